@@ -1,0 +1,16 @@
+using Schemawright.Collections;
+using Schemawright.Coverage;
+using Schemawright.Design;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Domain;
+using Schemawright.Facts;
+using Schemawright.Postgres.Model;
+using Schemawright.Rendering;
+
+namespace Schemawright;
+
+/// <summary>The result of every stage of one run.</summary>
+public sealed record Compilation(
+    Corpus Corpus, FactBase Facts, DomainModel Domain, DataDesign Design, PgSchema Schema, CoverageLedger Ledger,
+    Seq<Artifact> Artifacts, Seq<Diagnostic> Diagnostics, Seq<Clarification> Clarifications);

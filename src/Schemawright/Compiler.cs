@@ -1,0 +1,28 @@
+using Schemawright.Coverage;
+using Schemawright.Design;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Domain;
+using Schemawright.Facts;
+using Schemawright.Postgres;
+using Schemawright.Rendering;
+
+namespace Schemawright;
+
+/// <summary>The pipeline: product documents in, a data model out. A pure function from texts to texts.</summary>
+public static class Compiler
+{
+    /// <param name="fallbackName">The product's name when no document states one: the folder's name.</param>
+    /// <param name="findings">Collects diagnostics and questions of all stages.</param>
+    public static Compilation Compile(IEnumerable<InputDocument> documents, string fallbackName, Findings findings)
+    {
+        var corpus = DocumentReader.Read(documents, fallbackName, findings);
+        var facts = FactReader.Read(corpus, findings);
+        var domain = DomainBuilder.Build(facts, findings); // checklist 1-2
+        var design = DesignPasses.Run(domain, findings); // checklist 3-15
+        var schema = PostgresLowering.Lower(design, findings);
+        var ledger = LedgerBuilder.Build(facts, domain, design, findings);
+        var artifacts = Renderer.Render(domain, design, schema, ledger, findings);
+        return new(corpus, facts, domain, design, schema, ledger, artifacts, findings.Diagnostics, findings.Clarifications);
+    }
+}

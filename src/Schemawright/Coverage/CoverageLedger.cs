@@ -1,0 +1,13 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+
+namespace Schemawright.Coverage;
+
+/// <summary>One line of the ledger: a statement of the input, its class, its fate and what it caused.</summary>
+/// <param name="Class">The class's name: fact, rule, scale, ….</param>
+/// <param name="Caused">The elements that lead back to it: <c>table orders</c>, <c>check orders_total_not_negative</c>, <c>question Q-12AB34</c>.</param>
+public sealed record LedgerEntry(SourceSpan Source, string Words, string Class, Fate Fate, string Reason, Seq<string> Caused);
+
+/// <summary>Every statement of the input, once, in document order.</summary>
+public sealed record CoverageLedger(Seq<LedgerEntry> Entries);

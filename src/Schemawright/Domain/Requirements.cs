@@ -1,0 +1,57 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain;
+
+public enum TenancyModel { None, SharedSchema, SchemaPerTenant, DatabasePerTenant }
+
+/// <param name="TenantEntity">The entity whose rows are the tenants; null when there are none.</param>
+/// <param name="Reason">One sentence: why this model.</param>
+public sealed record Tenancy(TenancyModel Model, string? TenantEntity, string Reason, Origin Origin);
+
+/// <param name="Entity">The entity it applies to; <c>*audit</c> for the audit log.</param>
+/// <param name="Anchor">The attribute the period starts at; null means created_at.</param>
+/// <param name="Minimum">True: deletes are refused until then. False: a job removes after then.</param>
+/// <param name="Where">Only rows for which this holds.</param>
+/// <param name="Disposal">delete, anonymise or archive.</param>
+public sealed record RetentionRequirement(string Entity, Period Period, bool Minimum, string? Anchor, Expr? Where, string Disposal, string Words, Origin Origin);
+
+public enum ScaleKind { Rows, RowsPerYear, Bytes, ConcurrentUsers, RequestsPerSecond, TransactionsPerDay, LatencyMilliseconds, PeakFactor, GrowthPercentPerYear, Connections, AvailabilityPercent }
+
+/// <param name="Entity">The entity counted; null for a figure of the whole system.</param>
+/// <param name="HorizonMonths">0 now, 12 in a year, …; null when not said.</param>
+public sealed record ScaleFigure(string? Entity, ScaleKind Kind, decimal Value, int? HorizonMonths, int? Percentile, string Words, Origin Origin);
+
+public enum TechnologyRole { Database, Cache, Search, FileStorage, Warehouse, Queue, Other }
+
+public sealed record Technology(TechnologyRole Role, string Product, string? Version, string? Purpose, Origin Origin);
+
+public enum AccessPathKind { List, Lookup, Filter, Sort, Search, Report }
+
+/// <summary>A way the documents say rows of an entity are found.</summary>
+/// <param name="Equality">Attributes or roles compared with =, most selective first.</param>
+/// <param name="Range">The attribute compared with a range; null when none.</param>
+/// <param name="OrderBy">The attribute the result is sorted by; null when none.</param>
+/// <param name="Search">Text attributes searched.</param>
+public sealed record AccessPath(
+    string Entity, AccessPathKind Kind, Seq<string> Equality, string? Range, string? OrderBy, bool Descending, Seq<string> Search, Expr? Where, string Words, Origin Origin);
+
+public enum RecoveryKind { Rpo, Rto, BackupFrequency, BackupRetention, PointInTimeRetention, RestoreTest, Replica, BackupEncryption }
+
+public sealed record RecoveryTarget(RecoveryKind Kind, Period? Period, string Words, Origin Origin);
+
+public enum PrivacyDemandKind { Encrypt, Hash, Mask, RestrictAccess, Consent, Erase, Export, NeverLog, KeyRotation }
+
+/// <param name="Entity">Null for the whole product.</param>
+/// <param name="Attribute">Null for the whole entity.</param>
+/// <param name="Actors">For RestrictAccess: who may.</param>
+public sealed record PrivacyDemand(PrivacyDemandKind Kind, string? Entity, string? Attribute, string? Detail, Seq<string> Actors, Origin Origin);
+
+public sealed record AuditDemand(string? Entity, string Words, Origin Origin);
+
+/// <summary>What becomes of a statement: exactly one each.</summary>
+public enum Fate { Modelled, Enforced, AnsweredElsewhere, Context, Unclear }
+
+/// <param name="Reason">One sentence: why a database cannot or need not do it, or what could not be understood.</param>
+public sealed record Disposition(SourceSpan Source, Fate Fate, string Reason, string Words);

@@ -1,0 +1,54 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+
+namespace Schemawright.Facts;
+
+/// <summary>Where readers put what they read.</summary>
+internal sealed class FactCollector(Corpus corpus)
+{
+    private readonly List<Fact> _facts = [];
+    private readonly HashSet<SourceSpan> _claimed = [];
+    private readonly List<(SourceSpan Span, StatementClass Class, string Reason)> _classes = [];
+
+    public Corpus Corpus { get; } = corpus;
+
+    public IReadOnlyList<Fact> Facts => _facts;
+
+    /// <summary>The classes readers gave to what they read, later ones first when spans overlap.</summary>
+    public IReadOnlyList<(SourceSpan Span, StatementClass Class, string Reason)> Classes => _classes;
+
+    public void Add(Fact fact) => _facts.Add(fact);
+
+    /// <summary>Says that a block is read completely by one reader, so that vaguer readers leave it alone.</summary>
+    public void Claim(Block block) => _claimed.Add(block.Span);
+
+    public bool IsClaimed(Block block) => _claimed.Contains(block.Span);
+
+    /// <summary>Gives the statements within the span a class and the reason for it.</summary>
+    public void Classify(SourceSpan span, StatementClass @class, string reason) => _classes.Add((span, @class, reason));
+
+    public FactBase ToFactBase() => new()
+    {
+        Corpus = Corpus,
+        Entities = Of<EntityFact>(),
+        Attributes = Of<AttributeFact>(),
+        Keys = Of<KeyFact>(),
+        Relationships = Of<RelationshipFact>(),
+        StateMachines = Of<StateMachineFact>(),
+        Rules = Of<RuleFact>(),
+        Roles = Of<RoleFact>(),
+        Access = Of<AccessFact>(),
+        Retention = Of<RetentionFact>(),
+        Scale = Of<ScaleFact>(),
+        Technologies = Of<TechnologyFact>(),
+        Queries = Of<QueryFact>(),
+        Recovery = Of<RecoveryFact>(),
+        Privacy = Of<PrivacyFact>(),
+        Audit = Of<AuditFact>(),
+        Tenancy = Of<TenancyFact>(),
+    };
+
+    private Seq<T> Of<T>()
+        where T : Fact => _facts.OfType<T>().ToSeq();
+}

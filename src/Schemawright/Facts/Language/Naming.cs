@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace Schemawright.Facts.Language;
+
+/// <summary>Turns names of the documents into the names of the model.</summary>
+public static class Naming
+{
+    /// <summary>Words of a name, lower case: <c>firstName</c>, <c>first_name</c>, <c>First Name</c> give first, name.</summary>
+    public static IReadOnlyList<string> Words(string name)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            var character = name[index];
+            if (!char.IsLetterOrDigit(character))
+            {
+                Flush();
+                continue;
+            }
+
+            var startsWord = char.IsUpper(character) && index > 0
+                && (char.IsLower(name[index - 1]) || char.IsDigit(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]) && char.IsUpper(name[index - 1])));
+            if (startsWord)
+            {
+                Flush();
+            }
+
+            word.Append(char.ToLowerInvariant(character));
+        }
+
+        Flush();
+        return words;
+
+        void Flush()
+        {
+            if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+    }
+
+    /// <summary><c>order_item</c>.</summary>
+    public static string Snake(string name) => string.Join('_', Words(name));
+
+    /// <summary><c>OrderItem</c>.</summary>
+    public static string Pascal(string name) => string.Concat(Words(name).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    /// <summary>The key under which spellings of one entity meet: singular, snake_case.</summary>
+    public static string EntityKey(string name)
+    {
+        var words = Words(name).ToArray();
+        if (words.Length > 0)
+        {
+            words[^1] = Nouns.Singular(words[^1]);
+        }
+
+        return string.Join('_', words);
+    }
+
+    /// <summary><c>order_items</c>.</summary>
+    public static string Table(string entity)
+    {
+        var words = Words(entity).ToArray();
+        if (words.Length > 0)
+        {
+            words[^1] = Nouns.Plural(Nouns.Singular(words[^1]));
+        }
+
+        return string.Join('_', words);
+    }
+}

@@ -1,0 +1,95 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Terms;
+
+namespace Schemawright.Facts;
+
+/// <summary>One statement that may be a rule, with all the context its meaning hangs on; Domain/Rules/ parses it.</summary>
+/// <param name="Code">The rule's id in the documents: BR001, VR-3; null when it has none.</param>
+/// <param name="Title">The rule's title: the "Rule:" line, or the heading without its code.</param>
+/// <param name="Keys">The labels above the line inside its block, outermost first: <c>["Limits", "Manager approval"]</c>.</param>
+/// <param name="Label">The line's own key (<c>Amount</c> of "Amount: $100 - $500"); null when the line has none.</param>
+/// <param name="Text">The line's words after the key, or the whole sentence or bullet.</param>
+/// <param name="Subject">The entity the place speaks of, as written in heading or title, when it names one.</param>
+public sealed record RuleFact(
+    string? Code, string? Title, Seq<string> Headings, Seq<string> Keys, string? Label, string Text, string? Subject,
+    FactForm Form, DocumentKind Document, SourceSpan Source, string Words) : Fact(Source, Words);
+
+/// <summary>A role people have in the system, as written ("Finance", "super_admin").</summary>
+/// <param name="Includes">Roles whose permissions it has as well.</param>
+public sealed record RoleFact(string Name, string? Description, Seq<string> Includes, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum AccessVerb { Create, Read, Update, Delete, Approve, Other }
+
+public enum AccessScope { All, Own, Assigned, Draft, Unstated }
+
+/// <param name="Resource">What it is about, as written ("draft expenses", "Own Contracts" gives contracts with scope Own).</param>
+/// <param name="Allowed">False for "cannot" and for an empty cell of a matrix.</param>
+public sealed record AccessFact(
+    string Role, AccessVerb Verb, string Resource, AccessScope Scope, bool Allowed, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum RetentionKind
+{
+    /// <summary>Must be kept at least this long: deletes are refused.</summary>
+    Minimum,
+
+    /// <summary>Must be gone after this long: a job removes.</summary>
+    Maximum,
+}
+
+/// <param name="Subject">What is kept, as written ("financial records", "System logs").</param>
+/// <param name="From">The event the period starts at, as written ("completion"); null means creation.</param>
+/// <param name="Disposal">What happens then, as written ("archive then secure delete", "anonymise").</param>
+public sealed record RetentionFact(
+    string Subject, Period Period, RetentionKind Kind, string? From, string? Disposal, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum ScaleMeasure { Rows, RowsPerPeriod, Bytes, BytesPerItem, ConcurrentUsers, RequestsPerSecond, TransactionsPerDay, Latency, GrowthPercent, PeakFactor, Connections, Availability, Other }
+
+/// <param name="Subject">What is counted, as written ("Active Artists", "API response"); empty when the figure is the system's.</param>
+/// <param name="Low">In the measure's base unit: rows, bytes, users, requests, milliseconds, percent, factor.</param>
+/// <param name="High">Equal to <paramref name="Low"/> for a single figure; null for an open "200+".</param>
+/// <param name="Per">The period of a rate.</param>
+/// <param name="PerWhat">"per customer", "each order": the entity as written.</param>
+/// <param name="HorizonMonths">0 for now, 12 for year 1, …; null when not said.</param>
+/// <param name="Percentile">95 for p95.</param>
+public sealed record ScaleFact(
+    string Subject, ScaleMeasure Measure, decimal Low, decimal? High, Period? Per, string? PerWhat, int? HorizonMonths,
+    int? Percentile, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum TechnologyCategory { Database, Cache, Search, FileStorage, Warehouse, Queue, Backend, Frontend, Hosting, Monitoring, Identity, ExternalService, Other }
+
+public sealed record TechnologyFact(
+    TechnologyCategory Category, string Product, string? Version, string? Purpose, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum QueryKind { List, Lookup, Filter, Sort, Search, Report, Export }
+
+/// <summary>A way the documents say data is read: an endpoint, a filter, a sort order, a search.</summary>
+/// <param name="Entity">As written; <c>null</c> when the statement names none.</param>
+/// <param name="Attributes">As written, equality and filters first, sort last.</param>
+public sealed record QueryFact(
+    string? Entity, QueryKind Kind, Seq<string> Attributes, bool Descending, string? Where, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum RecoveryMeasure { Rpo, Rto, BackupFrequency, BackupRetention, PointInTimeRetention, RestoreTest, Replica, BackupEncryption }
+
+/// <param name="Period">The time itself; null when only words were given.</param>
+public sealed record RecoveryFact(RecoveryMeasure Measure, Period? Period, string Text, DocumentKind Document, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum PrivacyMeasure { Personal, Encrypt, Hash, Mask, RestrictAccess, Consent, Erase, Export, NeverLog, KeyRotation }
+
+/// <param name="Subject">The attribute, entity or class of data, as written ("tax IDs", "bank details").</param>
+/// <param name="Detail">How: "last 4", "AES-256-GCM", "finance role only".</param>
+public sealed record PrivacyFact(PrivacyMeasure Measure, string Subject, string? Detail, SourceSpan Source, string Words) : Fact(Source, Words);
+
+/// <summary>A demand to record changes or accesses.</summary>
+public sealed record AuditFact(string Subject, string? Detail, SourceSpan Source, string Words) : Fact(Source, Words);
+
+public enum TenancyKind { MultiTenant, SingleTenant, Isolation, TenantEntity, SchemaPerTenant, DatabasePerTenant }
+
+/// <param name="Entity">The entity that is the tenant, as written, when the statement names one.</param>
+public sealed record TenancyFact(TenancyKind Kind, string? Entity, SourceSpan Source, string Words) : Fact(Source, Words);
+
+/// <summary>The classes of reading: what a statement is about.</summary>
+public enum StatementClass { Fact, Rule, Scale, Technology, Access, Query, Process, Interface, Scope, Example, Prose }
+
+public sealed record ClassifiedStatement(Statement Statement, StatementClass Class, string Reason);

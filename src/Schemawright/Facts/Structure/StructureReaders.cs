@@ -1,0 +1,7 @@
+namespace Schemawright.Facts.Structure;
+
+/// <summary>The readers of entities, attributes, relationships and states, the most specific form first.</summary>
+internal static class StructureReaders
+{
+    public static IFactReader[] All { get; } = [];
+}

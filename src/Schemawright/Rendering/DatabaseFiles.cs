@@ -1,0 +1,11 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+
+namespace Schemawright.Rendering;
+
+/// <summary>The files below <c>db/</c>: migrations, seeds, operations, tests.</summary>
+internal static class DatabaseFiles
+{
+    public static Seq<Artifact> Render(DataDesign design, PgSchema schema) => [];
+}
