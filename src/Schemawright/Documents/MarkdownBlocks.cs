@@ -1,0 +1,135 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Documents;
+
+/// <summary>Turns Markdown into the compiler's blocks; Markdig is known to this file and <see cref="MarkdownLists"/> alone.</summary>
+internal sealed class MarkdownBlocks
+{
+    private static readonly MarkdownPipeline Pipeline =
+        new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().Build();
+
+    private static readonly DiagnosticKind NotMarkdown = new(
+        "SW1003", Severity.Warning, "{0} is nested too deeply to be Markdown; it is read line by line", "flatten its lists and quotes");
+
+    private readonly SourceText _source;
+    private readonly List<Block> _blocks = [];
+    private readonly List<(int Level, string Text)> _headings = [];
+
+    private MarkdownBlocks(SourceText source) => _source = source;
+
+    private Seq<string> Path => _headings.Select(heading => heading.Text).ToSeq();
+
+    public static IReadOnlyList<Block> Read(SourceText source, Findings findings)
+    {
+        var reader = new MarkdownBlocks(source);
+        try
+        {
+            reader.Add(Markdown.Parse(source.Text, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses input nested over its depth limit, a guard against stack overflow.
+            findings.Report(NotMarkdown, null, source.Name);
+            return reader.LineByLine();
+        }
+
+        return reader._blocks;
+    }
+
+    private List<Block> LineByLine() =>
+        [.. Enumerable.Range(0, _source.Lines.Length)
+            .Where(line => !string.IsNullOrWhiteSpace(_source.Lines[line]))
+            .Select(line => new ParagraphBlock(PlainText.Of(_source.Lines[line]), _source.Lines[line].Trim(), _source.LineSpan(line), []))];
+
+    private void Add(ContainerBlock container)
+    {
+        foreach (var block in container)
+        {
+            Add(block);
+        }
+    }
+
+    private void Add(Markdig.Syntax.Block block)
+    {
+        switch (block)
+        {
+            case Markdig.Syntax.HeadingBlock heading:
+                AddHeading(heading);
+                break;
+            case Markdig.Syntax.ParagraphBlock paragraph:
+                AddParagraph(paragraph);
+                break;
+            case Markdig.Syntax.ListBlock list:
+                _blocks.Add(MarkdownLists.Read(list, _source, LeadIn(), Path, Add));
+                break;
+            case Table table:
+                AddTable(table);
+                break;
+            case Markdig.Extensions.Yaml.YamlFrontMatterBlock:
+                break;
+            case CodeBlock code:
+                AddCode(code);
+                break;
+            case HtmlBlock html:
+                AddParagraph(html);
+                break;
+            case ContainerBlock container:
+                Add(container);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void AddHeading(Markdig.Syntax.HeadingBlock heading)
+    {
+        var span = _source.Span(heading.Span.Start, heading.Span.End + 1);
+        var text = PlainText.Of(Slice(heading).TrimStart('#').TrimEnd('#', '=', '-', '\n', ' '));
+        _headings.RemoveAll(above => above.Level >= heading.Level);
+        _blocks.Add(new HeadingBlock(heading.Level, text, span, Path));
+        _headings.Add((heading.Level, text));
+    }
+
+    private void AddParagraph(LeafBlock paragraph)
+    {
+        var raw = Slice(paragraph).Trim();
+        if (raw.Length > 0 && !raw.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            _blocks.Add(new ParagraphBlock(PlainText.Of(raw), raw, _source.Span(paragraph.Span.Start, paragraph.Span.End + 1), Path));
+        }
+    }
+
+    private void AddTable(Table table)
+    {
+        var rows = table.OfType<Markdig.Extensions.Tables.TableRow>().ToList();
+        var header = rows.Where(row => row.IsHeader).Select(Row).FirstOrDefault();
+        var body = rows.Where(row => !row.IsHeader).Select(Row).Where(row => row.Cells.Any(cell => cell.Text.Length > 0));
+        _blocks.Add(new TableBlock(header?.Cells ?? [], body.ToSeq(), _source.Span(table.Span.Start, table.Span.End + 1), Path));
+    }
+
+    /// <summary>A row is one line; its cells are cut here, since an empty cell has no span in Markdig.</summary>
+    private TableRow Row(Markdig.Extensions.Tables.TableRow row)
+    {
+        var line = row.Line;
+        return new(MarkdownTables.Cells(_source, line).ToSeq(), _source.Span(_source.LineStart(line), _source.LineStart(line) + _source.Lines[line].Length));
+    }
+
+    private void AddCode(CodeBlock code)
+    {
+        var fenced = code as FencedCodeBlock;
+        var first = fenced is null ? code.Line : code.Line + 1;
+        var last = Math.Min(first + code.Lines.Count, _source.Lines.Length);
+        var lines = Enumerable.Range(first, Math.Max(0, last - first)).Select(line => new CodeLine(_source.Lines[line], line + 1, _source.LineSpan(line)));
+        var language = fenced?.Info?.Trim().ToLowerInvariant() ?? "";
+        _blocks.Add(new CodeFence(language, lines.ToSeq(), _source.Span(code.Span.Start, code.Span.End + 1), Path));
+    }
+
+    /// <summary>The paragraph right before: it announces the list.</summary>
+    private string? LeadIn() => _blocks.Count > 0 && _blocks[^1] is ParagraphBlock paragraph ? paragraph.Text : null;
+
+    private string Slice(LeafBlock block) => block.Span.IsEmpty ? "" : _source.Text.Substring(block.Span.Start, Math.Min(block.Span.Length, _source.Text.Length - block.Span.Start));
+}
