@@ -1,0 +1,102 @@
+using Schemawright.Collections;
+using Schemawright.Documents;
+
+namespace Schemawright.Facts.Language;
+
+/// <summary>What a heading says its section is about, where that decides whether the section may state data.</summary>
+internal enum HeadingTopic
+{
+    None,
+
+    /// <summary>Not in this version: stretch goals, roadmap, out of scope.</summary>
+    Scope,
+
+    /// <summary>Examples, personas, test cases.</summary>
+    Example,
+
+    /// <summary>About the documents or the rules themselves, not about the product.</summary>
+    Meta,
+
+    /// <summary>Questions the authors still have.</summary>
+    Questions,
+
+    Process,
+    Interface,
+    Infrastructure,
+    Prose,
+}
+
+/// <summary>Reads topics from headings; only what a heading says without doubt.</summary>
+internal static class HeadingTopics
+{
+    private static readonly string[] Scope =
+    [
+        "stretch goal*", "out of scope", "out-of-scope", "not in scope", "non-goals", "non goals", "won't have", "wont have", "won’t have", "could have", "post-mvp", "post mvp",
+        "nice to have", "nice-to-have", "roadmap", "deferred", "backlog", "long-term vision", "parking lot", "deprecated", "future consideration*",
+        "future enhancement*", "future work", "future feature*", "future scope", "future plan*", "future version*", "future release*",
+        "future improvement*", "future phase*", "future expansion", "future development", "future revenue", "future ideas", "not in mvp", "excluded from mvp",
+    ];
+
+    private static readonly string[] Example =
+    [
+        "test case*", "test scenario*", "testing scenario*", "testing scenarios", "test data", "sample data", "example*", "persona*", "sample request*", "sample response*",
+    ];
+
+    private static readonly string[] Meta =
+    [
+        "rule maintenance", "rule lifecycle", "rule documentation", "rule template", "rule governance", "about this document", "document version", "document history",
+        "revision history", "table of contents", "how to use", "instructions for use", "user story format", "acceptance criteria standards", "change log", "changelog",
+        "document conventions", "definition of done",
+    ];
+
+    private static readonly string[] Questions = ["clarification*", "open question*", "critical question*", "unresolved question*", "open issue*", "questions for"];
+
+    /// <summary>True when nothing in the block may become a fact: out of scope, an example, a question, or about the documents.</summary>
+    public static bool StatesNoData(Block block) => StatesNoData(Of(Path(block)));
+
+    public static bool StatesNoData(HeadingTopic topic) =>
+        topic is HeadingTopic.Scope or HeadingTopic.Example or HeadingTopic.Meta or HeadingTopic.Questions;
+
+    /// <summary>The headings above the block and, for a list, the words that lead it in.</summary>
+    public static IReadOnlyList<string> Path(Block block) =>
+        block is ListBlock { LeadIn: { Length: <= 80 } leadIn } ? [.. block.Headings, leadIn] : block.Headings;
+
+    /// <summary>The topic of a path of headings and labels, outermost first: what excludes wins, else the innermost speaks.</summary>
+    public static HeadingTopic Of(IReadOnlyList<string> path)
+    {
+        var topic = HeadingTopic.None;
+        for (var index = path.Count - 1; index >= 0; index--)
+        {
+            // The outermost heading is as a rule the document's title, which speaks of the whole product.
+            var own = index == 0 && path.Count > 1 ? OfTitle(path[0]) : OfHeading(path[index]);
+            if (StatesNoData(own))
+            {
+                return own;
+            }
+
+            topic = topic == HeadingTopic.None ? own : topic;
+        }
+
+        return topic;
+    }
+
+    public static HeadingTopic OfHeading(string heading)
+    {
+        var text = heading.TrimEnd(':', ' ');
+        return text.Says(Scope) || text.Equals("future", StringComparison.OrdinalIgnoreCase) || IsLaterPhase(text) ? HeadingTopic.Scope
+            : text.Says(Meta) ? HeadingTopic.Meta
+            : text.Says(Questions) ? HeadingTopic.Questions
+            : text.Says(Example) ? HeadingTopic.Example
+            : SectionTopics.Of(text);
+    }
+
+    private static HeadingTopic OfTitle(string title) =>
+        title.Length <= 40 && (title.Opens(Scope) || title.Opens(Example)) ? OfHeading(title) : HeadingTopic.None;
+
+    /// <summary>"Phase 2", "Phase 3 - Analytics"; the first phase is the product itself.</summary>
+    private static bool IsLaterPhase(string text)
+    {
+        var at = text.After("phase");
+        return at >= 0 && Quantities.First(text[at..]) is { Low: >= 2, Start: <= 1 };
+    }
+}
