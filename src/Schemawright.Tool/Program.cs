@@ -1,1 +1,3 @@
-return 0;
+using Schemawright.Tool.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Schemawright.Tool.Cli;
+
+/// <summary>The verbs of the command line.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long an interrupted run may take to stop its server and remove its folder.</summary>
+    private static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(15);
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Schemawright turns product documents into a PostgreSQL data model and proves every promise of it on a live server.")
+        {
+            BuildVerb.Create(AnsiConsole.Console),
+            ProveVerb.Create(AnsiConsole.Console),
+        };
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = CleanUpTime });
+    }
+}

@@ -1,0 +1,70 @@
+using Schemawright.Proof;
+using Spectre.Console;
+
+namespace Schemawright.Tool.Cli;
+
+/// <summary>Shows the proof while it runs and its verdicts at the end.</summary>
+internal static class ProofView
+{
+    public static async Task<ProofReport> RunAsync(IAnsiConsole console, Func<IProgress<ProofEvent>, Task<ProofReport>> prove)
+    {
+        if (!console.Profile.Capabilities.Interactive)
+        {
+            return await prove(new Sink(happening => PrintOnce(console, happening)));
+        }
+
+        return await console.Status().StartAsync("starting a throw-away PostgreSQL", status =>
+            prove(new Sink(happening => status.Status(Markup.Escape(Line(happening))))));
+    }
+
+    public static void Print(IAnsiConsole console, ProofReport report, string folder)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]Proof[/] on {report.Server}");
+        foreach (var obligation in report.Obligations)
+        {
+            var proved = obligation.Vectors.Count(vector => vector.Verdict == Verdict.Proved);
+            console.MarkupLineInterpolated($"  {Mark(obligation.Verdict)} {obligation.Name,-28} {proved,6} of {obligation.Vectors.Count} tried as promised{(obligation.Reason.Length > 0 ? "; " + obligation.Reason : "")}");
+            foreach (var vector in obligation.Vectors.Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).Take(5))
+            {
+                console.MarkupLineInterpolated($"      {vector.Subject}: {vector.Attempt}; expected {vector.Expected}; the server answered {vector.Answer}");
+            }
+        }
+
+        console.MarkupLineInterpolated($"  every vector with the server's answer: {Path.Combine(folder, "proof.md")}");
+    }
+
+    private static void PrintOnce(IAnsiConsole console, ProofEvent happening)
+    {
+        if (happening.Done == 0)
+        {
+            console.MarkupLineInterpolated($"  {Line(happening)}");
+        }
+    }
+
+    private static string Line(ProofEvent happening) =>
+        happening.Total > 0 ? $"{happening.Obligation}: {happening.Done} of {happening.Total} {happening.Message}" : $"{happening.Obligation} {happening.Message}";
+
+    private static string Mark(Verdict verdict) => verdict switch
+    {
+        Verdict.Proved => "✔ proved          ",
+        Verdict.Refuted => "✘ REFUTED         ",
+        Verdict.CouldNotVerify => "? COULD NOT VERIFY",
+        Verdict.NotApplicable => "– not applicable  ",
+        _ => throw new InvalidOperationException($"unknown verdict {verdict}"),
+    };
+
+    /// <summary>Reports in the caller's thread, in order; Progress&lt;T&gt; would shuffle events over the thread pool.</summary>
+    private sealed class Sink(Action<ProofEvent> show) : IProgress<ProofEvent>
+    {
+        private readonly Lock _lock = new();
+
+        public void Report(ProofEvent value)
+        {
+            lock (_lock)
+            {
+                show(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+
+namespace Schemawright.Tool.Input;
+
+/// <summary>The documents of one product as found on disk.</summary>
+/// <param name="Name">The folder's or file's name, for a product that states none.</param>
+internal sealed record ProductInput(string Name, IReadOnlyList<InputDocument> Documents);
+
+/// <summary>Reads a product folder, or one tagged file.</summary>
+internal static class ProductInputReader
+{
+    /// <summary>Requirements are written by people; a larger file is a dump or a mistake.</summary>
+    public const long MaxBytes = 8 * 1024 * 1024;
+
+    private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".sql", ".prisma", ".dbml"];
+
+    private static readonly DiagnosticKind NotFound = new("SW1010", Severity.Error, "{0} does not exist", "name a folder with the product's documents, or one file that holds them between tags");
+    private static readonly DiagnosticKind NoDocuments = new("SW1011", Severity.Error, "{0} holds no document", "put PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md and SCALE_REQUIREMENTS.md into it");
+    private static readonly DiagnosticKind TooLarge = new("SW1012", Severity.Error, "{0} is larger than {1} MB", "keep to the text of the requirements; data and exports belong elsewhere");
+    private static readonly DiagnosticKind NotText = new("SW1013", Severity.Error, "{0} is not UTF-8 text", "save it as Markdown in UTF-8, or remove it from the folder");
+    private static readonly DiagnosticKind Unreadable = new("SW1014", Severity.Error, "{0} cannot be read: {1}", "check that the file exists and that you may read it");
+
+    /// <summary>Reads what can be read; what cannot is reported by name and left out.</summary>
+    public static ProductInput Read(string path, Findings findings)
+    {
+        var full = Path.GetFullPath(path);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(full));
+        if (File.Exists(full))
+        {
+            return new(Path.GetFileNameWithoutExtension(full), Texts(Path.GetDirectoryName(full)!, [full], findings));
+        }
+
+        if (!Directory.Exists(full))
+        {
+            findings.Report(NotFound, null, path);
+            return new(name, []);
+        }
+
+        return new(name, OfFolder(full, path, findings));
+    }
+
+    private static List<InputDocument> OfFolder(string folder, string asNamed, Findings findings)
+    {
+        // A product folder that keeps its documents in input/ is that folder.
+        var inner = Path.Combine(folder, "input");
+        var root = Directory.Exists(inner) ? inner : folder;
+        try
+        {
+            var files = Directory.EnumerateFiles(root)
+                .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsAboutTheFolder(file))
+                .Order(StringComparer.Ordinal)
+                .ToList();
+            if (files.Count == 0)
+            {
+                findings.Report(NoDocuments, null, asNamed);
+            }
+
+            return Texts(root, files, findings);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Report(Unreadable, null, asNamed, error.Message);
+            return [];
+        }
+    }
+
+    /// <summary>A licence or a read-me speaks of the folder, not of the product.</summary>
+    private static bool IsAboutTheFolder(string file) =>
+        Path.GetFileNameWithoutExtension(file).ToUpperInvariant() is "README" or "LICENSE" or "LICENCE" or "CONTRIBUTING" or "CHANGELOG";
+
+    private static List<InputDocument> Texts(string root, IEnumerable<string> files, Findings findings)
+    {
+        var documents = new List<InputDocument>();
+        foreach (var file in files)
+        {
+            var name = Path.GetRelativePath(root, file).Replace('\\', '/');
+            if (Text(file, name, findings) is { } text)
+            {
+                documents.Add(new(name, text));
+            }
+        }
+
+        return documents;
+    }
+
+    private static string? Text(string file, string name, Findings findings)
+    {
+        try
+        {
+            if (new FileInfo(file).Length > MaxBytes)
+            {
+                findings.Report(TooLarge, null, name, $"{MaxBytes / 1024 / 1024}");
+                return null;
+            }
+
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file));
+            if (!text.Contains('\0', StringComparison.Ordinal))
+            {
+                return text;
+            }
+
+            findings.Report(NotText, null, name);
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Report(NotText, null, name);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Report(Unreadable, null, name, error.Message);
+        }
+
+        return null;
+    }
+}
