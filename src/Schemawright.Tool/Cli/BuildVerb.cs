@@ -24,7 +24,7 @@ internal static class BuildVerb
     private static async Task<int> RunAsync(
         IAnsiConsole console, string path, string? output, bool prove, string? pgBin, string? emit, CancellationToken cancellation)
     {
-        if (ProductRun.Start(console, path) is not { } run)
+        if (ProductRun.Start(path) is not { } run)
         {
             return ExitCode.Unusable;
         }
@@ -38,7 +38,7 @@ internal static class BuildVerb
         var folder = new OutputFolder(output ?? run.DefaultOut);
         if (!folder.Write(run.Compilation.Artifacts, run.Findings))
         {
-            DiagnosticPrinter.Print(console, run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Error), run.Input.Documents);
+            DiagnosticPrinter.Print(run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Error), run.Input.Documents);
             return ExitCode.Unusable;
         }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Schemawright.Tool.Cli;
 
@@ -13,8 +12,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Schemawright turns product documents into a PostgreSQL data model and proves every promise of it on a live server.")
         {
-            BuildVerb.Create(AnsiConsole.Console),
-            ProveVerb.Create(AnsiConsole.Console),
+            BuildVerb.Create(Terminals.Output),
+            ProveVerb.Create(Terminals.Output),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = CleanUpTime });
     }

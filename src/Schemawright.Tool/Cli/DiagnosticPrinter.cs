@@ -7,12 +7,12 @@ namespace Schemawright.Tool.Cli;
 /// <summary>Shows diagnostics as compilers do: place, severity, code, message, the line with a caret, the way out.</summary>
 internal static class DiagnosticPrinter
 {
-    public static void Print(IAnsiConsole console, IEnumerable<Diagnostic> diagnostics, IReadOnlyList<InputDocument> documents)
+    public static void Print(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<InputDocument> documents)
     {
         var lines = documents.ToDictionary(document => document.Name, document => document.Text.Split('\n'), StringComparer.Ordinal);
         foreach (var diagnostic in diagnostics)
         {
-            Print(console, diagnostic, lines);
+            Print(Terminals.Error, diagnostic, lines);
         }
     }
 

@@ -1,26 +1,25 @@
 using Schemawright.Diagnostics;
 using Schemawright.Tool.Input;
-using Spectre.Console;
 
 namespace Schemawright.Tool.Cli;
 
 /// <summary>Reads a product from disk and compiles it; null when the input cannot be used.</summary>
 internal sealed record ProductRun(ProductInput Input, Compilation Compilation, Findings Findings)
 {
-    public static ProductRun? Start(IAnsiConsole console, string path)
+    public static ProductRun? Start(string path)
     {
         var findings = new Findings();
         var input = ProductInputReader.Read(path, findings);
         if (input.Documents.Count == 0)
         {
-            DiagnosticPrinter.Print(console, findings.Diagnostics, input.Documents);
+            DiagnosticPrinter.Print(findings.Diagnostics, input.Documents);
             return null;
         }
 
         var compilation = Compiler.Compile(input.Documents, input.Name, findings);
         if (findings.HasErrors)
         {
-            DiagnosticPrinter.Print(console, findings.Diagnostics, input.Documents);
+            DiagnosticPrinter.Print(findings.Diagnostics, input.Documents);
             return null;
         }
 

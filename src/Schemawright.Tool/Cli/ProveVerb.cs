@@ -24,7 +24,7 @@ internal static class ProveVerb
     }
 
     private static async Task<int> RunAsync(IAnsiConsole console, string path, string? output, ProofOptions options, CancellationToken cancellation) =>
-        ProductRun.Start(console, path) is { } run
+        ProductRun.Start(path) is { } run
             ? await ProveAsync(console, run, new OutputFolder(output ?? run.DefaultOut), options, cancellation)
             : ExitCode.Unusable;
 
@@ -36,7 +36,7 @@ internal static class ProveVerb
             var report = await ProofView.RunAsync(console, progress => Prover.ProveAsync(run.Compilation, options, progress, cancellation));
             if (!folder.Write([.. run.Compilation.Artifacts, .. ProofDocuments.Render(report)], run.Findings))
             {
-                DiagnosticPrinter.Print(console, run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Error), run.Input.Documents);
+                DiagnosticPrinter.Print(run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Error), run.Input.Documents);
                 return ExitCode.Unusable;
             }
 
