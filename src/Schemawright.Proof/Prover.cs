@@ -1,4 +1,8 @@
 using Schemawright.Collections;
+using Schemawright.Proof.Catalog;
+using Schemawright.Proof.Obligations;
+using Schemawright.Proof.Scripts;
+using Schemawright.Proof.Servers;
 
 namespace Schemawright.Proof;
 
@@ -15,7 +19,63 @@ public sealed record ProofEvent(string Obligation, string Message, int Done, int
 /// <summary>Runs the artefacts of a compilation on a throw-away server and tries every promise.</summary>
 public static class Prover
 {
-    public static Task<ProofReport> ProveAsync(
-        Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, CancellationToken cancellation) =>
-        throw new InvalidOperationException("the prover is not built yet");
+    private const string Migrations = "db/migrations/";
+
+    /// <exception cref="ServerException">No server could be had.</exception>
+    public static async Task<ProofReport> ProveAsync(
+        Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, CancellationToken cancellation)
+    {
+        progress.Report(new("server", "starting a throw-away PostgreSQL", 0, 0));
+        await using var cluster = await ThrowAwayCluster.StartAsync(options.PgBin, cancellation);
+        progress.Report(new("server", cluster.Version, 0, 0));
+        return await ProveAsync(cluster, compilation, options, progress, sabotage: "", cancellation);
+    }
+
+    /// <param name="sabotage">SQL run after the migrations: a defect the obligations have to find.</param>
+    internal static async Task<ProofReport> ProveAsync(
+        ThrowAwayCluster cluster, Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, string sabotage, CancellationToken cancellation)
+    {
+        var bench = await ApplyAsync(cluster, compilation, sabotage, cancellation);
+        var wanted = ObligationList.All.Where(obligation => options.Only.Count == 0 || options.Only.Contains(ObligationList.NameOf(obligation), StringComparer.Ordinal)).ToArray();
+        var results = new ObligationResult?[wanted.Length];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 6), CancellationToken = CancellationToken.None };
+        await Parallel.ForAsync(0, wanted.Length, parallel, async (index, _) =>
+        {
+            if (!stop.IsCancellationRequested)
+            {
+                results[index] = await ObligationRun.TryAsync(wanted[index], bench with { Cancellation = stop.Token }, progress);
+            }
+
+            if (options.FailFast && results[index]?.Verdict is Verdict.Refuted)
+            {
+                await stop.CancelAsync();
+            }
+        });
+        cancellation.ThrowIfCancellationRequested();
+        return new(compilation.Domain.AppName, cluster.Version, [.. results.OfType<ObligationResult>()]);
+    }
+
+    private static async Task<ProofBench> ApplyAsync(ThrowAwayCluster cluster, Compilation compilation, string sabotage, CancellationToken cancellation)
+    {
+        var name = ProofBench.NextName();
+        await cluster.CreateDatabaseAsync(name, template: null, cancellation);
+        await using var session = await ProofSession.OpenAsync(cluster, name, cancellation);
+        var outcomes = new List<StatementOutcome>();
+        var files = compilation.Artifacts.Where(IsMigration).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
+        foreach (var file in files.TakeWhile(_ => outcomes.TrueForAll(outcome => outcome.Answer.Accepted)))
+        {
+            outcomes.AddRange(await ScriptRunner.RunAsync(session, file.Path, file.Text));
+        }
+
+        foreach (var statement in SqlSplitter.Split("sabotage", sabotage))
+        {
+            await session.RunAsync(statement.Sql);
+        }
+
+        return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), (_, _) => { }, cancellation);
+    }
+
+    private static bool IsMigration(Rendering.Artifact file) =>
+        file.Path.StartsWith(Migrations, StringComparison.Ordinal) && file.Path.EndsWith(".sql", StringComparison.Ordinal);
 }

@@ -1,0 +1,12 @@
+using Schemawright.Collections;
+
+namespace Schemawright.Proof.Obligations;
+
+/// <summary>A promise of the data model that a live server can confirm or refute.</summary>
+internal interface IObligation
+{
+    /// <summary>The claim as a sentence.</summary>
+    string Claim { get; }
+
+    Task<Seq<ProofVector>> TryAsync(ProofBench bench);
+}

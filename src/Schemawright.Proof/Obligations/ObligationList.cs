@@ -1,0 +1,11 @@
+using Schemawright.Collections;
+
+namespace Schemawright.Proof.Obligations;
+
+/// <summary>All claims, in the order of the report.</summary>
+internal static class ObligationList
+{
+    public static Seq<IObligation> All { get; } = [new AppliesCleanly(), new NoDrift()];
+
+    public static string NameOf(IObligation obligation) => obligation.GetType().Name;
+}

@@ -1,0 +1,38 @@
+using Schemawright.Collections;
+using Schemawright.Proof.Catalog;
+using Schemawright.Proof.Scripts;
+using Schemawright.Proof.Servers;
+
+namespace Schemawright.Proof;
+
+/// <summary>Everything an obligation works with: the compilation, and copies of the database its files made.</summary>
+/// <param name="Applied">The name of the database the migrations were applied to; nobody stays connected to it.</param>
+/// <param name="Outcomes">What the server said to each statement of the migrations.</param>
+/// <param name="Objects">What the server then holds.</param>
+internal sealed record ProofBench(
+    Compilation Compilation, ThrowAwayCluster Cluster, string Applied, Seq<StatementOutcome> Outcomes, Seq<CatalogObject> Objects,
+    Action<int, int> Progress, CancellationToken Cancellation)
+{
+    private static int _copies;
+
+    /// <summary>True when every migration ran, so that the other obligations have something to stand on.</summary>
+    public bool IsApplied => Outcomes.All(outcome => outcome.Answer.Accepted);
+
+    /// <summary>A session on a fresh copy of the applied database.</summary>
+    public async Task<ProofSession> OpenCopyAsync()
+    {
+        var name = NextName();
+        await Cluster.CreateDatabaseAsync(name, Applied, Cancellation);
+        return await ProofSession.OpenAsync(Cluster, name, Cancellation);
+    }
+
+    /// <summary>A session on an empty database.</summary>
+    public async Task<ProofSession> OpenEmptyAsync()
+    {
+        var name = NextName();
+        await Cluster.CreateDatabaseAsync(name, template: null, Cancellation);
+        return await ProofSession.OpenAsync(Cluster, name, Cancellation);
+    }
+
+    public static string NextName() => $"proof_{Interlocked.Increment(ref _copies)}";
+}

@@ -1,0 +1,94 @@
+using Npgsql;
+
+namespace Schemawright.Proof.Servers;
+
+/// <summary>One session on a database, which answers each statement instead of throwing.</summary>
+internal sealed class ProofSession : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlConnection _connection;
+    private readonly CancellationToken _cancellation;
+
+    private ProofSession(NpgsqlDataSource source, NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        _source = source;
+        _connection = connection;
+        _cancellation = cancellation;
+    }
+
+    public static async Task<ProofSession> OpenAsync(ThrowAwayCluster cluster, string database, CancellationToken cancellation)
+    {
+        var source = cluster.Database(database);
+        return new(source, await source.OpenConnectionAsync(cancellation), cancellation);
+    }
+
+    public async Task<ServerAnswer> TryAsync(string sql)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand(sql, _connection);
+            return new(null, null, "", await command.ExecuteNonQueryAsync(_cancellation));
+        }
+        catch (PostgresException refusal)
+        {
+            var name = refusal.ConstraintName ?? (refusal.SqlState == PostgresErrorCodes.NotNullViolation ? refusal.ColumnName ?? refusal.DataTypeName : null);
+            return new(refusal.SqlState, name, refusal.MessageText, -1);
+        }
+    }
+
+    /// <summary>A statement of the prover's own that must work.</summary>
+    public async Task RunAsync(string sql)
+    {
+        var answer = await TryAsync(sql);
+        if (!answer.Accepted)
+        {
+            throw new InvalidOperationException($"{answer.Explained}\n{sql}");
+        }
+    }
+
+    /// <summary>Rows of text; a value of another type needs a cast to text.</summary>
+    public async Task<IReadOnlyList<string?[]>> QueryAsync(string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection);
+        await using var reader = await command.ExecuteReaderAsync(_cancellation);
+        var rows = new List<string?[]>();
+        while (await reader.ReadAsync(_cancellation))
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetString(column))]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first value of the first row.</summary>
+    public async Task<string?> AskAsync(string sql) => await QueryAsync(sql) is [{ Length: > 0 } row, ..] ? row[0] : null;
+
+    /// <summary>Tries a statement and takes back what it did.</summary>
+    public async Task<ServerAnswer> TryAndUndoAsync(string sql)
+    {
+        await RunAsync("SAVEPOINT attempt");
+        var answer = await TryAsync(sql);
+        await RunAsync("ROLLBACK TO SAVEPOINT attempt");
+        return answer;
+    }
+
+    /// <summary>Everything done inside is taken back.</summary>
+    public async Task<T> RolledBackAsync<T>(Func<Task<T>> work)
+    {
+        await RunAsync("BEGIN");
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            await TryAsync("ROLLBACK");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _source.DisposeAsync();
+    }
+}

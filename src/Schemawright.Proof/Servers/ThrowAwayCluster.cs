@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Proof.Servers;
+
+/// <summary>A PostgreSQL server of our own, reachable only through a socket in a private folder, gone when disposed or orphaned.</summary>
+internal sealed class ThrowAwayCluster : IAsyncDisposable
+{
+    private const string OrdinaryUser = "nobody";
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private static readonly DiagnosticKind DoesNotStart = new(
+        "SW7002", Severity.Error, "the throw-away PostgreSQL server does not start: {0}",
+        "run the named programs by hand to see more, or name another folder of programs with --pg-bin");
+
+    private readonly Process _keeper;
+    private readonly string _folder;
+    private readonly NpgsqlDataSource _administration;
+
+    static ThrowAwayCluster() => AppContext.SetSwitch("Npgsql.EnableSqlRewriting", false); // SQL-standard function bodies hold semicolons.
+
+    private ThrowAwayCluster(Process keeper, string folder)
+    {
+        _keeper = keeper;
+        _folder = folder;
+        _administration = Database("postgres");
+    }
+
+    /// <summary>Such as <c>PostgreSQL 15.14</c>.</summary>
+    public string Version { get; private set; } = "";
+
+    public int MajorVersion { get; private set; }
+
+    public static async Task<ThrowAwayCluster> StartAsync(string? namedFolder, CancellationToken cancellation)
+    {
+        var programs = ServerPrograms.Find(namedFolder);
+        var folder = DataFolder.Choose();
+        var keeper = StartKeeper(programs, folder);
+        var cluster = new ThrowAwayCluster(keeper, folder);
+        try
+        {
+            await cluster.WaitUntilReadyAsync(cancellation);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Connections to one database, without a pool: a closed connection is a closed session.</summary>
+    public NpgsqlDataSource Database(string name)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder();
+        builder.ConnectionStringBuilder.Host = _folder;
+        builder.ConnectionStringBuilder.Username = "postgres";
+        builder.ConnectionStringBuilder.Database = name;
+        builder.ConnectionStringBuilder.Pooling = false;
+        builder.ConnectionStringBuilder.IncludeErrorDetail = true;
+        builder.ConnectionStringBuilder.CommandTimeout = 300;
+        builder.ConnectionStringBuilder.Timeout = 60;
+        return builder.Build();
+    }
+
+    /// <summary>A copy of a database nobody is connected to; null copies the server's empty one.</summary>
+    public async Task CreateDatabaseAsync(string name, string? template, CancellationToken cancellation)
+    {
+        await using var command = _administration.CreateCommand($"CREATE DATABASE {name} TEMPLATE {template ?? "template0"} STRATEGY file_copy");
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _administration.DisposeAsync();
+        try
+        {
+            _keeper.StandardInput.Close();
+            await _keeper.WaitForExitAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _keeper.Dispose();
+        }
+    }
+
+    private static Process StartKeeper(ServerPrograms programs, string folder)
+    {
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        if (Environment.IsPrivilegedProcess)
+        {
+            start.UserName = OrdinaryUser; // The server refuses to run as root.
+        }
+
+        foreach (var argument in new[] { "-c", EmbeddedText.Of("Servers.Keeper.sh"), "keeper", folder, programs.Folder }.Concat(Settings()))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("sh does not start");
+    }
+
+    private static IEnumerable<string> Settings() =>
+        new[]
+        {
+            "listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=minimal",
+            "max_wal_senders=0", "max_locks_per_transaction=1024", "max_connections=40", "jit=off", "timezone=UTC", "datestyle=ISO",
+            "intervalstyle=postgres", "unix_socket_permissions=0700", "log_min_messages=fatal", "log_min_error_statement=panic",
+        }.SelectMany(setting => new[] { "-c", setting });
+
+    private async Task WaitUntilReadyAsync(CancellationToken cancellation)
+    {
+        var firstWord = await _keeper.StandardOutput.ReadLineAsync(cancellation);
+        if (firstWord is not "started")
+        {
+            throw new ServerException(DoesNotStart, await LastWordsAsync(cancellation));
+        }
+
+        var failure = _keeper.StandardOutput.ReadLineAsync(cancellation).AsTask();
+        var patience = Stopwatch.StartNew();
+        while (!await AnswersAsync(cancellation))
+        {
+            if (failure.IsCompleted || patience.Elapsed > LongestStart)
+            {
+                throw new ServerException(DoesNotStart, failure.IsCompleted ? await LastWordsAsync(cancellation) : "it does not answer");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellation);
+        }
+    }
+
+    private async Task<string> LastWordsAsync(CancellationToken cancellation)
+    {
+        _keeper.StandardInput.Close();
+        var words = await _keeper.StandardError.ReadToEndAsync(cancellation);
+        return words.Trim() is { Length: > 0 } text ? text : "its keeper ended without a word";
+    }
+
+    private async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = _administration.CreateCommand("SELECT current_setting('server_version'), current_setting('server_version_num')");
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            await reader.ReadAsync(cancellation);
+            Version = "PostgreSQL " + reader.GetString(0).Split(' ')[0];
+            MajorVersion = int.Parse(reader.GetString(1), CultureInfo.InvariantCulture) / 10000;
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false; // Not listening yet, or "the database system is starting up".
+        }
+    }
+}
