@@ -1,0 +1,58 @@
+using Schemawright.Collections;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>What a quality of a thing means in its attributes: "active" is a flag or a state, "signed" a moment that is filled.</summary>
+internal static class Adjectives
+{
+    private static readonly string[] Present = ["present", "provided", "given", "set", "filled", "specified", "recorded", "entered", "supplied", "attached", "uploaded", "received", "assigned", "completed", "complete", "available", "captured", "stored", "documented", "selected", "included", "linked"];
+
+    /// <summary>True for words that say a value is there at all.</summary>
+    public static bool SaysPresent(string word) => Present.Contains(word, StringComparer.Ordinal);
+
+    /// <param name="path">The roles from the rule's subject to the entity; empty for the subject itself.</param>
+    public static (Column Column, Expr Condition)? Of(EntityTerms terms, string word, Seq<string> path = default)
+    {
+        var negated = word.StartsWith("in", StringComparison.Ordinal) && word.Length > 4 && Flag(terms, word) is null && Valued(terms, word) is null && Flag(terms, word[2..]) is not null;
+        if (Flag(terms, negated ? word[2..] : word) is { } flag)
+        {
+            return (flag, new Compare(CompareOp.Equal, To(path, flag), Literal.Bool(!negated)));
+        }
+
+        if (Valued(terms, word) is { } valued)
+        {
+            return (valued.Column, new Compare(CompareOp.Equal, To(path, valued.Column), Literal.String(valued.Value)));
+        }
+
+        return terms.Exact(word + "_at") is { IsForeignKey: false } moment ? (moment, new IsPresent(To(path, moment))) : null;
+    }
+
+    private static Ref To(Seq<string> path, Column column) => new([.. path, column.Name]);
+
+    private static Column? Flag(EntityTerms terms, string word)
+    {
+        foreach (var name in (ReadOnlySpan<string>)[word, "is_" + word, "has_" + word, "was_" + word])
+        {
+            if (terms.Exact(name) is { Type.Kind: DataKind.Boolean } flag)
+            {
+                return flag;
+            }
+        }
+
+        return null;
+    }
+
+    private static ValueTerm? Valued(EntityTerms terms, string word)
+    {
+        if (terms.State is { } state && Values.Enumerated(word, state) is { } value)
+        {
+            return new(state, value);
+        }
+
+        var found = terms.Columns
+            .Select(column => Values.Enumerated(word, column) is { } listed ? new ValueTerm(column, listed) : null)
+            .OfType<ValueTerm>().ToArray();
+        return found.Length == 1 ? found[0] : null;
+    }
+}

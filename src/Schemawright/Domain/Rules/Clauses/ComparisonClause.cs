@@ -1,0 +1,158 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>Reads "end date must be after start date", "amount > 0", "must not be older than 90 days".</summary>
+internal static class ComparisonClause
+{
+    private static readonly string[] Negations = ["cannot", "can't", "not", "never", "no", "mustn't", "can", "may", "must", "shall", "should", "be", "is", "are", "has", "have", "to", "always", "needs", "need", "will", "strictly"];
+    private static readonly string[] Negative = ["cannot", "can't", "not", "never", "mustn't"];
+
+    /// <summary>The condition between two places, or null when the words are no comparison of known attributes.</summary>
+    public static Clause? Read(Speech speech, IReadOnlyList<Token> tokens, int from, int to)
+    {
+        if (speech.At(tokens, from)?.AtHome is not { } left || left.End >= to)
+        {
+            return null;
+        }
+
+        var at = left.End;
+        var negated = false;
+        while (at < to && tokens[at].IsAny(Negations) && Relation.At(tokens, at) is null)
+        {
+            negated |= tokens[at].IsAny(Negative);
+            at++;
+        }
+
+        return at >= to ? null : Predicate(speech, tokens, at, to, left, negated);
+    }
+
+    /// <summary>What is said of an attribute from here on: a relation and a value, a sign, or a place in time.</summary>
+    public static Clause? Predicate(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        if (at >= to)
+        {
+            return null;
+        }
+
+        return Age(tokens, at, to, left, negated) ?? Sign(tokens, at, to, left, negated) ?? Calendar(tokens, at, to, left, negated)
+            ?? Range(tokens, at, to, left, negated) ?? Plain(speech, tokens, at, to, left, negated);
+    }
+
+    private static Clause? Plain(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        if (Relation.At(tokens, at)?.Negated(negated) is not { } relation || relation.End >= to)
+        {
+            return null;
+        }
+
+        var right = Values.Read(speech, tokens, relation.End, to, left.Column);
+        return right is null || !Ends(tokens, right.End, to) || !Fits(left, right)
+            ? null
+            : new(left.Entity, new Compare(relation.Op, left.Ref, right.Expr), $"{left.Column.Name} {Word(relation.Op, left.Column)} {right.Name}");
+    }
+
+    /// <summary>"positive", "non-negative", "negative".</summary>
+    private static Clause? Sign(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        var op = tokens[at].Lower switch
+        {
+            "positive" => CompareOp.Greater,
+            "non-negative" or "nonnegative" => CompareOp.GreaterOrEqual,
+            "negative" => CompareOp.Less,
+            _ => (CompareOp?)null,
+        };
+        return op is null || !left.Column.IsNumber || !Ends(tokens, at + 1, to)
+            ? null
+            : Compared(left, negated ? Relation.Opposite(op.Value) : op.Value, Literal.Number(0), "0");
+    }
+
+    /// <summary>"in the future", "in the past", "future dated".</summary>
+    private static Clause? Calendar(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        var word = Phrase.At(tokens, at, "in", "the") ? at + 2 : at;
+        if (word >= to || Values.ClockOf(left.Column) is not { } clock)
+        {
+            return null;
+        }
+
+        CompareOp? op = tokens[word].Lower switch
+        {
+            "future" or "future-dated" => CompareOp.Greater,
+            "past" or "past-dated" or "backdated" => CompareOp.Less,
+            _ => null,
+        };
+        return op is null ? null : Compared(left, negated ? Relation.Opposite(op.Value) : op.Value, clock, "today");
+    }
+
+    /// <summary>"> 90 days old", "older than 2 years", "more than 3 months in the past".</summary>
+    private static Clause? Age(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        var older = Phrase.At(tokens, at, "older", "than");
+        var relation = older ? new Relation(CompareOp.Greater, at, at + 2) : Relation.At(tokens, at);
+        if (relation is null || Values.ClockOf(left.Column) is not { } clock || Figures.PeriodAt(tokens, relation.End, out var end) is not { } period)
+        {
+            return null;
+        }
+
+        var past = older || (end < to && (tokens[end].IsAny("old", "ago") || Phrase.At(tokens, end, "in", "the", "past")));
+        var ahead = end < to && (Phrase.At(tokens, end, "in", "the", "future") || Phrase.At(tokens, end, "in", "advance") || tokens[end].Is("ahead") || Phrase.At(tokens, end, "from", "now"));
+        if (!past && !ahead)
+        {
+            return null;
+        }
+
+        var op = (negated ? relation.Negated(true) : relation).Op;
+        var bound = new Arithmetic(past ? ArithmeticOp.Subtract : ArithmeticOp.Add, clock, new Interval(period));
+        return Compared(left, past ? Turned(op) : op, bound, $"{period} {(past ? "ago" : "ahead")}");
+    }
+
+    /// <summary>"between 1 and 5", "1 - 5", "in the range 0 to 100".</summary>
+    private static Clause? Range(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        var low = tokens[at].Is("between") ? at + 1 : Phrase.At(tokens, at, "from") ? at + 1
+            : Phrase.At(tokens, at, "in", "the", "range") ? at + 3 : at;
+        if (negated || !left.Column.IsNumber || Figures.At(tokens, low) is not { } least || low + 2 >= to
+            || !tokens[low + 1].IsAny("and", "to", "-", "–") || Figures.At(tokens, low + 2) is not { } most || most < least || !Ends(tokens, low + 3, to))
+        {
+            return null;
+        }
+
+        var both = new And([new Compare(CompareOp.GreaterOrEqual, left.Ref, Literal.Number(least)), new Compare(CompareOp.LessOrEqual, left.Ref, Literal.Number(most))]);
+        return new(left.Entity, both, $"{left.Column.Name} between {least} and {most}");
+    }
+
+    private static Clause Compared(Operand left, CompareOp op, Expr right, string name) =>
+        new(left.Entity, new Compare(op, left.Ref, right), $"{left.Column.Name} {Word(op, left.Column)} {name}");
+
+    /// <summary>More days old is an earlier date.</summary>
+    private static CompareOp Turned(CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.Greater,
+        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
+        CompareOp.Greater => CompareOp.Less,
+        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
+        _ => op,
+    };
+
+    /// <summary>Nothing that changes the meaning may follow: only the end, a bracket or punctuation.</summary>
+    private static bool Ends(IReadOnlyList<Token> tokens, int at, int to) => at >= to || tokens[at].Kind == TokenKind.Mark;
+
+    private static bool Fits(Operand left, Value right) =>
+        right.Column is not { } other || left.Column.IsNumber == other.IsNumber && (left.Column.IsDate || left.Column.IsMoment) == (other.IsDate || other.IsMoment)
+        && left.Column.IsForeignKey == other.IsForeignKey && right.Expr != left.Ref;
+
+    private static string Word(CompareOp op, Column column) => (op, column.IsDate || column.IsMoment) switch
+    {
+        (CompareOp.Less, true) => "before",
+        (CompareOp.LessOrEqual, true) => "not after",
+        (CompareOp.Greater, true) => "after",
+        (CompareOp.GreaterOrEqual, true) => "not before",
+        (CompareOp.Less, false) => "below",
+        (CompareOp.LessOrEqual, false) => "at most",
+        (CompareOp.Greater, false) => "above",
+        (CompareOp.GreaterOrEqual, false) => "at least",
+        (CompareOp.Equal, _) => "equals",
+        _ => "differs from",
+    };
+}

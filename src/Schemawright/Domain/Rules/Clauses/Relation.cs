@@ -1,0 +1,76 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>A comparison as words or signs say it, with the place of its tokens.</summary>
+internal sealed record Relation(CompareOp Op, int Start, int End)
+{
+    // Longest first, so that "on or after" is not read as "after".
+    private static readonly (string[] Words, CompareOp Op)[] Phrases =
+    [
+        (["greater", "than", "or", "equal", "to"], CompareOp.GreaterOrEqual),
+        (["less", "than", "or", "equal", "to"], CompareOp.LessOrEqual),
+        (["equal", "to", "or", "greater", "than"], CompareOp.GreaterOrEqual),
+        (["equal", "to", "or", "less", "than"], CompareOp.LessOrEqual),
+        (["after", "or", "equal", "to"], CompareOp.GreaterOrEqual),
+        (["before", "or", "equal", "to"], CompareOp.LessOrEqual),
+        (["no", "more", "than"], CompareOp.LessOrEqual), (["no", "less", "than"], CompareOp.GreaterOrEqual),
+        (["not", "more", "than"], CompareOp.LessOrEqual), (["not", "less", "than"], CompareOp.GreaterOrEqual),
+        (["no", "fewer", "than"], CompareOp.GreaterOrEqual), (["no", "later", "than"], CompareOp.LessOrEqual),
+        (["no", "earlier", "than"], CompareOp.GreaterOrEqual), (["on", "or", "after"], CompareOp.GreaterOrEqual),
+        (["on", "or", "before"], CompareOp.LessOrEqual), (["the", "same", "as"], CompareOp.Equal),
+        (["at", "or", "after"], CompareOp.GreaterOrEqual), (["at", "or", "before"], CompareOp.LessOrEqual),
+        (["greater", "than"], CompareOp.Greater), (["more", "than"], CompareOp.Greater), (["larger", "than"], CompareOp.Greater),
+        (["higher", "than"], CompareOp.Greater), (["longer", "than"], CompareOp.Greater), (["less", "than"], CompareOp.Less),
+        (["lower", "than"], CompareOp.Less), (["fewer", "than"], CompareOp.Less), (["smaller", "than"], CompareOp.Less),
+        (["at", "least"], CompareOp.GreaterOrEqual), (["at", "most"], CompareOp.LessOrEqual), (["up", "to"], CompareOp.LessOrEqual),
+        (["later", "than"], CompareOp.Greater), (["earlier", "than"], CompareOp.Less), (["equal", "to"], CompareOp.Equal),
+        (["different", "from"], CompareOp.NotEqual), (["differ", "from"], CompareOp.NotEqual),
+        (["exceed"], CompareOp.Greater), (["exceeds"], CompareOp.Greater), (["exceeding"], CompareOp.Greater), (["above"], CompareOp.Greater),
+        (["over"], CompareOp.Greater), (["below"], CompareOp.Less), (["under"], CompareOp.Less), (["after"], CompareOp.Greater),
+        (["before"], CompareOp.Less), (["precede"], CompareOp.Less), (["follow"], CompareOp.Greater), (["equals"], CompareOp.Equal), (["equal"], CompareOp.Equal),
+    ];
+
+    /// <summary>The relation that starts at the token; null when none does.</summary>
+    public static Relation? At(IReadOnlyList<Token> tokens, int at)
+    {
+        if (tokens[at].Kind == TokenKind.Operator)
+        {
+            return Sign(tokens[at].Lower) is { } sign ? new(sign, at, at + 1) : null;
+        }
+
+        foreach (var (words, op) in Phrases)
+        {
+            if (Phrase.At(tokens, at, words))
+            {
+                return new(op, at, at + words.Length);
+            }
+        }
+
+        return null;
+    }
+
+    public Relation Negated(bool negated) => negated ? this with { Op = Opposite(Op) } : this;
+
+    public static CompareOp Opposite(CompareOp op) => op switch
+    {
+        CompareOp.Equal => CompareOp.NotEqual,
+        CompareOp.NotEqual => CompareOp.Equal,
+        CompareOp.Less => CompareOp.GreaterOrEqual,
+        CompareOp.LessOrEqual => CompareOp.Greater,
+        CompareOp.Greater => CompareOp.LessOrEqual,
+        CompareOp.GreaterOrEqual => CompareOp.Less,
+        _ => throw new InvalidOperationException($"unknown comparison {op}"),
+    };
+
+    private static CompareOp? Sign(string spelling) => spelling switch
+    {
+        "<" => CompareOp.Less,
+        "<=" => CompareOp.LessOrEqual,
+        ">" => CompareOp.Greater,
+        ">=" => CompareOp.GreaterOrEqual,
+        "=" => CompareOp.Equal,
+        "!=" => CompareOp.NotEqual,
+        _ => null,
+    };
+}

@@ -1,0 +1,118 @@
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>The words by which rules name one entity's attributes, references and states.</summary>
+internal sealed class EntityTerms
+{
+    // What an attribute's name may end in without changing what it is about.
+    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "date"];
+
+    private readonly Dictionary<string, Column?> _exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Column?> _suffixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Column?> _evidence = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Column?> _parents = new(StringComparer.Ordinal);
+
+    public EntityTerms(Entity entity, IEnumerable<Relationship> parents, StateMachine? machine)
+    {
+        Entity = entity;
+        Machine = machine;
+        foreach (var attribute in entity.Attributes)
+        {
+            Add(attribute);
+        }
+
+        foreach (var link in parents)
+        {
+            AddReference(link);
+        }
+    }
+
+    public Entity Entity { get; }
+
+    public string Name => Entity.Name;
+
+    public StateMachine? Machine { get; }
+
+    public List<Column> Columns { get; } = [];
+
+    public IEnumerable<Column> References => Columns.Where(column => column.IsForeignKey);
+
+    public Column? State => Machine is null ? Exact("status") ?? Exact("state") : Exact(Machine.Attribute);
+
+    public void Add(EntityAttribute attribute)
+    {
+        var column = new Column(Entity.Name, attribute.Name, attribute.Type, attribute.Required, attribute.Encrypted);
+        Columns.Add(column);
+        Index(column, column.Words);
+        var carried = column.Words.Count;
+        while (carried > 1 && Carriers.Contains(column.Words[carried - 1], StringComparer.Ordinal))
+        {
+            carried--;
+            Put(_evidence, Key(column.Words, 0, carried), column);
+        }
+    }
+
+    /// <summary>The attribute of exactly this name, or the reference of this foreign key or role.</summary>
+    public Column? Exact(string key) => _exact.GetValueOrDefault(key);
+
+    /// <summary>The one attribute whose name ends in these words.</summary>
+    public Column? Suffix(string key) => _suffixes.GetValueOrDefault(key);
+
+    /// <summary>The one attribute that stores the thing: a document's url, a signature's id.</summary>
+    public Column? Evidence(string key) => _exact.GetValueOrDefault(key) ?? _evidence.GetValueOrDefault(key);
+
+    /// <summary>The one reference that leads to the parent, by role or by the parent's names.</summary>
+    public Column? Reference(string key) => _exact.GetValueOrDefault(key) is { IsForeignKey: true } exact ? exact : _parents.GetValueOrDefault(key);
+
+    public static string Key(IReadOnlyList<string> words, int from, int to)
+    {
+        var taken = words.Skip(from).Take(to - from).ToArray();
+        if (taken.Length > 0)
+        {
+            taken[^1] = Nouns.Singular(taken[^1]);
+        }
+
+        return string.Join('_', taken);
+    }
+
+    /// <summary>Says that the parent's name means this reference; a reference each row has beats one it may have.</summary>
+    internal void NameParent(string key, Column reference)
+    {
+        if (!_parents.TryGetValue(key, out var known) || known is { Required: false } && reference.Required)
+        {
+            _parents[key] = reference;
+        }
+        else if (known is not null && known != reference && known.Required == reference.Required)
+        {
+            _parents[key] = null;
+        }
+    }
+
+    private void AddReference(Relationship link)
+    {
+        var column = new Column(Entity.Name, link.ForeignKey, DataType.Of(DataKind.Uuid), link.Parents.Min > 0, false, link.Role, link.Parent);
+        Columns.Add(column);
+        Index(column, column.Words);
+        _exact[Key(Naming.Words(link.Role), 0, 9)] = column;
+    }
+
+    private void Index(Column column, IReadOnlyList<string> words)
+    {
+        Put(_exact, Key(words, 0, words.Count), column);
+        for (var from = 1; from < words.Count; from++)
+        {
+            Put(_suffixes, Key(words, from, words.Count), column);
+        }
+    }
+
+    /// <summary>A key two columns share names neither.</summary>
+    private static void Put(Dictionary<string, Column?> index, string key, Column column)
+    {
+        if (!index.TryAdd(key, column) && !Equals(index[key], column))
+        {
+            index[key] = null;
+        }
+    }
+}

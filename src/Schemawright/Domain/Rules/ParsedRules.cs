@@ -1,0 +1,41 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>What parsing gave: the rules, and what became of every statement that no rule came of.</summary>
+/// <param name="Rules">Merged: one rule per entity and demand, with all its sources.</param>
+internal sealed record ParsedRules(Seq<Rule> Rules, Seq<Disposition> Dispositions)
+{
+    /// <summary>Uniqueness that rules state, per entity.</summary>
+    public Seq<(string Entity, NaturalKey Key)> Keys { get; init; }
+
+    /// <summary>Fields that rules themselves state and no entity had.</summary>
+    public Seq<(string Entity, EntityAttribute Attribute)> Attributes { get; init; }
+
+    /// <summary>The domain with the rules, and with the keys and fields they brought.</summary>
+    public DomainModel ApplyTo(DomainModel domain)
+    {
+        var keys = Keys.ToLookup(key => key.Entity, key => key.Key, StringComparer.Ordinal);
+        var attributes = Attributes.ToLookup(field => field.Entity, field => field.Attribute, StringComparer.Ordinal);
+        return domain with
+        {
+            Entities = domain.Entities.Select(entity => entity with
+            {
+                Attributes = [.. entity.Attributes, .. attributes[entity.Name].Where(field => entity.Find(field.Name) is null)],
+                Keys = keys[entity.Name].Aggregate(entity.Keys, With),
+            }).ToSeq(),
+            Rules = [.. domain.Rules, .. Rules],
+            Dispositions = [.. domain.Dispositions, .. Dispositions],
+        };
+    }
+
+    /// <summary>A key over the same attributes is the same key: the stricter reading of case and both sources stay.</summary>
+    private static Seq<NaturalKey> With(Seq<NaturalKey> keys, NaturalKey key)
+    {
+        var known = keys.FirstOrDefault(other => other.Attributes == key.Attributes && Equals(other.Where, key.Where));
+        return known is null
+            ? [.. keys, key]
+            : keys.Select(other => other == known ? known with { IgnoreCase = known.IgnoreCase || key.IgnoreCase, Global = known.Global || key.Global, Origin = known.Origin.And(key.Origin) } : other).ToSeq();
+    }
+}

@@ -1,0 +1,48 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Facts;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>What the reading of rules asks the author.</summary>
+internal static class Questions
+{
+    public static Clarification NotUnderstood(RuleLine line, string reason) => new(
+        ClarificationId.From("rule", line.Fact.Title ?? "", line.Fact.Label ?? "", line.Fact.Text),
+        ClarificationReason.Unclear,
+        $"What must the database hold to \"{Quote(line.Fact)}\"?",
+        ["Nothing: the application sees to it", "A field and a condition on it, named in the answer"],
+        $"No rule was made: {reason}.",
+        [line.Fact.Source],
+        line.Subject is null ? [] : [line.Subject.Name],
+        2,
+        3);
+
+    public static Clarification FieldOfRule(AttributeDraft field, RuleFact fact) => new(
+        ClarificationId.From("rule field", field.Entity, field.Name),
+        ClarificationReason.Assumption,
+        $"Is {field.Name} a field of {field.Entity}, as the rule \"{Quote(fact)}\" takes for granted?",
+        [$"Yes, an optional {field.Name}", $"No, it lives outside {field.Entity}"],
+        $"{field.Entity} was given the optional field {field.Name}, because the rule names it and no model lists it.",
+        [fact.Source],
+        [$"{field.Entity}.{field.Name}"],
+        2,
+        2);
+
+    public static Clarification Contradicting(string entity, string attribute, string kept, string dropped, SourceSpan first, SourceSpan second) => new(
+        ClarificationId.From("bounds", entity, attribute),
+        ClarificationReason.Contradiction,
+        $"Which bound holds for {attribute} of {entity}: {kept} or {dropped}?",
+        [kept, dropped],
+        $"The statement that comes later in the documents was taken: {kept}.",
+        [first, second],
+        [$"{entity}.{attribute}"],
+        2,
+        4);
+
+    private static string Quote(RuleFact fact)
+    {
+        var words = (fact.Label is null ? fact.Text : $"{fact.Label}: {fact.Text}").Trim().TrimEnd('.');
+        return words.Length > 160 ? words[..160] + "…" : words;
+    }
+}

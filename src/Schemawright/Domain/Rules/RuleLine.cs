@@ -1,0 +1,95 @@
+using Schemawright.Collections;
+using Schemawright.Facts;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>One rule statement with the vocabulary and the context its words are understood in.</summary>
+internal sealed class RuleLine
+{
+    private static readonly Seq<Token> None = [];
+
+    public RuleLine(RuleFact fact, Vocabulary vocabulary, IReadOnlyList<RuleFact> block)
+    {
+        Fact = fact;
+        Vocabulary = vocabulary;
+        Block = block;
+        Tokens = Lexer.Read(fact.Text);
+        Label = fact.Label is null ? None : Lexer.Read(fact.Label);
+        Title = Lexer.Read($"{fact.Title} {(fact.Headings.Count > 0 ? fact.Headings[^1] : "")}");
+        PlaceSubject = BlockSubject.Of(fact, vocabulary);
+        Speech = new Speech(vocabulary, LineSubject());
+    }
+
+    private RuleLine(RuleLine line, Seq<Token> tokens)
+    {
+        Fact = line.Fact;
+        Vocabulary = line.Vocabulary;
+        Block = line.Block;
+        Tokens = tokens;
+        Label = None;
+        Title = line.Title;
+        PlaceSubject = line.PlaceSubject;
+        Moment = line.Moment;
+        Speech = new Speech(Vocabulary, LineSubject());
+    }
+
+    public RuleFact Fact { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>All statements of the same rule block, in order; a sentence stands alone.</summary>
+    public IReadOnlyList<RuleFact> Block { get; }
+
+    /// <summary>The statement's own words after its label.</summary>
+    public Seq<Token> Tokens { get; }
+
+    public Seq<Token> Label { get; }
+
+    /// <summary>The words of the title and the innermost heading.</summary>
+    public Seq<Token> Title { get; }
+
+    public Speech Speech { get; }
+
+    /// <summary>The entity the line is about; null when neither line nor place names one.</summary>
+    public EntityTerms? Subject => Speech.Subject;
+
+    /// <summary>When the demand is made, if its place says so: at a transition.</summary>
+    public RuleTrigger? Moment { get; init; }
+
+    public string Lower => Fact.Text.ToLowerInvariant();
+
+    private EntityTerms? PlaceSubject { get; }
+
+    /// <summary>The label and the words after it as one clause: "Amount" and "> 0" is "Amount > 0".</summary>
+    public Seq<Token> Whole => Label.Count == 0 ? Tokens : [.. Label, .. Tokens];
+
+    public bool LabelIs(params ReadOnlySpan<string> words) => Label.Count == 1 && Label[0].IsAny(words);
+
+    public bool Has(params ReadOnlySpan<string> words) => Phrase.Has(Tokens, words);
+
+    /// <summary>The same line with other words, for reading a part of it.</summary>
+    public RuleLine With(Seq<Token> tokens) => new(this, tokens);
+
+    public RuleLine At(RuleTrigger? moment) => new(this, Tokens) { Moment = moment };
+
+    /// <summary>A rule that the condition holds, with the trigger its parts need.</summary>
+    public RuleDraft Must(string entity, string name, Expr condition) =>
+        new(entity, name, Moment is not null && Subject?.Name == entity ? Moment : Triggers.For(Vocabulary.Of(entity), condition), new Holds(condition));
+
+    /// <summary>
+    /// The place's subject, unless the line starts with another entity that the subject's rows do not refer to: then that.
+    /// </summary>
+    private EntityTerms? LineSubject()
+    {
+        var words = Tokens;
+        var start = Speech.SkipDeterminers(words, 0);
+        var named = start < words.Count ? Vocabulary.EntityAt(words, start, out _) : null;
+        if (PlaceSubject is null)
+        {
+            return named ?? Vocabulary.EntitiesIn(words).FirstOrDefault();
+        }
+
+        return named is null || named == PlaceSubject || new Speech(Vocabulary, PlaceSubject).ReferenceAt(words, start, out _) is not null ? PlaceSubject : named;
+    }
+}

@@ -1,0 +1,226 @@
+using Schemawright.Collections;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>Finds what the words of a sentence refer to, seen from the rows of its subject.</summary>
+internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
+{
+    private static readonly string[] Determiners = ["the", "a", "an", "its", "their", "each", "every", "all", "any", "this", "that", "both", "new", "valid", "clear", "our", "your", "submitted", "total"];
+
+    public EntityTerms? Subject { get; } = subject;
+
+    public Vocabulary Vocabulary { get; } = vocabulary;
+
+    public static int SkipDeterminers(IReadOnlyList<Token> tokens, int at)
+    {
+        while (at < tokens.Count && tokens[at].IsAny(Determiners))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The attribute or reference named from this token on, the longest name first.</summary>
+    public Operand? At(IReadOnlyList<Token> tokens, int at)
+    {
+        var start = at < tokens.Count && Strict(tokens, at) is not null ? at : SkipDeterminers(tokens, at);
+        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null
+            : Dotted(tokens, start) ?? Strict(tokens, start) ?? OfEntity(tokens, start) ?? OfPhrase(tokens, start)
+            ?? Loose(tokens, start) ?? ThroughParent(tokens, start) ?? Unique(tokens, start);
+    }
+
+    /// <summary>The first attribute named anywhere from this token up to another.</summary>
+    public Operand? Within(IReadOnlyList<Token> tokens, int from, int to)
+    {
+        for (var at = from; at < Math.Min(to, tokens.Count); at++)
+        {
+            if (At(tokens, at) is { } operand && operand.End <= to)
+            {
+                return operand;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The reference of the subject that a word such as "customer" means.</summary>
+    public Column? ReferenceAt(IReadOnlyList<Token> tokens, int at, out int length)
+    {
+        for (length = Math.Min(4, tokens.Count - at); length > 0; length--)
+        {
+            if (Subject is not null && Phrase.Key(tokens, at, length) is { } key && Subject.Reference(key) is { } reference)
+            {
+                return reference;
+            }
+        }
+
+        return null;
+    }
+
+    private static Operand Own(EntityTerms terms, Column column, int end) => new(terms.Name, [column.Name], column, end);
+
+    private static Operand Walk(EntityTerms terms, Column reference, Column column, int end, bool implied = false) =>
+        new(terms.Name, [reference.Role!, column.Name], column, end, implied);
+
+    private Operand? Dotted(IReadOnlyList<Token> tokens, int at)
+    {
+        if (!tokens[at].Text.Contains('.', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var parts = tokens[at].Text.Split('.');
+        var roles = new List<string>();
+        var terms = Start(parts[0], roles);
+        var from = terms is null ? null : roles.Count == 0 ? terms : Subject;
+        for (var index = 1; terms is not null && index < parts.Length; index++)
+        {
+            var key = Key(parts[index]);
+            if (index == parts.Length - 1)
+            {
+                return terms.Exact(key) is { } column ? new(from!.Name, [.. roles, column.Name], column, at + 1) : null;
+            }
+
+            if (terms.Reference(key) is not { } step)
+            {
+                return null;
+            }
+
+            roles.Add(step.Role!);
+            terms = Vocabulary.Find(step.Parent);
+        }
+
+        return null;
+    }
+
+    private EntityTerms? Start(string first, List<string> roles)
+    {
+        if (Subject?.Reference(Key(first)) is { } reference)
+        {
+            roles.Add(reference.Role!);
+            return Vocabulary.Find(reference.Parent);
+        }
+
+        return Vocabulary.Find(first);
+    }
+
+    private static string Key(string word)
+    {
+        var words = Facts.Language.Naming.Words(word);
+        return EntityTerms.Key(words, 0, words.Count);
+    }
+
+    private Operand? Strict(IReadOnlyList<Token> tokens, int at) =>
+        Subject is null ? null : Longest(tokens, at, 5, Subject.Exact, (column, end) => Own(Subject, column, end));
+
+    /// <summary>"customer tax id" or "order total": an entity's name, then one of its attributes.</summary>
+    private Operand? OfEntity(IReadOnlyList<Token> tokens, int at)
+    {
+        if (ReferenceAt(tokens, at, out var width) is { } reference && Vocabulary.Find(reference.Parent) is { } parent)
+        {
+            var walked = Attribute(parent, tokens, at + width, (column, end) => Walk(Subject!, reference, column, end));
+            if (walked is not null)
+            {
+                return walked;
+            }
+        }
+
+        return Vocabulary.EntityAt(tokens, at, out width) is { } named
+            ? Attribute(named, tokens, at + width, (column, end) => Own(named, column, end)) ?? OfOwner(named, tokens, at + width)
+            : null;
+    }
+
+    /// <summary>"receipt date" where only the receipt's expense has a date: the parent's attribute at home.</summary>
+    private Operand? OfOwner(EntityTerms child, IReadOnlyList<Token> tokens, int at)
+    {
+        foreach (var reference in child.References.Where(reference => reference.Required))
+        {
+            if (Vocabulary.Find(reference.Parent) is { } parent && Attribute(parent, tokens, at, (column, end) => Own(parent, column, end)) is { } operand)
+            {
+                return operand;
+            }
+        }
+
+        return null;
+    }
+
+    private static Operand? Attribute(EntityTerms terms, IReadOnlyList<Token> tokens, int at, Func<Column, int, Operand> make) =>
+        at >= tokens.Count ? null
+        : Longest(tokens, at, 5, terms.Exact, make) ?? Longest(tokens, at, 3, terms.Suffix, make) ?? Longest(tokens, at, 3, terms.Evidence, make);
+
+    /// <summary>"end date of the order": an attribute, "of", and whose.</summary>
+    private Operand? OfPhrase(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var of = at + 1; of < Math.Min(at + 5, tokens.Count - 1); of++)
+        {
+            if (!tokens[of].IsAny("of", "for"))
+            {
+                continue;
+            }
+
+            var owner = SkipDeterminers(tokens, of + 1);
+            if (owner < tokens.Count && Vocabulary.EntityAt(tokens, owner, out var width) is { } terms
+                && Phrase.Key(tokens, at, of - at) is { } key && (terms.Exact(key) ?? terms.Suffix(key)) is { } column)
+            {
+                return Subject is not null && Subject != terms && ReferenceAt(tokens, owner, out _) is { } reference
+                    ? Walk(Subject, reference, column, owner + width)
+                    : Own(terms, column, owner + width);
+            }
+        }
+
+        return null;
+    }
+
+    private Operand? Loose(IReadOnlyList<Token> tokens, int at) =>
+        Subject is null ? null
+        : Longest(tokens, at, 3, Subject.Suffix, (column, end) => Own(Subject, column, end))
+            ?? Longest(tokens, at, 3, Subject.Evidence, (column, end) => Own(Subject, column, end));
+
+    private Operand? ThroughParent(IReadOnlyList<Token> tokens, int at)
+    {
+        if (Subject is null)
+        {
+            return null;
+        }
+
+        foreach (var reference in Subject.References.OrderByDescending(reference => reference.Required))
+        {
+            if (reference.Parent != Subject.Name && Vocabulary.Find(reference.Parent) is { } parent
+                && (Longest(tokens, at, 5, parent.Exact, (column, end) => Walk(Subject, reference, column, end, true)) is { } operand) && !operand.Column.IsForeignKey)
+            {
+                return operand;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A name of two words or more that only one entity of the whole domain has.</summary>
+    private Operand? Unique(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var length = Math.Min(5, tokens.Count - at); length > 0; length--)
+        {
+            if (Phrase.Key(tokens, at, length) is { } key && key.Contains('_', StringComparison.Ordinal)
+                && Vocabulary.OnlyColumn(key) is { IsForeignKey: false } column)
+            {
+                return new(column.Entity, [column.Name], column, at + length);
+            }
+        }
+
+        return null;
+    }
+
+    private static Operand? Longest(IReadOnlyList<Token> tokens, int at, int most, Func<string, Column?> find, Func<Column, int, Operand> make)
+    {
+        for (var length = Math.Min(most, tokens.Count - at); length > 0; length--)
+        {
+            if (Phrase.Key(tokens, at, length) is { } key && find(key) is { } column)
+            {
+                return make(column, at + length);
+            }
+        }
+
+        return null;
+    }
+}

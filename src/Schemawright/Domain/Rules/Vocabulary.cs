@@ -1,0 +1,151 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>A value of an enumeration, with the attribute that may have it.</summary>
+internal sealed record ValueTerm(Column Column, string Value);
+
+/// <summary>Every name a rule may use for the domain's entities, attributes, references and values, indexed by words.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, EntityTerms?> _entities = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EntityTerms> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ValueTerm>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Relationship>> _children = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Column?> _columns = new(StringComparer.Ordinal);
+
+    public Vocabulary(DomainModel domain)
+    {
+        Domain = domain;
+        var parents = domain.Relationships.ToLookup(link => link.Child, StringComparer.Ordinal);
+        var machines = domain.StateMachines.ToLookup(machine => machine.Entity, StringComparer.Ordinal);
+        foreach (var entity in domain.Entities)
+        {
+            _terms[entity.Name] = new EntityTerms(entity, parents[entity.Name], machines[entity.Name].FirstOrDefault());
+        }
+
+        foreach (var terms in _terms.Values)
+        {
+            Name(terms);
+            IndexValues(terms);
+            IndexColumns(terms);
+        }
+
+        foreach (var link in domain.Relationships)
+        {
+            Join(link);
+        }
+    }
+
+    public DomainModel Domain { get; }
+
+    public IEnumerable<EntityTerms> All => Domain.Entities.Select(entity => _terms[entity.Name]);
+
+    public EntityTerms Of(string entity) => _terms[entity];
+
+    public EntityTerms? Find(string? name) => name is null ? null
+        : _terms.GetValueOrDefault(name) ?? _entities.GetValueOrDefault(Naming.EntityKey(name));
+
+    /// <summary>The relationships in which the entity is the parent.</summary>
+    public IReadOnlyList<Relationship> Children(string entity) => _children.TryGetValue(entity, out var links) ? links : [];
+
+    public IReadOnlyList<ValueTerm> Values(string phrase) => _values.TryGetValue(Naming.EntityKey(phrase), out var terms) ? terms : [];
+
+    /// <summary>The attribute of this name when only one entity has one.</summary>
+    public Column? OnlyColumn(string key) => _columns.GetValueOrDefault(key);
+
+    /// <summary>Makes a rule's own field known to the rules after it.</summary>
+    public void Add(string entity, EntityAttribute attribute) => _terms[entity].Add(attribute);
+
+    /// <summary>The longest name of an entity that starts at this word; the first when there is a choice.</summary>
+    public EntityTerms? EntityAt(IReadOnlyList<Token> tokens, int at, out int length)
+    {
+        for (length = Math.Min(4, tokens.Count - at); length > 0; length--)
+        {
+            if (Phrase.Key(tokens, at, length) is { } key && _entities.GetValueOrDefault(key) is { } terms)
+            {
+                return terms;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every entity the tokens name, in order.</summary>
+    public IEnumerable<EntityTerms> EntitiesIn(IReadOnlyList<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (EntityAt(tokens, at, out var length) is { } terms)
+            {
+                yield return terms;
+                at += length - 1;
+            }
+        }
+    }
+
+    private void Name(EntityTerms terms)
+    {
+        // An entity's own name is stronger than another's alias.
+        _entities[Naming.EntityKey(terms.Name)] = terms;
+        foreach (var name in terms.Entity.Aliases.Append(terms.Entity.TableName))
+        {
+            var key = Naming.EntityKey(name);
+            if (!_entities.TryGetValue(key, out var known))
+            {
+                _entities.Add(key, terms);
+            }
+            else if (known != terms && known is not null && Naming.EntityKey(known.Name) != key)
+            {
+                _entities[key] = null;
+            }
+        }
+    }
+
+    private void IndexValues(EntityTerms terms)
+    {
+        foreach (var column in terms.Columns)
+        {
+            foreach (var value in column.Type.Values)
+            {
+                var key = Naming.EntityKey(value);
+                if (!_values.TryGetValue(key, out var list))
+                {
+                    _values.Add(key, list = []);
+                }
+
+                list.Add(new(column, value));
+            }
+        }
+    }
+
+    private void IndexColumns(EntityTerms terms)
+    {
+        foreach (var column in terms.Columns)
+        {
+            var key = EntityTerms.Key(column.Words, 0, column.Words.Count);
+            if (!_columns.TryAdd(key, column))
+            {
+                _columns[key] = null;
+            }
+        }
+    }
+
+    private void Join(Relationship link)
+    {
+        if (!_children.TryGetValue(link.Parent, out var links))
+        {
+            _children.Add(link.Parent, links = []);
+        }
+
+        links.Add(link);
+        if (_terms.TryGetValue(link.Child, out var child) && _terms.TryGetValue(link.Parent, out var parent) && child.Exact(link.Role) is { } reference)
+        {
+            foreach (var name in parent.Entity.Aliases.Append(link.Parent))
+            {
+                child.NameParent(Naming.EntityKey(name), reference);
+            }
+        }
+    }
+}
