@@ -1,0 +1,46 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Domain.Merging;
+
+/// <summary>One answer to a question: its words and the places that say so.</summary>
+internal sealed record Side(string Words, Seq<SourceSpan> Sources)
+{
+    /// <summary>"the 8 states of RULES.md:566 (draft, …)" has the place in it; a side that no place states has none.</summary>
+    public string WithPlace => Sources.Count == 0 ? Words : $"{Words} ({Sources[0].Document}:{Sources[0].Line})";
+}
+
+/// <summary>Words the questions that checklist items 1 and 2 raise.</summary>
+internal static class Ask
+{
+    /// <summary>Places disagree: the first side was assumed.</summary>
+    public static string Contradiction(
+        this Findings findings, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact = 2, int uncertainty = 3, IEnumerable<string>? affects = null) =>
+        findings.Put(ClarificationReason.Contradiction, topic, subject, question, sides, assumption, impact, uncertainty, affects);
+
+    /// <summary>The documents leave it open and one answer was taken.</summary>
+    public static string Assumption(
+        this Findings findings, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact = 1, int uncertainty = 2, IEnumerable<string>? affects = null) =>
+        findings.Put(ClarificationReason.Assumption, topic, subject, question, sides, assumption, impact, uncertainty, affects);
+
+    /// <summary>Something needed is absent.</summary>
+    public static string Missing(
+        this Findings findings, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact = 2, int uncertainty = 3, IEnumerable<string>? affects = null) =>
+        findings.Put(ClarificationReason.Missing, topic, subject, question, sides, assumption, impact, uncertainty, affects);
+
+    /// <summary>Something was said that could not be read.</summary>
+    public static string Unclear(
+        this Findings findings, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact = 1, int uncertainty = 3, IEnumerable<string>? affects = null) =>
+        findings.Put(ClarificationReason.Unclear, topic, subject, question, sides, assumption, impact, uncertainty, affects);
+
+    private static string Put(
+        this Findings findings, ClarificationReason reason, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact, int uncertainty, IEnumerable<string>? affects)
+    {
+        var answers = sides.ToList();
+        var id = ClarificationId.From(topic, subject);
+        var sources = answers.SelectMany(side => side.Sources).Distinct().Order().ToSeq();
+        findings.Ask(new(
+            id, reason, question, answers.Select(side => side.WithPlace).Distinct(StringComparer.Ordinal).ToSeq(), assumption, sources, (affects ?? [subject]).ToSeq(), impact, uncertainty));
+        return id;
+    }
+}

@@ -1,0 +1,98 @@
+using Schemawright.Domain.Merging;
+using Schemawright.Facts;
+
+namespace Schemawright.Domain.Structure;
+
+/// <summary>Settles what the documents leave open about references: need, deletion, unique role names, keys by role.</summary>
+internal static class FinishLinks
+{
+    public static void Run(DomainDraft domain)
+    {
+        foreach (var entity in domain.Entities.All)
+        {
+            var links = domain.LinksOf(entity).ToList();
+            GiveUniqueRoles(entity, links);
+            foreach (var link in links)
+            {
+                Settle(link);
+            }
+
+            NameKeysByRole(entity, links);
+        }
+
+        AskAboutNeeds(domain);
+    }
+
+    private static void GiveUniqueRoles(EntityDraft entity, List<LinkDraft> links)
+    {
+        var taken = new HashSet<string>(entity.Attributes.Select(attribute => attribute.Name), StringComparer.Ordinal);
+        foreach (var link in links)
+        {
+            while (!taken.Add(link.Role))
+            {
+                link.Role += "_ref";
+            }
+        }
+    }
+
+    private static void Settle(LinkDraft link)
+    {
+        if (IsPartOf(link))
+        {
+            link.Identifying = true;
+            link.Child.Kind = link.Child.Kind == EntityKind.Core ? EntityKind.Child : link.Child.Kind;
+        }
+
+        link.OnDelete ??= link.Identifying && !StatedInSql(link) ? DeleteRule.Cascade : DeleteRule.Restrict;
+        if (link is { OnDelete: DeleteRule.SetNull, Required: true })
+        {
+            link.OnDelete = DeleteRule.Restrict;
+        }
+    }
+
+    /// <summary><c>OrderLine</c> is part of <c>Order</c>.</summary>
+    private static bool IsPartOf(LinkDraft link) =>
+        link.Parent != link.Child && link.Role == link.Parent.Key && link.Required != false
+        && link.Child.Key.StartsWith(link.Parent.Key + "_", StringComparison.Ordinal);
+
+    /// <summary>SQL without a delete clause means that the parent cannot go.</summary>
+    private static bool StatedInSql(LinkDraft link) => link.StatedByAttribute && link.Strength >= Strength.Of(FactForm.Sql, Documents.DocumentKind.Other);
+
+    private static void NameKeysByRole(EntityDraft entity, List<LinkDraft> links)
+    {
+        entity.StatedPrimaryKey = [.. entity.StatedPrimaryKey.Select(ByRole).Distinct(StringComparer.Ordinal).Where(Exists)];
+        for (var index = 0; index < entity.Keys.Count; index++)
+        {
+            var key = entity.Keys[index];
+            entity.Keys[index] = key with { Attributes = Collections.Seq.ToSeq(key.Attributes.Select(ByRole)) };
+        }
+
+        entity.Keys.RemoveAll(key => !key.Attributes.All(Exists));
+
+        string ByRole(string name) => links.Find(link => link.ForeignKey == name)?.Role ?? name;
+        bool Exists(string name) => entity.Find(name) is not null || links.Exists(link => link.Role == name);
+    }
+
+    /// <summary>A reference of which nothing says whether it may be empty is required, unless it names who did something later.</summary>
+    private static void AskAboutNeeds(DomainDraft domain)
+    {
+        var open = domain.Links.FindAll(link => link.Required is null);
+        foreach (var link in open)
+        {
+            link.Required = !IsLater(link);
+        }
+
+        var required = open.FindAll(link => link.Required == true);
+        if (required.Count > 0)
+        {
+            domain.Findings.Assumption(
+                "required references", "*", $"Must these references always be filled: {Words.List([.. required.Select(link => link.Path)])}?",
+                [new("yes, all of them", Collections.Seq.ToSeq(required.SelectMany(link => link.Sources).Distinct().Order())), new("no, some may be empty", [])],
+                "They are required.", impact: 2, uncertainty: 2, affects: required.Select(link => link.Path));
+        }
+    }
+
+    private static bool IsLater(LinkDraft link) =>
+        link.Parent == link.Child
+        || (AttributeNames.IsPerson(link.ForeignKey) && link.ForeignKey is not ("created_by" or "uploaded_by" or "submitted_by" or "requested_by" or "owner_id" or "author_id"));
+}

@@ -1,0 +1,162 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain.Merging;
+using Schemawright.Facts;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Structure;
+
+/// <summary>Makes each entity's attributes, keys and references out of all places that state them.</summary>
+internal sealed class MergeAttributes(DomainDraft domain)
+{
+    private readonly MergeTypes _types = new(domain);
+    private readonly ReferenceTargets _references = new(domain);
+
+    /// <summary>The many-to-many attributes (<c>tag_ids: array</c>) found on the way: they become junctions.</summary>
+    public List<(EntityDraft Entity, AttributeGroup Group, ReferenceTarget Target)> Many { get; } = [];
+
+    public void Run()
+    {
+        foreach (var entity in domain.Entities.All)
+        {
+            foreach (var group in SameAttribute.Merge(domain, entity, GroupAttributes.Of(entity)))
+            {
+                Place(entity, group);
+            }
+
+            MergeKeys.Add(entity);
+        }
+
+        _types.AskAboutZones();
+    }
+
+    private void Place(EntityDraft entity, AttributeGroup group)
+    {
+        if (AttributeNames.IsKey(group.Name) || IsOwnKey(entity, group))
+        {
+            entity.StatedKey ??= KeyKind(group);
+        }
+        else if (AttributeNames.IsAudit(group.Name) || IsLock(group))
+        {
+            // The design gives every table these columns.
+        }
+        else if (_references.Find(entity, group) is { } target)
+        {
+            AddReference(entity, group, target);
+        }
+        else
+        {
+            entity.Attributes.Add(Attribute(entity, group));
+            AddKeys(entity, group);
+        }
+    }
+
+    private void AddReference(EntityDraft entity, AttributeGroup group, ReferenceTarget target)
+    {
+        if (target.Many)
+        {
+            Many.Add((entity, group, target));
+            return;
+        }
+
+        var link = new LinkDraft(target.Parent, entity, target.Role, target.Column)
+        {
+            StatedByAttribute = true,
+            Required = Required(entity, group, target.Role),
+            Unique = group.IsUnique,
+            OnDelete = group.Facts.Select(fact => DeleteRules.Parse(fact.OnDelete)).FirstOrDefault(rule => rule is not null),
+            Strength = Strength.Of(group.Facts[0]),
+        };
+        link.Sources.AddRange(group.Origin.Sources);
+        domain.Links.Add(link);
+        if (group.Facts.Any(fact => fact.PrimaryKey == true))
+        {
+            entity.StatedPrimaryKey.Add(target.Role);
+        }
+
+        if (target.Guessed)
+        {
+            link.Decision = domain.Findings.Assumption(
+                "reference", link.Path, $"Does {entity.Name}.{group.Name} refer to {target.Parent.Name}?",
+                [new($"{group.Name} refers to {target.Parent.Name}", group.Origin.Sources), new($"{group.Name} is an identifier of something outside", [])],
+                $"{entity.Name}.{group.Name} refers to {target.Parent.Name}.", impact: 2, uncertainty: 1);
+        }
+    }
+
+    private EntityAttribute Attribute(EntityDraft entity, AttributeGroup group)
+    {
+        var name = Named(entity, group);
+        var (type, assumed) = _types.Of(entity, group, name);
+        var hashed = name.EndsWith("_hash", StringComparison.Ordinal) || group.HasMark("hash");
+        return new(name, type, Required(entity, group, name) ?? false, group.Origin)
+        {
+            TypeAssumed = assumed,
+            Default = MergeDefaults.Of(domain, entity, group, name, type),
+            Immutable = group.HasMark("immutable"),
+            Hashed = hashed,
+            Encrypted = !hashed && (group.HasMark("encrypt") || group.Facts.Any(fact => fact.Name.EndsWith("_encrypted", StringComparison.OrdinalIgnoreCase))),
+            Privacy = PrivacyWords.Of(name, domain.User == entity),
+            Description = group.Note ?? "",
+        };
+    }
+
+    private string Named(EntityDraft entity, AttributeGroup group)
+    {
+        if (!string.Equals(group.Name, "version", StringComparison.Ordinal))
+        {
+            return group.Name;
+        }
+
+        var name = $"{entity.Key}_version";
+        domain.Findings.Assumption(
+            "version", entity.Name, $"Does {entity.Name}.version count the business versions of a {entity.Name}, or the changes of its row?",
+            [new("business versions", group.Origin.Sources), new("changes of the row, for detecting concurrent edits", [])],
+            $"The attribute is kept as {name}; the row's own version column is separate.", affects: [$"{entity.Name}.{name}"]);
+        return name;
+    }
+
+    private bool? Required(EntityDraft entity, AttributeGroup group, string name)
+    {
+        var stated = group.Facts.Where(fact => fact.Required is not null || fact.PrimaryKey == true).ToList();
+        var needed = stated.Find(fact => fact.Required != false);
+        var optional = stated.Find(fact => fact.Required == false);
+        if (needed is not null && optional is not null)
+        {
+            var first = stated[0] == needed ? "required" : "optional";
+            Side[] sides = [new("required", [needed.Source]), new("optional", [optional.Source])];
+            domain.Findings.Contradiction(
+                "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
+                stated[0] == needed ? sides : sides.Reverse(), $"{entity.Name}.{name} is {first}.", impact: 2, uncertainty: 2);
+        }
+
+        return stated.Count == 0 ? null : stated[0] == needed;
+    }
+
+    private static void AddKeys(EntityDraft entity, AttributeGroup group)
+    {
+        var name = entity.Attributes[^1].Name;
+        if (group.Facts.Any(fact => fact.PrimaryKey == true))
+        {
+            entity.StatedPrimaryKey.Add(name);
+        }
+        else if (group.IsUnique)
+        {
+            var ignoreCase = entity.Attributes[^1].Type.Kind == DataKind.Email || group.HasMark("lower");
+            entity.Keys.Add(new([name], ignoreCase, Global: false, Where: null, group.Origin));
+        }
+    }
+
+    /// <summary><c>order_id</c> as the key of orders is the surrogate key under another name.</summary>
+    private static bool IsOwnKey(EntityDraft entity, AttributeGroup group) =>
+        string.Equals(group.Name, entity.Key + "_id", StringComparison.Ordinal) && group.Facts.Any(fact => fact.PrimaryKey == true) && group.Facts.All(fact => fact.References is null);
+
+    private static bool IsLock(AttributeGroup group) =>
+        string.Equals(group.Name, "version", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(group.Note);
+
+    private static DataKind? KeyKind(AttributeGroup group) => group.Type?.Kind switch
+    {
+        DataKind.Uuid => DataKind.Uuid,
+        DataKind.Integer or DataKind.BigInteger or DataKind.Identity => DataKind.BigInteger,
+        _ => null,
+    };
+}

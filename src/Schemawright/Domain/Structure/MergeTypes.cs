@@ -1,0 +1,159 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain.Merging;
+using Schemawright.Facts;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Structure;
+
+/// <summary>Decides an attribute's type from all places that state one, and asks where they cannot all be right.</summary>
+internal sealed class MergeTypes(DomainDraft domain)
+{
+    private readonly Lazy<UsedWords> _words = new(() => new UsedWords(domain.Facts));
+    private readonly List<(string Path, SourceSpan Source)> _zoneless = [];
+    private readonly List<SourceSpan> _zoned = [];
+
+    public (DataType Type, bool Assumed) Of(EntityDraft entity, AttributeGroup group, string name)
+    {
+        var values = Values(entity, group, name);
+        if (values.Count > 0)
+        {
+            return (new DataType(DataKind.Enumeration, Values: values, IsArray: group.IsArray), false);
+        }
+
+        var typed = group.Typed.Where(fact => !Strength.IsDrawing(fact.Form)).ToList();
+        if (typed.Count == 0)
+        {
+            typed = [.. group.Typed];
+        }
+
+        if (typed.Count == 0)
+        {
+            return (AssumedTypes.Of(name) with { IsArray = group.IsArray }, true);
+        }
+
+        AskAboutKinds(entity, name, typed);
+        return (Refine(WithZone(entity, name, typed), name, typed) with { Length = Length(entity, name, typed) }, false);
+    }
+
+    /// <summary>One question for all timestamps without a zone, however many there are.</summary>
+    public void AskAboutZones()
+    {
+        if (_zoneless.Count == 0)
+        {
+            return;
+        }
+
+        var without = _zoneless.Select(entry => entry.Source).Distinct().Order().ToSeq();
+        Side[] sides =
+        [
+            new($"moments with a time zone{(_zoned.Count > 0 ? ", as elsewhere in the documents" : "")}", _zoned.Distinct().Order().ToSeq()),
+            new($"local wall-clock times without a zone, as the {_zoneless.Count} timestamps are written", without),
+        ];
+        var affects = _zoneless.Select(entry => entry.Path).Distinct(StringComparer.Ordinal);
+        const string Question = "Are the timestamps that name no time zone moments in time, or local wall-clock times?";
+        const string Taken = "All timestamps are stored with time zone.";
+        _ = _zoned.Count > 0
+            ? domain.Findings.Contradiction("timestamp zone", "*", Question, sides, Taken, 3, 2, affects)
+            : domain.Findings.Assumption("timestamp zone", "*", Question, sides, Taken, 3, 2, affects);
+    }
+
+    private Seq<string> Values(EntityDraft entity, AttributeGroup group, string name)
+    {
+        var sets = group.Facts.Where(fact => fact.Type is { Values.Count: > 0 }).Select(fact => ValueSet.Of(fact.Type!.Values, fact.Source)).ToList();
+        if (sets.Count == 0)
+        {
+            return [];
+        }
+
+        if (ResolveRoles.IsRoleAttribute(name))
+        {
+            sets = [.. sets, .. RoleSets.Of(domain, entity)];
+            sets = RoleSets.WithOneSpelling(sets);
+        }
+
+        var different = ValueSets.Distinct(sets);
+        var joined = ValueSets.Join(different, _words.Value.IsUsedElsewhere);
+        if (different.Count > 1)
+        {
+            var assumed = new Side($"all {joined.Count}: {string.Join(", ", joined)}", []);
+            var places = different.Select(set => new Side(set.Words("values"), [set.Source]));
+            domain.Findings.Contradiction(
+                "values", $"{entity.Name}.{name}",
+                $"Which values may {entity.Name}.{name} have: {string.Join(", or ", different.Select(set => new Side(set.Words("values"), [set.Source]).WithPlace))}?",
+                different[0].Values.Count == joined.Count ? places : places.Prepend(assumed),
+                $"{entity.Name}.{name} may be {string.Join(", ", joined)}.", impact: 3, uncertainty: 3);
+        }
+
+        return joined;
+    }
+
+    private DataType WithZone(EntityDraft entity, string name, List<AttributeFact> typed)
+    {
+        foreach (var fact in typed.Where(fact => fact.Type!.Kind == DataKind.LocalTimestamp))
+        {
+            _zoneless.Add(($"{entity.Name}.{name}", fact.Source));
+        }
+
+        _zoned.AddRange(typed.Where(fact => fact.Type!.Kind == DataKind.Timestamp).Select(fact => fact.Source));
+        var type = typed[0].Type!;
+        return type.Kind == DataKind.LocalTimestamp ? type with { Kind = DataKind.Timestamp } : type;
+    }
+
+    /// <summary>A vague type (text, decimal) becomes the specific one that another place or the name's head noun gives.</summary>
+    private static DataType Refine(DataType type, string name, List<AttributeFact> typed)
+    {
+        var elsewhere = typed.Select(fact => fact.Type!.Kind).FirstOrDefault(kind => Refines(type.Kind, kind));
+        var byName = AssumedTypes.Of(name).Kind;
+        var kind = elsewhere != DataKind.Unknown ? elsewhere
+            : type.Kind == DataKind.ShortText && byName is DataKind.Email or DataKind.Phone ? byName
+            : type is { Kind: DataKind.ShortText, Length: 3 } && byName == DataKind.CurrencyCode ? byName
+            : type.Kind == DataKind.Decimal && byName == DataKind.Money ? byName
+            : type.Kind;
+        return type.IsArray ? type : type with { Kind = kind };
+    }
+
+    private static bool Refines(DataKind vague, DataKind specific) => vague switch
+    {
+        DataKind.ShortText => specific is DataKind.Email or DataKind.Phone or DataKind.Url or DataKind.CurrencyCode or DataKind.CountryCode or DataKind.LanguageCode or DataKind.TimeZone or DataKind.IpAddress or DataKind.LongText,
+        DataKind.LongText => specific is DataKind.Url,
+        DataKind.Decimal => specific is DataKind.Money or DataKind.Percentage,
+        DataKind.Integer => specific is DataKind.BigInteger,
+        _ => false,
+    };
+
+    private void AskAboutKinds(EntityDraft entity, string name, List<AttributeFact> typed)
+    {
+        var families = typed.GroupBy(fact => (Family(fact.Type!.Kind), fact.Type.IsArray)).Select(family => family.First()).ToList();
+        if (families.Count > 1)
+        {
+            domain.Findings.Contradiction(
+                "type", $"{entity.Name}.{name}", $"What is {entity.Name}.{name}: {string.Join(" or ", families.Select(fact => fact.TypeText ?? fact.Type!.Kind.ToString()))}?",
+                families.Select(fact => new Side(fact.TypeText ?? fact.Type!.Kind.ToString(), [fact.Source])),
+                $"{entity.Name}.{name} is stored as {families[0].TypeText ?? families[0].Type!.Kind.ToString()}.", impact: 2, uncertainty: 2);
+        }
+    }
+
+    private int? Length(EntityDraft entity, string name, List<AttributeFact> typed)
+    {
+        var lengths = typed.Where(fact => fact.Type!.Length is not null).GroupBy(fact => fact.Type!.Length!.Value).OrderByDescending(group => group.Key).ToList();
+        if (lengths.Count > 1)
+        {
+            domain.Findings.Contradiction(
+                "length", $"{entity.Name}.{name}", $"How long may {entity.Name}.{name} be: {string.Join(" or ", lengths.Select(group => group.Key))} characters?",
+                lengths.Select(group => new Side($"{group.Key} characters", [group.First().Source])), $"{entity.Name}.{name} may have {lengths[0].Key} characters.", impact: 1, uncertainty: 2);
+        }
+
+        return lengths.Count == 0 ? null : lengths[0].Key;
+    }
+
+    private static string Family(DataKind kind) => kind switch
+    {
+        DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Phone or DataKind.Url or DataKind.CurrencyCode or DataKind.CountryCode
+            or DataKind.LanguageCode or DataKind.TimeZone or DataKind.IpAddress or DataKind.Enumeration => "text",
+        DataKind.Integer or DataKind.BigInteger or DataKind.Identity => "whole number",
+        DataKind.Decimal or DataKind.Money or DataKind.Percentage => "number",
+        DataKind.Timestamp or DataKind.LocalTimestamp => "timestamp",
+        _ => kind.ToString(),
+    };
+}

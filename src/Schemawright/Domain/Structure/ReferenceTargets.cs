@@ -1,0 +1,127 @@
+using Schemawright.Domain.Merging;
+using Schemawright.Facts;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Structure;
+
+/// <summary>What an attribute refers to.</summary>
+/// <param name="Many">The attribute is a list: many-to-many.</param>
+/// <param name="Guessed">The target follows from words, not from a stated reference or the entity's name.</param>
+internal sealed record ReferenceTarget(EntityDraft Parent, string Role, string Column, bool Many, bool Guessed);
+
+/// <summary>Finds out which attributes are references, from what is stated, then from the name, then from the note.</summary>
+internal sealed class ReferenceTargets(DomainDraft domain)
+{
+    private readonly Dictionary<EntityDraft, bool> _textKeys = [];
+
+    public ReferenceTarget? Find(EntityDraft child, AttributeGroup group)
+    {
+        var stated = group.Facts.Select(fact => domain.Entities.Find(fact.References)).FirstOrDefault(parent => parent is not null);
+        if (group.IsArray || group.Name.EndsWith("_ids", StringComparison.Ordinal))
+        {
+            return FindMany(group, stated);
+        }
+
+        if (stated is not null)
+        {
+            return One(stated, group, guessed: false);
+        }
+
+        return FindByName(child, group) is { } target && (!group.IsWrittenText || HasTextKey(target.Parent)) ? target : null;
+    }
+
+    private ReferenceTarget? FindMany(AttributeGroup group, EntityDraft? stated)
+    {
+        var ofKeys = group.Name.EndsWith("_ids", StringComparison.Ordinal) || group.Typed.Any(fact => fact.Type!.Kind == DataKind.Uuid);
+        var ofTexts = !ofKeys && group.Typed.Any(fact => fact.Type!.Kind is not DataKind.Json);
+        if (ofTexts && stated is null)
+        {
+            return null;
+        }
+
+        var named = Naming.EntityKey(AttributeNames.WithoutId(group.Name) ?? group.Name);
+        var parent = stated ?? domain.Entities.FindKey(named) ?? domain.RoleHolders.GetValueOrDefault(named) ?? (ofKeys ? FromNote(group) : null);
+        return parent is null ? null : new(parent, named, group.Name, Many: true, Guessed: false);
+    }
+
+    private ReferenceTarget? FindByName(EntityDraft child, AttributeGroup group)
+    {
+        if (AttributeNames.WithoutId(group.Name) is { } named)
+        {
+            var parent = domain.Entities.FindKey(named) ?? domain.RoleHolders.GetValueOrDefault(named);
+            if (parent is not null)
+            {
+                return One(parent, group, guessed: false);
+            }
+
+            if (named is "parent" or "previous" or "original" or "superseded" or "replaces")
+            {
+                return One(child, group, guessed: true);
+            }
+
+            return (FromLastWords(named) ?? FromPerson(named) ?? (IsKeyTyped(group) ? FromNote(group) : null)) is { } guess ? One(guess, group, guessed: true) : null;
+        }
+
+        var untyped = !group.Typed.Any(fact => !Strength.IsDrawing(fact.Form));
+        return (IsKeyTyped(group) || (untyped && group.Name.EndsWith("_by", StringComparison.Ordinal))) && (FromPerson(group.Name) ?? FromWholeName(group)) is { } person
+            ? One(person, group, guessed: true)
+            : null;
+    }
+
+    private EntityDraft? FromWholeName(AttributeGroup group) => domain.Entities.FindKey(Naming.EntityKey(group.Name)) ?? FromNote(group);
+
+    private EntityDraft? FromPerson(string name) => AttributeNames.IsPerson(name) ? domain.User : null;
+
+    /// <summary><c>billing_address</c> is an address, <c>parent_category</c> a category.</summary>
+    private EntityDraft? FromLastWords(string name)
+    {
+        for (var cut = name.IndexOf('_', StringComparison.Ordinal); cut >= 0; cut = name.IndexOf('_', cut + 1))
+        {
+            if (domain.Entities.FindKey(name[(cut + 1)..]) is { } entity)
+            {
+                return entity;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"the assigned reviewers", "approver user id": the first word of the note that is an entity or a role.</summary>
+    private EntityDraft? FromNote(AttributeGroup group)
+    {
+        foreach (var word in group.Facts.Where(fact => fact.Note is not null).SelectMany(fact => Naming.Words(fact.Note!)))
+        {
+            var key = Nouns.Singular(word);
+            if ((domain.Entities.FindKey(key) ?? domain.RoleHolders.GetValueOrDefault(key)) is { } entity)
+            {
+                return entity;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsKeyTyped(AttributeGroup group) =>
+        group.Type is { Kind: DataKind.Uuid or DataKind.BigInteger or DataKind.Identity } || group.Facts.Any(fact => fact.References is not null);
+
+    private static ReferenceTarget One(EntityDraft parent, AttributeGroup group, bool guessed)
+    {
+        var role = AttributeNames.WithoutId(group.Name) ?? group.Name;
+        var keepsName = group.Name.EndsWith("_id", StringComparison.Ordinal) || group.Name.EndsWith("_by", StringComparison.Ordinal) || group.Facts[0].Form == FactForm.Sql;
+        return new(parent, role, keepsName ? group.Name : group.Name + "_id", Many: false, guessed);
+    }
+
+    /// <summary>The parent's own key is written as text, so a textual reference to it is one.</summary>
+    private bool HasTextKey(EntityDraft parent)
+    {
+        if (!_textKeys.TryGetValue(parent, out var text))
+        {
+            var key = parent.Stated.Where(fact => AttributeNames.IsKey(AttributeNames.Of(fact.Name)) && !Strength.IsDrawing(fact.Form) && fact.Type is not null)
+                .OrderByDescending(Strength.Of).FirstOrDefault();
+            _textKeys[parent] = text = key?.Type!.Kind is DataKind.ShortText or DataKind.LongText;
+        }
+
+        return text;
+    }
+}
