@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Outlines;
 
 namespace Schemawright.Facts;
 
@@ -9,6 +10,7 @@ internal sealed class FactCollector(Corpus corpus)
 {
     private readonly List<Fact> _facts = [];
     private readonly HashSet<SourceSpan> _claimed = [];
+    private readonly Dictionary<string, IReadOnlyList<OutlineLine>> _outlines = new(StringComparer.Ordinal);
     private readonly List<(SourceSpan Span, StatementClass Class, string Reason)> _classes = [];
 
     public Corpus Corpus { get; } = corpus;
@@ -24,6 +26,18 @@ internal sealed class FactCollector(Corpus corpus)
     public void Claim(Block block) => _claimed.Add(block.Span);
 
     public bool IsClaimed(Block block) => _claimed.Contains(block.Span);
+
+    /// <summary>The document's lines with the labels they hang under, without the blocks claimed when it is first asked for.</summary>
+    public IReadOnlyList<OutlineLine> OutlineOf(ProductDocument document)
+    {
+        if (!_outlines.TryGetValue(document.Name, out var outline))
+        {
+            outline = DocumentOutline.Of(document, IsClaimed);
+            _outlines.Add(document.Name, outline);
+        }
+
+        return outline;
+    }
 
     /// <summary>Gives the statements within the span a class and the reason for it.</summary>
     public void Classify(SourceSpan span, StatementClass @class, string reason) => _classes.Add((span, @class, reason));

@@ -6,7 +6,7 @@ internal static class SectionTopics
     private static readonly string[] DataWords =
     [
         "data model*", "database schema", "entit*", "business rule*", "validation", "constraint*", "retention", "permission*", "privacy", "acceptance criteria",
-        "edge case*", "scale requirement*", "requirement", "invariant*", "calculation*", "state machine*", "data protection", "data security",
+        "edge case*", "scale requirement*", "invariant*", "calculation*", "state machine*", "data protection", "data security",
     ];
 
     private static readonly string[] Process =

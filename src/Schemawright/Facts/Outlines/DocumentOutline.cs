@@ -1,0 +1,52 @@
+using Schemawright.Collections;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Outlines;
+
+/// <summary>Reads a document's sentences, bullets and YAML-like blocks as lines with the labels they hang under.</summary>
+internal static class DocumentOutline
+{
+    /// <param name="leaveOut">Blocks that other readers have read completely.</param>
+    public static IReadOnlyList<OutlineLine> Of(ProductDocument document, Func<Block, bool> leaveOut)
+    {
+        var lines = new List<OutlineLine>();
+        var sentences = new SentenceOutline(document);
+        string? leadIn = null;
+        foreach (var block in document.Blocks)
+        {
+            var path = Path(block, leadIn);
+            var topic = HeadingTopics.Of(path);
+            if (!leaveOut(block) && !HeadingTopics.StatesNoData(topic))
+            {
+                lines.AddRange(Lines(block, leadIn, sentences).Select(line => WithTopic(line, topic)).Where(line => !HeadingTopics.StatesNoData(line.Topic)));
+            }
+
+            leadIn = block is ParagraphBlock { Text: { Length: <= 80 } text } && text.EndsWith(':') ? text.TrimEnd(':', ' ') : null;
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<OutlineLine> Lines(Block block, string? leadIn, SentenceOutline sentences) => block switch
+    {
+        ListBlock list => ListOutline.Of(list),
+        CodeFence fence => FenceOutline.Of(fence, leadIn),
+        ParagraphBlock paragraph => sentences.Of(paragraph),
+        _ => [],
+    };
+
+    private static IReadOnlyList<string> Path(Block block, string? leadIn) =>
+        block is CodeFence && leadIn is not null ? [.. block.Headings, leadIn] : HeadingTopics.Path(block);
+
+    private static OutlineLine WithTopic(OutlineLine line, HeadingTopic topic)
+    {
+        var inner = line.Label is { Length: <= 40 } label && HeadingTopics.OfHeading(label) is var own && HeadingTopics.StatesNoData(own) ? own : HeadingTopic.None;
+        for (var index = line.Keys.Count - 1; index >= 0 && inner == HeadingTopic.None; index--)
+        {
+            inner = HeadingTopics.OfHeading(line.Keys[index]);
+        }
+
+        return line with { Topic = inner == HeadingTopic.None ? topic : inner };
+    }
+}

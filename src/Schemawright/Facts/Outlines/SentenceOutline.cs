@@ -1,0 +1,48 @@
+using Schemawright.Collections;
+using Schemawright.Documents;
+
+namespace Schemawright.Facts.Outlines;
+
+/// <summary>Reads a document's paragraphs as outline lines, a sentence each.</summary>
+internal sealed class SentenceOutline(ProductDocument document)
+{
+    private readonly Statement[] _sentences = [.. document.Statements.Where(statement => statement.Form == StatementForm.Sentence)];
+    private int _next;
+
+    /// <summary>The paragraph's sentences; paragraphs are asked for in the order of the document.</summary>
+    public IEnumerable<OutlineLine> Of(ParagraphBlock paragraph)
+    {
+        var title = BoldStart(paragraph.Raw);
+        var isFirst = true;
+        while (_next < _sentences.Length && _sentences[_next].Span.CompareTo(paragraph.Span) < 0 && !_sentences[_next].Span.Overlaps(paragraph.Span))
+        {
+            _next++;
+        }
+
+        for (; _next < _sentences.Length && _sentences[_next].Span.Overlaps(paragraph.Span); _next++)
+        {
+            yield return Line(paragraph, _sentences[_next], title, isFirst);
+            isFirst = false;
+        }
+    }
+
+    private static OutlineLine Line(ParagraphBlock paragraph, Statement sentence, string? title, bool isFirst)
+    {
+        var text = title is not null && isFirst ? Labels.After(sentence.Text, title).Trim() : sentence.Text;
+        var label = isFirst ? title : null;
+        Seq<string> keys = isFirst || title is null ? [] : [title];
+        return new(paragraph, OutlineForm.Sentence, keys, label, text, 0, false, sentence.Span, sentence.Text);
+    }
+
+    /// <summary>The bold words a paragraph begins with: <c>**Limits**: …</c>.</summary>
+    private static string? BoldStart(string raw)
+    {
+        if (!raw.StartsWith("**", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var end = raw.IndexOf("**", 2, StringComparison.Ordinal);
+        return end is > 2 and <= 82 ? raw[2..end].Trim().TrimEnd(':') : null;
+    }
+}

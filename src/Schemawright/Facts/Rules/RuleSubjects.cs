@@ -1,0 +1,50 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Rules;
+
+/// <summary>Finds what a section speaks of in its headings, as written; the domain resolves it against its entities.</summary>
+internal static class RuleSubjects
+{
+    private static readonly string[] Generic =
+    [
+        "acceptance criteria", "edge cases", "business rules", "rules", "validation rules", "data validation rules", "constraints", "requirements", "overview", "user stories",
+        "technical notes", "technical considerations", "core features", "core features (mvp)", "features", "functional requirements", "non-functional requirements", "validation", "validations",
+        "business constraints", "technical constraints", "invariants", "limits", "policies", "general", "notes", "details", "description", "core functionality", "implementation details",
+        "technical requirements", "business constraint rules", "calculation formulas", "exceptions", "scale requirements", "performance requirements", "security", "compliance", "scalability", "performance",
+    ];
+
+    /// <summary>The innermost heading that names something, without its code and number; null when only the document's title is left.</summary>
+    public static string? Of(Seq<string> headings)
+    {
+        for (var index = headings.Count - 1; index >= 1; index--)
+        {
+            var name = Named(headings[index]);
+            if (name.Length > 1 && !Generic.Contains(name.ToLowerInvariant(), StringComparer.Ordinal))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A heading without its code, number or "Feature 3:".</summary>
+    public static string Named(string heading)
+    {
+        var name = WithoutNumber(RuleCodes.Split(heading).Title);
+        var colon = name.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && name.Opens("feature", "story", "epic", "module", "section", "entity", "use case", "requirement", "step", "rule") && colon < 24 ? name[(colon + 2)..].Trim() : name;
+    }
+
+    private static string WithoutNumber(string heading)
+    {
+        var at = 0;
+        while (at < heading.Length && !char.IsLetter(heading[at]) && heading[at] is not ('$' or '(' or '"'))
+        {
+            at++;
+        }
+
+        return heading[at..].Trim();
+    }
+}
