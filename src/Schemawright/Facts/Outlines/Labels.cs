@@ -4,10 +4,16 @@ namespace Schemawright.Facts.Outlines;
 internal static class Labels
 {
     private const int LongestLabel = 60;
+    private const int LongestTitle = 120;
 
     /// <summary>The label before the first colon that a space or the end follows, and the words after it.</summary>
     public static (string? Label, string Text) Split(string line)
     {
+        if (line.EndsWith(':') && line.Length <= LongestTitle && line.Length > 1)
+        {
+            return (line[..^1].Trim().Trim('*', '`', '"').Trim(), "");
+        }
+
         var colon = Colon(line);
         if (colon <= 0 || colon > LongestLabel)
         {

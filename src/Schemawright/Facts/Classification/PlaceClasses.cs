@@ -1,0 +1,70 @@
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Rules;
+
+namespace Schemawright.Facts.Classification;
+
+/// <summary>Classes of statements no reader took: by the headings they stand under, then by their words.</summary>
+internal sealed class PlaceClasses
+{
+    private const int LongestLabel = 80;
+    private readonly Dictionary<string, HeadingTopic> _topics = new(StringComparer.Ordinal);
+
+    public (StatementClass Class, string Reason) Of(Statement statement)
+    {
+        var (topic, heading) = Topic(statement);
+        return topic switch
+        {
+            HeadingTopic.Scope => (StatementClass.Scope, $"stands under \"{heading}\": not part of this version"),
+            HeadingTopic.Example => (StatementClass.Example, $"stands under \"{heading}\": an example"),
+            HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
+            HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),
+            HeadingTopic.Process => (StatementClass.Process, $"stands under \"{heading}\": what people and programs do"),
+            HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),
+            HeadingTopic.Infrastructure => (StatementClass.Technology, $"stands under \"{heading}\": how the product is run"),
+            _ when IsDemand(statement) => (StatementClass.Rule, "demands something that no reader could place"),
+            HeadingTopic.Prose => (StatementClass.Prose, $"stands under \"{heading}\": describes the business, states no data"),
+            _ => ByForm(statement),
+        };
+    }
+
+    private static bool IsDemand(Statement statement) =>
+        statement.Form != StatementForm.CodeLine && statement.Text.Says("must", "shall", "must not", "mustn't");
+
+    private static (StatementClass Class, string Reason) ByForm(Statement statement) => statement switch
+    {
+        { Form: StatementForm.CodeLine, Language: "yaml" or "yml" or "" or "text" or null } => (StatementClass.Process, "a line of a block that states no data"),
+        { Form: StatementForm.CodeLine } => (StatementClass.Interface, $"program code ({statement.Language})"),
+        _ when statement.Text.Says("click*", "tap*", "display*", "screen*", "button*", "page", "shown") => (StatementClass.Interface, "speaks of what users see"),
+        _ when Modality.IsStrong(statement.Text) => (StatementClass.Rule, "demands something that no reader could place"),
+        _ => (StatementClass.Prose, "describes, states no data"),
+    };
+
+    private (HeadingTopic Topic, string Heading) Topic(Statement statement)
+    {
+        var found = (Topic: HeadingTopic.None, Heading: "");
+        if (statement.Form != StatementForm.TableRow && statement.LeadIn is { Length: <= LongestLabel } leadIn)
+        {
+            found = (OfHeading(leadIn), leadIn.TrimEnd(':'));
+        }
+
+        for (var index = statement.Headings.Count - 1; index >= 0 && !HeadingTopics.StatesNoData(found.Topic); index--)
+        {
+            var topic = index == 0 && statement.Headings.Count > 1 ? HeadingTopic.None : OfHeading(statement.Headings[index]);
+            found = HeadingTopics.StatesNoData(topic) || found.Topic == HeadingTopic.None ? (topic, statement.Headings[index]) : found;
+        }
+
+        return found;
+    }
+
+    private HeadingTopic OfHeading(string heading)
+    {
+        if (!_topics.TryGetValue(heading, out var topic))
+        {
+            topic = HeadingTopics.OfHeading(heading);
+            _topics.Add(heading, topic);
+        }
+
+        return topic;
+    }
+}
