@@ -1,0 +1,112 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Language;
+
+/// <summary>The type an attribute most likely has by its name alone: its last word decides, then its first.</summary>
+public static class HeadNounTypes
+{
+    private static readonly Dictionary<string, DataType> ByLastWord = Table();
+
+    /// <summary>Null when the name says nothing.</summary>
+    public static DataType? Guess(string name)
+    {
+        var words = Naming.Words(name);
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        return Phrase(words) ?? Question(words) ?? Plural(words) ?? Last(words[^1]);
+    }
+
+    /// <summary>The type of an attribute that is only said to be a number.</summary>
+    public static DataType OfNumber(string name) =>
+        Guess(name) is { IsArray: false, Kind: DataKind.Money or DataKind.Percentage or DataKind.Decimal or DataKind.BigInteger } type
+            ? type
+            : DataType.Of(DataKind.Integer);
+
+    /// <summary>Words whose meaning hangs on the word before them.</summary>
+    private static DataType? Phrase(IReadOnlyList<string> words)
+    {
+        var before = words.Count > 1 ? words[^2] : "";
+        return (before, words[^1]) switch
+        {
+            ("", "id" or "uuid" or "guid") => DataType.Of(DataKind.Uuid),
+            ("phone" or "mobile" or "telephone" or "fax" or "contact" or "cell", "number" or "no") => DataType.Of(DataKind.Phone),
+            ("ip", "address") => DataType.Of(DataKind.IpAddress),
+            ("email" or "mail", "address") => DataType.Of(DataKind.Email),
+            ("web" or "site", "address") => DataType.Of(DataKind.Url),
+            ("time", "zone") => DataType.Of(DataKind.TimeZone),
+            ("country", "code") => DataType.Of(DataKind.CountryCode),
+            ("currency", "code") => DataType.Of(DataKind.CurrencyCode),
+            ("language", "code") => DataType.Of(DataKind.LanguageCode),
+            ("tax" or "vat" or "interest" or "discount" or "commission" or "success" or "completion", "rate") => DataType.Of(DataKind.Percentage),
+            ("last" or "first", "login" or "seen" or "used" or "activity" or "visit") => DataType.Of(DataKind.Timestamp),
+            ("start" or "end" or "birth" or "due" or "hire", "on" or "day") => DataType.Of(DataKind.Date),
+            ("file", "size") => DataType.Of(DataKind.BigInteger),
+            ("opening" or "closing" or "open" or "close", "time") => DataType.Of(DataKind.Time),
+            ("user", "agent") => DataType.Of(DataKind.LongText),
+            ("opted" or "opt", "in" or "out") => DataType.Of(DataKind.Boolean),
+            _ => words.Count > 2 && words[0] is "number" && words[1] is "of" ? DataType.Of(DataKind.Integer) : null,
+        };
+    }
+
+    private static DataType? Question(IReadOnlyList<string> words) =>
+        words.Count > 1 && words[0] is "is" or "has" or "can" or "should" or "allow" or "allows" or "needs" or "requires" or "was" or "must"
+            ? DataType.Of(DataKind.Boolean)
+            : null;
+
+    private static DataType? Plural(IReadOnlyList<string> words) => words[^1] switch
+    {
+        "ids" => new DataType(DataKind.Uuid, IsArray: true),
+        "urls" or "links" or "photos" or "images" => new DataType(DataKind.Url, IsArray: true),
+        "tags" or "keywords" or "labels" => new DataType(DataKind.ShortText, IsArray: true),
+        "emails" => new DataType(DataKind.Email, IsArray: true),
+        _ => null,
+    };
+
+    private static DataType? Last(string word) => ByLastWord.GetValueOrDefault(word);
+
+    private static Dictionary<string, DataType> Table()
+    {
+        var table = new Dictionary<string, DataType>(StringComparer.Ordinal);
+        Add(DataType.Of(DataKind.Timestamp), "at timestamp datetime time since until expires expiry expiration");
+        Add(DataType.Of(DataKind.Date), "date dob birthday birthdate deadline on");
+        Add(DataType.Of(DataKind.Duration), "duration interval");
+        Add(
+            DataType.Of(DataKind.Boolean),
+            "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid");
+        Add(
+            DataType.Of(DataKind.Integer),
+            "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries");
+        Add(DataType.Of(DataKind.BigInteger), "bytes");
+        Add(DataType.Of(DataKind.Decimal), "rate weight distance length temperature hours rating factor multiplier latitude longitude lat lon lng area volume");
+        Add(DataType.Of(DataKind.Money), "amount price total cost fee salary balance subtotal budget revenue deposit discount tax wage payment income turnover");
+        Add(DataType.Of(DataKind.Percentage), "percent percentage pct ratio");
+        Add(DataType.Of(DataKind.Url), "url uri link website webhook avatar photo image logo picture thumbnail file attachment");
+        Add(DataType.Of(DataKind.Email), "email mail");
+        Add(DataType.Of(DataKind.Phone), "phone mobile fax telephone tel cellphone");
+        Add(DataType.Of(DataKind.CurrencyCode), "currency");
+        Add(DataType.Of(DataKind.CountryCode), "country");
+        Add(DataType.Of(DataKind.LanguageCode), "language locale");
+        Add(DataType.Of(DataKind.TimeZone), "timezone tz");
+        Add(DataType.Of(DataKind.IpAddress), "ip");
+        Add(DataType.Of(DataKind.Coordinates), "coordinates gps geolocation");
+        Add(
+            DataType.Of(DataKind.LongText),
+            "description notes note content body comment comments text message bio biography summary details remarks remark instructions reason address terms feedback explanation justification transcript diagnosis");
+        Add(DataType.Of(DataKind.Json), "metadata settings config configuration preferences options data payload changes attributes properties json");
+        Add(
+            DataType.Of(DataKind.ShortText),
+            "id name title label slug sku code number no reference ref key hash token subject city street zip postcode status state type category role kind method priority level gender stage mode color colour location venue password username login brand model serial");
+        return table;
+
+        void Add(DataType type, string words)
+        {
+            foreach (var word in words.Split(' '))
+            {
+                table.TryAdd(word, type);
+            }
+        }
+    }
+}

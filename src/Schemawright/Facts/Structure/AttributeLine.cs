@@ -1,0 +1,112 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>An attribute as one line writes it: <c>name: type - note</c>, <c>name (type, remarks)</c>, <c>name TYPE remarks</c>, or the name alone.</summary>
+/// <param name="Type">What stands for the type and the notes after it, unread.</param>
+/// <param name="Optional">The name carried a question mark.</param>
+internal sealed record AttributeLine(string Name, string Type, bool Optional)
+{
+    private const int LongestName = 200;
+
+    private static readonly System.Buffers.SearchValues<char> NameCharacters =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    /// <summary>True when a type's words follow the name.</summary>
+    public bool IsTyped => TypeWords.Read(Type, Name) is not null || TypeInBrackets is not null;
+
+    /// <summary>True when the name looks like one of a program: id, snake_case, camelCase.</summary>
+    public bool IsIdentifier => !Name.Contains(' ') && char.IsLower(Name[0]) && (Name.Contains('_') || Name is "id" || Name.Any(char.IsUpper) || Name.All(char.IsLetterOrDigit));
+
+    private string? TypeInBrackets =>
+        Type.StartsWith('(') && TextScan.Closing(Type, 0) is var close and > 1 && TypeWords.Read(Type[1..close], Name) is not null ? Type[1..close] : null;
+
+    /// <summary>Null when the text is no attribute.</summary>
+    public static AttributeLine? Parse(string text)
+    {
+        var line = Plain(text);
+        if (Spaced(line) is { } spaced)
+        {
+            return spaced;
+        }
+
+        var end = NameEnd(line);
+        var name = line[..end].Trim();
+        if (name.Length is 0 or > LongestName || !(char.IsLetter(name[0]) || name[0] is '_') || name.Count(character => character == ' ') > 3)
+        {
+            return null;
+        }
+
+        var optional = name.EndsWith('?') || (end < line.Length && line[end] == '?');
+        var rest = line[end..].TrimStart('?', '*').Trim();
+        return Split(name.TrimEnd('?', '*').Trim(), rest, optional);
+    }
+
+    /// <summary>The line as a fact: type, then every remark.</summary>
+    public AttributeFact Complete(AttributeFact fact)
+    {
+        var named = Optional ? fact with { Required = false } : fact;
+        if (TypeInBrackets is { } inner)
+        {
+            var remarks = Type[(TextScan.Closing(Type, 0) + 1)..];
+            return Typed(named, inner, remarks);
+        }
+
+        return Typed(named, Type, "");
+    }
+
+    private static AttributeFact Typed(AttributeFact fact, string text, string more)
+    {
+        var reading = TypeWords.Read(text, fact.Name);
+        var typed = reading is null ? fact : fact with { Type = reading.Type, TypeText = TypeText(text, reading) };
+        var array = typed.Type is { IsArray: true } && typed.References is null && ReferenceWords.Stem(typed.Name) is { } stem ? typed with { References = stem } : typed;
+        return AttributeNotes.Apply(AttributeNotes.Apply(array, reading?.Rest ?? text), more);
+    }
+
+    private static string TypeText(string text, TypeReading reading) =>
+        reading.Rest.Length > 0 && text.EndsWith(reading.Rest, StringComparison.Ordinal) ? text[..^reading.Rest.Length].Trim().TrimEnd('-', '–', '—', ',', ';', ':').Trim() : text;
+
+    /// <summary><c>email VARCHAR(255) NOT NULL</c>: nothing but a space before the type.</summary>
+    private static AttributeLine? Spaced(string line)
+    {
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && !line.Contains(':', StringComparison.Ordinal) && char.IsLower(line[0]) && line.AsSpan(0, space).IndexOfAnyExcept(NameCharacters) < 0
+            && TypeWords.Read(line[space..], line[..space]) is not null
+            ? new(line[..space], line[space..].Trim(), false)
+            : null;
+    }
+
+    private static AttributeLine? Split(string name, string rest, bool optional)
+    {
+        if (rest.Length == 0)
+        {
+            return new(name, "", optional);
+        }
+
+        if (rest[0] is ':' or '(' or '–' or '—' or '=' || (rest[0] == '-' && rest.Length > 1))
+        {
+            var type = rest[0] == '(' ? rest : rest.TrimStart(':', '-', '–', '—', '=', '>').Trim();
+            return type.StartsWith('?') ? new(name, type[1..].Trim(), true) : new(name, type, optional);
+        }
+
+        return null;
+    }
+
+    /// <summary>A name ends at a colon, a bracket, a spaced dash, or before a type word.</summary>
+    private static int NameEnd(string line)
+    {
+        for (var index = 0; index < line.Length; index++)
+        {
+            if (line[index] is ':' or '(' or '[' or '?' or '–' or '—' or '=' or ',' or ';' || (line[index] == '-' && index > 0 && line[index - 1] == ' '))
+            {
+                return index;
+            }
+        }
+
+        return line.Length;
+    }
+
+    private static string Plain(string text) =>
+        text.Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Trim().TrimStart('+', '#', '~').TrimEnd(',', ';').Trim();
+}

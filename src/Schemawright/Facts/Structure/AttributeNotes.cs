@@ -1,0 +1,130 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>Reads the remarks after an attribute's type: keys, presence, default, protection, limits and values.</summary>
+internal static class AttributeNotes
+{
+    public static AttributeFact Apply(AttributeFact fact, string notes)
+    {
+        var text = notes.Trim().Trim('-', '–', '—', ':').Trim();
+        if (text.Length == 0)
+        {
+            return fact;
+        }
+
+        var read = NoteSegments.Of(text).Aggregate(fact, One);
+        return read with { Note = fact.Note is null ? text : $"{fact.Note}; {text}" };
+    }
+
+    private static AttributeFact One(AttributeFact fact, string remark) =>
+        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Limits(fact, remark) ?? Protection(fact, remark);
+
+    private static AttributeFact? Key(AttributeFact fact, string remark)
+    {
+        if (remark.ToLowerInvariant() is "pk" or "primary key" or "primary" or "primary identifier" or "pk, fk")
+        {
+            return fact with { PrimaryKey = true };
+        }
+
+        if (ReferenceWords.Target(remark, fact.Name) is { } target)
+        {
+            return fact with { References = target, OnDelete = ReferenceWords.OnDelete(remark) ?? fact.OnDelete };
+        }
+
+        if (ReferenceWords.OnDelete(remark) is { } rule)
+        {
+            return fact with { OnDelete = rule };
+        }
+
+        return IsUnique(fact, remark) ? Unique(fact, remark) : null;
+    }
+
+    /// <summary>"unique" in a remark, but "unique identifier" only describes what an id is.</summary>
+    private static bool IsUnique(AttributeFact fact, string remark)
+    {
+        var words = remark.ToLowerInvariant();
+        var isId = Naming.Snake(fact.Name) is "id" or "uuid";
+        return words is "unique" or "uk" or "must be unique" or "globally unique" or "unique key" or "unique: true" or "unique=true"
+            || (!isId && words.StartsWith("unique ", StringComparison.Ordinal) && !words.StartsWith("unique id", StringComparison.Ordinal))
+            || (!isId && words is ("unique identifier" or "unique id") && fact.Type?.Kind is not DataKind.Uuid);
+    }
+
+    private static AttributeFact Unique(AttributeFact fact, string remark) =>
+        (TextScan.HasWord(remark, "case-insensitive") || TextScan.HasWord(remark, "case insensitive") ? Mark(fact, "unique-lower") : fact) with { Unique = true };
+
+    private static AttributeFact? Presence(AttributeFact fact, string remark) => remark.ToLowerInvariant().TrimEnd('.') switch
+    {
+        "required" or "not null" or "mandatory" or "non-null" or "notnull" or "must not be null" or "required: true" or "cannot be null" or "always required" or "not nullable" or "not empty" or "non-nullable" =>
+            fact with { Required = true },
+        "optional" or "nullable" or "null" or "null allowed" or "can be null" or "may be null" or "not required" or "required: false" or "or null" or "null when absent" =>
+            fact with { Required = false },
+        var words when words.StartsWith("nullable ", StringComparison.Ordinal) || words.StartsWith("optional ", StringComparison.Ordinal) || words.StartsWith("when applicable", StringComparison.Ordinal) =>
+            fact with { Required = false },
+        var words when words.StartsWith("required if", StringComparison.Ordinal) || words.StartsWith("required when", StringComparison.Ordinal) => fact with { Required = false },
+        "case-insensitive" or "case insensitive" => Mark(fact, "unique-lower"),
+        "auto-increment" or "auto increment" or "autoincrement" => fact with { Type = DataType.Of(DataKind.Identity) },
+        _ => null,
+    };
+
+    private static AttributeFact? Default(AttributeFact fact, string remark)
+    {
+        foreach (var opening in (string[])["defaults to ", "default value is ", "default value:", "default is ", "default:", "default=", "default ", "default("])
+        {
+            if (remark.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && remark.Length > opening.Length)
+            {
+                var value = remark[opening.Length..].Trim().TrimEnd(')').Trim().Trim('`', '"', '\'').Trim();
+                return value.Length == 0 || value.Count(character => character == ' ') > 2 ? null : fact with { Default = value };
+            }
+        }
+
+        return null;
+    }
+
+    private static AttributeFact? ValuesOf(AttributeFact fact, string remark)
+    {
+        var opened = Enumerations.Keyword(remark);
+        if (opened is null && !IsList(remark))
+        {
+            return null;
+        }
+
+        var values = opened is { } start ? Enumerations.After(remark[start..]).Values : ValueLists.Parse(remark) ?? [];
+        return values.Count == 0 ? null : WithValues(fact, values);
+    }
+
+    /// <summary>A list in brackets or of words joined by bars; "name, phone" in a plain remark was cut at its commas before.</summary>
+    private static bool IsList(string remark) => remark[0] is '[' || (remark[0] is '(' && !HoldsRemarks(remark)) || (remark.Contains('|') && !remark.Contains('('));
+
+    private static bool HoldsRemarks(string group) =>
+        TextScan.Split(group[1..^1], ',').Exists(part => TypeVocabulary.IsConstraint(part.Trim()) || part.Trim().StartsWith('$') || TextScan.HasWord(part, "e.g"));
+
+    private static AttributeFact? WithValues(AttributeFact fact, Seq<string> values)
+    {
+        var kind = fact.Type?.Kind;
+        if (values.All(value => decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out _)))
+        {
+            return kind is DataKind.Integer or DataKind.BigInteger or DataKind.Decimal or DataKind.Percentage or DataKind.Money
+                ? And(fact, new OneOf(Ref.To(Naming.Snake(fact.Name)), values.Select(value => new Literal(LiteralKind.Number, value)).ToSeq()))
+                : null;
+        }
+
+        return kind is null or DataKind.Enumeration or DataKind.ShortText or DataKind.LongText && !(fact.Type?.Values.Count > 0)
+            ? fact with { Type = new DataType(DataKind.Enumeration, Values: values, IsArray: fact.Type?.IsArray ?? false) }
+            : null;
+    }
+
+    private static AttributeFact? Limits(AttributeFact fact, string remark)
+    {
+        var isText = fact.Type?.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Url or DataKind.Phone;
+        return RangeWords.Read(remark, fact.Name, isText) is { } check ? And(fact, check) : null;
+    }
+
+    private static AttributeFact And(AttributeFact fact, Expr check) => fact with { Check = fact.Check is null ? check : new And([fact.Check, check]) };
+
+    private static AttributeFact Protection(AttributeFact fact, string remark) => ProtectionWords.MarkOf(remark, fact.Name) is { } mark ? Mark(fact, mark) : fact;
+
+    private static AttributeFact Mark(AttributeFact fact, string mark) => fact.Marks.Contains(mark, StringComparer.Ordinal) ? fact : fact with { Marks = [.. fact.Marks, mark] };
+}

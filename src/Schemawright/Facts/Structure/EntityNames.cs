@@ -1,0 +1,74 @@
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>Tells a name that can stand for an entity from other text.</summary>
+internal static class EntityNames
+{
+    private const int Longest = 200;
+    private const int MostWords = 4;
+
+    /// <summary>Words of documents, programs and pages that head lists without naming an entity.</summary>
+    private static readonly HashSet<string> NoEntities = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "attributes", "fields", "properties", "columns", "example", "examples", "note", "notes", "rules", "relationships", "overview", "summary",
+        "purpose", "constraints", "states", "entities", "core entities", "request", "response", "parameters", "body", "headers", "query", "payload", "errors",
+        "validation", "validations", "conditions", "actions", "success", "failure", "metadata", "required", "optional", "indexes", "types", "type", "input",
+        "output", "returns", "description", "details", "features", "requirements", "acceptance criteria", "steps", "process", "triggers", "trigger", "legend",
+        "data model", "database schema", "schema", "tables", "logic", "priority", "scenarios", "key attributes", "required fields", "optional fields",
+        "primary key", "foreign keys", "unique constraints", "todo", "tbd", "api", "ui", "general", "common", "miscellaneous", "other", "and", "or", "if", "then",
+        "when", "given", "the", "entity", "entity attributes", "data models", "environment variables", "configuration", "settings example", "columns and types",
+        "introduction", "conclusion", "references", "glossary", "appendix", "background", "scope", "goals", "assumptions", "database", "models",
+        "entity relationships", "relationship", "unique", "unique constraint", "junction tables", "scenario", "table of contents", "query parameters",
+    };
+
+    /// <summary>Up to four words of letters and digits, beginning with a letter, none of them a heading word.</summary>
+    public static bool IsName(string text)
+    {
+        var name = text.Trim();
+        if (name.Length is 0 or > Longest || !(char.IsLetter(name[0]) || name[0] == '_') || NoEntities.Contains(name))
+        {
+            return false;
+        }
+
+        var spaces = 0;
+        foreach (var character in name)
+        {
+            spaces += character == ' ' ? 1 : 0;
+            if (!char.IsLetterOrDigit(character) && character is not ('_' or ' ' or '-' or '.') && !char.IsSurrogate(character))
+            {
+                return false;
+            }
+        }
+
+        return spaces < MostWords && !name.EndsWith('.');
+    }
+
+    /// <summary>A name in capitals, snake_case or one word: what people write as the title of an entity.</summary>
+    public static bool IsTitle(string text) =>
+        IsName(text) && (!text.Trim().Contains(' ') || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "the"));
+
+    /// <summary>A name a program gives to what it passes around: kept only when something else confirms it.</summary>
+    public static bool IsTransient(string name)
+    {
+        var words = Naming.Words(name);
+        return words.Count > 1 && words[^1] is "service" or "props" or "request" or "response" or "dto" or "state" or "config" or "token" or "data" or "options" or "filter"
+            or "filters" or "params" or "args" or "context" or "payload" or "result" or "input" or "output" or "handler" or "controller" or "repository" or "manager" or "client"
+            or "provider" or "factory" or "event" or "error" or "exception" or "metrics" or "submission" or "update" or "query" or "command" or "view" or "model";
+    }
+
+    /// <summary>The name without decoration: number, emoji, backticks, quotes, a remark in brackets, a colon.</summary>
+    public static string Undecorated(string text)
+    {
+        var plain = text.Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Trim();
+        var start = 0;
+        while (start < plain.Length && !char.IsLetter(plain[start]) && plain[start] != '_')
+        {
+            start++;
+        }
+
+        plain = plain[start..].TrimEnd(':', ' ', '.', '-', '–', '—');
+        var bracket = plain.IndexOf('(', StringComparison.Ordinal);
+        return bracket > 0 && plain.EndsWith(')') ? plain[..bracket].Trim() : plain.Trim().Trim('"', '\'');
+    }
+}
