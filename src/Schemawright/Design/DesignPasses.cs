@@ -1,16 +1,40 @@
+using Schemawright.Collections;
+using Schemawright.Design.Passes;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
 
 namespace Schemawright.Design;
 
-/// <summary>The order of the design passes: tenancy before keys before indexes.</summary>
+/// <summary>The order of the design passes: tenancy before keys, columns before rules, rules before indexes.</summary>
 public static class DesignPasses
 {
-    public static DataDesign Run(DomainModel domain, Findings findings) => new()
+    private static readonly Seq<IDesignPass> Order =
+    [
+        new IsolateTenants(),
+        new DesignAudit(),
+        new PlanRetention(),
+        new ProtectPrivacy(),
+        new DetermineKeys(),
+        new Normalize(),
+        new Denormalize(),
+        new ChooseTypes(),
+        new DefineRoutines(),
+        new PlanPartitions(),
+        new PlanIndexes(),
+        new PlanMigrationsAndSeeds(),
+        new PlanRecovery(),
+    ];
+
+    public static DataDesign Run(DomainModel domain, Findings findings)
     {
-        Domain = domain,
-        Tenancy = new(domain.Tenancy.Model, null, null, "Single tenant", domain.Tenancy.Reason, domain.Tenancy.Origin),
-        Audit = new("audit_logs", null, null, [], [], "", Origin.Decided("audit")),
-        Recovery = new(new(5, Terms.PeriodUnit.Minute), new(1, Terms.PeriodUnit.Hour), new(1, Terms.PeriodUnit.Day), 60, new(30, Terms.PeriodUnit.Day), new(7, Terms.PeriodUnit.Day), new(1, Terms.PeriodUnit.Month), true, 0, [], Origin.Decided("recovery")),
-    };
+        var design = LayOutTables.Of(domain);
+        foreach (var pass in Order)
+        {
+            design = pass.Apply(design, findings);
+            DesignInvariants.Verify(design, pass.GetType().Name);
+        }
+
+        DesignInvariants.VerifyComplete(design);
+        return design with { Decisions = design.Decisions.OrderBy(decision => decision.ChecklistItem).ToSeq() };
+    }
 }

@@ -1,0 +1,57 @@
+using Schemawright.Collections;
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <summary>The index for a stated way of finding rows: tenant, equality, then the range or the order.</summary>
+internal static class AccessPathIndexes
+{
+    public static IEnumerable<WantedIndex> For(DataDesign design, TableDesign table, AccessPath path)
+    {
+        if (path.Search.Count > 0)
+        {
+            return Searches(table, path);
+        }
+
+        var equality = path.Equality.Select(name => Comparable(table, name)).OfType<string>().ToList();
+        var last = Comparable(table, path.Range) ?? Comparable(table, path.OrderBy);
+        if (equality.Count == 0 && last is null)
+        {
+            return [];
+        }
+
+        var tenant = table.Scope == TenantScope.Scoped ? design.Tenancy.TenantColumn : null;
+        var columns = WantedIndex.Plain([.. tenant is null ? [] : new[] { tenant }, .. equality]).ToList();
+        if (last is not null && !columns.Exists(column => column.Name == last))
+        {
+            columns.Add(new(last, path.Descending && path.Range is null));
+        }
+
+        var where = path.Where is null ? null : RuleColumns.Carry(design, table, path.Where).Expr;
+        return [new(IndexMethod.Btree, columns.ToSeq(), where is null || !where.IsSameRow() ? null : where, [], Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin)];
+    }
+
+    private static IEnumerable<WantedIndex> Searches(TableDesign table, AccessPath path) => path.Search
+        .Select(name => table.Find(ObjectNames.Shortened(name))).OfType<ColumnDesign>().Where(IsText)
+        .Select(column => new WantedIndex(IndexMethod.Trigram, [new(column.Name)], null, [column.Name, "search"], $"search in {column.Name}", $"The documents say: {path.Words}", path.Origin));
+
+    private static bool IsText(ColumnDesign column) => column.Role == ColumnRole.Attribute && column.Type is { IsArray: false, Kind: DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Url or DataKind.Phone };
+
+    /// <summary>The column that equality or order on the attribute can use; null for ciphertext, arrays and structures.</summary>
+    private static string? Comparable(TableDesign table, string? name)
+    {
+        var column = name is null ? null : RuleColumns.ColumnOf(table, name);
+        var known = column is null ? null : table.Find(column);
+        return known switch
+        {
+            null => null,
+            { Role: ColumnRole.Ciphertext } => table.Find(RuleColumns.BlindIndexOf(ObjectNames.Shortened(name!)))?.Name,
+            { Type: { IsArray: true } or { Kind: DataKind.Json or DataKind.Coordinates or DataKind.LongText } } => null,
+            _ => known.Name,
+        };
+    }
+
+    private static string Purpose(AccessPath path, List<string> equality, string? last) =>
+        $"{path.Kind.ToString().ToLowerInvariant()}{(equality.Count > 0 ? " by " + string.Join(", ", equality) : "")}{(last is null ? "" : path.Range is null ? $", sorted by {last}" : $", range of {last}")}";
+}

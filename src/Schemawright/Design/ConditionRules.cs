@@ -1,0 +1,76 @@
+using Schemawright.Collections;
+using Schemawright.Domain;
+using Schemawright.Domain.Rules;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <summary>A condition as a check when one row decides at all times, else as a row rule at the event it speaks of.</summary>
+internal sealed class ConditionRules(DataDesign design, ObjectNames names)
+{
+    public PlacedRule Place(TableDesign table, Rule rule, Expr condition)
+    {
+        var carried = RuleColumns.Carry(design, table, condition);
+        if (carried.Expr is not { } must)
+        {
+            return carried.EncryptedOnly
+                ? new(table, new(rule.Id, Fate.AnsweredElsewhere, "", table.Name, null, $"The application checks it before it encrypts: {carried.Missing}."))
+                : RuleMechanisms.Unclear(table, rule, carried.Missing);
+        }
+
+        return rule.Trigger.Kind == TriggerKind.Always && must.IsSameRow() ? Check(table, rule, must) : RowRule(table, rule, must);
+    }
+
+    private PlacedRule Check(TableDesign table, Rule rule, Expr must)
+    {
+        if (table.Checks.FirstOrDefault(check => check.Condition == must) is { } same)
+        {
+            return new(table, RuleMechanisms.Enforced(table, rule, "CHECK", same.Name, "The same condition is already checked."));
+        }
+
+        var name = names.Claim(table.Name, [rule.Name], "check");
+        return new(table with { Checks = [.. table.Checks, new(name, must, rule.Id, rule.Words, rule.Origin)] },
+            RuleMechanisms.Enforced(table, rule, "CHECK", name, "One row decides, so every stored row satisfies it at all times."));
+    }
+
+    private PlacedRule RowRule(TableDesign table, Rule rule, Expr must)
+    {
+        var trigger = rule.Trigger;
+        var watched = Watched(table, trigger, must);
+        if (trigger.Kind is TriggerKind.OnEnter or TriggerKind.OnChange && watched.Count == 0)
+        {
+            return RuleMechanisms.Unclear(table, rule, $"{table.Name} has no {string.Join(", ", trigger.Attributes)}");
+        }
+
+        var entering = trigger.Kind == TriggerKind.OnEnter ? Entering(trigger, watched[0]) : null;
+        var onInsert = trigger.Kind != TriggerKind.OnDelete && trigger.FromStates.Count == 0 && !must.UsesOld();
+        var name = names.Claim(table.Name, [rule.Name], "rule");
+        var row = new RowRuleDesign(name, onInsert, watched, trigger.Kind == TriggerKind.OnDelete, entering, must, rule.Id, rule.Words, rule.Origin);
+        return new(table with { RowRules = [.. table.RowRules, row] }, RuleMechanisms.Enforced(table, rule, "trigger", name, Why(trigger.Kind, must)));
+    }
+
+    private static Seq<string> Watched(TableDesign table, RuleTrigger trigger, Expr must) => trigger.Kind switch
+    {
+        TriggerKind.OnInsert or TriggerKind.OnDelete => [],
+        TriggerKind.OnChange or TriggerKind.OnEnter => trigger.Attributes.Select(attribute => RuleColumns.ColumnOf(table, attribute)).OfType<string>().ToSeq(),
+        _ => must.Refs().Select(reference => RuleColumns.ColumnOf(table, reference.Path[0])).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq(),
+    };
+
+    private static Expr Entering(RuleTrigger trigger, string column)
+    {
+        Expr entered = new OneOf(Ref.To(column), trigger.States.Select(Literal.String).ToSeq());
+        return trigger.FromStates.Count == 0
+            ? entered
+            : new And([entered, new OneOf(new Ref([column], Old: true), trigger.FromStates.Select(Literal.String).ToSeq())]);
+    }
+
+    private static string Why(TriggerKind kind, Expr must) => kind switch
+    {
+        TriggerKind.OnEnter => "It holds at the moment the state is entered, so a trigger compares then.",
+        TriggerKind.OnInsert => "It holds when the row is created and not for ever, so a trigger compares then.",
+        TriggerKind.OnDelete => "It holds when the row is deleted, so a trigger compares then.",
+        TriggerKind.OnChange => "It holds when the value is given, so a trigger compares then.",
+        _ when must.UsesClock() => "It compares with the clock, and a check that depends on the day goes wrong by itself; a trigger compares when the value is given.",
+        _ => "It compares with other rows, which a check cannot see; a trigger locks and compares them.",
+    };
+}

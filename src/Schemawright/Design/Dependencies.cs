@@ -1,0 +1,84 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <param name="Column">The column that repeats another table's.</param>
+/// <param name="ForeignKey">The column through which the other table is reached.</param>
+internal sealed record RepeatedAttribute(string Column, string ForeignKey, string Parent, string ParentColumn);
+
+/// <summary>Finds columns that say again what a referenced row says.</summary>
+internal static class RepeatedAttributes
+{
+    /// <summary>Words every table may use for a fact of its own.</summary>
+    private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
+    {
+        "id", "name", "title", "description", "status", "state", "type", "kind", "notes", "note", "code", "email", "phone", "address", "amount", "total", "currency",
+        "start_date", "end_date", "date", "is_active", "active", "category", "url", "role", "location", "position", "quantity", "price", "metadata", "settings",
+    };
+
+    public static IEnumerable<RepeatedAttribute> In(TableDesign table, DataDesign design)
+    {
+        foreach (var key in table.ForeignKeys.Where(key => key.ReferencedTable != table.Name && key.Column != design.Tenancy.TenantColumn))
+        {
+            var parent = design.Find(key.ReferencedTable)!;
+            foreach (var column in table.Columns.Where(column => column.Role == ColumnRole.Attribute))
+            {
+                var name = column.Name.StartsWith(key.Role + "_", StringComparison.Ordinal) ? column.Name[(key.Role.Length + 1)..] : Common.Contains(column.Name) ? "" : column.Name;
+                if (parent.Find(name) is { Role: ColumnRole.Attribute } known && known.Type.Kind == column.Type.Kind)
+                {
+                    yield return new(column.Name, key.Column, parent.Name, known.Name);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>The functional dependencies that hold in a table because of its keys, its derived columns and its references.</summary>
+internal static class Dependencies
+{
+    public static IEnumerable<FunctionalDependency> Of(TableDesign table, DataDesign design, List<RepeatedAttribute> repeats)
+    {
+        yield return new(table.PrimaryKey.Columns, Others(table, table.PrimaryKey.Columns), "primary key", table.Origin);
+        foreach (var unique in table.Uniques.Where(unique => unique.Where is null && unique.Columns.All(column => table.Find(column) is { Nullable: false })))
+        {
+            yield return new(unique.Columns, Others(table, unique.Columns), "unique key", unique.Origin);
+        }
+
+        foreach (var attribute in design.Domain.Find(table.Entity!)?.Attributes.Where(attribute => attribute.Derived is not null) ?? [])
+        {
+            var sources = attribute.Derived!.Refs().Where(reference => reference.IsOwn).Select(reference => RuleColumns.ColumnOf(table, reference.Attribute)).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq();
+            if (sources.Count > 0 && table.Find(ObjectNames.Shortened(attribute.Name)) is { } derived)
+            {
+                yield return new(sources, [derived.Name], "the documents compute it", attribute.Origin);
+            }
+        }
+
+        foreach (var repeat in repeats)
+        {
+            yield return new([repeat.ForeignKey], [repeat.Column], $"{repeat.Parent}.{repeat.ParentColumn} says the same", table.Find(repeat.Column)!.Origin);
+        }
+    }
+
+    /// <summary>Everything the columns determine.</summary>
+    public static HashSet<string> Closure(IEnumerable<string> columns, Seq<FunctionalDependency> dependencies)
+    {
+        var known = columns.ToHashSet(StringComparer.Ordinal);
+        for (var grew = true; grew;)
+        {
+            grew = false;
+            foreach (var dependency in dependencies.Where(dependency => dependency.Determinant.All(known.Contains)))
+            {
+                var before = known.Count;
+                known.UnionWith(dependency.Dependent);
+                grew |= known.Count > before;
+            }
+        }
+
+        return known;
+    }
+
+    private static Seq<string> Others(TableDesign table, Seq<string> key) =>
+        table.Columns.Select(column => column.Name).Where(name => !key.Has(name)).ToSeq();
+}

@@ -1,0 +1,62 @@
+using Schemawright.Collections;
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <summary>What identifies an entity's rows within their tenant: a surrogate, a natural key, or the parents of a junction.</summary>
+/// <param name="Columns">The columns without the tenant's.</param>
+/// <param name="Surrogate">The type of <c>id</c>; null when the table has none.</param>
+/// <param name="Reason">Why, one clause.</param>
+internal sealed record EntityKey(Seq<string> Columns, DataType? Surrogate, string Reason)
+{
+    public static EntityKey Of(DomainModel domain, Entity entity, bool referenced)
+    {
+        var stated = Stated(domain, entity);
+        if (stated.Count == 1 && entity.Kind != EntityKind.Junction)
+        {
+            return new(stated, null, $"the documents make {stated[0]} the primary key");
+        }
+
+        if (stated.Count > 0 && !referenced && entity.StatedKey is null)
+        {
+            return new(stated, null, $"the documents name the key ({string.Join(", ", stated)}) and nothing refers to the rows");
+        }
+
+        var ends = entity.Kind == EntityKind.Junction && entity.StatedKey is null && !referenced ? JunctionEnds(domain, entity) : [];
+        return ends.Count > 1 ? new(ends, null, "a pair of parents is linked once, and nothing refers to the link") : Surrogated(entity);
+    }
+
+    /// <summary>The foreign keys that a junction links, when it has at least two.</summary>
+    public static Seq<string> JunctionEnds(DomainModel domain, Entity entity)
+    {
+        var required = domain.ParentsOf(entity.Name).Where(link => link.Parents.Min == 1).ToList();
+        var ends = required.Where(link => link.Identifying).ToList() is { Count: > 1 } identifying ? identifying : required.Take(2);
+        return ends.Select(link => ObjectNames.Shortened(link.ForeignKey)).Distinct(StringComparer.Ordinal).ToSeq();
+    }
+
+    private static EntityKey Surrogated(Entity entity) => entity.StatedKey switch
+    {
+        DataKind.Identity or DataKind.BigInteger or DataKind.Integer =>
+            new(["id"], DataType.Of(DataKind.Identity), "the documents ask for a numeric key"),
+        DataKind.Uuid => new(["id"], DataType.Of(DataKind.Uuid), "the documents ask for a UUID; version 7 keeps new rows side by side in the index"),
+        _ => new(["id"], DataType.Of(DataKind.Uuid), "the key leaves the database in links and interfaces, so it must not be guessable or countable"),
+    };
+
+    private static Seq<string> Stated(DomainModel domain, Entity entity)
+    {
+        var columns = new List<string>();
+        foreach (var part in entity.StatedPrimaryKey)
+        {
+            var link = domain.ParentsOf(entity.Name).FirstOrDefault(link => link.Role == part || link.ForeignKey == part);
+            if (link is null && entity.Find(part) is null)
+            {
+                return [];
+            }
+
+            columns.Add(ObjectNames.Shortened(link?.ForeignKey ?? part));
+        }
+
+        return columns.ToSeq();
+    }
+}

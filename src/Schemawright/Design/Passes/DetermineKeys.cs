@@ -1,0 +1,45 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design.Passes;
+
+/// <summary>Gives each table its primary key, its foreign keys (with the tenant inside) and its natural keys.</summary>
+internal sealed class DetermineKeys : IDesignPass
+{
+    public int ChecklistItem => 3;
+
+    public DataDesign Apply(DataDesign design, Findings findings)
+    {
+        var names = ObjectNames.FreeIn(design);
+        var choices = new List<Decision>();
+        var referenced = design.Domain.Relationships.Select(link => link.Parent).ToHashSet(StringComparer.Ordinal);
+        var keyed = design.EachTable(table => PrimaryKeyed(table, design, referenced, names, choices));
+        var foreign = new ForeignKeys(keyed, names);
+        var linked = keyed.EachTable(foreign.AddTo);
+        var natural = new NaturalKeys(linked, names, findings);
+        return linked.EachTable(natural.AddTo).Decide([.. choices, .. natural.Decisions]);
+    }
+
+    private static TableDesign PrimaryKeyed(
+        TableDesign table, DataDesign design, HashSet<string> referenced, ObjectNames names, List<Decision> choices)
+    {
+        var entity = design.Domain.Find(table.Entity!)!;
+        var key = EntityKey.Of(design.Domain, entity, referenced.Contains(entity.Name));
+        var tenant = table.Scope == TenantScope.Scoped ? design.Tenancy.TenantColumn! : null;
+        Seq<string> columns = tenant is null || key.Columns.Has(tenant) ? TenantFirst(key.Columns, tenant) : [tenant, .. key.Columns];
+        var kind = key.Surrogate?.Kind switch
+        {
+            DataKind.Uuid => "a UUID of version 7",
+            DataKind.Identity => "a bigint identity",
+            _ => string.Join(", ", key.Columns),
+        };
+        var lead = tenant is null ? "" : $", led by {tenant} so that no reference can cross tenants";
+        choices.Add(new($"D03-{entity.TableName}-key", 3, $"{table.Name} is identified by {kind}{lead}.", char.ToUpperInvariant(key.Reason[0]) + key.Reason[1..] + ".", entity.Origin.Sources));
+        return table with { PrimaryKey = new(names.Claim(table.Name, [], "pkey"), columns) };
+    }
+
+    private static Seq<string> TenantFirst(Seq<string> columns, string? tenant) =>
+        columns.OrderBy(column => column == tenant ? 0 : 1).ToSeq();
+}

@@ -1,0 +1,34 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Design.Passes;
+
+/// <summary>Records each table's dependencies and says, from them, which normal form it is in.</summary>
+internal sealed class Normalize : IDesignPass
+{
+    private static readonly DiagnosticKind RepeatsParent = new(
+        "SW4041", Severity.Info, "{0}.{1} repeats {2}.{3}, which is reached through {4}",
+        "If {1} is the value at the time, name it so; if it is the same fact, leave it out of {0}.");
+
+    public int ChecklistItem => 4;
+
+    public DataDesign Apply(DataDesign design, Findings findings)
+    {
+        var choices = new List<Decision>();
+        var judged = design.EachTable(table =>
+        {
+            var repeats = RepeatedAttributes.In(table, design).ToList();
+            foreach (var repeat in repeats)
+            {
+                var origin = table.Find(repeat.Column)!.Origin;
+                findings.Report(RepeatsParent, origin.Sources.Count > 0 ? origin.Sources[0] : null, table.Name, repeat.Column, repeat.Parent, repeat.ParentColumn, repeat.ForeignKey);
+            }
+
+            var dependencies = Dependencies.Of(table, design, repeats).ToSeq();
+            var (form, decision) = NormalFormVerdict.Of(table, dependencies, repeats, design);
+            choices.Add(decision);
+            return table with { Dependencies = dependencies, NormalForm = form };
+        });
+        return judged.Decide(choices);
+    }
+}

@@ -1,0 +1,48 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+
+namespace Schemawright.Design.Passes;
+
+/// <summary>Gives each table the indexes its known queries and references need, tenant column first.</summary>
+internal sealed class PlanIndexes : IDesignPass
+{
+    private static readonly DiagnosticKind IndexIsRedundant =
+        new("SW4061", Severity.Info, "no index for {0} on {1}: {2} already begins with the same columns");
+
+    public int ChecklistItem => 6;
+
+    public DataDesign Apply(DataDesign design, Findings findings)
+    {
+        var names = ObjectNames.FreeIn(design);
+        var paths = design.Domain.AccessPaths.ToLookup(path => path.Entity, StringComparer.Ordinal);
+        var choices = new List<Decision>();
+        var indexed = design.EachTable(table =>
+        {
+            var wanted = new List<WantedIndex>();
+            wanted.AddRange(paths[table.Entity!].SelectMany(path => AccessPathIndexes.For(design, table, path)));
+            wanted.AddRange(QueueIndexes.For(design, table));
+            wanted.AddRange(ReferenceIndexes.For(table));
+            return With(table, IndexCovering.Needed(table, wanted, (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
+        });
+        return indexed.Decide([Policy(indexed), .. choices]);
+    }
+
+    private static TableDesign With(TableDesign table, IEnumerable<WantedIndex> needed, ObjectNames names, List<Decision> choices)
+    {
+        var indexes = new List<IndexDesign>(table.Indexes);
+        foreach (var index in needed)
+        {
+            var name = names.Claim(table.Name, index.Label.Count > 0 ? index.Label : index.Columns.Select(column => column.Name), "idx");
+            var decision = $"D06-{name}";
+            choices.Add(new(decision, 6, $"{name} on ({string.Join(", ", index.Columns.Select(column => column.Name))}){(index.Where is null ? "" : ", partial")}.", index.Reason, index.Origin.Sources));
+            indexes.Add(new(name, index.Method, index.Columns, [], index.Where, index.Purpose, index.Origin with { Decision = decision }));
+        }
+
+        return table with { Indexes = indexes.ToSeq() };
+    }
+
+    private static Decision Policy(DataDesign design) => new("D06-indexes", 6,
+        $"{design.Tables.Sum(table => table.Indexes.Count)} indexes beside the keys: one for each reference that no key covers, and one for each stated way of finding rows.",
+        "Every index is paid on each write; under row-level security only comparisons on plain columns can use one, so none is built over an expression.", []);
+}

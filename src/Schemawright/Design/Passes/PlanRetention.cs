@@ -1,0 +1,44 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design.Passes;
+
+/// <summary>Turns periods into jobs that remove, guards that keep, and soft deletion where deleted rows can come back.</summary>
+internal sealed class PlanRetention : IDesignPass
+{
+    private const string NothingDecision = "D09-retention";
+
+    private static readonly DiagnosticKind NoSuchTable = new(
+        "SW4091", Severity.Warning, "a retention period names {0}, which is no table of the model", "Name an entity of the product in the retention rule.");
+
+    public int ChecklistItem => 9;
+
+    public DataDesign Apply(DataDesign design, Findings findings)
+    {
+        var needs = design.Domain.Retention.Where(need => need.Entity != "*audit" && design.Domain.Find(need.Entity) is not { Kind: EntityKind.AuditTrail }).ToList();
+        foreach (var need in needs.Where(need => design.OfEntity(need.Entity) is null))
+        {
+            findings.Report(NoSuchTable, need.Origin.Sources.Count > 0 ? need.Origin.Sources[0] : null, need.Entity);
+        }
+
+        var soft = WithSoftDelete(design, needs);
+        var plan = new RetentionPlan(soft, findings);
+        var perTable = needs.ToLookup(need => need.Entity, StringComparer.Ordinal);
+        var guarded = soft.EachTable(table => plan.Guard(table, perTable[table.Entity!].Where(need => need.Minimum)));
+        var jobs = guarded.Tables.SelectMany(table => plan.Jobs(table, perTable[table.Entity!].Where(need => !need.Minimum))).ToSeq();
+        return (guarded with { RetentionJobs = jobs }).Decide(plan.Decisions.Count > 0 ? plan.Decisions : [Nothing]);
+    }
+
+    private static Decision Nothing => new(NothingDecision, 9, "No row is removed by age.", "The documents give no period for any table, and what is deleted without a rule cannot be brought back.", []);
+
+    /// <summary>A recovery period after deletion means that deleting marks the row first.</summary>
+    private static DataDesign WithSoftDelete(DataDesign design, List<RetentionRequirement> needs)
+    {
+        var marked = needs.Where(need => need.Anchor == "deleted_at").ToLookup(need => need.Entity, StringComparer.Ordinal);
+        var choices = new List<Decision>();
+        var changed = design.EachTable(table => SoftDeletion.IsAsked(table, marked[table.Entity!]) ? SoftDeletion.AddTo(table, marked[table.Entity!], choices) : table);
+        return changed.Decide(choices);
+    }
+}

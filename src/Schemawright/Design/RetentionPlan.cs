@@ -1,0 +1,76 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <summary>Reconciles what must be kept with what must go, so that no job runs against a guard.</summary>
+internal sealed class RetentionPlan(DataDesign design, Findings findings)
+{
+    private const int BatchSize = 5000;
+
+    private readonly ObjectNames _names = ObjectNames.FreeIn(design);
+    private readonly List<Decision> _decisions = [];
+
+    public Seq<Decision> Decisions => _decisions.ToSeq();
+
+    /// <summary>Refuses to delete rows that must still be kept.</summary>
+    public TableDesign Guard(TableDesign table, IEnumerable<RetentionRequirement> minimums)
+    {
+        var guards = new List<DeleteGuardDesign>(table.DeleteGuards);
+        foreach (var need in minimums.OrderByDescending(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where)))
+        {
+            var anchor = AnchorOf(table, need);
+            var where = need.Where is null ? null : RuleColumns.Carry(design, table, need.Where).Expr;
+            var stillKept = new Compare(CompareOp.Greater, new Arithmetic(ArithmeticOp.Add, Ref.To(anchor), new Interval(need.Period)), new Clock(ClockKind.Now));
+            var name = _names.Claim(table.Name, ["kept", Compact(need.Period)], "guard");
+            guards.Add(new(name, DesignEdits.AllOf(where, stillKept), null, $"Rows are kept for {need.Period} from {anchor}.", need.Origin));
+            _decisions.Add(new($"D09-{table.Name}-kept-{Compact(need.Period)}", 9, $"A row of {table.Name} cannot be deleted for {need.Period} from {anchor}.", $"The documents say: {need.Words}", need.Origin.Sources));
+        }
+
+        return table with { DeleteGuards = guards.ToSeq() };
+    }
+
+    /// <summary>The jobs that remove rows after their time, never before a guard lets them go.</summary>
+    public IEnumerable<RetentionJob> Jobs(TableDesign table, IEnumerable<RetentionRequirement> maximums)
+    {
+        foreach (var need in maximums.OrderBy(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where)))
+        {
+            AskWhereGuardIsLonger(table, need);
+            var anchor = AnchorOf(table, need);
+            var where = need.Where is null ? null : RuleColumns.Carry(design, table, need.Where).Expr;
+            var free = table.DeleteGuards.Select(guard => guard.When is null ? null : new Not(guard.When));
+            var action = need.Disposal == "anonymise" ? "anonymise" : "delete";
+            var verb = action == "delete" ? "purge" : action;
+            _decisions.Add(new($"D09-{table.Name}-{verb}-{anchor}", 9, $"A job {(action == "delete" ? "removes" : "anonymises")} rows of {table.Name} {need.Period} after {anchor}, {BatchSize} at a time.",
+                $"The documents say: {need.Words}", need.Origin.Sources));
+            yield return new(_names.Claim(verb, [table.Name], Compact(need.Period)), table.Name, need.Period, anchor,
+                DesignEdits.AllOf([where, .. action == "delete" ? free : []]), action, BatchSize, need.Words, need.Origin);
+        }
+    }
+
+    private string AnchorOf(TableDesign table, RetentionRequirement need) =>
+        need.Anchor is { } stated && RuleColumns.ColumnOf(table, stated) is { } column && IsTime(table.Find(column)!) ? column : "created_at";
+
+    private static bool IsTime(ColumnDesign column) => column.Type.Kind is DataKind.Timestamp or DataKind.LocalTimestamp or DataKind.Date;
+
+    private void AskWhereGuardIsLonger(TableDesign table, RetentionRequirement need)
+    {
+        var guard = table.DeleteGuards.FirstOrDefault(guard => guard.When is { } when && when.Nodes().OfType<Interval>().Any(kept => kept.Period.ApproximateSeconds > need.Period.ApproximateSeconds));
+        if (guard is null)
+        {
+            return;
+        }
+
+        findings.Ask(new(
+            ClarificationId.From("retention", table.Name), ClarificationReason.Contradiction,
+            $"Which period holds for {table.Name}: removal after {need.Period}, or the longer time for which rows must be kept?",
+            ["The longer one", "The shorter one"], $"Rows of {table.Name} are removed only when both periods have passed.",
+            DesignEdits.SourcesOf([need.Origin, guard.Origin]), [table.Entity!], 3, 2));
+    }
+
+    /// <summary><c>7 years</c> as part of a name: <c>7y</c>.</summary>
+    private static string Compact(Period period) =>
+        FormattableString.Invariant($"{period.Amount:0}{(period.Unit == PeriodUnit.Month ? "mo" : period.Unit.ToString()[..1].ToLowerInvariant())}");
+}

@@ -1,0 +1,79 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+
+namespace Schemawright.Design;
+
+/// <summary>The database roles: six technical ones and one per actor, each with the least it needs.</summary>
+internal sealed class RolePlan(DataDesign design)
+{
+    public const string Application = "application";
+    private const string RolesDecision = "D11-roles";
+
+    private static readonly Seq<string> AllVerbs = ["select", "insert", "update", "delete"];
+
+    private readonly ILookup<string, Permission> _permissions = design.Domain.Permissions.Where(given => given.Allowed).ToLookup(given => given.Actor, StringComparer.Ordinal);
+
+    public Seq<Decision> Decisions =>
+    [
+        new(RolesDecision, 11, $"Six technical roles and {design.Domain.Actors.Count} roles of the product's actors share the work; none but the owner may change the schema.",
+            "A login that can do only its own work limits what a stolen password can do.", DesignEdits.SourcesOf(design.Domain.Actors.Select(actor => actor.Origin))),
+    ];
+
+    public Seq<RoleDesign> All()
+    {
+        var technical = Technical().ToList();
+        var taken = technical.Select(role => role.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. technical, .. design.Domain.Actors.Where(actor => taken.Add(NameOf(actor))).Select(ActorRole)];
+    }
+
+    private static string NameOf(Actor actor) => ObjectNames.Shortened(actor.Name);
+
+    private IEnumerable<RoleDesign> Technical()
+    {
+        var origin = Origin.Decided(RolesDecision);
+        yield return new("owner", RolePurpose.Owner, null, [], "Owns every object; nobody logs in as it.", origin);
+        yield return new("migrator", RolePurpose.Migrator, null, [], "Runs migrations as the owner.", origin);
+        yield return new(Application, RolePurpose.Application, null, design.Tables.Select(table => new GrantDesign(table.Name, AllVerbs, [], origin)).ToSeq(),
+            "The product's own connection: reads and writes the rows of the current tenant.", origin);
+        yield return new("readonly", RolePurpose.ReadOnly, null, design.Tables.Select(table => new GrantDesign(table.Name, ["select"], Protected(table, "readonly"), origin)).ToSeq(),
+            "Reports and support: reads everything that is neither personal nor secret.", origin);
+        yield return new("auditor", RolePurpose.Auditor, null, [new(design.Audit.Table, ["select"], [], origin)], "Reads the audit log.", origin);
+        yield return new("job_runner", RolePurpose.JobRunner, null, [], "Runs the retention and timeout jobs through their functions.", origin);
+    }
+
+    private RoleDesign ActorRole(Actor actor)
+    {
+        var grants = _permissions[actor.Name]
+            .Select(given => (given, table: design.OfEntity(given.Entity ?? "")))
+            .Where(pair => pair.table is not null)
+            .GroupBy(pair => pair.table!.Name, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Grant(actor, group.First().table!, group.Select(pair => pair.given).ToList()));
+        return new(NameOf(actor), RolePurpose.Actor, actor.Name, grants.ToSeq(), actor.Description, actor.Origin);
+    }
+
+    private static GrantDesign Grant(Actor actor, TableDesign table, List<Permission> given)
+    {
+        // Whoever changes a row must find it first.
+        var verbs = given.Select(permission => Verb(permission.Kind)).Append("select").Distinct(StringComparer.Ordinal);
+        return new(table.Name, AllVerbs.Where(verbs.ToHashSet(StringComparer.Ordinal).Contains).ToSeq(), Protected(table, actor.Name), new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))));
+    }
+
+    private static string Verb(AccessKind kind) => kind switch
+    {
+        AccessKind.Create => "insert",
+        AccessKind.Read => "select",
+        AccessKind.Update or AccessKind.Approve => "update",
+        AccessKind.Delete => "delete",
+        _ => throw new InvalidOperationException($"unknown access {kind}"),
+    };
+
+    /// <summary>The columns the role may not read: those kept for others, and for reports everything personal.</summary>
+    private static Seq<string> Protected(TableDesign table, string role) => table.Columns
+        .Where(column => column.ReadableBy.Count > 0 ? !column.ReadableBy.Has(role) : IsPrivate(column) && role == "readonly" || column.Privacy == PrivacyClass.Secret)
+        .Select(column => column.Name).ToSeq();
+
+    private static bool IsPrivate(ColumnDesign column) =>
+        column.Privacy != PrivacyClass.None || column.Role is ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId;
+}

@@ -1,0 +1,27 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <summary>Deleting marks a row with a time instead of removing it, where the documents say that deleted data can come back.</summary>
+internal static class SoftDeletion
+{
+    public const string Column = "deleted_at";
+
+    public static bool IsAsked(TableDesign table, IEnumerable<RetentionRequirement> needs) =>
+        table.Kind != TableKind.Junction && (table.Find(Column) is not null || needs.Any());
+
+    public static TableDesign AddTo(TableDesign table, IEnumerable<RetentionRequirement> asked, List<Decision> choices)
+    {
+        var decision = $"D09-{table.Name}-soft-delete";
+        var needs = asked.ToList();
+        var origins = needs.Select(need => need.Origin).ToList();
+        var sources = DesignEdits.SourcesOf(table.Find(Column) is { } stated ? [.. origins, stated.Origin] : origins);
+        choices.Add(new(decision, 9, $"Deleting a row of {table.Name} sets {Column}; uniqueness counts live rows only.",
+            needs.Count > 0 ? $"The documents say: {needs[0].Words}" : $"The documents give {table.Name} the column {Column}.", sources));
+        var column = new ColumnDesign(Column, DataType.Of(DataKind.Timestamp), true, ColumnRole.DeletedAt, "When the row was deleted; empty while it is live.", new Origin(sources, decision));
+        return table.WithColumns(table.Columns.Where(known => known.Name != Column).Append(column)) with { SoftDelete = true };
+    }
+}

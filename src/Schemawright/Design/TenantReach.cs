@@ -1,0 +1,92 @@
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+
+namespace Schemawright.Design;
+
+/// <summary>Where a table stands towards the tenants, and why.</summary>
+/// <param name="Assumed">No document says so.</param>
+internal sealed record TenantPlace(TenantScope Scope, string Reason, bool Assumed = false);
+
+/// <summary>Finds, for each table, the chain of references that leads from its rows to the tenant.</summary>
+internal sealed class TenantReach
+{
+    private readonly DataDesign _design;
+    private readonly TableDesign _root;
+
+    /// <summary>For each entity that reaches the tenant: the reference to follow next.</summary>
+    private readonly Dictionary<string, Relationship> _next = new(StringComparer.Ordinal);
+
+    /// <summary>What the tenant itself refers to, directly or not.</summary>
+    private readonly HashSet<string> _above = new(StringComparer.Ordinal);
+
+    public TenantReach(DataDesign design, TableDesign root, string column)
+    {
+        _design = design;
+        _root = root;
+        FindDescendants(column);
+        FindAncestors();
+    }
+
+    public TenantPlace Of(TableDesign table)
+    {
+        if (table.Entity == _root.Entity)
+        {
+            return new(TenantScope.TenantRoot, "Its rows are the tenants.");
+        }
+
+        if (_next.ContainsKey(table.Entity!))
+        {
+            return new(TenantScope.Scoped, $"Its rows reach the tenant through {Chain(table.Entity!)}; the copied key keeps rows of two tenants apart in every foreign key.");
+        }
+
+        if (table.Kind == TableKind.Reference)
+        {
+            return new(TenantScope.Global, "It is a list of values without a reference to a tenant, the same for all.");
+        }
+
+        var personal = table.Columns.Any(column => column.Privacy != PrivacyClass.None);
+        return _above.Contains(table.Entity!) && !personal
+            ? new(TenantScope.Global, "The tenants refer to it and it holds nobody's data, so they share it.")
+            : new(TenantScope.Scoped, "Nothing in the documents connects it with a tenant; in a product of many tenants its rows are kept apart until the documents say they are shared.", Assumed: true);
+    }
+
+    private string Chain(string entity)
+    {
+        var steps = new List<string>();
+        for (var at = entity; _next.TryGetValue(at, out var link); at = link.Parent)
+        {
+            steps.Add(link.ForeignKey);
+        }
+
+        return string.Join(" → ", steps);
+    }
+
+    private void FindDescendants(string column)
+    {
+        var children = _design.Domain.Relationships.ToLookup(link => link.Parent, StringComparer.Ordinal);
+        var waiting = new Queue<string>([_root.Entity!]);
+        while (waiting.TryDequeue(out var parent))
+        {
+            // The tenant's own column first, then required references: they say most surely whose row it is.
+            foreach (var link in children[parent].OrderBy(link => link.ForeignKey == column ? 0 : link.Parents.Min == 1 ? 1 : 2))
+            {
+                if (link.Child != _root.Entity && _next.TryAdd(link.Child, link))
+                {
+                    waiting.Enqueue(link.Child);
+                }
+            }
+        }
+    }
+
+    private void FindAncestors()
+    {
+        var waiting = new Queue<string>([_root.Entity!]);
+        while (waiting.TryDequeue(out var child))
+        {
+            foreach (var link in _design.Domain.ParentsOf(child).Where(link => _above.Add(link.Parent)))
+            {
+                waiting.Enqueue(link.Parent);
+            }
+        }
+    }
+}
