@@ -4,6 +4,7 @@ using Schemawright.Design;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
 using Schemawright.Postgres.Model;
+using Schemawright.Rendering.DataModelDocument;
 
 namespace Schemawright.Rendering;
 
@@ -11,5 +12,9 @@ namespace Schemawright.Rendering;
 public static class Renderer
 {
     public static Seq<Artifact> Render(DomainModel domain, DataDesign design, PgSchema schema, CoverageLedger ledger, Findings findings) =>
-        [.. DatabaseFiles.Render(design, schema)];
+    [
+        new("DATA_MODEL.md", DataModelMarkdown.Render(new(domain, design, schema, ledger, findings.Clarifications))),
+        new("coverage.md", CoverageFile.Render(domain.AppName, ledger)),
+        .. DatabaseFiles.Render(design, schema),
+    ];
 }

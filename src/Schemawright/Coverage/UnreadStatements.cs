@@ -1,0 +1,76 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Facts;
+
+namespace Schemawright.Coverage;
+
+/// <summary>Asks about statements of data from which nothing came: one question a section, the weightiest sections by name.</summary>
+internal static class UnreadStatements
+{
+    /// <summary>More questions than this nobody reads; the rest of a document shares one.</summary>
+    private const int MostSections = 40;
+
+    private const int QuotedWords = 3;
+
+    /// <returns>The question each open statement belongs to.</returns>
+    public static IEnumerable<(int Index, string Question)> Ask(Seq<ClassifiedStatement> statements, IReadOnlyList<int> open, Findings findings)
+    {
+        var sections = open.GroupBy(index => SectionOf(statements[index]))
+            .OrderBy(group => group.Min(index => Weight(statements[index].Class)))
+            .ThenByDescending(group => group.Count())
+            .ThenBy(group => group.Min())
+            .ToArray();
+        var rest = sections.Skip(MostSections).SelectMany(group => group)
+            .GroupBy(index => new Section(statements[index].Statement.Span.Document, ""));
+        foreach (var group in sections.Take(MostSections).Concat(rest))
+        {
+            var asked = Question(group.Key, [.. group.Select(index => statements[index])]);
+            findings.Ask(asked);
+            foreach (var index in group)
+            {
+                yield return (index, asked.Id);
+            }
+        }
+    }
+
+    private static Section SectionOf(ClassifiedStatement statement) =>
+        new(statement.Statement.Span.Document, string.Join(" › ", statement.Statement.Headings));
+
+    private static int Weight(StatementClass @class) => @class switch
+    {
+        StatementClass.Rule => 0,
+        StatementClass.Access => 1,
+        StatementClass.Fact => 2,
+        _ => 3,
+    };
+
+    private static Clarification Question(Section section, IReadOnlyList<ClassifiedStatement> statements)
+    {
+        var isRule = statements.Any(statement => statement.Class == StatementClass.Rule);
+        return new(
+            ClarificationId.From("unread", section.Document, section.Path),
+            ClarificationReason.Unclear,
+            Words(section, statements),
+            ["they ask for nothing in the database", "the table, column or rule each of them asks for, in a sentence of its own"],
+            "Nothing was modelled for them.",
+            statements.Select(statement => statement.Statement.Span).ToSeq(),
+            [],
+            isRule ? 2 : 1,
+            3);
+    }
+
+    private static string Words(Section section, IReadOnlyList<ClassifiedStatement> statements)
+    {
+        var quoted = string.Join(", ", statements.Take(QuotedWords).Select(statement => $"“{Shortened(statement.Statement.Text)}”"));
+        var place = section.Path.Length == 0 ? section.Document : $"{section.Document}, {Last(section.Path)}";
+        return statements.Count == 1
+            ? $"{place}: which table, column or rule does {quoted} ask for?"
+            : $"{place}: which tables, columns or rules do these {statements.Count} statements ask for: {quoted}{(statements.Count > QuotedWords ? ", …" : "")}?";
+    }
+
+    private static string Last(string path) => path[(path.LastIndexOf('›') + 1)..].Trim();
+
+    private static string Shortened(string words) => words.Length <= 120 ? words : words[..119].TrimEnd() + "…";
+
+    private sealed record Section(string Document, string Path);
+}

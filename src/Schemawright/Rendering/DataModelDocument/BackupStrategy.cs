@@ -1,0 +1,35 @@
+using Schemawright.Design;
+
+namespace Schemawright.Rendering.DataModelDocument;
+
+/// <summary>What is backed up how often, how long it is kept and what it can promise.</summary>
+internal sealed class BackupStrategy : IDocumentSection
+{
+    public int Level => 3;
+
+    public string Heading(DocumentSource source) => "Backup Strategy";
+
+    public void Write(DocumentSource source, MarkdownText text)
+    {
+        var plan = source.Design.Recovery;
+        text.Numbered(
+        [
+            $"**Full Backups**: a base backup every {plan.FullBackup}, kept {plan.KeepBackups}{(plan.Encrypted ? ", encrypted" : "")}.",
+            $"**Incremental**: WAL is archived at the latest every {plan.WalArchiveTimeout} seconds, so that at most {plan.Rpo} of work can be lost; any moment of the last {plan.KeepWal} can be reached.",
+            $"**Recovery time**: the service is back within {plan.Rto}{(plan.Replicas > 0 ? $"; {English.Count(plan.Replicas, "replica")} can take over" : "")}.",
+            $"**Testing**: a restore is rehearsed every {plan.RestoreTest}, judged by the rows it brings back and never by an exit code.",
+        ]);
+        text.Bullets(plan.Reasons.Select(reason => MarkdownEscape.LineStart(English.Sentence(reason))));
+        text.Bullets(source.Decisions(15).Select(Phrases.Decision));
+        WriteTargets(source, text);
+    }
+
+    private static void WriteTargets(DocumentSource source, MarkdownText text)
+    {
+        var targets = source.Domain.Recovery;
+        text.Paragraph(targets.Count == 0
+            ? "The documents state no recovery target; the figures above are assumptions, and the question about them stands at the end."
+            : "What the documents demand:");
+        text.Bullets(targets.Select(target => $"{MarkdownEscape.LineStart(English.Sentence(target.Words))} ({Phrases.Source(target.Origin)})"));
+    }
+}

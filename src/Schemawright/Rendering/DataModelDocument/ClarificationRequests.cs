@@ -1,0 +1,63 @@
+using Schemawright.Diagnostics;
+
+namespace Schemawright.Rendering.DataModelDocument;
+
+/// <summary>The questions to the authors, most important first, and how to answer them.</summary>
+internal sealed class ClarificationRequests : IDocumentSection
+{
+    public int Level => 2;
+
+    public string Heading(DocumentSource source) => "Clarification Requests or Feedback";
+
+    public void Write(DocumentSource source, MarkdownText text)
+    {
+        var questions = source.Questions;
+        if (questions.Count == 0)
+        {
+            text.Paragraph("There is no open question: the documents answer everything this model rests on.");
+            return;
+        }
+
+        text.Paragraph($"{English.Capital(English.Count(questions.Count, "question"))}, those first whose answer would change most. Answer by id in a file `ANSWERS.md` beside the documents, a line each, and compile again:");
+        text.Code("markdown", $"{questions[0].Id}: {MarkdownEscape.OneLine(questions[0].Alternatives is { Count: > 0 } known ? known[0] : "the answer")}");
+        text.Numbered(questions.Select(Question));
+    }
+
+    private static string Question(Clarification question)
+    {
+        var lines = new List<string> { $"**{question.Id}** ({Reason(question.Reason)}): {MarkdownEscape.Text(English.Sentence(question.Question))}" };
+        if (question.Alternatives.Count > 0)
+        {
+            lines.Add($"Possible answers: {string.Join(" · ", question.Alternatives.Select(MarkdownEscape.Text))}.");
+        }
+
+        lines.Add($"Assumed meanwhile: {MarkdownEscape.Text(English.Sentence(question.Assumption))}");
+        if (question.Affects.Count > 0)
+        {
+            lines.Add($"Affects {Affected(question)}.");
+        }
+
+        if (question.Sources.Count > 0)
+        {
+            lines.Add($"Source: {Phrases.Sources(question.Sources)}.");
+        }
+
+        return string.Join("\n   ", lines.Select(line => line + "  ")).TrimEnd();
+    }
+
+    private static string Affected(Clarification question)
+    {
+        const int most = 6;
+        var rest = question.Affects.Count - most;
+        return Phrases.Names(question.Affects.Take(most)) + (rest > 0 ? $" and {rest} more" : "");
+    }
+
+    private static string Reason(ClarificationReason reason) => reason switch
+    {
+        ClarificationReason.Contradiction => "contradiction",
+        ClarificationReason.Missing => "missing",
+        ClarificationReason.Unclear => "unclear",
+        ClarificationReason.Assumption => "assumption",
+        _ => throw new InvalidOperationException($"unknown reason {reason}"),
+    };
+}

@@ -1,0 +1,55 @@
+using Schemawright.Design;
+
+namespace Schemawright.Rendering.DataModelDocument;
+
+/// <summary>Every table in one line: purpose, relationships, growth.</summary>
+internal sealed class DataDictionary : IDocumentSection
+{
+    public int Level => 3;
+
+    public string Heading(DocumentSource source) => "Data Dictionary";
+
+    public void Write(DocumentSource source, MarkdownText text)
+    {
+        if (source.Schema.Tables.Count == 0)
+        {
+            text.Paragraph("There is no table.");
+            return;
+        }
+
+        var children = source.Schema.Tables.SelectMany(table => table.ForeignKeys.Select(key => (Parent: key.Referenced.Name.Text, Child: table.Name.Name.Text)))
+            .ToLookup(pair => pair.Parent, pair => pair.Child, StringComparer.Ordinal);
+        text.Table(["Table", "Purpose", "Key Relationships", "Growth Pattern"], source.Tables.Select(table => (string[])
+        [
+            MarkdownEscape.Code(table.Name),
+            MarkdownEscape.Text(English.Sentence(table.Design?.Comment ?? table.Table.Comment)),
+            Relationships(table, children[table.Name]),
+            Growth(table.Design?.Volume),
+        ]));
+        text.Paragraph(Total(source));
+    }
+
+    private static string Relationships(TablePair table, IEnumerable<string> children)
+    {
+        var parents = table.Table.ForeignKeys.Select(key => key.Referenced.Name.Text).Distinct(StringComparer.Ordinal).ToArray();
+        var below = children.Distinct(StringComparer.Ordinal).ToArray();
+        return string.Join("; ", new[]
+        {
+            parents.Length > 0 ? $"to {Phrases.Names(parents)}" : "",
+            below.Length > 0 ? $"from {Phrases.Names(below)}" : "",
+        }.Where(words => words.Length > 0));
+    }
+
+    private static string Growth(VolumeDesign? volume) => volume is null
+        ? "not stated"
+        : $"{English.Figure(Math.Round(volume.RowsNow))} rows, {English.Figure(Math.Round(volume.RowsPerYear))} a year, {English.Bytes(volume.RowsPerYear * volume.BytesPerRow)} a year;"
+            + $" {MarkdownEscape.Text(English.Sentence(volume.Basis))}{(Phrases.Source(volume.Origin) is { Length: > 0 } source ? $" ({source})" : "")}";
+
+    private static string Total(DocumentSource source)
+    {
+        var volumes = source.Design.Tables.Where(table => table.Volume is not null).Select(table => table.Volume!).ToArray();
+        return volumes.Length == 0
+            ? "The documents state no volume."
+            : $"Together about {English.Bytes(volumes.Sum(volume => volume.RowsNow * volume.BytesPerRow))} at first and {English.Bytes(volumes.Sum(volume => volume.RowsPerYear * volume.BytesPerRow))} more each year, indexes included.";
+    }
+}

@@ -1,0 +1,105 @@
+using Schemawright.Design;
+using Schemawright.Domain;
+
+namespace Schemawright.Rendering.DataModelDocument;
+
+/// <summary>Which columns hold personal data, how each is protected, and who may do what.</summary>
+internal sealed class PiiHandling : IDocumentSection
+{
+    public int Level => 3;
+
+    public string Heading(DocumentSource source) => "PII Handling";
+
+    public void Write(DocumentSource source, MarkdownText text)
+    {
+        var columns = source.Design.Tables.SelectMany(table => table.Columns.Where(IsProtected).Select(column => Row(source, table, column))).ToArray();
+        if (columns.Length == 0)
+        {
+            text.Paragraph("No column is classified as personal, because the documents name no data about persons that they ask to protect.");
+        }
+        else
+        {
+            text.Table(["Column", "Class", "Protection", "Source"], columns);
+        }
+
+        text.Bullets(source.Decisions(11).Select(Phrases.Decision));
+        WriteDemands(source, text);
+        WriteRoles(source, text);
+    }
+
+    private static bool IsProtected(ColumnDesign column) =>
+        column.Privacy != PrivacyClass.None || column.Role is ColumnRole.Ciphertext or ColumnRole.KeyId or ColumnRole.BlindIndex;
+
+    private static string[] Row(DocumentSource source, TableDesign table, ColumnDesign column) =>
+    [
+        MarkdownEscape.Code($"{table.Name}.{column.Name}"),
+        column.Privacy == PrivacyClass.None ? "protection" : column.Privacy.ToString().ToLowerInvariant(),
+        English.Capital(English.List(Protections(source, table, column))),
+        Phrases.Source(column.Origin),
+    ];
+
+    private static IEnumerable<string> Protections(DocumentSource source, TableDesign table, ColumnDesign column)
+    {
+        var role = column.Role switch
+        {
+            ColumnRole.Ciphertext => "encrypted by the application before it is stored",
+            ColumnRole.KeyId => "names the key, never holds it",
+            ColumnRole.BlindIndex => "keyed hash, for finding equal values only",
+            _ => "",
+        };
+        if (role.Length > 0)
+        {
+            yield return role;
+        }
+
+        if (!string.Equals(column.Mask, "none", StringComparison.Ordinal))
+        {
+            yield return $"masked ({column.Mask})";
+        }
+
+        if (column.ReadableBy.Count > 0)
+        {
+            yield return $"readable by {Phrases.Names(column.ReadableBy)} alone";
+        }
+
+        if (source.Design.Audit.Excluded.Any(excluded => string.Equals(excluded.Table, table.Name, StringComparison.Ordinal) && string.Equals(excluded.Column, column.Name, StringComparison.Ordinal)))
+        {
+            yield return "kept out of the audit log";
+        }
+
+        if (role.Length == 0 && string.Equals(column.Mask, "none", StringComparison.Ordinal) && column.ReadableBy.Count == 0)
+        {
+            yield return "table grants";
+        }
+    }
+
+    private static void WriteDemands(DocumentSource source, MarkdownText text)
+    {
+        if (source.Domain.Privacy.Count > 0)
+        {
+            text.Paragraph("What the documents demand:");
+            text.Bullets(source.Domain.Privacy.Select(demand =>
+                $"{demand.Kind}: {MarkdownEscape.Text(Subject(demand))}{(demand.Detail is { Length: > 0 } detail ? $", {MarkdownEscape.Text(detail)}" : "")} ({Phrases.Source(demand.Origin)})"));
+        }
+    }
+
+    private static string Subject(PrivacyDemand demand) =>
+        demand.Entity is null ? "the whole product" : demand.Attribute is null ? demand.Entity : $"{demand.Entity}.{demand.Attribute}";
+
+    private static void WriteRoles(DocumentSource source, MarkdownText text)
+    {
+        if (source.Design.Roles.Count > 0)
+        {
+            text.Paragraph("Who may do what:");
+            text.Table(["Role", "Purpose", "May"], source.Design.Roles.Select(role => (string[])
+                [MarkdownEscape.Code(role.Name), MarkdownEscape.Text(role.Comment), Grants(role)]));
+        }
+
+        text.Sql(source.Placement.Sql(Place.Grants));
+    }
+
+    private static string Grants(RoleDesign role) => role.Grants.Count == 0
+        ? "nothing on its own"
+        : string.Join("; ", role.Grants.GroupBy(grant => string.Join(", ", grant.Verbs), StringComparer.Ordinal)
+            .Select(group => $"{group.Key}: {Phrases.Names(group.Select(grant => grant.Table))}"));
+}

@@ -1,0 +1,45 @@
+
+namespace Schemawright.Rendering.DataModelDocument;
+
+/// <summary>The accesses the documents state, as queries whose plan can be looked at without running them.</summary>
+internal sealed class QueryOptimization : IDocumentSection
+{
+    /// <summary>A reader wants the pattern and the important paths, not all of a thousand.</summary>
+    private const int MostQueries = 12;
+
+    public int Level => 3;
+
+    public string Heading(DocumentSource source) => "Query Optimization";
+
+    public void Write(DocumentSource source, MarkdownText text)
+    {
+        WriteFigures(source, text);
+        var queries = source.Domain.AccessPaths
+            .Select(path => (Path: path, Query: AccessQuery.Of(source, path)))
+            .Where(pair => pair.Query is not null)
+            .DistinctBy(pair => pair.Query!.Text, StringComparer.Ordinal)
+            .Take(MostQueries).ToArray();
+        if (queries.Length == 0)
+        {
+            text.Paragraph("The documents state no way of finding rows beyond their keys, so there is no query to tune yet; a slow one shows itself in the metrics below.");
+            return;
+        }
+
+        text.Paragraph("EXPLAIN without ANALYZE shows the plan and runs nothing. The accesses the documents state:");
+        foreach (var (path, query) in queries)
+        {
+            text.Paragraph($"{MarkdownEscape.LineStart(English.Sentence(path.Words))} ({Phrases.Source(path.Origin)})");
+            text.Sql([query!]);
+        }
+    }
+
+    private static void WriteFigures(DocumentSource source, MarkdownText text)
+    {
+        var figures = source.Domain.Scale.Where(figure => figure.Entity is null).ToArray();
+        if (figures.Length > 0)
+        {
+            text.Paragraph("What the documents demand of the whole system:");
+            text.Bullets(figures.Select(figure => $"{MarkdownEscape.LineStart(English.Sentence(figure.Words))} ({Phrases.Source(figure.Origin)})"));
+        }
+    }
+}
