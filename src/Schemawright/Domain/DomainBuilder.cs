@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
+using Schemawright.Domain.Demands;
 using Schemawright.Domain.Merging;
 using Schemawright.Domain.Rules;
 using Schemawright.Domain.Structure;
@@ -13,21 +14,49 @@ public static class DomainBuilder
     public static DomainModel Build(FactBase facts, Findings findings)
     {
         var draft = new DomainDraft(facts, findings);
+        MergeStructure(draft);
+        var domain = WithDemands(draft);
+        MissingDocuments.Ask(facts, findings);
+        var parsed = RuleParser.Parse(facts, domain, findings);
+        return domain with { Rules = parsed.Rules, Dispositions = draft.Dispositions.Concat(parsed.Dispositions).ToSeq() };
+    }
+
+    private static void MergeStructure(DomainDraft draft)
+    {
         ResolveRoles.Run(draft);
-        IdentifyEntities.Run(draft);
+        IdentifyEntities.Run(draft); // checklist 1
+        StateSets.Find(draft);
         var attributes = new MergeAttributes(draft);
         attributes.Run();
-        new DefineRelationships(draft, attributes.Many).Run();
-        var domain = new DomainModel
+        new DefineRelationships(draft, attributes.Many).Run(); // checklist 2
+        MergeStates.Run(draft);
+        ResolveTenancy.Run(draft);
+        FinishLinks.Run(draft);
+    }
+
+    private static DomainModel WithDemands(DomainDraft draft)
+    {
+        var words = new EntityWords(draft, draft.Tenant);
+        var attributes = new AttributeWords(draft, words);
+        var actors = ResolveActors.Run(draft);
+        var privacy = new ResolvePrivacy(draft, words, attributes, actors).Run(); // marks attributes, so before they are final
+        return new DomainModel
         {
-            AppName = facts.Corpus.AppName,
-            AppNameOrigin = facts.Corpus.AppNameOrigin,
+            AppName = draft.Facts.Corpus.AppName,
+            AppNameOrigin = draft.Facts.Corpus.AppNameOrigin,
             Entities = ToDomain.Entities(draft),
             Relationships = ToDomain.Relationships(draft),
             StateMachines = draft.Machines.ToSeq(),
+            Actors = actors,
+            Permissions = ResolvePermissions.Run(draft, words, actors),
             Tenancy = draft.Tenancy,
+            Retention = new ResolveRetention(draft, words).Run(),
+            Scale = new ResolveScale(draft, words).Run(),
+            Technologies = ResolveTechnologies.Run(draft.Facts),
+            AccessPaths = new ResolveAccessPaths(draft, words, attributes).Run(),
+            Recovery = ResolveRecovery.Run(draft),
+            Privacy = privacy,
+            Audit = ResolveAudit.Run(draft.Facts, words),
         };
-        var parsed = RuleParser.Parse(facts, domain, findings);
-        return domain with { Rules = parsed.Rules, Dispositions = draft.Dispositions.Concat(parsed.Dispositions).ToSeq() };
     }
 }

@@ -14,6 +14,9 @@ internal sealed class DomainDraft(FactBase facts, Findings findings)
 
     public List<LinkDraft> Links { get; } = [];
 
+    /// <summary>The states the documents give, by entity and attribute.</summary>
+    public Dictionary<(string Entity, string Attribute), Structure.StateSet> States { get; } = [];
+
     public List<StateMachine> Machines { get; } = [];
 
     public List<Disposition> Dispositions { get; } = [];
@@ -25,6 +28,12 @@ internal sealed class DomainDraft(FactBase facts, Findings findings)
 
     /// <summary>The entity of the people who log in; null when the documents have none.</summary>
     public EntityDraft? User { get; set; }
+
+    /// <summary>The entity whose rows are the tenants; null when there are none.</summary>
+    public EntityDraft? Tenant { get; set; }
+
+    /// <summary>People of whom some place says that one works with several tenants.</summary>
+    public HashSet<EntityDraft> SeveralTenants { get; } = [];
 
     public Tenancy Tenancy { get; set; } = new(TenancyModel.None, null, "The documents name no tenants.", Origin.Decided("D01-tenancy"));
 

@@ -29,7 +29,6 @@ internal sealed class DefineRelationships(DomainDraft domain, IReadOnlyList<(Ent
         }
 
         _junctions.Finish();
-        FinishLinks.Run(domain);
     }
 
     /// <summary><c>tag_ids: array</c>: a junction, unless rows of the target already point here.</summary>

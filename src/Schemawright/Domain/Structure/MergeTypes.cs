@@ -61,6 +61,8 @@ internal sealed class MergeTypes(DomainDraft domain)
     private Seq<string> Values(EntityDraft entity, AttributeGroup group, string name)
     {
         var sets = group.Facts.Where(fact => fact.Type is { Values.Count: > 0 }).Select(fact => ValueSet.Of(fact.Type!.Values, fact.Source)).ToList();
+        var states = domain.States.GetValueOrDefault((entity.Key, name));
+        sets = [.. states?.Values ?? [], .. sets];
         if (sets.Count == 0)
         {
             return [];
@@ -73,7 +75,7 @@ internal sealed class MergeTypes(DomainDraft domain)
         }
 
         var different = ValueSets.Distinct(sets);
-        var joined = ValueSets.Join(different, _words.Value.IsUsedElsewhere);
+        var joined = states is { Machine.Count: > 0 } ? different[0].Values : ValueSets.Join(different, _words.Value.IsUsedElsewhere);
         if (different.Count > 1)
         {
             var assumed = new Side($"all {joined.Count}: {string.Join(", ", joined)}", []);

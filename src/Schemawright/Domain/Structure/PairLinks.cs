@@ -64,6 +64,7 @@ internal sealed class PairLinks(DomainDraft domain)
             return;
         }
 
+        domain.SeveralTenants.Add(child);
         foreach (var line in asOne)
         {
             AddLine(line, junction: null)?.Sources.AddRange(many.Sources);

@@ -1,0 +1,36 @@
+using Schemawright.Domain.Merging;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Domain.Demands;
+
+/// <summary>Finds the entity that a phrase of the documents speaks of ("Active reviewers", "draft orders").</summary>
+internal sealed class EntityWords(DomainDraft domain, EntityDraft? tenant)
+{
+    private static readonly HashSet<string> TenantNames = new(StringComparer.Ordinal) { "organization", "organisation", "company", "tenant", "workspace", "customer", "client", "account" };
+
+    public EntityDraft? Find(string? phrase)
+    {
+        if (string.IsNullOrWhiteSpace(phrase) || phrase.Length > 200)
+        {
+            return null;
+        }
+
+        var words = Naming.Words(phrase);
+        for (var start = 0; start < words.Count; start++)
+        {
+            if (Named(string.Join('_', words.Skip(start))) is { } entity)
+            {
+                return entity;
+            }
+        }
+
+        return words.Select(Named).LastOrDefault(entity => entity is not null);
+    }
+
+    /// <summary>The entity of exactly these words, in singular or plural.</summary>
+    public EntityDraft? Named(string words)
+    {
+        var key = Naming.EntityKey(words);
+        return domain.Entities.FindKey(key) ?? domain.RoleHolders.GetValueOrDefault(key) ?? (tenant is not null && TenantNames.Contains(key) ? tenant : null);
+    }
+}

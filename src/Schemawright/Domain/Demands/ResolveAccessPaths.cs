@@ -1,0 +1,67 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain.Merging;
+using Schemawright.Domain.Structure;
+using Schemawright.Facts;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Demands;
+
+/// <summary>Turns the queries that documents describe into access paths over attributes and references.</summary>
+internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, AttributeWords attributes)
+{
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "created_at", "updated_at" };
+
+    public Seq<AccessPath> Run() =>
+        domain.Facts.Queries.Select(Of).OfType<AccessPath>()
+            .GroupBy(path => (path.Entity, path.Kind, path.Equality, path.Range, path.OrderBy, path.Search, path.Where))
+            .Select(same => same.First() with { Origin = same.Select(path => path.Origin).Aggregate((one, other) => one.And(other)) })
+            .ToSeq();
+
+    private AccessPath? Of(QueryFact fact)
+    {
+        if (words.Find(fact.Entity) is not { } entity || Kind(fact.Kind) is not { } kind)
+        {
+            return null;
+        }
+
+        var known = fact.Attributes.Select(written => Known(entity, written)).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (fact.Attributes.Count > 0 && known.Count == 0)
+        {
+            return null;
+        }
+
+        var orderBy = known.Count > 0 && (kind == AccessPathKind.Sort || (known.Count > 1 && fact.Descending)) ? known[^1] : null;
+        known.RemoveAll(name => name == orderBy);
+        var search = kind == AccessPathKind.Search ? known.Where(name => IsText(entity, name)).ToSeq() : [];
+        var range = known.FirstOrDefault(name => !search.Any(searched => searched == name) && IsTime(entity, name));
+        var equality = known.Where(name => name != range && !search.Any(searched => searched == name)).ToSeq();
+        return new(entity.Name, kind, equality, range, orderBy, fact.Descending, search, SimpleCondition.Parse(fact.Where, written => Typed(entity, written)), fact.Words, Origin.At(fact.Source));
+    }
+
+    private string? Known(EntityDraft entity, string written)
+    {
+        var name = AttributeNames.Of(written);
+        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written);
+    }
+
+    private (string Name, DataType Type)? Typed(EntityDraft entity, string written) =>
+        attributes.Find(entity, written) is { } name && entity.Find(name) is { } attribute ? (name, attribute.Type) : null;
+
+    private static bool IsTime(EntityDraft entity, string name) =>
+        Times.Contains(name) || entity.Find(name)?.Type.Kind is DataKind.Date or DataKind.Timestamp or DataKind.Time;
+
+    private static bool IsText(EntityDraft entity, string name) =>
+        entity.Find(name)?.Type.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Phone;
+
+    private static AccessPathKind? Kind(QueryKind kind) => kind switch
+    {
+        QueryKind.List => AccessPathKind.List,
+        QueryKind.Lookup => AccessPathKind.Lookup,
+        QueryKind.Filter => AccessPathKind.Filter,
+        QueryKind.Sort => AccessPathKind.Sort,
+        QueryKind.Search => AccessPathKind.Search,
+        QueryKind.Report or QueryKind.Export => AccessPathKind.Report,
+        _ => null,
+    };
+}

@@ -1,0 +1,92 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain.Merging;
+using Schemawright.Domain.Structure;
+using Schemawright.Facts;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Demands;
+
+/// <summary>Says which rows must be kept how long and which must go when, and asks where documents give two periods.</summary>
+internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
+{
+    private static readonly HashSet<string> MoneyWords = new(StringComparer.Ordinal) { "financial", "payment", "payments", "accounting", "billing", "tax", "fiscal" };
+
+    public Seq<RetentionRequirement> Run()
+    {
+        var facts = AskAboutPeriods();
+        var found = facts.SelectMany(fact => Of(fact.Fact, fact.Origin)).Concat(domain.Retention);
+        return found.GroupBy(known => (known.Entity, known.Minimum, known.Where, known.Anchor))
+            .Select(same => same.OrderByDescending(known => known.Period.ApproximateSeconds).First() with { Origin = same.Select(known => known.Origin).Aggregate((one, other) => one.And(other)) })
+            .ToSeq();
+    }
+
+    private List<(RetentionFact Fact, Origin Origin)> AskAboutPeriods()
+    {
+        var decided = new List<(RetentionFact, Origin)>();
+        foreach (var same in domain.Facts.Retention.GroupBy(fact => (Subject(fact.Subject), fact.Kind)))
+        {
+            var periods = same.DistinctBy(fact => fact.Period.ApproximateSeconds).OrderByDescending(fact => fact.Period.ApproximateSeconds).ToList();
+            var origin = new Origin(same.Select(fact => fact.Source).Distinct().Order().ToSeq());
+            if (periods.Count > 1)
+            {
+                var id = domain.Findings.Contradiction(
+                    "retention", $"{same.Key.Item1}/{same.Key.Kind}", $"How long are {periods[0].Subject.ToLowerInvariant()} kept: {string.Join(" or ", periods.Select(fact => fact.Period))}?",
+                    periods.Select(fact => new Side(fact.Period.ToString(), [fact.Source])), $"They are kept {periods[0].Period}.", impact: 2, uncertainty: 3, affects: [periods[0].Subject]);
+                origin = origin with { Decision = id };
+            }
+
+            decided.Add((periods[0], origin));
+        }
+
+        return decided;
+    }
+
+    /// <summary>"System logs", "logs" and "log retention" speak of the same thing.</summary>
+    private static string Subject(string written)
+    {
+        var kept = Naming.Words(written).Where(word => word is not ("system" or "all" or "retention" or "record" or "records" or "data" or "the" or "application" or "trails" or "trail")).Select(Nouns.Singular).ToList();
+        return kept.Count == 0 ? Naming.Snake(written) : string.Join('_', kept);
+    }
+
+    private IEnumerable<RetentionRequirement> Of(RetentionFact fact, Origin origin)
+    {
+        var key = Naming.Words(fact.Subject);
+        if (key.Contains("audit", StringComparer.Ordinal))
+        {
+            return [new("*audit", fact.Period, fact.Kind == RetentionKind.Minimum, null, null, Disposal(fact), fact.Words, origin)];
+        }
+
+        var entities = words.Find(fact.Subject) is { } entity ? [entity] : key.Any(MoneyWords.Contains) ? HoldingMoney() : [];
+        return entities.Where(found => found.Kind != EntityKind.AuditTrail).Select(found => new RetentionRequirement(found.Name, fact.Period, fact.Kind == RetentionKind.Minimum, Anchor(found, fact), null, Disposal(fact), fact.Words, origin));
+    }
+
+    private IEnumerable<EntityDraft> HoldingMoney() =>
+        domain.Entities.All.Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Money)).ToList();
+
+    /// <summary>"after completion" starts at <c>completed_at</c>, or at the end date.</summary>
+    private string? Anchor(EntityDraft entity, RetentionFact fact)
+    {
+        if (fact.From is not { Length: > 3 } from)
+        {
+            return null;
+        }
+
+        var times = entity.Attributes.Where(attribute => attribute.Type.Kind is DataKind.Date or DataKind.Timestamp).Select(attribute => attribute.Name).ToList();
+        var stems = Naming.Words(from).Where(word => word.Length > 3).Select(word => word[..Math.Min(word.Length, 6)]).ToList();
+        var anchor = times.Find(name => stems.Exists(stem => name.Contains(stem, StringComparison.Ordinal)))
+            ?? (stems.Exists(stem => stem is "comple" or "ending" or "end" or "termin" or "expiry" or "expira" or "closur" or "conclu") ? times.Find(name => name is "end_date" or "ended_at" or "ends_at" or "end_time" or "closed_at" or "expires_at") : null);
+        domain.Findings.Assumption(
+            "retention anchor", $"{entity.Name}/{fact.Period}", $"From when does the period of {fact.Period} for {Words.Plain(Naming.Table(entity.Key))} count, \"{from}\" being no attribute?",
+            [new(anchor is null ? "from the creation of the row" : $"from {anchor}", [fact.Source]), new("from another date", [])],
+            $"It counts from {anchor ?? "created_at"}.", impact: 2, uncertainty: anchor is null ? 3 : 1, affects: [entity.Name]);
+        return anchor;
+    }
+
+    private static string Disposal(RetentionFact fact) =>
+        fact.Disposal is null ? "delete"
+        : fact.Disposal.Contains("anonym", StringComparison.OrdinalIgnoreCase) ? "anonymise"
+        : fact.Disposal.Contains("archiv", StringComparison.OrdinalIgnoreCase) ? "archive"
+        : "delete";
+}

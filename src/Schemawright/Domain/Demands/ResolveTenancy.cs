@@ -1,0 +1,113 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain.Merging;
+using Schemawright.Domain.Structure;
+using Schemawright.Facts;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Demands;
+
+/// <summary>Decides whether several organisations share the database, and which entity's rows they are.</summary>
+internal static class ResolveTenancy
+{
+    private static readonly string[] OrganisationNames = ["tenant", "organization", "organisation", "company", "workspace", "account", "business", "agency", "club", "school", "clinic", "firm", "team"];
+
+    public static void Run(DomainDraft domain)
+    {
+        var stated = domain.Facts.Tenancy.Where(fact => fact.Kind != TenancyKind.SingleTenant).ToList();
+        if (stated.Count == 0)
+        {
+            if (domain.Facts.Tenancy.Count == 0 && OwnerOfUsers(domain) is { } owner)
+            {
+                Assume(domain, owner);
+            }
+
+            return;
+        }
+
+        var tenant = Named(domain, stated) ?? ReferencedByUser(domain) ?? Organisation(domain) ?? Create(domain, stated);
+        var origin = new Origin(stated.Select(fact => fact.Source).Distinct().Order().ToSeq());
+        domain.Tenancy = new(Model(stated), tenant.Name, $"The documents demand that each {Words.Plain(tenant.Key)} sees its own data only.", origin);
+        domain.Tenant = tenant;
+        LinkUser(domain, tenant, origin);
+        ScopeKeys(domain, tenant);
+    }
+
+    private static TenancyModel Model(List<TenancyFact> stated) =>
+        stated.Exists(fact => fact.Kind == TenancyKind.DatabasePerTenant) ? TenancyModel.DatabasePerTenant
+        : stated.Exists(fact => fact.Kind == TenancyKind.SchemaPerTenant) ? TenancyModel.SchemaPerTenant
+        : TenancyModel.SharedSchema;
+
+    private static EntityDraft? Named(DomainDraft domain, List<TenancyFact> stated) =>
+        stated.OrderByDescending(fact => fact.Kind is TenancyKind.TenantEntity or TenancyKind.Isolation)
+            .Select(fact => domain.Entities.Find(fact.Entity)).FirstOrDefault(entity => entity is not null && entity != domain.User);
+
+    private static EntityDraft? ReferencedByUser(DomainDraft domain) =>
+        domain.User is not { } user ? null
+        : domain.LinksOf(user).Select(link => link.Parent).FirstOrDefault(parent => OrganisationNames.Contains(parent.Key, StringComparer.Ordinal));
+
+    private static EntityDraft? Organisation(DomainDraft domain) =>
+        OrganisationNames.Select(domain.Entities.FindKey).FirstOrDefault(entity => entity is not null && entity != domain.User);
+
+    /// <summary>An organisation that owns the people and at least two other kinds of record.</summary>
+    private static EntityDraft? OwnerOfUsers(DomainDraft domain) =>
+        ReferencedByUser(domain) is { } owner && domain.Links.Count(link => link.Parent == owner && link.Child != domain.User) >= 2 ? owner : null;
+
+    private static void Assume(DomainDraft domain, EntityDraft owner)
+    {
+        var sources = domain.Links.Where(link => link.Parent == owner).SelectMany(link => link.Sources).Distinct().Order().ToSeq();
+        var id = domain.Findings.Assumption(
+            "tenancy", "*", $"Do several {Words.Plain(Naming.Table(owner.Key))} share one installation, each seeing its own data only?",
+            [new($"yes: {owner.Name} is the tenant and its data is isolated", sources), new($"no: there is one {Words.Plain(owner.Key)} only, or all see everything", [])],
+            $"{owner.Name} is the tenant; every row belongs to one.", impact: 5, uncertainty: 2, affects: ["*"]);
+        domain.Tenancy = new(TenancyModel.SharedSchema, owner.Name, $"{owner.Name} owns the users and the records; the isolation between them is assumed.", new Origin(sources, id));
+        domain.Tenant = owner;
+        ScopeKeys(domain, owner);
+    }
+
+    private static EntityDraft Create(DomainDraft domain, List<TenancyFact> stated)
+    {
+        var sources = stated.Select(fact => fact.Source).Distinct().Order().ToSeq();
+        var tenant = domain.Entities.Create("tenant");
+        tenant.Made.AddRange(sources);
+        tenant.Decision = domain.Findings.Missing(
+            "tenant entity", "*", "Which entity are the tenants whose data is kept apart?",
+            [new("an entity of its own, Tenant, with a name", sources), new("an entity the documents have to name", [])],
+            "There is an entity Tenant with a name.", impact: 5, uncertainty: 3, affects: ["*"]);
+        tenant.Attributes.Add(new("name", DataType.Of(DataKind.ShortText), Required: true, new Origin(sources, tenant.Decision)));
+        return tenant;
+    }
+
+    /// <summary>People belong to a tenant even where only the isolation rule says so.</summary>
+    private static void LinkUser(DomainDraft domain, EntityDraft tenant, Origin origin)
+    {
+        if (domain.User is not { } user || user == tenant || domain.Links.Exists(link => link.Child == user && link.Parent == tenant))
+        {
+            return;
+        }
+
+        var link = new LinkDraft(tenant, user, tenant.Key, tenant.Key + "_id") { Required = true, Label = "employs" };
+        link.Sources.AddRange(origin.Sources);
+        link.Decision = domain.Findings.Assumption(
+            "tenant of users", user.Name, $"Does each {user.Name} belong to exactly one {tenant.Name}?",
+            [new($"yes, one {tenant.Name} for each {user.Name}", origin.Sources), new($"no, one {user.Name} may work with several", [])],
+            $"Each {user.Name} row belongs to one {tenant.Name}; who works with two has two rows.", impact: 4, uncertainty: 3, affects: [link.Path]);
+        domain.Links.Add(link);
+    }
+
+    /// <summary>Keys of the tenants themselves, and log-in names of people with one tenant, count across tenants.</summary>
+    private static void ScopeKeys(DomainDraft domain, EntityDraft tenant)
+    {
+        var severalTenants = domain.User is { } user && domain.SeveralTenants.Contains(user);
+        foreach (var entity in domain.Entities.All.Where(entity => entity == tenant || (entity == domain.User && !severalTenants)))
+        {
+            for (var index = 0; index < entity.Keys.Count; index++)
+            {
+                var key = entity.Keys[index];
+                var login = key.Attributes.Any(name => name is "email" or "username" or "login" or "user_name");
+                entity.Keys[index] = key with { Global = entity == tenant || login };
+            }
+        }
+    }
+}
