@@ -5,6 +5,7 @@ using Schemawright.Diagnostics;
 using Schemawright.Domain;
 using Schemawright.Postgres.Model;
 using Schemawright.Rendering.DataModelDocument;
+using Schemawright.Rendering.ModelFile;
 
 namespace Schemawright.Rendering;
 
@@ -15,6 +16,7 @@ public static class Renderer
     [
         new("DATA_MODEL.md", DataModelMarkdown.Render(new(domain, design, schema, ledger, findings.Clarifications))),
         new("coverage.md", CoverageFile.Render(domain.AppName, ledger)),
+        new("model.json", ModelFileText.Write(ModelDocument.Of(domain, design, schema, ledger, findings))),
         .. DatabaseFiles.Render(design, schema),
     ];
 }
