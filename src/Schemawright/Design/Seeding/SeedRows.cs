@@ -1,0 +1,121 @@
+using Schemawright.Collections;
+using Schemawright.Terms;
+
+namespace Schemawright.Design.Seeding;
+
+/// <summary>Makes rows of one table, keeping only those the database would accept.</summary>
+internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDictionary<string, List<SeedRow>> known)
+{
+    private readonly List<SeedRow> _made = [];
+
+    public List<SeedRow> Make(IEnumerable<int> tenants, int each)
+    {
+        // A partitioned table has partitions from today on, and an identity's values are the server's to give.
+        var keyless = table.Partition is not null || table.Columns.Any(column => column.Type.Kind == DataKind.Identity);
+        if (keyless || table.Minimums.Any(minimum => minimum.States.Count == 0))
+        {
+            return [];
+        }
+
+        var turn = 0;
+        foreach (var tenant in tenants)
+        {
+            for (var row = 0; row < each; row++)
+            {
+                turn++;
+                var style = SeedStyle.All.Select(style => RowIn(tenant, turn, row, style)).FirstOrDefault(made => made is not null);
+                if (style is not null)
+                {
+                    _made.Add(style);
+                }
+            }
+        }
+
+        return _made;
+    }
+
+    private SeedRow? RowIn(int tenant, int turn, int place, SeedStyle style)
+    {
+        var row = new SeedRow(table, tenant);
+        if (table.Scope == TenantScope.Scoped)
+        {
+            row.Values[design.Tenancy.TenantColumn!] = known[design.Tenancy.TenantTable!].Find(root => root.Tenant == tenant)?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
+        }
+
+        return AddReferences(row, place) && AddValues(row, turn, style) && IsAccepted(row) ? row : null;
+    }
+
+    private bool AddReferences(SeedRow row, int place)
+    {
+        foreach (var key in table.ForeignKeys.Where(key => key.Column != design.Tenancy.TenantColumn || table.Scope != TenantScope.Scoped))
+        {
+            var parents = known.GetValueOrDefault(key.ReferencedTable, []).Where(parent => parent.Tenant == 0 || parent.Tenant == row.Tenant).ToList();
+            if (parents.Count > 0)
+            {
+                var parent = parents[place % parents.Count];
+                row.Values[key.Column] = parent[key.ReferencedColumns[^1]];
+                row.Parents[key.Role] = parent;
+            }
+            else if (table.Find(key.Column) is not { Nullable: true })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AddValues(SeedRow row, int turn, SeedStyle style)
+    {
+        var place = 0;
+        foreach (var column in table.Columns.Where(column => !row.Values.ContainsKey(column.Name) && NeedsValue(column, style)))
+        {
+            place++;
+            var value = ValueOf(column, turn, place, style);
+            if (value is null && !column.Nullable)
+            {
+                return false;
+            }
+
+            row.Values[column.Name] = value ?? SeedRow.Null;
+        }
+
+        return true;
+    }
+
+    private Literal? ValueOf(ColumnDesign column, int turn, int place, SeedStyle style)
+    {
+        if (column.Name == "id" && column.Type.Kind == DataKind.Uuid)
+        {
+            return Literal.String(SeedValues.Uuid(table.Name, turn));
+        }
+
+        if (column.Default is Literal usual)
+        {
+            return usual;
+        }
+
+        var machine = table.Transitions.FirstOrDefault(machine => machine.Column == column.Name);
+        return machine is { Initial.Count: > 0 }
+            ? Literal.String(machine.Initial[0])
+            : SeedValues.For(column, LayOutTables.Words(table.Entity ?? table.Name), turn, place, style);
+    }
+
+    private static bool NeedsValue(ColumnDesign column, SeedStyle style) =>
+        column.Role is not (ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.Version or ColumnRole.DeletedAt or ColumnRole.ForeignKey or ColumnRole.Generated)
+        && (!column.Nullable || style.FillsOptional || column.Default is not null);
+
+    private bool IsAccepted(SeedRow row)
+    {
+        var conditions = table.Checks.Select(check => check.Condition)
+            .Concat(table.RowRules.Where(rule => rule.OnInsert).Select(rule => rule.When is null ? rule.Must : new Implies(rule.When, rule.Must)));
+        return conditions.All(condition => new SeedCondition(row).Accepts(condition)) && IsAlone(row) && IsWithinQuotas(row);
+    }
+
+    private bool IsAlone(SeedRow row) => table.Uniques.Select(unique => unique.Columns).Append(table.PrimaryKey.Columns)
+        .Concat(table.Exclusions.Select(exclusion => exclusion.Keys.Append(exclusion.Start).ToSeq()))
+        .All(columns => !_made.Exists(other => columns.All(column => row[column].Kind != LiteralKind.Null && row[column] == other[column])));
+
+    private bool IsWithinQuotas(SeedRow row) => table.Quotas.All(quota =>
+        quota.Sum is null && _made.Count(other => quota.Per.All(column => row[column] == other[column])) < quota.Limit);
+}
