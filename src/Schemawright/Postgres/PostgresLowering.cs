@@ -1,5 +1,7 @@
+using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Diagnostics;
+using Schemawright.Postgres.Lowering;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
@@ -8,5 +10,25 @@ namespace Schemawright.Postgres;
 /// <summary>Turns the design into PostgreSQL's objects.</summary>
 public static class PostgresLowering
 {
-    public static PgSchema Lower(DataDesign design, Findings findings) => new() { Product = "product", SchemaName = new Identifier("app") };
+    public static PgSchema Lower(DataDesign design, Findings findings)
+    {
+        var target = new Target(design, findings);
+        var rules = TriggerLowering.Lower(target);
+        var tables = design.Tables.Select(table => TableLowering.Lower(target, table)).Concat(AuditLowering.Table(target)).ToSeq();
+        var schema = new PgSchema
+        {
+            Product = target.Product,
+            SchemaName = Target.App,
+            Extensions = ExtensionLowering.Lower(design),
+            Schemas = AuditLowering.IsNeeded(design) ? [Target.App, Target.Audit] : [Target.App],
+            Roles = RoleLowering.Lower(target),
+            Domains = Domains.Lower(design),
+            Tables = tables,
+            Functions = [.. BaseFunctions.Lower(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. JobLowering.Functions(target)],
+            Triggers = [.. rules.Triggers, .. AuditLowering.Triggers(target)],
+            Policies = [.. PolicyLowering.Lower(target), .. AuditLowering.Policies(target)],
+            Views = ViewLowering.Lower(target),
+        };
+        return schema with { Grants = GrantLowering.Lower(target, schema) };
+    }
 }

@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Design;
 using Schemawright.Diagnostics;
 using Schemawright.Postgres.Sql;
 
@@ -30,7 +31,11 @@ public sealed record PgSchema
     public PgTable? Find(string table) => Tables.FirstOrDefault(known => string.Equals(known.Name.Name.Text, table, StringComparison.Ordinal));
 }
 
-public sealed record PgRole(Identifier Name, bool CanLogin, bool BypassRls, Seq<Identifier> MemberOf, string Comment);
+public sealed record PgRole(Identifier Name, bool CanLogin, bool BypassRls, Seq<Identifier> MemberOf, string Comment)
+{
+    /// <summary>What the role is for; the application's role is the one ordinary requests run as.</summary>
+    public RolePurpose Purpose { get; init; }
+}
 
 /// <summary>CREATE DOMAIN with named checks over VALUE.</summary>
 public sealed record PgDomain(QualifiedName Name, string BaseType, Seq<PgCheck> Checks, string Comment);
@@ -58,24 +63,49 @@ public sealed record PgColumn(Identifier Name, string Type, bool NotNull, SqlTex
 {
     /// <summary>GENERATED ALWAYS AS IDENTITY.</summary>
     public bool Identity { get; init; }
+
+    /// <summary>The column's place in the table as people read it.</summary>
+    public ColumnRole Role { get; init; } = ColumnRole.Attribute;
 }
 
-public sealed record PgKey(Identifier Name, Seq<Identifier> Columns, bool NullsNotDistinct = false);
+public sealed record PgKey(Identifier Name, Seq<Identifier> Columns, bool NullsNotDistinct = false)
+{
+    public string? Comment { get; init; }
+}
 
 public sealed record PgCheck(Identifier Name, Condition Condition, string? Comment = null);
 
 /// <param name="OnDelete">RESTRICT, CASCADE, SET NULL, NO ACTION.</param>
 /// <param name="SetNullColumns">For SET NULL: only these (15 and newer).</param>
 public sealed record PgForeignKey(
-    Identifier Name, Seq<Identifier> Columns, QualifiedName Referenced, Seq<Identifier> ReferencedColumns, string OnDelete, Seq<Identifier> SetNullColumns);
+    Identifier Name, Seq<Identifier> Columns, QualifiedName Referenced, Seq<Identifier> ReferencedColumns, string OnDelete, Seq<Identifier> SetNullColumns)
+{
+    /// <summary>Checked at commit: two tables that need each other could otherwise never get their first rows.</summary>
+    public bool Deferred { get; init; }
+
+    public string? Comment { get; init; }
+}
 
 /// <param name="Elements">Column or expression with its operator, such as <c>room_id WITH =</c>.</param>
-public sealed record PgExclusion(Identifier Name, Seq<SqlText> Elements, Condition? Where);
+public sealed record PgExclusion(Identifier Name, Seq<SqlText> Elements, Condition? Where)
+{
+    public string? Comment { get; init; }
+}
 
 /// <param name="Columns">Each a column or expression with its order and operator class, such as <c>created_at DESC</c>.</param>
 public sealed record PgIndex(Identifier Name, bool Unique, string Method, Seq<SqlText> Columns, Seq<Identifier> Include, Condition? Where, string Purpose, Origin Origin);
 
-public sealed record PgPartitioning(Identifier Column, Seq<PgPartition> Initial);
+/// <param name="Initial">Partitions with fixed bounds; the running ones are made by <c>ensure_partitions</c>, which knows the clock.</param>
+public sealed record PgPartitioning(Identifier Column, Seq<PgPartition> Initial)
+{
+    /// <summary>The range key is a version 7 uuid, so bounds are the uuids of the first instants.</summary>
+    public bool ByUuid7 { get; init; }
+
+    /// <summary>day, week, month, quarter or year.</summary>
+    public string Unit { get; init; } = "month";
+
+    public int Ahead { get; init; }
+}
 
 public sealed record PgPartition(QualifiedName Name, string From, string To);
 
@@ -85,7 +115,11 @@ public sealed record PgPartition(QualifiedName Name, string From, string To);
 /// <param name="SecurityDefiner">Runs as its owner; search_path is pinned.</param>
 public sealed record PgFunction(
     QualifiedName Name, string Signature, string Returns, string Language, string Volatility, SqlText Body, bool NeedsTables,
-    bool SecurityDefiner, string Comment, Origin Origin);
+    bool SecurityDefiner, string Comment, Origin Origin)
+{
+    /// <summary>Only the job runner may call it.</summary>
+    public bool JobsOnly { get; init; }
+}
 
 /// <param name="Timing">BEFORE, AFTER.</param>
 /// <param name="Events">Such as <c>INSERT OR UPDATE OF status</c>.</param>
@@ -105,4 +139,8 @@ public sealed record PgPolicy(
 public sealed record PgView(QualifiedName Name, SqlText Query, string Options, bool Materialized, string Comment, Origin Origin);
 
 /// <param name="Object">Such as <c>TABLE app.orders</c>, <c>SCHEMA app</c>, <c>FUNCTION app.tenant_id()</c>, as SQL.</param>
-public sealed record PgGrant(string Privileges, SqlText Object, Identifier Role);
+public sealed record PgGrant(string Privileges, SqlText Object, Identifier Role)
+{
+    /// <summary>For SELECT: only these columns; empty: all.</summary>
+    public Seq<Identifier> Columns { get; init; }
+}

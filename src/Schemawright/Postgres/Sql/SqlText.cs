@@ -15,6 +15,12 @@ public sealed record SqlText
 
     public static SqlText Of(SqlTextHandler sql) => new(sql.ToText());
 
+    /// <summary>Words of PostgreSQL's own: type names, options, timings. Anything that could end a token throws.</summary>
+    internal static SqlText Words(string words) =>
+        words.All(character => char.IsAsciiLetterOrDigit(character) || "_ .,()[]=\n".Contains(character, StringComparison.Ordinal))
+            ? new(words)
+            : throw new ArgumentException($"not words of PostgreSQL: {words}", nameof(words));
+
     public static SqlText Join(string separator, IEnumerable<SqlText> pieces) => new(string.Join(separator, pieces.Select(piece => piece.Text)));
 
     public override string ToString() => Text;

@@ -1,0 +1,126 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+
+namespace Schemawright.Postgres.Ddl;
+
+/// <summary>CREATE TABLE in groups a reader knows: key, attributes, foreign keys, times, constraints.</summary>
+public static class TableDdl
+{
+    public static SqlText Write(PgTable table)
+    {
+        var foreign = table.ForeignKeys.SelectMany(key => key.Columns).Select(column => column.Text).ToHashSet(StringComparer.Ordinal);
+        var groups = table.Columns.GroupBy(column => GroupOf(column, foreign)).ToDictionary(group => group.Key, group => group.ToList());
+        var lines = new List<Line>();
+        foreach (var group in Enum.GetValues<ColumnGroup>())
+        {
+            if (groups.TryGetValue(group, out var columns))
+            {
+                lines.Add(new(Title(group), null));
+                lines.AddRange(columns.Select(column => new Line(null, ColumnText(column, Width(table.Columns, column => column.Name.ToString()), Width(table.Columns, column => column.Type)))));
+            }
+        }
+
+        var constraints = Constraints(table).ToList();
+        if (constraints.Count > 0)
+        {
+            lines.Add(new(SqlText.Of($"-- Constraints"), null));
+            lines.AddRange(constraints.Select(constraint => new Line(null, constraint)));
+        }
+
+        var tail = table.Partitioning is { } partitioning ? SqlText.Of($"\n) PARTITION BY RANGE ({partitioning.Column})") : SqlText.Of($"\n)");
+        var fill = table.FillFactor is { } factor ? SqlText.Of($" WITH (fillfactor = {factor})") : SqlText.Empty;
+        return SqlText.Of($"CREATE TABLE {table.Name} ({Body(lines)}{tail}{fill};");
+    }
+
+    private enum ColumnGroup { Key, Attributes, ForeignKeys, Times }
+
+    private sealed record Line(SqlText? Heading, SqlText? Item);
+
+    private static ColumnGroup GroupOf(PgColumn column, HashSet<string> foreign) => column.Role switch
+    {
+        ColumnRole.Key or ColumnRole.Tenant => ColumnGroup.Key,
+        ColumnRole.ForeignKey => ColumnGroup.ForeignKeys,
+        ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.CreatedBy or ColumnRole.UpdatedBy or ColumnRole.Version or ColumnRole.DeletedAt => ColumnGroup.Times,
+        _ => foreign.Contains(column.Name.Text) ? ColumnGroup.ForeignKeys : ColumnGroup.Attributes,
+    };
+
+    private static SqlText Title(ColumnGroup group) => group switch
+    {
+        ColumnGroup.Key => SqlText.Of($"-- Primary Key"),
+        ColumnGroup.Attributes => SqlText.Of($"-- Attributes"),
+        ColumnGroup.ForeignKeys => SqlText.Of($"-- Foreign Keys"),
+        _ => SqlText.Of($"-- Timestamps"),
+    };
+
+    /// <summary>Commas follow items, not comments, and the last item has none.</summary>
+    private static SqlText Body(List<Line> lines)
+    {
+        var last = lines.FindLastIndex(line => line.Item is not null);
+        return SqlText.Join("", lines.Select((line, place) => line.Item is { } item
+            ? SqlText.Of($"\n    {item}{(place == last ? SqlText.Empty : SqlText.Of($","))}")
+            : SqlText.Of($"{(place == 0 ? SqlText.Empty : SqlText.Of($"\n"))}\n    {line.Heading!}")));
+    }
+
+    private static int Width(Seq<PgColumn> columns, Func<PgColumn, string> text) => Math.Min(30, columns.Select(column => text(column).Length).DefaultIfEmpty(0).Max());
+
+    private static SqlText ColumnText(PgColumn column, int nameWidth, int typeWidth)
+    {
+        var name = SqlText.Of($"{column.Name}");
+        var type = SqlText.Words(column.Type);
+        var rest = SqlText.Join(" ", Rest(column));
+        return rest.Text.Length == 0
+            ? SqlText.Of($"{name}{Pad(name, nameWidth)} {type}")
+            : SqlText.Of($"{name}{Pad(name, nameWidth)} {type}{Pad(type, typeWidth)} {rest}");
+    }
+
+    private static IEnumerable<SqlText> Rest(PgColumn column)
+    {
+        if (column.NotNull)
+        {
+            yield return SqlText.Of($"NOT NULL");
+        }
+
+        if (column.Identity)
+        {
+            yield return SqlText.Of($"GENERATED ALWAYS AS IDENTITY");
+        }
+        else if (column.Generated is { } generated)
+        {
+            yield return SqlText.Of($"GENERATED ALWAYS AS ({generated}) STORED");
+        }
+        else if (column.Default is { } stated)
+        {
+            yield return SqlText.Of($"DEFAULT {stated}");
+        }
+    }
+
+    private static SqlText Pad(SqlText text, int width) => SqlText.Words(new string(' ', Math.Max(0, width - text.Text.Length)));
+
+    private static IEnumerable<SqlText> Constraints(PgTable table)
+    {
+        if (table.PrimaryKey is { } primary)
+        {
+            yield return SqlText.Of($"CONSTRAINT {primary.Name} PRIMARY KEY ({Names(primary.Columns)})");
+        }
+
+        foreach (var unique in table.Uniques)
+        {
+            yield return SqlText.Of($"CONSTRAINT {unique.Name} UNIQUE {(unique.NullsNotDistinct ? SqlText.Of($"NULLS NOT DISTINCT ") : SqlText.Empty)}({Names(unique.Columns)})");
+        }
+
+        foreach (var check in table.Checks)
+        {
+            yield return SqlText.Of($"CONSTRAINT {check.Name} CHECK {check.Condition}");
+        }
+
+        foreach (var exclusion in table.Exclusions)
+        {
+            var where = exclusion.Where is { } condition ? SqlText.Of($" WHERE {condition}") : SqlText.Empty;
+            yield return SqlText.Of($"CONSTRAINT {exclusion.Name} EXCLUDE USING gist ({SqlText.Join(", ", exclusion.Elements)}){where}");
+        }
+    }
+
+    internal static SqlText Names(Seq<Identifier> names) => SqlText.Join(", ", names.Select(name => SqlText.Of($"{name}")));
+}

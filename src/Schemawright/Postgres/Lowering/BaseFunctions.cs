@@ -1,0 +1,76 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+
+namespace Schemawright.Postgres.Lowering;
+
+/// <summary>The functions every table builds on: keys, the tenant of the session, and the refusal of a change.</summary>
+internal static class BaseFunctions
+{
+    public static readonly QualifiedName Uuid7 = QualifiedName.Of("app", "uuid7");
+    public static readonly QualifiedName TenantId = QualifiedName.Of("app", "tenant_id");
+    public static readonly QualifiedName Refuse = QualifiedName.Of("app", "refuse_change");
+    public static readonly QualifiedName RefuseTransition = QualifiedName.Of("app", "refuse_transition");
+
+    public static IEnumerable<PgFunction> Lower(Target target)
+    {
+        yield return MakeUuid7();
+        if (target.HasTenants)
+        {
+            yield return ReadTenant(target.TenantType);
+        }
+
+        yield return RefuseChange();
+        if (target.Design.Tables.Any(table => table.Transitions.Count > 0))
+        {
+            yield return RefuseStateChange();
+        }
+    }
+
+    private static PgFunction MakeUuid7() => new(
+        Uuid7, "", "uuid", "sql", "VOLATILE PARALLEL SAFE",
+        SqlText.Of(
+            $"""
+            SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
+                    PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
+            """),
+        false, false, Sourced.Comment("A version 7 uuid: ordered by time, so new rows stand together in every index", Origin.Decided("D03-uuid7")), Origin.Decided("D03-uuid7"));
+
+    private static PgFunction ReadTenant(string type) => new(
+        TenantId, "", type, "sql", "STABLE PARALLEL SAFE",
+        SqlText.Of($"RETURN nullif(current_setting('app.tenant_id', true), '')::{SqlText.Words(type)}"),
+        false, false, Sourced.Comment("The tenant of the session; null, and so no rows at all, when none is set", Origin.Decided("D10-tenancy")), Origin.Decided("D10-tenancy"));
+
+    private static PgFunction RefuseChange() => new(
+        Refuse, "", "trigger", "plpgsql", "VOLATILE",
+        SqlText.Of(
+            $"""
+            BEGIN
+                RAISE EXCEPTION USING
+                    ERRCODE    = '23514',
+                    MESSAGE    = TG_ARGV[1],
+                    SCHEMA     = TG_TABLE_SCHEMA,
+                    TABLE      = TG_TABLE_NAME,
+                    CONSTRAINT = TG_ARGV[0];
+            END
+            """),
+        false, false, Sourced.Comment("Refuses what its trigger's condition found: constraint name and words come from the trigger", Origin.Decided("D13-refusals")), Origin.Decided("D13-refusals"));
+
+    private static PgFunction RefuseStateChange() => new(
+        RefuseTransition, "", "trigger", "plpgsql", "VOLATILE",
+        SqlText.Of(
+            $"""
+            BEGIN
+                RAISE EXCEPTION USING
+                    ERRCODE    = '23514',
+                    MESSAGE    = format('%s of %s cannot %s', TG_ARGV[1], TG_TABLE_NAME, CASE TG_OP
+                                     WHEN 'INSERT' THEN format('start as %L', to_jsonb(NEW) ->> TG_ARGV[1])
+                                     ELSE format('change from %L to %L', to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1]) END),
+                    SCHEMA     = TG_TABLE_SCHEMA,
+                    TABLE      = TG_TABLE_NAME,
+                    CONSTRAINT = TG_ARGV[0];
+            END
+            """),
+        false, false, Sourced.Comment("Refuses a change of state which no rule allows", Origin.Decided("D13-refusals")), Origin.Decided("D13-refusals"));
+}

@@ -1,0 +1,37 @@
+using Schemawright.Design;
+using Schemawright.Postgres.Sql;
+using Schemawright.Terms;
+
+namespace Schemawright.Postgres.Lowering;
+
+/// <summary>References as columns of the row at hand; a walk to another table is a subquery.</summary>
+internal sealed class ColumnScope(Target target, TableDesign table, Identifier? alias = null) : RowScope(target, table)
+{
+    public override TypedSql Resolve(Ref reference)
+    {
+        if (reference.IsOwn)
+        {
+            var column = ColumnOf(Table, reference.Attribute);
+            return new(Own(column.Name), column.Type);
+        }
+
+        return Walk(reference, 0, Table, column => Own(column));
+    }
+
+    public override SqlText Own(string column) =>
+        alias is null ? SqlText.Of($"{new Identifier(column)}") : SqlText.Of($"{alias}.{new Identifier(column)}");
+
+    private TypedSql Walk(Ref reference, int depth, TableDesign from, Func<string, SqlText> own)
+    {
+        var link = LinkOf(from, reference.Path[depth]);
+        var parent = Referenced(link);
+        var step = new Identifier($"step_{depth + 1}");
+        SqlText Column(string name) => SqlText.Of($"{step}.{new Identifier(name)}");
+        var tie = SqlText.Join(" AND ", link.Columns.Zip(link.ReferencedColumns, (mine, theirs) => SqlText.Of($"{Column(theirs)} = {own(mine)}")));
+        var isLast = depth + 2 == reference.Path.Count;
+        var value = isLast
+            ? new TypedSql(Column(ColumnOf(parent, reference.Attribute).Name), ColumnOf(parent, reference.Attribute).Type)
+            : Walk(reference, depth + 1, parent, Column);
+        return value with { Sql = SqlText.Of($"(SELECT {value.Sql} FROM {Target.NameOf(parent.Name)} AS {step} WHERE {tie})") };
+    }
+}

@@ -1,0 +1,100 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+
+namespace Schemawright.Postgres.Lowering;
+
+/// <summary>Who may do what: as the design grants it, and for technical roles without stated grants what their purpose needs.</summary>
+internal static class GrantLowering
+{
+    private static readonly Seq<string> AllVerbs = ["select", "insert", "update", "delete"];
+
+    public static Seq<PgGrant> Lower(Target target, PgSchema schema)
+    {
+        var grants = new List<PgGrant>();
+        foreach (var role in target.Design.Roles.Where(role => role.Purpose is not (RolePurpose.Owner or RolePurpose.Migrator)))
+        {
+            var name = target.Role(role.Name);
+            grants.Add(new("USAGE", SqlText.Of($"SCHEMA {Target.App}"), name));
+            grants.AddRange(schema.Functions.Where(function => IsCallable(function, role)).Select(function => new PgGrant("EXECUTE", SqlText.Of($"FUNCTION {Ddl.FunctionDdl.Identity(function)}"), name)));
+            grants.AddRange(Grants(target, role).SelectMany(grant => OfTable(target, role, grant)));
+            grants.AddRange(schema.Views.Where(view => MayReadView(target, role, view)).Select(view => new PgGrant("SELECT", SqlText.Of($"TABLE {view.Name}"), name)));
+        }
+
+        return [.. grants.Concat(AuditLowering.Grants(target)).Distinct()];
+    }
+
+    /// <summary>Trigger functions are fired, never called; jobs belong to the job runner.</summary>
+    private static bool IsCallable(PgFunction function, RoleDesign role) => function.Returns != "trigger"
+        && function.Name.Schema == Target.App
+        && (!function.JobsOnly || role.Purpose == RolePurpose.JobRunner);
+
+    private static IEnumerable<GrantDesign> Grants(Target target, RoleDesign role)
+    {
+        if (role.Grants.Count > 0)
+        {
+            return role.Purpose == RolePurpose.JobRunner ? role.Grants.Concat(JobGrants(target, role)) : role.Grants;
+        }
+
+        return role.Purpose switch
+        {
+            RolePurpose.Application => target.Design.Tables.Select(table => new GrantDesign(table.Name, AllVerbs, [], role.Origin)),
+            RolePurpose.ReadOnly => target.Design.Tables.Select(table => new GrantDesign(table.Name, ["select"], [], role.Origin)),
+            RolePurpose.JobRunner => JobGrants(target, role),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<GrantDesign> JobGrants(Target target, RoleDesign role)
+    {
+        if (target.TenantRoot is { } root)
+        {
+            yield return new(root.Name, ["select"], [], role.Origin);
+        }
+
+        foreach (var job in target.Design.RetentionJobs)
+        {
+            yield return new(job.Table, ["select", "update", "delete"], [], role.Origin);
+            foreach (var child in target.Design.Tables.Where(table => table.ForeignKeys.Any(key => key.ReferencedTable == job.Table)))
+            {
+                yield return new(child.Name, ["select"], [], role.Origin);
+            }
+        }
+
+        foreach (var job in target.Design.TimeoutJobs)
+        {
+            yield return new(job.Table, ["select", "update"], [], role.Origin);
+        }
+    }
+
+    private static IEnumerable<PgGrant> OfTable(Target target, RoleDesign role, GrantDesign grant)
+    {
+        if (target.Table(grant.Table) is not { } table)
+        {
+            yield break;
+        }
+
+        var hidden = table.Columns.Where(column => grant.ExceptColumns.Contains(column.Name) || IsHidden(role, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var name = target.Role(role.Name);
+        var onTable = SqlText.Of($"TABLE {Target.NameOf(table.Name)}");
+        var verbs = grant.Verbs.Where(verb => hidden.Count == 0 || verb != "select").Select(verb => verb.ToUpperInvariant()).ToSeq();
+        if (verbs.Count > 0)
+        {
+            yield return new(string.Join(", ", verbs), onTable, name);
+        }
+
+        if (hidden.Count > 0 && grant.Verbs.Contains("select") && table.Columns.Any(column => !hidden.Contains(column.Name)))
+        {
+            yield return new("SELECT", onTable, name) { Columns = table.Columns.Where(column => !hidden.Contains(column.Name)).Select(column => new Identifier(column.Name)).ToSeq() };
+        }
+    }
+
+    /// <summary>The job runner reads the keys and dates it works by, whatever else is restricted.</summary>
+    private static bool IsHidden(RoleDesign role, ColumnDesign column) =>
+        column.ReadableBy.Count > 0 && !column.ReadableBy.Contains(role.Name) && role.Purpose != RolePurpose.JobRunner;
+
+    private static bool MayReadView(Target target, RoleDesign role, PgView view) =>
+        target.Design.Views.FirstOrDefault(known => FittedName.Fit(known.Name) == view.Name.Name) is { } design
+        && Grants(target, role).Any(grant => grant.Table == design.Table && grant.Verbs.Contains("select"));
+}

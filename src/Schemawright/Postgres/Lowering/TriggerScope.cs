@@ -1,0 +1,61 @@
+using Schemawright.Design;
+using Schemawright.Postgres.Sql;
+using Schemawright.Terms;
+
+namespace Schemawright.Postgres.Lowering;
+
+/// <summary>References as NEW and OLD of a row trigger; a row walked to is read once, locked, into a variable.</summary>
+internal sealed class TriggerScope(Target target, TableDesign table, bool deleting = false) : RowScope(target, table)
+{
+    private readonly List<Lookup> _lookups = [];
+
+    private sealed record Lookup(string Path, Identifier Variable, TableDesign Table, SqlText Tie);
+
+    public bool HasLookups => _lookups.Count > 0;
+
+    public SqlText Declarations => SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of($"{lookup.Variable} {Target.NameOf(lookup.Table.Name)}%ROWTYPE;")));
+
+    /// <summary>Locked until commit, so that what was compared stays true as long as this row is being written.</summary>
+    public SqlText Reads => SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of(
+        $"SELECT looked_up.* INTO {lookup.Variable} FROM {Target.NameOf(lookup.Table.Name)} AS looked_up WHERE {lookup.Tie} FOR SHARE;")));
+
+    public override TypedSql Resolve(Ref reference)
+    {
+        var row = reference.Old || deleting ? "OLD" : "NEW";
+        if (reference.IsOwn)
+        {
+            return OwnColumn(ColumnOf(Table, reference.Attribute), row);
+        }
+
+        var from = Table;
+        var own = SqlText.Words(row);
+        var path = row;
+        foreach (var role in reference.Path.Take(reference.Path.Count - 1))
+        {
+            path += "." + role;
+            (from, own) = Step(path, from, own, LinkOf(from, role));
+        }
+
+        var column = ColumnOf(from, reference.Attribute);
+        return new(SqlText.Of($"{own}.{new Identifier(column.Name)}"), column.Type);
+    }
+
+    public override SqlText Own(string column) => SqlText.Of($"{SqlText.Words(deleting ? "OLD" : "NEW")}.{new Identifier(column)}");
+
+    /// <summary>A BEFORE trigger runs before generated columns have their values, so their expression stands for them.</summary>
+    private TypedSql OwnColumn(ColumnDesign column, string row) => column.Generated is not null && row == "NEW"
+        ? new(SqlText.Of($"({new ExprSql(this).Write(column.Generated)})"), column.Type)
+        : new(SqlText.Of($"{SqlText.Words(row)}.{new Identifier(column.Name)}"), column.Type);
+
+    private (TableDesign Table, SqlText Own) Step(string path, TableDesign from, SqlText own, ForeignKeyDesign link)
+    {
+        if (_lookups.FirstOrDefault(known => known.Path == path) is not { } lookup)
+        {
+            var tie = SqlText.Join(" AND ", link.Columns.Zip(link.ReferencedColumns, (mine, theirs) => SqlText.Of($"looked_up.{new Identifier(theirs)} = {own}.{new Identifier(mine)}")));
+            lookup = new(path, new Identifier($"ref_{_lookups.Count + 1}"), Referenced(link), tie);
+            _lookups.Add(lookup);
+        }
+
+        return (lookup.Table, SqlText.Of($"{lookup.Variable}"));
+    }
+}
