@@ -84,7 +84,7 @@ internal static class AuditLowering
             yield break;
         }
 
-        var readers = target.Design.Roles.Where(role => role.Purpose == RolePurpose.Auditor || role.Grants.Any(grant => grant.Table == target.Design.Audit.Table && grant.Verbs.Contains("select")));
+        var readers = target.Design.Roles.Where(role => role.Purpose == RolePurpose.Auditor || role.Grants.Any(grant => grant.Table == target.Design.Audit.Table && grant.Verbs.Contains("select", StringComparer.Ordinal)));
         foreach (var role in readers)
         {
             yield return new("USAGE", SqlText.Of($"SCHEMA {Target.Audit}"), target.Role(role.Name));
@@ -92,7 +92,7 @@ internal static class AuditLowering
         }
     }
 
-    public static Identifier TenantColumn(Target target) => new(target.TenantColumn is { Length: > 0 } stated && !OwnColumns.Contains(stated) ? stated : "tenant_id");
+    public static Identifier TenantColumn(Target target) => new(target.TenantColumn is { Length: > 0 } stated && !OwnColumns.Contains(stated, StringComparer.Ordinal) ? stated : "tenant_id");
 
     private static IEnumerable<PgColumn> Columns(Target target)
     {
@@ -115,7 +115,7 @@ internal static class AuditLowering
         yield return Column("reason", "text", false, Setting("reason"), "Why, as the application gave it in app.reason");
         yield return Column("database_role", "text", true, SqlText.Of($"SESSION_USER"), "The database role that was connected");
         yield return Column("transaction_id", "xid8", true, SqlText.Of($"pg_current_xact_id()"), "Entries of one transaction share it");
-        foreach (var extra in target.Design.Audit.ExtraColumns.Where(extra => !OwnColumns.Contains(extra.Name) && extra.Name != TenantColumn(target).Text).DistinctBy(extra => extra.Name, StringComparer.Ordinal))
+        foreach (var extra in target.Design.Audit.ExtraColumns.Where(extra => !OwnColumns.Contains(extra.Name, StringComparer.Ordinal) && extra.Name != TenantColumn(target).Text).DistinctBy(extra => extra.Name, StringComparer.Ordinal))
         {
             var setting = IsPlain(extra.Name) ? SqlText.Of($"{Setting(extra.Name)}::{SqlText.Words(ColumnTypes.BaseOf(extra.Type))}") : null;
             yield return new(new Identifier(extra.Name), ColumnTypes.BaseOf(extra.Type), false, setting, null, Sourced.Comment(extra.Comment, extra.Origin), extra.Origin);

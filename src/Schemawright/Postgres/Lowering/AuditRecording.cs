@@ -74,7 +74,7 @@ internal static class AuditRecording
     private static SqlText Changed(Target target, TableDesign table)
     {
         var hidden = Hidden(target, table);
-        var parts = table.Columns.Where(column => !hidden.Contains(column.Name) && column.Generated is null && !table.PrimaryKey.Columns.Contains(column.Name)).Select(column =>
+        var parts = table.Columns.Where(column => !hidden.Contains(column.Name, StringComparer.Ordinal) && column.Generated is null && !table.PrimaryKey.Columns.Contains(column.Name, StringComparer.Ordinal)).Select(column =>
         {
             var name = new Identifier(column.Name);
             return SqlText.Of($"CASE WHEN {Changes.Of(column, SqlText.Of($"{OldRow}.{name}"), SqlText.Of($"{NewRow}.{name}"))} THEN jsonb_build_object({SqlLiteral.String(column.Name)}, {OldRow}.{name}) ELSE {SqlLiteral.String("{}")} END");

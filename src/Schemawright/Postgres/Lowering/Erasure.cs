@@ -20,7 +20,7 @@ internal static class Erasure
         SqlText.Of($"({SqlText.Join(" OR ", columns.Select(column => SqlText.Of($"{row}.{column.Name} IS DISTINCT FROM {column.Value(row)}")))})");
 
     private static bool IsOwn(TableDesign table, ColumnDesign column) =>
-        column.Role is ColumnRole.Attribute or ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId && !table.PrimaryKey.Columns.Contains(column.Name)
+        column.Role is ColumnRole.Attribute or ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId && !table.PrimaryKey.Columns.Contains(column.Name, StringComparer.Ordinal)
         && column.Type.Kind is not (DataKind.Coordinates or DataKind.Enumeration);
 
     private static Func<Identifier, SqlText>? Replacement(TableDesign table, ColumnDesign column)

@@ -29,7 +29,7 @@ internal static class ExclusionLowering
     }
 
     private static IEnumerable<string> Keys(Target target, TableDesign table, ExclusionDesign exclusion) =>
-        target.TenantKey(table) is { } tenant && !exclusion.Keys.Contains(tenant) ? [tenant, .. exclusion.Keys] : exclusion.Keys;
+        target.TenantKey(table) is { } tenant && !exclusion.Keys.Contains(tenant, StringComparer.Ordinal) ? [tenant, .. exclusion.Keys] : exclusion.Keys;
 
     private static SqlText Range(ColumnDesign start, ColumnDesign end)
     {

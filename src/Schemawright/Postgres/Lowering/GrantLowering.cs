@@ -75,7 +75,7 @@ internal static class GrantLowering
             yield break;
         }
 
-        var hidden = table.Columns.Where(column => grant.ExceptColumns.Contains(column.Name) || IsHidden(role, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var hidden = table.Columns.Where(column => grant.ExceptColumns.Contains(column.Name, StringComparer.Ordinal) || IsHidden(role, column)).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         var name = target.Role(role.Name);
         var onTable = SqlText.Of($"TABLE {Target.NameOf(table.Name)}");
         var verbs = grant.Verbs.Where(verb => hidden.Count == 0 || verb != "select").Select(verb => verb.ToUpperInvariant()).ToSeq();
@@ -84,7 +84,7 @@ internal static class GrantLowering
             yield return new(string.Join(", ", verbs), onTable, name);
         }
 
-        if (hidden.Count > 0 && grant.Verbs.Contains("select") && table.Columns.Any(column => !hidden.Contains(column.Name)))
+        if (hidden.Count > 0 && grant.Verbs.Contains("select", StringComparer.Ordinal) && table.Columns.Any(column => !hidden.Contains(column.Name)))
         {
             yield return new("SELECT", onTable, name) { Columns = table.Columns.Where(column => !hidden.Contains(column.Name)).Select(column => new Identifier(column.Name)).ToSeq() };
         }
@@ -92,9 +92,9 @@ internal static class GrantLowering
 
     /// <summary>The job runner reads the keys and dates it works by, whatever else is restricted.</summary>
     private static bool IsHidden(RoleDesign role, ColumnDesign column) =>
-        column.ReadableBy.Count > 0 && !column.ReadableBy.Contains(role.Name) && role.Purpose != RolePurpose.JobRunner;
+        column.ReadableBy.Count > 0 && !column.ReadableBy.Contains(role.Name, StringComparer.Ordinal) && role.Purpose != RolePurpose.JobRunner;
 
     private static bool MayReadView(Target target, RoleDesign role, PgView view) =>
         target.Design.Views.FirstOrDefault(known => FittedName.Fit(known.Name) == view.Name.Name) is { } design
-        && Grants(target, role).Any(grant => grant.Table == design.Table && grant.Verbs.Contains("select"));
+        && Grants(target, role).Any(grant => grant.Table == design.Table && grant.Verbs.Contains("select", StringComparer.Ordinal));
 }

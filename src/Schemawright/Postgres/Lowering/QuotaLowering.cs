@@ -60,7 +60,7 @@ internal static class QuotaLowering
     }
 
     private static IEnumerable<string> Keys(Target target, TableDesign table, QuotaDesign quota) =>
-        target.TenantKey(table) is { } tenant && table.Scope == TenantScope.Scoped && !quota.Per.Contains(tenant) ? [tenant, .. quota.Per] : quota.Per;
+        target.TenantKey(table) is { } tenant && table.Scope == TenantScope.Scoped && !quota.Per.Contains(tenant, StringComparer.Ordinal) ? [tenant, .. quota.Per] : quota.Per;
 
     private static SqlText Conditions(Target target, TableDesign table, QuotaDesign quota, Identifier alias)
     {
