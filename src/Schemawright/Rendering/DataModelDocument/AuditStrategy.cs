@@ -19,7 +19,7 @@ internal sealed class AuditStrategy : IDocumentSection
             AuditLog(source),
             VersionControl(tables.Where(table => table.OptimisticLock)),
         ]);
-        text.Bullets(source.Decisions(8).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(8)));
         WriteDemands(source, text);
         WriteStatements(source, text);
     }

@@ -20,7 +20,7 @@ internal sealed class BackupStrategy : IDocumentSection
             $"**Testing**: a restore is rehearsed every {plan.RestoreTest}, judged by the rows it brings back and never by an exit code.",
         ]);
         text.Bullets(plan.Reasons.Select(reason => MarkdownEscape.LineStart(English.Sentence(reason))));
-        text.Bullets(source.Decisions(15).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(15)));
         WriteTargets(source, text);
     }
 

@@ -15,7 +15,7 @@ internal sealed class DataValidationFunctions : IDocumentSection
     {
         var statements = source.Placement.At(Place.Validation).ToArray();
         text.Paragraph(Introduction(source, statements));
-        text.Bullets(source.Decisions(13).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(13)));
         foreach (var group in statements.GroupBy(statement => statement.Table ?? "", StringComparer.Ordinal))
         {
             text.Paragraph(group.Key.Length == 0 ? "For the whole schema:" : $"On {MarkdownEscape.Code(group.Key)}:");

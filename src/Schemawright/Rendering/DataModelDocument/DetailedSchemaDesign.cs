@@ -12,7 +12,7 @@ internal sealed class DetailedSchemaDesign : IDocumentSection
     public void Write(DocumentSource source, MarkdownText text)
     {
         text.Paragraph("The SQL blocks of this document, run from top to bottom on an empty server, build the schema: whatever a statement needs stands above it. The same statements, in files, are in `db/`.");
-        text.Bullets(source.Decisions(3).Concat(source.Decisions(4)).Concat(source.Decisions(5)).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(3).Concat(source.Decisions(4)).Concat(source.Decisions(5))));
         var foundation = source.Placement.At(Place.Foundation).ToArray();
         if (foundation.Length > 0)
         {

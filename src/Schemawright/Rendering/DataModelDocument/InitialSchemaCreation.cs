@@ -20,7 +20,7 @@ internal sealed class InitialSchemaCreation : IDocumentSection
 
         text.Paragraph($"The first migration runs {English.Count(source.Placement.Statements.Count, "statement")}, each of them shown in this document, in this order:");
         text.Numbered(kinds.Select(kind => $"{English.Count(kind.Count, Words(kind.Kind))}"));
-        text.Bullets(source.Decisions(12).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(12)));
         text.Paragraph("Its tables arrived when this query counts " + English.Figure(source.Schema.Tables.Count) + ":");
         text.Sql([Count(source)]);
     }

@@ -20,7 +20,7 @@ internal sealed class MaintenanceTasks : IDocumentSection
             .. source.Design.RetentionJobs.Select(Retention),
             .. source.Design.TimeoutJobs.Select(Timeout),
         ]);
-        text.Bullets(source.Decisions(9).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(9)));
         text.Sql(source.Placement.Sql(Place.Jobs));
     }
 

@@ -1,4 +1,3 @@
-using Schemawright.Design;
 using Schemawright.Domain;
 
 namespace Schemawright.Rendering.DataModelDocument;
@@ -54,17 +53,14 @@ internal sealed class Overview : IDocumentSection
             + $" {English.Capital(English.Count(open, "question"))} to the authors {(open == 1 ? "stands" : "stand")} at the end, each with the assumption taken meanwhile.";
     }
 
-    /// <summary>Tenancy first, then the one decision of each later checklist item that the most sources speak for.</summary>
+    /// <summary>Tenancy first, then of each other checklist item the decision that speaks for most of the model.</summary>
     private static IEnumerable<string> Choices(DocumentSource source)
     {
         var tenancy = source.Design.Tenancy;
         yield return $"**{MarkdownEscape.Text(tenancy.Approach)}**: {MarkdownEscape.Text(English.Sentence(tenancy.Reason))}";
         foreach (var item in source.Design.Decisions.Where(decision => decision.ChecklistItem != 10).GroupBy(decision => decision.ChecklistItem).OrderBy(group => group.Key))
         {
-            yield return Phrases.Decision(Weightiest(item));
+            yield return DecisionList.Weightiest(item)!;
         }
     }
-
-    private static Decision Weightiest(IEnumerable<Decision> decisions) =>
-        decisions.OrderByDescending(decision => decision.Sources.Count).ThenBy(decision => decision.Id, StringComparer.Ordinal).First();
 }

@@ -12,7 +12,7 @@ internal sealed class PartitioningStrategy : IDocumentSection
     public void Write(DocumentSource source, MarkdownText text)
     {
         var partitioned = source.Tables.Where(table => table.Table.Partitioning is not null).ToArray();
-        text.Bullets(source.Decisions(14).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(14)));
         if (partitioned.Length == 0)
         {
             text.Paragraph(Reason(source));

@@ -22,7 +22,7 @@ internal sealed class PiiHandling : IDocumentSection
             text.Table(["Column", "Class", "Protection", "Source"], columns);
         }
 
-        text.Bullets(source.Decisions(11).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(11)));
         WriteDemands(source, text);
         WriteRoles(source, text);
     }

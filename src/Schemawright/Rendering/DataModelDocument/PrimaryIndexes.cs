@@ -16,7 +16,7 @@ internal sealed class PrimaryIndexes : IDocumentSection
         text.Paragraph($"{English.Capital(English.Count(tables.Count(table => table.PrimaryKey is not null), "primary key"))},"
             + $" {English.Count(tables.Sum(table => table.Uniques.Count), "unique constraint")}, {English.Count(tables.Sum(table => table.Exclusions.Count), "exclusion constraint")}"
             + $" and {English.Count(tables.Sum(table => table.Indexes.Count), "further index", "further indexes")} serve the model; each is declared with its table above.");
-        text.Bullets(source.Decisions(6).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(6)));
         var keys = tables.SelectMany(Keys).ToArray();
         if (keys.Length > 0)
         {

@@ -32,7 +32,7 @@ internal sealed class StandardDataTypes : IDocumentSection
                 Constraints(source, [.. group]),
                 MarkdownEscape.Code(Example(group.Key.Kind, [.. group.Select(pair => pair.Column.Design!)])),
             ]));
-        text.Bullets(source.Decisions(7).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(7)));
     }
 
     private static string Constraints(DocumentSource source, IReadOnlyList<(TablePair Table, ColumnPair Column)> uses)

@@ -14,7 +14,7 @@ internal sealed class TenancyApproach : IDocumentSection
         var tenancy = source.Design.Tenancy;
         var origin = Phrases.Source(tenancy.Origin);
         text.Paragraph($"{MarkdownEscape.LineStart(English.Sentence(English.Capital(tenancy.Reason)))}{(origin.Length > 0 ? $" ({origin})" : "")}");
-        text.Bullets(source.Decisions(10).Select(Phrases.Decision));
+        text.Bullets(DecisionList.Of(source.Decisions(10)));
         if (tenancy.TenantColumn is not null)
         {
             text.Bullets(Scopes(source));
