@@ -28,7 +28,7 @@ internal static class TypeVocabulary
         var table = new Dictionary<string, DataKind>(StringComparer.Ordinal);
         Add(DataKind.Uuid, "uuid", "uuidv4", "uuidv7", "guid", "objectid", "object id", "unique identifier", "uniqueidentifier", "identifier", "unique id", "ulid", "cuid");
         Add(DataKind.Identity, "serial", "bigserial", "smallserial", "auto increment", "autoincrement", "identity", "auto increment integer", "auto number", "autonumber");
-        Add(DataKind.ShortText, "string", "str", "varchar", "character varying", "char", "character", "nvarchar", "nchar", "varchar2", "short text", "citext", "slug", "bpchar", "name", "single line text", "alphanumeric", "regex");
+        Add(DataKind.ShortText, "string", "str", "varchar", "character varying", "char", "character", "nvarchar", "nchar", "varchar2", "short text", "citext", "slug", "bpchar", "single line text", "alphanumeric", "regex");
         Add(DataKind.LongText, "text", "longtext", "mediumtext", "tinytext", "clob", "ntext", "long text", "markdown", "html", "rich text", "richtext", "textarea", "multiline text", "multi line text", "free text", "xml");
         Add(DataKind.Integer, "int", "integer", "int4", "int32", "int2", "int16", "smallint", "mediumint", "tinyint", "whole number", "short", "byte", "counter", "int unsigned", "unsigned int", "year");
         Add(DataKind.BigInteger, "bigint", "long", "int8", "int64", "big integer", "biginteger", "ulong");

@@ -174,6 +174,11 @@ public static class TypeWords
             return new(Sized(type, text[..end], sizes), Rest(rest, close + 1));
         }
 
+        if (rest.StartsWith('(') && TextScan.Closing(rest, 0) is var again and > 1 && TypeVocabulary.KindOf(rest[1..again]) == kind)
+        {
+            return new(type, Rest(rest, again + 1));
+        }
+
         return rest.StartsWith('?') ? new(type, "optional" + (rest.Length > 1 ? "," + rest[1..] : "")) : new(type, Rest(text, end));
     }
 

@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Facts.Language;
+using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
 
@@ -20,7 +21,14 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     public bool IsIdentifier => !Name.Contains(' ') && char.IsLower(Name[0]) && (Name.Contains('_') || Name is "id" || Name.Any(char.IsUpper) || Name.All(char.IsLetterOrDigit));
 
     private string? TypeInBrackets =>
-        Type.StartsWith('(') && TextScan.Closing(Type, 0) is var close and > 1 && TypeWords.Read(Type[1..close], Name) is not null ? Type[1..close] : null;
+        Type.StartsWith('(') && TextScan.Closing(Type, 0) is var close and > 1 && IsTypeWithRemarks(Type[1..close]) ? Type[1..close] : null;
+
+    /// <summary>"string, unique" but not "date, amount, category", which lists what there is to know.</summary>
+    private bool IsTypeWithRemarks(string inner)
+    {
+        var parts = TextScan.Split(inner, ',');
+        return parts.Skip(1).All(part => TypeVocabulary.IsConstraint(part.Trim())) && TypeWords.Read(parts[0], Name) is not null;
+    }
 
     /// <summary>Null when the text is no attribute.</summary>
     public static AttributeLine? Parse(string text)
@@ -60,8 +68,19 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     {
         var reading = TypeWords.Read(text, fact.Name);
         var typed = reading is null ? fact : fact with { Type = reading.Type, TypeText = TypeText(text, reading) };
-        var array = typed.Type is { IsArray: true } && typed.References is null && ReferenceWords.Stem(typed.Name) is { } stem ? typed with { References = stem } : typed;
-        return AttributeNotes.Apply(AttributeNotes.Apply(array, reading?.Rest ?? text), more);
+        return OfMany(AttributeNotes.Apply(AttributeNotes.Apply(typed, reading?.Rest ?? text), more));
+    }
+
+    /// <summary>A list of ids refers to what its name says, or else the last noun of its note.</summary>
+    private static AttributeFact OfMany(AttributeFact fact)
+    {
+        if (fact is not { Type: { IsArray: true, Kind: DataKind.Uuid }, References: null })
+        {
+            return fact;
+        }
+
+        var noun = ReferenceWords.Stem(fact.Name) ?? (fact.Note is { } note && Naming.Words(note) is { Count: > 0 and < 5 } words ? Nouns.Singular(words[^1]) : null);
+        return fact with { References = noun };
     }
 
     private static string TypeText(string text, TypeReading reading) =>
@@ -84,9 +103,9 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
             return new(name, "", optional);
         }
 
-        if (rest[0] is ':' or '(' or '–' or '—' or '=' || (rest[0] == '-' && rest.Length > 1))
+        if (rest[0] is ':' or '(' or '–' or '—' || (rest[0] == '-' && rest.Length > 1))
         {
-            var type = rest[0] == '(' ? rest : rest.TrimStart(':', '-', '–', '—', '=', '>').Trim();
+            var type = rest[0] == '(' ? rest : rest.TrimStart(':', '-', '–', '—', '>').Trim();
             return type.StartsWith('?') ? new(name, type[1..].Trim(), true) : new(name, type, optional);
         }
 

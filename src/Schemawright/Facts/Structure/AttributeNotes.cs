@@ -1,5 +1,7 @@
 using Schemawright.Collections;
+using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Structure.Sql;
 using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
@@ -15,8 +17,37 @@ internal static class AttributeNotes
             return fact;
         }
 
-        var read = NoteSegments.Of(text).Aggregate(fact, One);
+        var (checkedFact, rest) = CheckIn(fact, text);
+        var read = Listed(checkedFact, rest) ?? NoteSegments.Of(rest).Aggregate(checkedFact, One);
         return read with { Note = fact.Note is null ? text : $"{fact.Note}; {text}" };
+    }
+
+    /// <summary><c>CHECK (rate BETWEEN 0 AND 100)</c> among the remarks.</summary>
+    private static (AttributeFact Fact, string Words) CheckIn(AttributeFact fact, string text)
+    {
+        var at = text.IndexOf("CHECK", StringComparison.OrdinalIgnoreCase);
+        var open = at < 0 ? -1 : text.IndexOf('(', at);
+        if (open < 0 || text[(at + 5)..open].Trim().Length > 0 || TextScan.Closing(text, open) is not (var close and > 0))
+        {
+            return (fact, text);
+        }
+
+        var condition = SqlTokens.Of([new CodeLine(text[(open + 1)..close], 1, fact.Source)]);
+        return (SqlConditions.Read(condition) is { } check ? Checked(fact, check) : fact, (text[..at] + text[(close + 1)..]).Trim(' ', ','));
+    }
+
+    private static AttributeFact Checked(AttributeFact fact, Expr check) =>
+        check is OneOf list && list.Values.All(value => value.Kind == LiteralKind.Text) ? WithValues(fact, list.Values.Select(value => value.Text).ToSeq()) ?? fact : And(fact, check);
+
+    /// <summary>The whole note lists values: after a label that repeats the name ("Status: open, closed"), or in quotes.</summary>
+    private static AttributeFact? Listed(AttributeFact fact, string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var label = colon > 0 ? Naming.Words(text[..colon]) : [];
+        var repeats = label.Count is 1 or 2 && Naming.Words(fact.Name) is [.., var last] && string.Equals(Nouns.Singular(label[^1]), last, StringComparison.Ordinal);
+        var quoted = text[0] is '\'' or '"' or '`' && text.Contains(',');
+        var list = repeats ? text[(colon + 1)..] : quoted ? text : null;
+        return list is not null && !list.Contains("etc", StringComparison.OrdinalIgnoreCase) && ValueLists.Parse(list) is { } values ? WithValues(fact, values) : null;
     }
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
@@ -75,13 +106,15 @@ internal static class AttributeNotes
         {
             if (remark.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && remark.Length > opening.Length)
             {
-                var value = remark[opening.Length..].Trim().TrimEnd(')').Trim().Trim('`', '"', '\'').Trim();
+                var value = Balanced(remark[opening.Length..].Trim()).Trim('`', '"', '\'').Trim();
                 return value.Length == 0 || value.Count(character => character == ' ') > 2 ? null : fact with { Default = value };
             }
         }
 
         return null;
     }
+
+    private static string Balanced(string text) => text.EndsWith(')') && !text.Contains('(', StringComparison.Ordinal) ? text[..^1] : text;
 
     private static AttributeFact? ValuesOf(AttributeFact fact, string remark)
     {

@@ -23,10 +23,13 @@ internal static class EntityNames
     };
 
     /// <summary>Up to four words of letters and digits, beginning with a letter, none of them a heading word.</summary>
-    public static bool IsName(string text)
+    public static bool IsName(string text) => IsPlain(text) && !NoEntities.Contains(text.Trim());
+
+    /// <summary>Up to four words of letters and digits, whatever they mean.</summary>
+    public static bool IsPlain(string text)
     {
         var name = text.Trim();
-        if (name.Length is 0 or > Longest || !(char.IsLetter(name[0]) || name[0] == '_') || NoEntities.Contains(name))
+        if (name.Length is 0 or > Longest || !(char.IsLetter(name[0]) || name[0] == '_'))
         {
             return false;
         }

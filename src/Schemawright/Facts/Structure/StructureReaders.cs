@@ -1,3 +1,6 @@
+using Schemawright.Facts.Structure.Boxes;
+using Schemawright.Facts.Structure.Code;
+using Schemawright.Facts.Structure.Mermaid;
 using Schemawright.Facts.Structure.Sql;
 
 namespace Schemawright.Facts.Structure;
@@ -8,5 +11,15 @@ internal static class StructureReaders
     public static IFactReader[] All { get; } =
     [
         new SqlReader(),
+        new MermaidEr(),
+        new MermaidStates(),
+        new BoxReader(),
+        new CodeTypeReader(),
+        new EntityBlockReader(),
+        new RelationshipTableReader(),
+        new FieldTableReader(),
+        new AttributeListReader(),
+        new RelationshipBullets(),
+        new KeyLineReader(),
     ];
 }

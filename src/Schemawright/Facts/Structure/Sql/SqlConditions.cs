@@ -205,7 +205,7 @@ internal sealed class SqlConditions
         return expr;
     }
 
-    private Expr IntervalOf(string text) => PeriodWords.Read(text) is { } period ? new Interval(period) : Fail(Literal.Bool(true));
+    private Expr IntervalOf(string text) => Periods.In(text) is { } period ? new Interval(period) : Fail(Literal.Bool(true));
 
     private Expr Column(string name)
     {

@@ -1,0 +1,99 @@
+using Schemawright.Collections;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>A name line with the attribute lines under it.</summary>
+/// <param name="Remark">What stands after the name on its line.</param>
+/// <param name="Strays">Lines under the name that are no attributes.</param>
+internal sealed record EntityBlock(CodeLine Title, string Name, string? Remark, Seq<(CodeLine Line, AttributeLine Attribute)> Attributes, int Strays)
+{
+    /// <summary>Most lines are attributes, and most of these carry a type.</summary>
+    public bool IsEntity(bool inDataModel)
+    {
+        var typed = Attributes.Count(entry => entry.Attribute.IsTyped);
+        var enough = typed >= 2 || (typed == Attributes.Count && typed > 0 && inDataModel) || (inDataModel && Attributes.Count > 1 && Attributes.All(entry => entry.Attribute.IsIdentifier && entry.Attribute.Type.Length == 0));
+        return enough && Strays * 3 <= Attributes.Count && (typed * 2 >= Attributes.Count || typed == 0 || (inDataModel && typed >= 2));
+    }
+}
+
+/// <summary>Finds entity blocks among the lines of a fence.</summary>
+internal static class EntityBlocks
+{
+    public static List<EntityBlock> In(CodeFence fence)
+    {
+        var blocks = new List<EntityBlock>();
+        CodeLine? title = null;
+        var attributes = new List<(CodeLine, AttributeLine)>();
+        var strays = 0;
+        foreach (var line in fence.Lines)
+        {
+            var text = line.Text.Trim();
+            if (text.Length == 0 || text is "{" or "}" or "---" || text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith('#'))
+            {
+                continue;
+            }
+
+            if (IsMember(line, title))
+            {
+                var member = AttributeLine.Parse(WithoutMarker(text));
+                if (member is null)
+                {
+                    strays++;
+                }
+                else
+                {
+                    attributes.Add((line, member));
+                }
+
+                continue;
+            }
+
+            Close();
+            title = TitleOf(text) is null ? null : line;
+        }
+
+        Close();
+        return blocks;
+
+        void Close()
+        {
+            if (title is not null && attributes.Count > 0)
+            {
+                var (name, remark) = TitleOf(title.Text.Trim())!.Value;
+                blocks.Add(new(title, name, remark, attributes.ToSeq(), strays));
+            }
+
+            attributes.Clear();
+            strays = 0;
+        }
+    }
+
+    /// <summary>A bullet, or a line indented below the title.</summary>
+    private static bool IsMember(CodeLine line, CodeLine? title) =>
+        title is not null && (IsBullet(line.Text.TrimStart()) || (Indent(line.Text) > Indent(title.Text) && line.Text.Contains(':')));
+
+    private static bool IsBullet(string text) => text.Length > 2 && text[0] is '-' or '*' or '•' or '+' or '·' && text[1] == ' ';
+
+    private static string WithoutMarker(string text) => IsBullet(text) ? text[2..] : text;
+
+    private static int Indent(string text) => text.Length - text.TrimStart().Length;
+
+    /// <summary>"Order", "Order:", "Order (child of Customer)", "Order - what is bought", "entity Order {".</summary>
+    private static (string Name, string? Remark)? TitleOf(string text)
+    {
+        var plain = text.TrimEnd('{', ' ').Replace("**", "", StringComparison.Ordinal);
+        foreach (var opening in (string[])["entity ", "Entity: ", "Entity ", "Table: ", "Model: "])
+        {
+            plain = plain.StartsWith(opening, StringComparison.Ordinal) ? plain[opening.Length..] : plain;
+        }
+
+        var end = plain.AsSpan().IndexOfAny("(:–—");
+        var dash = plain.IndexOf(" - ", StringComparison.Ordinal);
+        var cut = end < 0 ? dash : dash < 0 ? end : Math.Min(end, dash);
+        var name = EntityNames.Undecorated(cut < 0 ? plain : plain[..cut]);
+        var remark = cut < 0 ? null : plain[cut..].Trim(' ', ':', '-', '–', '—', '(', ')');
+        return EntityNames.IsName(name) ? (name, string.IsNullOrEmpty(remark) ? null : remark) : null;
+    }
+}

@@ -1,0 +1,31 @@
+using Schemawright.Documents;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>Finds columns of a table by the words people head them with.</summary>
+internal static class TableColumns
+{
+    /// <summary>The index of the column headed with the first of the words that heads one; -1 when there is none.</summary>
+    public static int Find(TableBlock table, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            for (var index = 0; index < table.Header.Count; index++)
+            {
+                if (string.Equals(Header(table, index), word, StringComparison.Ordinal))
+                {
+                    return index;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    public static string Header(TableBlock table, int index) => table.Header[index].Text.Trim().TrimEnd('?', ':', '*').Trim().ToLowerInvariant();
+
+    /// <summary>The cell's plain text; empty when the row is short or the column absent.</summary>
+    public static string Cell(TableRow row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Text.Trim() : "";
+
+    public static string Words(TableRow row) => string.Join(" | ", row.Cells.Select(cell => cell.Text));
+}
