@@ -36,6 +36,11 @@ internal static class BlockSubject
             yield return fact.Title;
         }
 
+        if (fact.Subject is not null)
+        {
+            yield return fact.Subject;
+        }
+
         // Only the heading right above: headings further out speak of chapters.
         for (var at = fact.Headings.Count - 1; at >= Math.Max(1, fact.Headings.Count - 3); at--)
         {

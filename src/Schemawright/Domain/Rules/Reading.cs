@@ -18,7 +18,6 @@ internal sealed record Reading
 {
     public Seq<RuleDraft> Rules { get; init; }
     public Seq<KeyDraft> Keys { get; init; }
-    public Seq<AttributeDraft> Attributes { get; init; }
 
     /// <summary>For a statement that makes no rule.</summary>
     public Fate? Fate { get; init; }

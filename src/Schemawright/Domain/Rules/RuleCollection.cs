@@ -5,7 +5,7 @@ using Schemawright.Facts;
 namespace Schemawright.Domain.Rules;
 
 /// <summary>Gathers what the lines say: gives rules their ids and sources and merges what is said twice.</summary>
-internal sealed class RuleCollection(Vocabulary vocabulary, Findings findings)
+internal sealed class RuleCollection(Findings findings)
 {
     private readonly List<Rule> _rules = [];
     private readonly Dictionary<(string Entity, RuleTrigger Trigger, Demand Demand), int> _known = [];
@@ -19,7 +19,7 @@ internal sealed class RuleCollection(Vocabulary vocabulary, Findings findings)
     public void Add(RuleLine line, Reading reading, int ordinal)
     {
         var origin = Origin.At(line.Fact.Source);
-        foreach (var field in reading.Attributes)
+        foreach (var field in line.Fields)
         {
             Add(field, origin, line);
         }
@@ -81,13 +81,7 @@ internal sealed class RuleCollection(Vocabulary vocabulary, Findings findings)
 
     private void Add(AttributeDraft field, Origin origin, RuleLine line)
     {
-        if (vocabulary.Of(field.Entity).Exact(Facts.Language.Naming.EntityKey(field.Name)) is not null)
-        {
-            return;
-        }
-
         var attribute = new EntityAttribute(field.Name, field.Type, false, origin) { TypeAssumed = true, Description = $"Stated by the rule: {line.Fact.Words.Trim()}" };
-        vocabulary.Add(field.Entity, attribute);
         _attributes.Add((field.Entity, attribute));
         findings.Ask(Questions.FieldOfRule(field, line.Fact));
     }

@@ -31,6 +31,7 @@ internal sealed class RuleLine
         Title = line.Title;
         PlaceSubject = line.PlaceSubject;
         Moment = line.Moment;
+        Fields = line.Fields;
         Speech = new Speech(Vocabulary, LineSubject());
     }
 
@@ -57,6 +58,9 @@ internal sealed class RuleLine
     /// <summary>When the demand is made, if its place says so: at a transition.</summary>
     public RuleTrigger? Moment { get; init; }
 
+    /// <summary>Fields this line brought into the model.</summary>
+    public List<AttributeDraft> Fields { get; } = [];
+
     public string Lower => Fact.Text.ToLowerInvariant();
 
     private EntityTerms? PlaceSubject { get; }
@@ -76,6 +80,14 @@ internal sealed class RuleLine
     /// <summary>A rule that the condition holds, with the trigger its parts need.</summary>
     public RuleDraft Must(string entity, string name, Expr condition) =>
         new(entity, name, Moment is not null && Subject?.Name == entity ? Moment : Triggers.For(Vocabulary.Of(entity), condition), new Holds(condition));
+
+    /// <summary>Gives an entity a field that the line states and no model lists; rules after it know it.</summary>
+    public Column AddField(EntityTerms owner, string name, DataType type)
+    {
+        Fields.Add(new(owner.Name, name, type));
+        Vocabulary.Add(owner.Name, new EntityAttribute(name, type, false, Diagnostics.Origin.At(Fact.Source)) { TypeAssumed = true });
+        return owner.Columns[^1];
+    }
 
     /// <summary>
     /// The place's subject, unless the line starts with another entity that the subject's rows do not refer to: then that.

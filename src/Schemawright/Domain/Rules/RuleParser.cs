@@ -11,9 +11,37 @@ internal static class RuleParser
     /// <summary>The patterns, the most specific forms first: the first that understands a line has it.</summary>
     private static readonly IRulePattern[] Patterns =
     [
+        new IsolatesTenants(),
+        new RefusesInCode(),
+        new MatchesFormat(),
+        new ListsCategories(),
+        new RoutesApproval(),
+        new SeparatesDuties(),
+        new PermitsDeletion(),
+        new RequiresReason(),
+        new RequiresUniqueness(),
+        new ForbidsOverlap(),
+        new RequiresForAction(),
+        new DependsOnCondition(),
+        new LimitsLength(),
+        new LimitsDecimalPlaces(),
+        new LimitsFileSize(),
+        new ListsValues(),
+        new LimitsTime(),
+        new RequiresAge(),
         new ComparesValues(),
+        new BoundsByLabel(),
+        new LimitsCount(),
+        new MatchesKind(),
+        new RequiresListed(),
         new RequiresPresence(),
         new RequiresReferenceState(),
+        new GatesState(),
+        new LimitsChanges(),
+        new ShapesText(),
+        new RecordsEvidence(),
+        new ChangesState(),
+        new StatesDefault(),
     ];
 
     /// <param name="facts">The rule statements, and the conditions of state machines' transitions.</param>
@@ -21,20 +49,32 @@ internal static class RuleParser
     public static ParsedRules Parse(FactBase facts, DomainModel domain, Findings findings)
     {
         var vocabulary = new Vocabulary(domain);
-        var collected = new RuleCollection(vocabulary, findings);
-        foreach (var block in RuleBlocks.Of(facts.Rules))
+        var collected = new RuleCollection(findings);
+        var leftovers = new Leftovers(facts);
+        var states = new StateConditions(vocabulary);
+        foreach (var machine in facts.StateMachines)
+        {
+            states.Read(machine);
+            foreach (var (line, reading) in states.Required(machine))
+            {
+                collected.Add(line, reading, 1);
+            }
+        }
+
+        foreach (var block in RuleBlocks.Of([.. facts.Rules.Where(fact => !states.Moments.ContainsKey(fact.Source)), .. states.Lines]))
         {
             for (var at = 0; at < block.Count; at++)
             {
                 var line = new RuleLine(block[at], vocabulary, block);
-                collected.Add(line, Read(line), at + 1);
+                line = states.Moments.TryGetValue(block[at].Source, out var moment) ? line.At(moment.Moment) : line;
+                collected.Add(line, Read(line) ?? leftovers.Read(line), at + 1);
             }
         }
 
         return collected.ToParsedRules();
     }
 
-    private static Reading Read(RuleLine line)
+    private static Reading? Read(RuleLine line)
     {
         foreach (var pattern in Patterns)
         {
@@ -44,6 +84,29 @@ internal static class RuleParser
             }
         }
 
-        return Reading.Unclear("it reads like a rule, but no attribute or entity of the model is recognised in it");
+        return Clauses(line);
+    }
+
+    /// <summary>Several demands in one sentence, "A must …; B must …": all are read, or none.</summary>
+    private static Reading? Clauses(RuleLine line)
+    {
+        var parts = ClauseCuts.Of(line.Tokens);
+        if (parts.Count < 2)
+        {
+            return null;
+        }
+
+        var rules = new List<RuleDraft>();
+        foreach (var part in parts)
+        {
+            if (Read(line.With(part)) is not { Fate: null, Rules.Count: > 0 } reading)
+            {
+                return null;
+            }
+
+            rules.AddRange(reading.Rules);
+        }
+
+        return Reading.Of(rules);
     }
 }

@@ -24,7 +24,7 @@ internal static class Conditions
             ?? StateClause.Read(speech, tokens, from, to) ?? Code(speech, tokens, from, to);
     }
 
-    /// <summary>"!order.paid", "order.paid", "(a > 1)".</summary>
+    /// <summary>As in code, a flag that is not set counts as false: "!order.paid", "order.paid", "(a > 1)".</summary>
     private static Clause? Code(Speech speech, IReadOnlyList<Token> tokens, int from, int to)
     {
         if (tokens[from].Is("(") && tokens[to - 1].Is(")"))
@@ -39,7 +39,8 @@ internal static class Conditions
             return null;
         }
 
-        Expr condition = operand.Column.Type.Kind == DataKind.Boolean ? new Compare(CompareOp.Equal, operand.Ref, Literal.Bool(true)) : new IsPresent(operand.Ref);
+        var flag = operand.Column.Type.Kind == DataKind.Boolean;
+        Expr condition = flag ? new And([new IsPresent(operand.Ref), new Compare(CompareOp.Equal, operand.Ref, Literal.Bool(true))]) : new IsPresent(operand.Ref);
         return new(operand.Entity, negated ? new Not(condition) : condition, $"{(negated ? "not " : "")}{operand.Column.Name}");
     }
 

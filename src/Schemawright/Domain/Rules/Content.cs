@@ -1,0 +1,41 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>
+/// The attributes that are what a row says, as against how far it has come: those may still change when "the order may no
+/// longer be edited".
+/// </summary>
+internal static class Content
+{
+    private static readonly string[] Progress = ["status", "state", "version", "updated", "deleted", "archived", "last", "metadata", "notes", "synced", "external"];
+
+    /// <param name="whole">Nothing at all may change: the whole row, said by an empty list.</param>
+    public static Seq<string> Of(EntityTerms terms, Speech speech, IReadOnlyList<Token> words, bool whole)
+    {
+        var named = Named(terms, speech, words);
+        return named.Count > 0 ? named : whole ? [] : terms.Columns.Where(column => IsContent(terms, column)).Select(column => column.Name).ToSeq();
+    }
+
+    private static Seq<string> Named(EntityTerms terms, Speech speech, IReadOnlyList<Token> words)
+    {
+        var start = Speech.SkipDeterminers(words, 0);
+        return start < words.Count && speech.At(words, start) is { IsOwn: true, Column.IsForeignKey: false } operand && operand.Entity == terms.Name && operand.Column != terms.State
+            ? [operand.Column.Name]
+            : [];
+    }
+
+    private static bool IsContent(EntityTerms terms, Column column)
+    {
+        if (column == terms.State || Progress.Contains(column.Words[0], StringComparer.Ordinal) || column.IsMoment || column.Type.Kind is DataKind.Json or DataKind.Boolean)
+        {
+            return false;
+        }
+
+        var steps = terms.Machine is null ? [] : terms.Machine.States.Select(state => state.Name).Concat(terms.Machine.Transitions.Select(step => step.Trigger ?? ""));
+        var stems = steps.SelectMany(Naming.Words).Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
+        return column.Required && !column.Words.Any(word => stems.Contains(Stems.Of(word)));
+    }
+}

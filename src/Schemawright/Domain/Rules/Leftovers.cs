@@ -1,0 +1,61 @@
+using Schemawright.Diagnostics;
+using Schemawright.Facts;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>What becomes of a line no pattern understands: read elsewhere in the model, outside a database, prose, or unclear.</summary>
+internal sealed class Leftovers(FactBase facts)
+{
+    private static readonly string[] Demanding =
+        ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should"];
+
+    private readonly Dictionary<SourceSpan, string> _elsewhere = Known(facts);
+
+    public Reading Read(RuleLine line)
+    {
+        if (_elsewhere.TryGetValue(line.Fact.Source, out var reason))
+        {
+            return Reading.Modelled(reason);
+        }
+
+        if (Outside.Read(line) is { } outside)
+        {
+            return outside;
+        }
+
+        return line.Whole.Any(token => token.IsAny(Demanding) || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+            ? Reading.Unclear(Why(line))
+            : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
+    }
+
+    /// <summary>What is missing to understand the line.</summary>
+    private static string Why(RuleLine line) =>
+        line.Subject is null ? "no entity of the model is recognised as its subject"
+        : line.Speech.Within(line.Whole, 0, line.Whole.Count) is { } operand ? $"it names {operand.Column.Entity}.{operand.Column.Name}, but what is demanded of it is not said in a known form"
+        : $"it names no attribute of {line.Subject.Name} or of anything it refers to";
+
+    private static Dictionary<SourceSpan, string> Known(FactBase facts)
+    {
+        var known = new Dictionary<SourceSpan, string>();
+        Add(facts.Retention.Select(fact => (fact.Source, $"kept as a retention requirement: {fact.Subject}, {fact.Period}")));
+        Add(facts.Access.Select(fact => (fact.Source, $"kept as a permission of the role {fact.Role}")));
+        Add(facts.Privacy.Select(fact => (fact.Source, $"kept as a demand for privacy: {fact.Measure.ToString().ToLowerInvariant()} {fact.Subject}")));
+        Add(facts.Audit.Select(fact => (fact.Source, $"kept as a demand on the audit log: {fact.Subject}")));
+        Add(facts.Recovery.Select(fact => (fact.Source, "kept as a target of backup and recovery")));
+        Add(facts.Tenancy.Select(fact => (fact.Source, "kept as a statement of tenancy")));
+        Add(facts.Scale.Select(fact => (fact.Source, $"kept as a figure of scale: {fact.Subject}")));
+        Add(facts.Relationships.Select(fact => (fact.Source, $"kept as a relationship: {fact.From} and {fact.To}")));
+        Add(facts.Attributes.Select(fact => (fact.Source, $"kept as the attribute {fact.Name} of {fact.Entity}")));
+        Add(facts.Keys.Select(fact => (fact.Source, $"kept as a key of {fact.Entity}")));
+        Add(facts.Queries.Select(fact => (fact.Source, "kept as a way the data is searched")));
+        return known;
+
+        void Add(IEnumerable<(SourceSpan Source, string Reason)> facts)
+        {
+            foreach (var (source, reason) in facts)
+            {
+                known.TryAdd(source, reason);
+            }
+        }
+    }
+}

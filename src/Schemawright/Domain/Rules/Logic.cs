@@ -1,0 +1,32 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>Makes conditions of conditions.</summary>
+internal static class Logic
+{
+    /// <summary>The opposite, with the comparison itself turned where there is one.</summary>
+    public static Expr Opposite(Expr condition) => condition switch
+    {
+        Not node => node.Term,
+        Compare node => node with { Op = Relation.Opposite(node.Op) },
+        And { Terms.Count: > 1 } node => new Implies(All(node.Terms.Take(node.Terms.Count - 1)), Opposite(node.Terms[^1])),
+        Or node => All(node.Terms.Select(Opposite)),
+        _ => new Not(condition),
+    };
+
+    public static Expr All(IEnumerable<Expr> conditions)
+    {
+        var terms = conditions.ToSeq();
+        return terms.Count == 1 ? terms[0] : new And(terms);
+    }
+
+    /// <summary>The attribute has one of the values.</summary>
+    public static Expr In(Column column, IReadOnlyList<string> values) => values.Count == 1
+        ? new Compare(CompareOp.Equal, column.Ref, Literal.String(values[0]))
+        : new OneOf(column.Ref, values.Select(Literal.String).ToSeq());
+
+    public static Expr Compare(Column column, CompareOp op, decimal number) => new Compare(op, column.Ref, Literal.Number(number));
+}

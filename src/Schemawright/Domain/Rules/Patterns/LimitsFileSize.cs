@@ -1,0 +1,36 @@
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"Maximum 50MB per file": a bound on the attribute that holds the file's size in bytes.</summary>
+internal sealed class LimitsFileSize : IRulePattern
+{
+    private static readonly string[] Sizes = ["file_size", "size_bytes", "file_size_bytes", "size", "byte_size", "bytes", "content_length"];
+
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Whole;
+        var figure = words.FirstOrDefault(token => token.Unit == "bytes");
+        if (figure is null || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<="))
+        {
+            return null;
+        }
+
+        var column = FileFormats.Column(line, Sizes);
+        if (column is { IsNumber: true })
+        {
+            return Reading.Of(line.Must(column.Entity, $"{column.Name} at most {figure.Text}", Logic.Compare(column, CompareOp.LessOrEqual, figure.Value)));
+        }
+
+        // Only a line that itself calls the size a field of the file gives the file that field.
+        var place = Phrase.Has(line.Label, "size") ? FileFormats.Place(line) : null;
+        if (place is null)
+        {
+            return Reading.Elsewhere($"the files themselves lie outside the database and no entity holds their size, so the upload must refuse more than {figure.Text}");
+        }
+
+        var size = line.AddField(line.Vocabulary.Of(place.Entity), "file_size", DataType.Of(DataKind.BigInteger));
+        return Reading.Of(line.Must(size.Entity, $"{size.Name} at most {figure.Text}", Logic.Compare(size, CompareOp.LessOrEqual, figure.Value)));
+    }
+}

@@ -1,0 +1,93 @@
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"Name: at least 2 characters", "title is 1-255 characters after trimming", "code has exactly 13 digits".</summary>
+internal sealed class LimitsLength : IRulePattern
+{
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Whole;
+        var unit = Phrase.IndexOf(words, 0, "characters", "character", "chars", "letters", "digits");
+        if (unit < 1 || Bounds(words, unit) is not var (least, most, start) || words[unit].Is("digits") && Phrase.Has(words, "last", "first"))
+        {
+            return null;
+        }
+
+        var columns = Measured(line, words, start);
+        return columns.Count == 0 ? null
+            : Reading.Of(columns.Select(column => Rule(line, column, least, most, words[unit].Is("digits"), Phrase.Has(words, "trimming", "trimmed", "trim"))));
+    }
+
+    /// <summary>The least and the most before the unit, and where they start.</summary>
+    private static (decimal? Least, decimal? Most, int Start)? Bounds(IReadOnlyList<Token> words, int unit)
+    {
+        var end = unit - 1;
+        if (Figures.At(words, end) is not { } figure || figure != decimal.Truncate(figure) || figure > 100_000_000)
+        {
+            return null;
+        }
+
+        if (end >= 2 && words[end - 1].IsAny("-", "–", "to", "and") && Figures.At(words, end - 2) is { } least && least <= figure)
+        {
+            return (least, figure, end - 2);
+        }
+
+        for (var at = Math.Max(0, end - 4); at < end; at++)
+        {
+            if (words[at].IsAny("exactly", "precisely") && at == end - 1)
+            {
+                return (figure, figure, at);
+            }
+
+            if (words[at].IsAny("minimum", "min") || Relation.At(words, at) is { Op: CompareOp.GreaterOrEqual } lower && lower.End == end)
+            {
+                return (figure, null, at);
+            }
+
+            if (words[at].IsAny("maximum", "max", "exceed") || Relation.At(words, at) is { Op: CompareOp.LessOrEqual } upper && upper.End == end)
+            {
+                return (null, figure, at);
+            }
+        }
+
+        return null;
+    }
+
+    private static IReadOnlyList<Column> Measured(RuleLine line, IReadOnlyList<Token> words, int start)
+    {
+        var named = line.Speech.Within(words, 0, start) ?? (line.Fact.Keys.Count > 0 ? Key(line) : null);
+        return named is { Column.IsText: true } ? [named.AtHome.Column] : start <= 1 ? [.. TitleColumns.Of(line).Where(column => column.IsText)] : [];
+    }
+
+    private static Operand? Key(RuleLine line)
+    {
+        var key = Lexer.Read(line.Fact.Keys[^1]);
+        return key.Count == 0 ? null : line.Speech.At(key, 0);
+    }
+
+    private static RuleDraft Rule(RuleLine line, Column column, decimal? least, decimal? most, bool digits, bool trimmed)
+    {
+        Expr text = trimmed ? new Trimmed(column.Ref) : column.Ref;
+        if (digits)
+        {
+            var count = least == most ? $"{{{least}}}" : $"{{{least ?? 0},{most}}}";
+            return line.Must(column.Entity, $"{column.Name} {least}{(least == most ? "" : $" to {most}")} digits", new Matches(text, $"^[0-9]{count}$"));
+        }
+
+        var bounds = new List<Expr>();
+        if (least is { } low)
+        {
+            bounds.Add(new Compare(CompareOp.GreaterOrEqual, new LengthOf(text), Literal.Number(low)));
+        }
+
+        if (most is { } high)
+        {
+            bounds.Add(new Compare(CompareOp.LessOrEqual, new LengthOf(text), Literal.Number(high)));
+        }
+
+        var name = (least, most) switch { ({ } low2, { } high2) => $"{low2} to {high2}", ({ } low2, null) => $"at least {low2}", _ => $"at most {most}" };
+        return line.Must(column.Entity, $"{column.Name} {name} characters", Logic.All(bounds));
+    }
+}

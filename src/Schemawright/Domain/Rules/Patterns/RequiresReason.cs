@@ -1,0 +1,84 @@
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>
+/// "Require a reason on cancellation", "Reject with reason", and below a line that names a transition: "Transition to 'void'",
+/// "Require reason": the state needs a reason, which becomes a field when no field holds it.
+/// </summary>
+internal sealed class RequiresReason : IRulePattern
+{
+    private static readonly string[] Reasons = ["reason", "explanation", "justification", "comment"];
+
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Whole;
+        var reason = Phrase.IndexOf(words, 0, Reasons);
+        if (reason < 1 || !Demanded(words, reason) || Phrase.Has(words, "if", "optional", "known", "override") || line.Subject is not { Machine: not null } subject)
+        {
+            return null;
+        }
+
+        var states = States(line, subject, words);
+        if (states.Count == 0)
+        {
+            return null;
+        }
+
+        var column = Existing(subject, words[reason].Lower, states)
+            ?? line.AddField(subject, $"{Noun(states[0])}_{words[reason].Lower}", DataType.Of(DataKind.LongText));
+        return Reading.Of(Moments.InState(subject, states, new IsPresent(column.Ref), $"{column.Name} given when {states[0]}"));
+    }
+
+    private static bool Demanded(IReadOnlyList<Token> words, int reason)
+    {
+        for (var at = 0; at < reason; at++)
+        {
+            if (words[at].IsAny("require", "requires", "required", "with", "must", "needs", "need", "mandatory"))
+            {
+                return true;
+            }
+        }
+
+        return reason + 1 < words.Count && words[reason + 1].IsAny("required", "mandatory", "is", "must");
+    }
+
+    /// <summary>The states the line, its label or a neighbour in the same group leads to.</summary>
+    private static IReadOnlyList<string> States(RuleLine line, EntityTerms subject, IReadOnlyList<Token> words)
+    {
+        foreach (var word in words)
+        {
+            if (Moments.StatesOf(subject, word.Lower) is { Count: > 0 and < 3 } states)
+            {
+                return states;
+            }
+        }
+
+        foreach (var other in line.Block.Where(other => other.Keys == line.Fact.Keys && other.Keys.Count > 0))
+        {
+            var near = Lexer.Read(other.Text);
+            if (Phrase.Has(near, "transition", "transitions", "set", "move", "moves", "becomes", "change", "mark")
+                && near.Select(word => Clauses.Values.Enumerated(word.Text, subject.State!)).FirstOrDefault(value => value is not null) is { } value)
+            {
+                return [value];
+            }
+        }
+
+        return [];
+    }
+
+    private static Column? Existing(EntityTerms subject, string reason, IReadOnlyList<string> states) =>
+        subject.Columns.FirstOrDefault(column => column.Words[^1] == reason && column.Words.Count > 1 && states.Any(state => Stems.Same(Naming.Words(state)[^1], column.Words[^2])))
+        ?? (subject.Exact(reason) is { IsForeignKey: false } plain ? plain : null);
+
+    /// <summary>cancelled gives cancellation, rejected rejection, void void.</summary>
+    private static string Noun(string state)
+    {
+        var word = Naming.Words(state)[^1];
+        return word.EndsWith("lled", StringComparison.Ordinal) ? word[..^2] + "ation"
+            : word.EndsWith("eled", StringComparison.Ordinal) ? word[..^2] + "lation"
+            : word.EndsWith("nated", StringComparison.Ordinal) || word.EndsWith("ected", StringComparison.Ordinal) || word.EndsWith("pleted", StringComparison.Ordinal) ? (word.EndsWith("nated", StringComparison.Ordinal) || word.EndsWith("pleted", StringComparison.Ordinal) ? word[..^2] : word[..^2]) + "ion"
+            : word;
+    }
+}

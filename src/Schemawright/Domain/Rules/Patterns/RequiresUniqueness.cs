@@ -1,0 +1,161 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>
+/// "Email must be unique", "code is unique within a warehouse", "no two rooms of the same hotel share a number", "only one
+/// active price per product", "unique in system".
+/// </summary>
+internal sealed class RequiresUniqueness : IRulePattern
+{
+    public Reading? Read(RuleLine line) => NoTwo(line) ?? OnlyOne(line) ?? Unique(line) ?? CaseIgnored(line);
+
+    private static Reading? Unique(RuleLine line)
+    {
+        var words = line.Whole;
+        var at = Phrase.IndexOf(words, 0, "unique", "unique.", "duplicated", "duplicates", "uniquely");
+        if (at < 0 || words[at].IsAny("duplicated", "duplicates") && !Phrase.Has([.. words.Take(at)], "not", "no", "never", "cannot")
+            || words[at].Is("unique") && Phrase.Has([.. words.Take(at)], "generate", "not", "generates", "assign"))
+        {
+            return Generated(line, words, at);
+        }
+
+        var before = line.Speech.Within(words, 0, at);
+        var after = before is null && at + 1 < words.Count ? line.Speech.At(words, at + 1) : null;
+        var columns = (before ?? after)?.AtHome.Column is { } named ? [named] : at <= 1 ? TitleColumns.Of(line).Where(Sensible).Take(1).ToArray() : [];
+        if (columns.Length == 0)
+        {
+            return null;
+        }
+
+        var column = columns[0];
+        var scope = Scope(line, column, words, at + 1, after?.End ?? 0);
+        return new() { Keys = [new(column.Entity, [.. scope, Key(column)], IgnoresCase(line, column), IsGlobal(words))] };
+    }
+
+    /// <summary>"Generate unique order ID": the surrogate key is one.</summary>
+    private static Reading? Generated(RuleLine line, IReadOnlyList<Token> words, int at) =>
+        at >= 1 && words[at].Is("unique") && words[at - 1].IsAny("generate", "generates", "assign", "a") && line.Subject is { } subject && Phrase.Has([.. words.Skip(at)], "id", "identifier", "key")
+            ? Reading.Enforced($"every {subject.Name} gets a unique primary key")
+            : null;
+
+    /// <summary>"unique within/per/for each Y": the parent's key joins in.</summary>
+    private static Seq<string> Scope(RuleLine line, Column column, IReadOnlyList<Token> words, int from, int minimum)
+    {
+        var at = Phrase.IndexOf(words, Math.Max(from, minimum), "within", "per", "for", "in", "of", "by", "across");
+        if (at < 0 || words[at].IsAny("across") || at + 1 >= words.Count)
+        {
+            return [];
+        }
+
+        var speech = new Speech(line.Vocabulary, line.Vocabulary.Of(column.Entity));
+        var start = Speech.SkipDeterminers(words, at + 1);
+        return start < words.Count && speech.ReferenceAt(words, start, out _) is { } reference ? [reference.Role!] : [];
+    }
+
+    /// <summary>"No two Xs of the same Y (may) have the same Z".</summary>
+    private static Reading? NoTwo(RuleLine line)
+    {
+        var words = line.Whole;
+        var two = Phrase.IndexOf(words, 0, "two");
+        if (two < 1 || !words[two - 1].Is("no") || two + 1 >= words.Count || Phrase.Has(words, "overlap", "overlapping", "conflict")
+            || Entity(line, words, two + 1) is not { } terms)
+        {
+            return null;
+        }
+
+        var speech = new Speech(line.Vocabulary, terms);
+        var keys = new List<string>();
+        for (var at = two + 1; at < words.Count; at++)
+        {
+            if (!words[at].IsAny("same", "share", "shares", "and", ",", "a", "an", "identical", "of") || at + 1 >= words.Count)
+            {
+                continue;
+            }
+
+            if (speech.At(words, at + 1) is { IsOwn: true } operand && operand.Entity == terms.Name)
+            {
+                keys.Add(Key(operand.Column));
+            }
+            else if (speech.ReferenceAt(words, at + 1, out _) is { } reference)
+            {
+                keys.Add(reference.Role!);
+            }
+        }
+
+        return keys.Count == 0 ? null : new() { Keys = [new(terms.Name, keys.Distinct(StringComparer.Ordinal).ToSeq(), false)] };
+    }
+
+    /// <summary>"Only one active price per product": unique among the rows in that state.</summary>
+    private static Reading? OnlyOne(RuleLine line)
+    {
+        var words = line.Whole;
+        var one = Phrase.IndexOf(words, 0, "one");
+        var per = one < 0 ? -1 : Phrase.IndexOf(words, one, "per", "each", "for", "to", "in");
+        if (one < 0 || per < one + 2 || !Exclusive(words, one))
+        {
+            return null;
+        }
+
+        for (var at = one + 1; at < per; at++)
+        {
+            if (line.Vocabulary.EntityAt(words, at, out _) is { } terms && new Speech(line.Vocabulary, terms).ReferenceAt(words, Speech.SkipDeterminers(words, per + 1), out _) is { } reference)
+            {
+                var quality = at > one + 1 ? Clauses.Adjectives.Of(terms, words[at - 1].Lower) : null;
+                return at > one + 1 && quality is null ? null
+                    : new() { Keys = [new(terms.Name, [reference.Role!], false, false, quality?.Condition)] };
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Exclusive(IReadOnlyList<Token> words, int one) =>
+        one > 0 && (words[one - 1].IsAny("only", "most", "exactly", "than", "single") || Phrase.Has([.. words.Take(one)], "only"));
+
+    /// <summary>"Case-insensitive comparison" beside a uniqueness of the same block.</summary>
+    private static Reading? CaseIgnored(RuleLine line)
+    {
+        if (!SaysIgnoreCase(line.Fact.Text))
+        {
+            return null;
+        }
+
+        var named = line.Speech.Within(line.Tokens, 0, line.Tokens.Count);
+        var columns = named is { Column.IsText: true } ? [named.AtHome.Column] : TitleColumns.Of(line).Where(column => column.IsText && Sensible(column)).Take(1).ToArray();
+        return columns.Length == 0 || !line.Block.Any(other => other.Text.Contains("nique", StringComparison.Ordinal)) && !HasKey(line, columns[0]) ? null
+            : new() { Keys = [new(columns[0].Entity, [columns[0].Name], true)] };
+    }
+
+    private static bool HasKey(RuleLine line, Column column) => line.Vocabulary.Of(column.Entity).Entity.Keys.Any(key => key.Attributes.Count == 1 && key.Attributes[0] == column.Name);
+
+    /// <summary>Of several attributes a title may mean, the one of a main entity that identifies it.</summary>
+    private static bool Sensible(Column column) => !column.Type.IsArray && !column.IsForeignKey;
+
+    private static bool IgnoresCase(RuleLine line, Column column) =>
+        column.IsText && (SaysIgnoreCase(line.Fact.Text) || line.Block.Count < 40 && line.Block.Any(other => SaysIgnoreCase(other.Text)));
+
+    private static bool SaysIgnoreCase(string text) =>
+        text.Contains("case-insensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("case insensitive", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("regardless of case", StringComparison.OrdinalIgnoreCase) || text.Contains("ignoring case", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsGlobal(IReadOnlyList<Token> words) =>
+        Phrase.Has(words, "system", "platform", "globally", "everywhere", "worldwide", "system-wide", "platform-wide");
+
+    private static string Key(Column column) => column.Role ?? column.Name;
+
+    private static EntityTerms? Entity(RuleLine line, IReadOnlyList<Token> words, int from)
+    {
+        for (var at = from; at < Math.Min(from + 3, words.Count); at++)
+        {
+            if (line.Vocabulary.EntityAt(words, at, out _) is { } terms)
+            {
+                return terms;
+            }
+        }
+
+        return null;
+    }
+}

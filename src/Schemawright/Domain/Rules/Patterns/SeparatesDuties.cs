@@ -1,0 +1,73 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"Cannot: approve own claims", "the approver must not be the requester", "users may not review their own orders".</summary>
+internal sealed class SeparatesDuties : IRulePattern
+{
+    private static readonly string[] Denials = ["cannot", "can't", "not", "never", "no", "forbidden", "prohibited", "mustn't"];
+
+    public Reading? Read(RuleLine line) => Own(line) ?? NotTheSame(line);
+
+    private static Reading? Own(RuleLine line)
+    {
+        var words = line.Whole;
+        var own = Phrase.IndexOf(words, 1, "own", "themselves", "self");
+        if (own < 1 || !Phrase.Has(words, Denials))
+        {
+            return null;
+        }
+
+        for (var at = 0; at < own; at++)
+        {
+            foreach (var terms in Entities(line, words, own + 1))
+            {
+                if (Moments.DoneBy(terms, words[at].Lower) is { } by && Owner(terms, by) is { } owner)
+                {
+                    return Differ(line, terms, by, owner);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<EntityTerms> Entities(RuleLine line, IReadOnlyList<Token> words, int from)
+    {
+        var named = from < words.Count ? line.Vocabulary.EntityAt(words, from, out _) : null;
+        return named is not null ? [named] : line.Subject is not null ? [line.Subject] : [];
+    }
+
+    /// <summary>"Approver must not be the requester", "reviewer must differ from author".</summary>
+    private static Reading? NotTheSame(RuleLine line)
+    {
+        var words = line.Tokens;
+        var start = Speech.SkipDeterminers(words, 0);
+        if (line.Subject is null || start >= words.Count || Reference(line, words[start]) is not { } left || !Phrase.Has(words, [.. Denials, "differ", "different", "other"]))
+        {
+            return null;
+        }
+
+        for (var at = start + 1; at < words.Count; at++)
+        {
+            if (Reference(line, words[at]) is { } right && right != left && right.Parent == left.Parent)
+            {
+                return Differ(line, line.Subject, left, right);
+            }
+        }
+
+        return null;
+    }
+
+    private static Column? Reference(RuleLine line, Token word) =>
+        word.Kind != TokenKind.Word ? null
+        : line.Subject!.References.FirstOrDefault(column => Stems.Of(column.Words[0]) is var stem && stem.Length > 2 && Stems.Same(stem, Stems.Of(word.Lower)) || column.Role == word.Lower);
+
+    /// <summary>Whose row it is: the reference to the same parent that each row has, rather than the clerk who entered it.</summary>
+    private static Column? Owner(EntityTerms terms, Column by) =>
+        terms.References.Where(column => column != by && column.Parent == by.Parent)
+            .OrderByDescending(column => column.Required).ThenBy(column => column.Words[0] is "created" or "updated" or "modified").FirstOrDefault();
+
+    private static Reading Differ(RuleLine line, EntityTerms terms, Column by, Column owner) =>
+        Reading.Of(line.Must(terms.Name, $"{by.Name} differs from {owner.Name}", new Compare(CompareOp.NotEqual, by.Ref, owner.Ref)));
+}
