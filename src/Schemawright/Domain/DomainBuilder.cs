@@ -18,7 +18,7 @@ public static class DomainBuilder
         var domain = WithDemands(draft);
         MissingDocuments.Ask(facts, findings);
         var parsed = RuleParser.Parse(facts, domain, findings);
-        return domain with { Rules = parsed.Rules, Dispositions = draft.Dispositions.Concat(parsed.Dispositions).ToSeq() };
+        return parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
     }
 
     private static void MergeStructure(DomainDraft draft)

@@ -20,7 +20,7 @@ internal sealed class ChangesState : IRulePattern
             return null;
         }
 
-        if (machine.Initial.Contains(value) && Phrase.Has(Lexer.Read(string.Join(' ', line.Fact.Keys)), "success", "creation", "create"))
+        if (machine.Initial.Contains(value, StringComparer.Ordinal) && Phrase.Has(Lexer.Read(string.Join(' ', line.Fact.Keys)), "success", "creation", "create"))
         {
             return Reading.Enforced($"the state machine lets a new {terms.Name} start only with {machine.Attribute} {string.Join(" or ", machine.Initial)}");
         }
@@ -28,6 +28,6 @@ internal sealed class ChangesState : IRulePattern
         var from = machine.Transitions.Where(step => step.To == value).Select(step => step.From).Distinct(StringComparer.Ordinal).ToArray();
         return from.Length > 0
             ? Reading.Enforced($"the state machine lets {terms.Name}.{machine.Attribute} become {value} only from {string.Join(" or ", from)}")
-            : machine.Initial.Contains(value) ? Reading.Enforced($"the state machine lets a new {terms.Name} start with {machine.Attribute} {value}") : null;
+            : machine.Initial.Contains(value, StringComparer.Ordinal) ? Reading.Enforced($"the state machine lets a new {terms.Name} start with {machine.Attribute} {value}") : null;
     }
 }

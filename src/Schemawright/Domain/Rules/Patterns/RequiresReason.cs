@@ -72,13 +72,14 @@ internal sealed class RequiresReason : IRulePattern
         subject.Columns.FirstOrDefault(column => column.Words[^1] == reason && column.Words.Count > 1 && states.Any(state => Stems.Same(Naming.Words(state)[^1], column.Words[^2])))
         ?? (subject.Exact(reason) is { IsForeignKey: false } plain ? plain : null);
 
-    /// <summary>cancelled gives cancellation, rejected rejection, void void.</summary>
+    /// <summary>cancelled gives cancellation, rejected rejection, terminated termination, void void.</summary>
     private static string Noun(string state)
     {
         var word = Naming.Words(state)[^1];
-        return word.EndsWith("lled", StringComparison.Ordinal) ? word[..^2] + "ation"
-            : word.EndsWith("eled", StringComparison.Ordinal) ? word[..^2] + "lation"
-            : word.EndsWith("nated", StringComparison.Ordinal) || word.EndsWith("ected", StringComparison.Ordinal) || word.EndsWith("pleted", StringComparison.Ordinal) ? (word.EndsWith("nated", StringComparison.Ordinal) || word.EndsWith("pleted", StringComparison.Ordinal) ? word[..^2] : word[..^2]) + "ion"
+        var stem = word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : word;
+        return word.EndsWith("lled", StringComparison.Ordinal) ? stem + "ation"
+            : word.EndsWith("eled", StringComparison.Ordinal) ? stem + "lation"
+            : word.EndsWith("ted", StringComparison.Ordinal) ? stem + "ion"
             : word;
     }
 }

@@ -84,6 +84,6 @@ internal sealed class RoutesApproval : IRulePattern
 
         var actor = line.Vocabulary.Domain.Actors.FirstOrDefault(known => known.RoleValue is not null && known.Name == Naming.Snake(tier));
         var value = actor?.RoleValue ?? Values.Enumerated(tier, role);
-        return value is null || !role.Type.Values.Contains(value) ? null : new(role, value);
+        return value is null || !role.Type.Values.Contains(value, StringComparer.Ordinal) ? null : new(role, value);
     }
 }
