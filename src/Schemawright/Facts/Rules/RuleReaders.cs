@@ -1,3 +1,10 @@
+using Schemawright.Facts.Rules.Access;
+using Schemawright.Facts.Rules.Protection;
+using Schemawright.Facts.Rules.Queries;
+using Schemawright.Facts.Rules.Retention;
+using Schemawright.Facts.Rules.Scale;
+using Schemawright.Facts.Rules.Technology;
+
 namespace Schemawright.Facts.Rules;
 
 /// <summary>The readers of rules, access, retention, scale, technology, queries, recovery, privacy, audit and tenancy.</summary>
@@ -5,7 +12,28 @@ internal static class RuleReaders
 {
     public static IFactReader[] All { get; } =
     [
+        new PermissionMatrixReader(),
+        new PermissionStringReader(),
+        new RoleHierarchyReader(),
+        new RetentionTableReader(),
+        new ClassificationTableReader(),
+        new ScaleTableReader(),
+        new LatencyTableReader(),
         new RuleBlockReader(),
         new RuleSentenceReader(),
+        new RoleNameReader(),
+        new PermissionListReader(),
+        new RoleSentenceReader(),
+        new RetentionReader(),
+        new RecoveryReader(),
+        new PrivacyReader(),
+        new AuditReader(),
+        new TenancyReader(),
+        new ScaleLineReader(),
+        new TechnologyReader(),
+        new TechnologyDiagramReader(),
+        new EndpointReader(),
+        new ParameterBlockReader(),
+        new QueryPhraseReader(),
     ];
 }

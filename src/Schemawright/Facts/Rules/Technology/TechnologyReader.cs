@@ -1,0 +1,86 @@
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Outlines;
+
+namespace Schemawright.Facts.Rules.Technology;
+
+/// <summary>Reads the products a system is built with: "**Database**: PostgreSQL 15+ with read replicas", "Redis for caching".</summary>
+internal sealed class TechnologyReader : IFactReader
+{
+    private static readonly string[] Sections =
+        ["technology", "technologies", "tech stack", "technology stack", "technology preferences", "stack", "infrastructure", "frontend", "backend", "architecture", "storage requirements", "database", "cache", "file storage", "technical architecture", "storage", "hosting"];
+
+    public void Read(ProductDocument document, FactCollector facts, Findings findings)
+    {
+        foreach (var line in facts.OutlineOf(document))
+        {
+            if (line.Form != OutlineForm.Bullet || line.IsLabelOnly || !(line.HeadingsSay(2, Sections) || line.KeysSay(Sections)))
+            {
+                continue;
+            }
+
+            foreach (var fact in OfLine(line))
+            {
+                facts.Add(fact);
+                facts.Classify(line.Span, StatementClass.Technology, $"names {fact.Product}");
+            }
+        }
+    }
+
+    private static IEnumerable<TechnologyFact> OfLine(OutlineLine line)
+    {
+        var named = TechnologyProducts.In(line.Text).ToArray();
+        if (line.Label is { } label && TechnologyLabels.Category(label) is { } category && (named.Length > 0 || !line.Text.Any(char.IsAsciiDigit)))
+        {
+            yield return Fact(line, named.FirstOrDefault(product => product.Category == category) is { Name: not null } fitting ? fitting : (FirstName(line.Text), category, -1), category);
+            foreach (var other in named.Where(product => product.Category != category && product.Category <= TechnologyCategory.Queue))
+            {
+                yield return Fact(line, other, other.Category);
+            }
+        }
+        else if (line.Label is { } product && TechnologyProducts.Opening(product) is { } known)
+        {
+            yield return new TechnologyFact(known.Category, product, null, Purpose(line.Text), line.Span, line.Words);
+        }
+        else if (TechnologyProducts.Opening(line.Text) is not null)
+        {
+            foreach (var each in named.Take(line.Text.Says("for") ? 1 : named.Length))
+            {
+                yield return Fact(line, each, each.Category);
+            }
+        }
+    }
+
+    private static TechnologyFact Fact(OutlineLine line, (string Name, TechnologyCategory Category, int End) product, TechnologyCategory category)
+    {
+        var after = product.End < 0 ? line.Text[Math.Min(product.Name.Length, line.Text.Length)..] : line.Text[product.End..];
+        return new TechnologyFact(category, product.Name, Version(after), Purpose(after), line.Span, line.Words);
+    }
+
+    /// <summary>"15+", "20 LTS" right after the product's name.</summary>
+    private static string? Version(string after)
+    {
+        var words = after.TrimStart().Split(' ', 2)[0].TrimEnd(',', ')', ';').TrimStart('v');
+        return words.Length > 0 && char.IsAsciiDigit(words[0]) ? words : null;
+    }
+
+    private static string? Purpose(string after)
+    {
+        var at = after.After("for");
+        var purpose = at < 0 ? null : after[at..].Trim();
+        var comma = purpose?.IndexOf(',', StringComparison.Ordinal) ?? -1;
+        return comma > 0 && TechnologyProducts.In(purpose![comma..]).Any() ? purpose[..comma] : purpose;
+    }
+
+    private static string FirstName(string text)
+    {
+        var end = text.Length;
+        foreach (var stop in (ReadOnlySpan<string>)[" with ", " for ", " (", ", ", " integration", " via ", ";", " using "])
+        {
+            end = text.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
+        }
+
+        return text[..end].Trim().TrimEnd('.');
+    }
+}
