@@ -126,7 +126,7 @@ internal sealed record QuantityFigure(decimal Value, decimal Factor, QuantityKin
         || (end - at == 4 && end + 2 < text.Length && text[end] is '-' or '/' && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end + 2])
             && end + 3 < text.Length && text[end + 3] is '-' or '/');
 
-    private static bool EndsCleanly(string text, int end) => end >= text.Length || !(char.IsLetter(text[end]) || text[end] == '_');
+    private static bool EndsCleanly(string text, int end) => end >= text.Length || !(char.IsLetter(text[end]) || text[end] is '_' or '\'' or '’');
 
     private static bool StartsWord(string text, int at, string word) =>
         at + word.Length < text.Length && text.AsSpan(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && text[at + word.Length] == ' ';

@@ -25,7 +25,7 @@ internal sealed record Endpoint(string Method, string Path, string? Collection, 
         var question = path.IndexOf('?', StringComparison.Ordinal);
         var parts = (question < 0 ? path : path[..question]).Split('/', StringSplitOptions.RemoveEmptyEntries);
         var last = parts.Length == 0 ? "" : parts[^1];
-        var named = parts.Where(part => !IsParameter(part) && !Technical.Contains(part, StringComparer.OrdinalIgnoreCase) && !IsVersion(part)).ToArray();
+        var named = parts.Any(part => part is "auth" or "oauth" or "login" or "sso" or "health") ? [] : parts.Where(part => !IsParameter(part) && !Technical.Contains(part, StringComparer.OrdinalIgnoreCase) && !IsVersion(part)).ToArray();
         return new(method, path, Named(parts, named), parts.Length > 0 && IsParameter(last), last, QueryParameters.Read(question < 0 ? "" : path[question..]));
     }
 

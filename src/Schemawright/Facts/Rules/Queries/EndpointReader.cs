@@ -127,9 +127,12 @@ internal sealed class EndpointReader : IFactReader
     private static QueryKind Kind(Endpoint endpoint) =>
         endpoint.Last.Equals("export", StringComparison.OrdinalIgnoreCase) ? QueryKind.Export
         : endpoint.Last.Equals("search", StringComparison.OrdinalIgnoreCase) ? QueryKind.Search
-        : endpoint.IsOne || endpoint.Last.Equals("me", StringComparison.OrdinalIgnoreCase) ? QueryKind.Lookup
+        : endpoint.IsOne || IsPartOfOne(endpoint) || endpoint.Last.Equals("me", StringComparison.OrdinalIgnoreCase) ? QueryKind.Lookup
         : endpoint.Collection!.Says("analytics", "reports", "statistics", "stats", "dashboard", "metrics") ? QueryKind.Report
         : QueryKind.List;
+
+    /// <summary><c>/orders/{id}/receipt</c> looks up one thing of one order.</summary>
+    private static bool IsPartOfOne(Endpoint endpoint) => endpoint.Path.Contains('{', StringComparison.Ordinal) && Nouns.Singular(endpoint.Last.ToLowerInvariant()) == endpoint.Last.ToLowerInvariant();
 
     private static IEnumerable<(string Text, SourceSpan Span)> Lines(Block block) => block switch
     {

@@ -14,7 +14,7 @@ internal sealed class ScaleLineReader : IFactReader
             "targets", "projections", "resource utilization", "storage", "search operations", "performance criteria", "data volumes"];
 
     private static readonly string[] Elsewhere =
-        ["cost*", "budget", "testing", "load testing", "auto-scaling", "scaling strategy", "scaling policies", "compute", "rate limit*", "pricing", "optimization", "caching", "cache", "trigger*", "instances", "market*", "team", "alert*", "backup*", "metrics dashboard", "configuration", "tuning", "predictive", "accessibility", "replica*", "failover", "sampl*", "thresholds", "frontend"];
+        ["cost*", "budget", "testing", "load testing", "auto-scaling", "scaling strategy", "scaling policies", "compute", "rate limit*", "pricing", "optimization", "caching", "cache", "trigger*", "instances", "market*", "team", "alert*", "backup*", "metrics dashboard", "service mesh", "load balanc*", "configuration", "tuning", "predictive", "accessibility", "replica*", "failover", "sampl*", "thresholds", "frontend"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {

@@ -44,7 +44,7 @@ internal sealed class ScaleTableReader : IFactReader
         var scaled = bytes is { } factor ? figure with { Low = figure.Low * factor, High = figure.High * factor, Kind = QuantityKind.Bytes } : figure;
         var words = string.Join(" | ", row.Cells.Select(cell => cell.Text));
         facts.Add(new ScaleFact(
-            subject, ScaleMeasures.Of(subject, scaled), scaled.Low, scaled.High, ScaleMeasures.Per(head, scaled), scaled.PerNoun, months, null, row.Span, words));
+            subject, ScaleMeasures.Of(subject, scaled), Math.Round(scaled.Low, 3), scaled.High is { } high ? Math.Round(high, 3) : null, ScaleMeasures.Per(head, scaled), scaled.PerNoun, months, null, row.Span, words));
         facts.Classify(row.Span, StatementClass.Scale, "figures over time");
     }
 }

@@ -11,7 +11,7 @@ internal static class TechnologyLabels
         "file storage" or "object storage" or "document storage" or "blob storage" or "file store" or "files" or "media storage" => TechnologyCategory.FileStorage,
         "warehouse" or "data warehouse" or "analytics database" => TechnologyCategory.Warehouse,
         "queue" or "message queue" or "job queue" or "message broker" or "background jobs" => TechnologyCategory.Queue,
-        "backend" or "runtime" or "orm" or "server" or "api" or "api framework" or "validation" => TechnologyCategory.Backend,
+        "backend" or "runtime" or "orm" or "server" or "api framework" or "validation" => TechnologyCategory.Backend,
         "frontend" or "framework" or "ui framework" or "ui library" or "state management" or "build tool" => TechnologyCategory.Frontend,
         "hosting" or "cloud" or "deployment" => TechnologyCategory.Hosting,
         "monitoring" or "apm" or "apm solution" or "error tracking" or "log aggregation" => TechnologyCategory.Monitoring,

@@ -33,7 +33,8 @@ internal sealed class TechnologyReader : IFactReader
         var named = TechnologyProducts.In(line.Text).ToArray();
         if (line.Label is { } label && TechnologyLabels.Category(label) is { } category && (named.Length > 0 || !line.Text.Any(char.IsAsciiDigit)))
         {
-            yield return Fact(line, named.FirstOrDefault(product => product.Category == category) is { Name: not null } fitting ? fitting : (FirstName(line.Text), category, -1), category);
+            var first = named.Length > 0 && line.Text.StartsWith(named[0].Name, StringComparison.OrdinalIgnoreCase) ? named[0] : (Name: FirstName(line.Text), Category: category, End: -1);
+            yield return Fact(line, first, category <= TechnologyCategory.Queue ? category : first.Category);
             foreach (var other in named.Where(product => product.Category != category && product.Category <= TechnologyCategory.Queue))
             {
                 yield return Fact(line, other, other.Category);
