@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Terms;
 
 namespace Schemawright.Design;
 
@@ -69,7 +70,8 @@ internal sealed class ForeignKeys(DataDesign design, ObjectNames names)
     {
         var column = ObjectNames.Shortened(link.ForeignKey);
         Seq<string> columns = table.Scope == TenantScope.Scoped && column != Tenant ? [Tenant!, column] : [column];
-        return columns == table.PrimaryKey.Columns ? null : new(names.Claim(table.Name, columns, "key"), columns, null, link.Origin);
+        var live = table.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        return columns == table.PrimaryKey.Columns ? null : new(names.Claim(table.Name, [column], "key"), columns, live, link.Origin);
     }
 
     private static string Describe(Relationship link) => link.Label.Length > 0

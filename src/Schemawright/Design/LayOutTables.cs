@@ -73,13 +73,16 @@ internal static class LayOutTables
     {
         var machine = machines.GetValueOrDefault(attribute.Name);
         var initial = machine is { Initial.Count: 1 } && attribute.Default is null ? Literal.String(machine.Initial[0]) : attribute.Default;
-        return new(ObjectNames.Shortened(attribute.Name), attribute.Type, !attribute.Required && machine is null,
+        return new(ObjectNames.Shortened(attribute.Name), attribute.Type, !attribute.Required && machine is null && !HasTwoValues(attribute),
             machine is null ? ColumnRole.Attribute : ColumnRole.State, attribute.Description, attribute.Origin)
         {
             Default = initial,
             Privacy = attribute.Privacy,
         };
     }
+
+    /// <summary>Yes or no with a stated default: a third value would only be a row somebody forgot.</summary>
+    private static bool HasTwoValues(EntityAttribute attribute) => attribute is { Type: { Kind: DataKind.Boolean, IsArray: false }, Default: Literal { Kind: LiteralKind.Boolean } };
 
     private static TableKind KindOf(EntityKind kind) => kind switch
     {

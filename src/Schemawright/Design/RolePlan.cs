@@ -14,6 +14,9 @@ internal sealed class RolePlan(DataDesign design)
 
     private readonly ILookup<string, Permission> _permissions = design.Domain.Permissions.Where(given => given.Allowed).ToLookup(given => given.Actor, StringComparer.Ordinal);
 
+    private readonly HashSet<(string, string, AccessKind)> _denials =
+        design.Domain.Permissions.Where(given => !given.Allowed && given.Reach == AccessReach.All).Select(given => (given.Actor, given.Entity, given.Kind)).ToHashSet();
+
     public Seq<Decision> Decisions =>
     [
         new(RolesDecision, 11, $"Six technical roles and {design.Domain.Actors.Count} roles of the product's actors share the work; none but the owner may change the schema.",
@@ -44,7 +47,7 @@ internal sealed class RolePlan(DataDesign design)
 
     private RoleDesign ActorRole(Actor actor)
     {
-        var grants = _permissions[actor.Name]
+        var grants = _permissions[actor.Name].Where(given => !IsDenied(given))
             .Select(given => (given, table: design.OfEntity(given.Entity ?? "")))
             .Where(pair => pair.table is not null)
             .GroupBy(pair => pair.table!.Name, StringComparer.Ordinal)
@@ -52,6 +55,9 @@ internal sealed class RolePlan(DataDesign design)
             .Select(group => Grant(actor, group.First().table!, group.Select(pair => pair.given).ToList()));
         return new(NameOf(actor), RolePurpose.Actor, actor.Name, grants.ToSeq(), actor.Description, actor.Origin);
     }
+
+    /// <summary>A stated refusal wins over a stated permission.</summary>
+    private bool IsDenied(Permission given) => _denials.Contains((given.Actor, given.Entity, given.Kind));
 
     private static GrantDesign Grant(Actor actor, TableDesign table, List<Permission> given)
     {

@@ -13,7 +13,29 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
 
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => _outcomes;
 
-    public TableDesign Carry(TableDesign table, Rule rule)
+    public TableDesign CarryAll(TableDesign table, List<Rule> rules)
+    {
+        var conflicts = RuleConflicts.Of(table, rules);
+        foreach (var rule in rules)
+        {
+            table = conflicts.TryGetValue(rule.Id, out var conflict) ? Refuse(table, rule, conflict) : Carry(table, rule);
+        }
+
+        return table;
+    }
+
+    private TableDesign Refuse(TableDesign table, Rule rule, string conflict)
+    {
+        var placed = RuleMechanisms.Unclear(table, rule, conflict);
+        _outcomes[rule.Id] = placed.Outcome;
+        findings.Ask(new(
+            ClarificationId.From("conflict", rule.Id), ClarificationReason.Contradiction,
+            $"When does \"{Shortened(rule.Words)}\" hold, since {conflict}?", ["Only in a case the documents must name", "Always, and the other rule is wrong"],
+            "The rule is not enforced.", rule.Origin.Sources, [rule.Id], 2, 4));
+        return table;
+    }
+
+    private TableDesign Carry(TableDesign table, Rule rule)
     {
         var placed = _mechanisms.Place(table, rule);
         _outcomes[rule.Id] = placed.Outcome;

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Terms;
 
 namespace Schemawright.Design;
 
@@ -56,13 +57,19 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
     {
         foreach (var state in machine.States.Where(state => state is { TimeoutAfter: not null, TimeoutTo: not null }))
         {
+            var since = Since(table, state.Name);
             var name = names.Claim(table.Name, [state.Name], "timeout");
-            _jobs.Add(new(name, table.Name, column.Name, state.Name, state.TimeoutTo!, state.TimeoutAfter!, "updated_at", state.Origin));
+            _jobs.Add(new(name, table.Name, column.Name, state.Name, state.TimeoutTo!, state.TimeoutAfter!, since, state.Origin));
             _decisions.Add(new($"D13-{table.Name}-{column.Name}-{state.Name}-timeout", 13,
-                $"A job moves {table.Name} from {state.Name} to {state.TimeoutTo} after {state.TimeoutAfter}, counted from the last change.",
+                $"A job moves {table.Name} from {state.Name} to {state.TimeoutTo} after {state.TimeoutAfter}, counted from {since}.",
                 "The documents give the state a time limit, and time passes without anybody writing the row.", state.Origin.Sources));
         }
     }
+
+    /// <summary>The column that says when the state began (<c>sent_at</c> for sent); the last change where there is none.</summary>
+    private static string Since(TableDesign table, string state) =>
+        table.Find(ObjectNames.Shortened(state + "_at")) is { Type.Kind: DataKind.Timestamp } own ? own.Name
+        : table.Find("updated_at") is not null ? "updated_at" : "created_at";
 
     private void ReportUnreachable(TableDesign table, StateMachine machine, Seq<AllowedTransition> allowed)
     {

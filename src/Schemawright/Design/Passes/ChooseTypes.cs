@@ -19,7 +19,21 @@ internal sealed class ChooseTypes : IDesignPass
     private static TableDesign Typed(TableDesign table, ObjectNames names)
     {
         var columns = table.Columns.Select(column => column with { Type = Settled(column.Type) }).ToSeq();
-        return table with { Columns = columns, Checks = [.. table.Checks, .. columns.SelectMany(column => ChecksOf(table, column, names))] };
+        var checks = columns.SelectMany(column => ChecksOf(table, column, names)).Concat(columns.Select(column => Locked(table, column, names)).OfType<CheckDesign>());
+        return table with { Columns = columns, Checks = [.. table.Checks, .. checks] };
+    }
+
+    /// <summary>A ciphertext without its key's id could never be read again.</summary>
+    private static CheckDesign? Locked(TableDesign table, ColumnDesign column, ObjectNames names)
+    {
+        var attribute = column.Role == ColumnRole.Ciphertext && column.Nullable ? column.Name[..^"_ciphertext".Length] : null;
+        if (attribute is null || table.Find(RuleColumns.KeyIdOf(attribute)) is not { } key)
+        {
+            return null;
+        }
+
+        var needs = new Implies(new IsPresent(Ref.To(column.Name)), new IsPresent(Ref.To(key.Name)));
+        return new(names.Claim(table.Name, [attribute, "key"], "check"), needs, null, $"An encrypted {attribute} names the key it is encrypted with.", column.Origin);
     }
 
     private static DataType Settled(DataType type) => type.Kind switch

@@ -16,7 +16,7 @@ internal sealed class DefineRoutines : IDesignPass
         var moving = design.EachTable(machines.AddTo);
         var carrier = new RuleCarrier(moving, names, findings);
         var rules = design.Domain.Rules.ToLookup(rule => rule.Entity, StringComparer.Ordinal);
-        var ruled = moving.EachTable(table => rules[table.Entity!].Aggregate(table, carrier.Carry));
+        var ruled = moving.EachTable(table => carrier.CarryAll(table, rules[table.Entity!].ToList()));
         foreach (var rule in design.Domain.Rules.Where(rule => design.OfEntity(rule.Entity) is null))
         {
             carrier.CarryOutside(rule);
