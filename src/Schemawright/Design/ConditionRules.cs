@@ -28,14 +28,25 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
             return new(table, RuleMechanisms.Enforced(table, rule, "CHECK", same.Name, "The same condition is already checked."));
         }
 
+        if (must is OneOf { Term: Ref { IsOwn: true } listed } choice && IsWholeList(table.Find(listed.Attribute), choice))
+        {
+            var list = ObjectNames.Shortened($"{table.Name}_{listed.Attribute}", "_values");
+            return new(table, RuleMechanisms.Enforced(table, rule, "CHECK", list, "The column's own list of values says the same."));
+        }
+
         var name = names.Claim(table.Name, [rule.Name], "check");
         return new(table with { Checks = [.. table.Checks, new(name, must, rule.Id, rule.Words, rule.Origin)] },
             RuleMechanisms.Enforced(table, rule, "CHECK", name, "One row decides, so every stored row satisfies it at all times."));
     }
 
+    private static bool IsWholeList(ColumnDesign? column, OneOf choice) =>
+        column is { Type: { Kind: DataKind.Enumeration, IsArray: false } type } && type.Values.Count > 0
+        && type.Values.ToHashSet(StringComparer.Ordinal).SetEquals(choice.Values.Select(value => value.Text));
+
     private PlacedRule RowRule(TableDesign table, Rule rule, Expr must)
     {
         var trigger = rule.Trigger;
+        must = must.Rewrite(node => node is Ref { IsOwn: true, Old: false } own && table.Find(own.Attribute)?.Generated is { } generated ? generated : node);
         var watched = Watched(table, trigger, must);
         if (trigger.Kind is TriggerKind.OnEnter or TriggerKind.OnChange && watched.Count == 0)
         {

@@ -22,11 +22,15 @@ internal sealed class FrozenColumns(DataDesign design, ObjectNames names)
             return RuleMechanisms.Unclear(table, rule, $"{table.Name} has no {string.Join(", ", frozen.Attributes)}");
         }
 
-        var kept = columns.Count > 0 ? columns.OfType<string>().ToSeq() : WholeRow(table, when?.Expr);
+        var kept = columns.Count > 0 ? columns.OfType<string>().SelectMany(column => Stored(table, column)).Distinct(StringComparer.Ordinal).ToSeq() : WholeRow(table, when?.Expr);
         var name = names.Claim(table.Name, [rule.Name], "immutable");
         return new(table with { Immutables = [.. table.Immutables, new(name, kept, when?.Expr, rule.Id, rule.Words, rule.Origin)] },
             RuleMechanisms.Enforced(table, rule, "trigger", name, "A trigger compares the row with what it was before the change."));
     }
+
+    /// <summary>A computed column stays when what it is computed from stays.</summary>
+    private static IEnumerable<string> Stored(TableDesign table, string column) =>
+        table.Find(column)?.Generated is { } generated ? generated.Refs().Select(reference => reference.Attribute) : [column];
 
     /// <summary>The whole row, except what later states and jobs must still be able to write.</summary>
     private static Seq<string> WholeRow(TableDesign table, Expr? when)
@@ -34,7 +38,7 @@ internal sealed class FrozenColumns(DataDesign design, ObjectNames names)
         var machine = table.Transitions.FirstOrDefault();
         var states = machine is null || when is null ? [] : StatesIn(when, machine.Column);
         var goesOn = machine is not null && states.Count > 0 && machine.Allowed.Any(change => states.Contains(change.From));
-        var open = table.Columns.Where(column => column.IsBookkeeping() || (goesOn && IsFilledLater(column))).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        var open = table.Columns.Where(column => column.IsBookkeeping() || column.Generated is not null || (goesOn && IsFilledLater(column))).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         return table.Columns.Select(column => column.Name).Where(name => !open.Contains(name) && !table.PrimaryKey.Columns.Has(name)).ToSeq();
     }
 

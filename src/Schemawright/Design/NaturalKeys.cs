@@ -54,7 +54,8 @@ internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings
 
     private TableDesign Unique(TableDesign table, NaturalKey key, List<string> columns)
     {
-        var tenant = table.Scope == TenantScope.Scoped && !key.Global ? design.Tenancy.TenantColumn : null;
+        var everywhere = key.Global && !IsRepeatedPerTenant(table);
+        var tenant = table.Scope == TenantScope.Scoped && !everywhere ? design.Tenancy.TenantColumn : null;
         Seq<string> all = tenant is null || columns.Contains(tenant) ? columns.OrderBy(column => column == tenant ? 0 : 1).ToSeq() : [tenant, .. columns];
         var live = table.SoftDelete ? new Not(new IsPresent(Ref.To("deleted_at"))) : null;
         var where = DesignEdits.AllOf(live, key.Where is null ? null : RuleColumns.Carry(design, table, key.Where).Expr);
@@ -69,9 +70,20 @@ internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings
         return LowerCased(table with { Uniques = [.. table.Uniques, unique] }, key, columns);
     }
 
+    /// <summary>Each tenant keeps a record of its own of the same thing, so the same value must be able to stand in several.</summary>
+    private bool IsRepeatedPerTenant(TableDesign table) =>
+        table.Scope == TenantScope.Scoped && table.Find(design.Tenancy.TenantColumn!)!.Origin.Sources.Count == 0
+        && design.Tables.Any(link => link.Kind == TableKind.Junction && link.ForeignKeys.Any(key => key.ReferencedTable == table.Name)
+            && link.ForeignKeys.Any(key => key.ReferencedTable == design.Tenancy.TenantTable && key.Origin.Sources.Count > 0));
+
     private void Explain(TableDesign table, NaturalKey key, List<string> columns)
     {
-        if (key.Global && table.Scope == TenantScope.Scoped)
+        if (key.Global && table.Scope == TenantScope.Scoped && IsRepeatedPerTenant(table))
+        {
+            _decisions.Add(new($"D03-{table.Name}-{columns[0]}-per-tenant", 3, $"{string.Join(", ", columns)} of {table.Name} is unique within a tenant.",
+                "Each tenant keeps its own record of whoever works with several, so the same value stands once in each.", key.Origin.Sources));
+        }
+        else if (key.Global && table.Scope == TenantScope.Scoped)
         {
             _decisions.Add(new($"D03-{table.Name}-{columns[0]}-everywhere", 3,
                 $"{string.Join(", ", columns)} of {table.Name} is unique over all tenants.",

@@ -5,7 +5,8 @@ namespace Schemawright.Design;
 
 /// <summary>Where a table stands towards the tenants, and why.</summary>
 /// <param name="Assumed">No document says so.</param>
-internal sealed record TenantPlace(TenantScope Scope, string Reason, bool Assumed = false);
+/// <param name="Link">The junction that links its rows with several tenants; null when there is none.</param>
+internal sealed record TenantPlace(TenantScope Scope, string Reason, bool Assumed = false, string? Link = null);
 
 /// <summary>Finds, for each table, the chain of references that leads from its rows to the tenant.</summary>
 internal sealed class TenantReach
@@ -39,6 +40,11 @@ internal sealed class TenantReach
             return new(TenantScope.Scoped, $"Its rows reach the tenant through {Chain(table.Entity!)}; the copied key keeps rows of two tenants apart in every foreign key.");
         }
 
+        if (JunctionWithTenant(table.Entity!) is { } junction)
+        {
+            return new(TenantScope.Scoped, $"{junction} links its rows with several tenants; each tenant keeps a record of its own, because a shared one would show one tenant's data to another.", Assumed: true, Link: junction);
+        }
+
         if (table.Kind == TableKind.Reference)
         {
             return new(TenantScope.Global, "It is a list of values without a reference to a tenant, the same for all.");
@@ -49,6 +55,11 @@ internal sealed class TenantReach
             ? new(TenantScope.Global, "The tenants refer to it and it holds nobody's data, so they share it.")
             : new(TenantScope.Scoped, "Nothing in the documents connects it with a tenant; in a product of many tenants its rows are kept apart until the documents say they are shared.", Assumed: true);
     }
+
+    /// <summary>The many-to-many link between the entity and the tenants.</summary>
+    private string? JunctionWithTenant(string entity) => _design.Tables
+        .Where(table => table.Kind == TableKind.Junction && _next.TryGetValue(table.Entity!, out var link) && link.Parent == _root.Entity)
+        .FirstOrDefault(table => _design.Domain.ParentsOf(table.Entity!).Any(link => link.Parent == entity && link.Parents.Min == 1))?.Name;
 
     private string Chain(string entity)
     {

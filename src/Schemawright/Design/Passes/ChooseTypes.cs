@@ -12,15 +12,15 @@ internal sealed class ChooseTypes : IDesignPass
     public DataDesign Apply(DataDesign design, Findings findings)
     {
         var names = ObjectNames.FreeIn(design);
-        var typed = design.EachTable(table => Typed(table, names));
+        var typed = design.EachTable(table => Typed(design, table, names));
         return typed.Decide(TypeDecisions.Of(typed));
     }
 
-    private static TableDesign Typed(TableDesign table, ObjectNames names)
+    private static TableDesign Typed(DataDesign design, TableDesign table, ObjectNames names)
     {
-        var columns = table.Columns.Select(column => column with { Type = Settled(column.Type) }).ToSeq();
-        var checks = columns.SelectMany(column => ChecksOf(table, column, names)).Concat(columns.Select(column => Locked(table, column, names)).OfType<CheckDesign>());
-        return table with { Columns = columns, Checks = [.. table.Checks, .. checks] };
+        var typed = table with { Columns = table.Columns.Select(column => column with { Type = Settled(column.Type) }).ToSeq() };
+        var computed = GeneratedColumns.AddTo(design, typed);
+        return computed with { Checks = [.. computed.Checks, .. computed.Columns.Select(column => Locked(computed, column, names)).OfType<CheckDesign>()] };
     }
 
     /// <summary>A ciphertext without its key's id could never be read again.</summary>
@@ -42,13 +42,4 @@ internal sealed class ChooseTypes : IDesignPass
         DataKind.Unknown => type with { Kind = DataKind.ShortText },
         _ => type,
     };
-
-    private static IEnumerable<CheckDesign> ChecksOf(TableDesign table, ColumnDesign column, ObjectNames names)
-    {
-        if (column.Type is { Kind: DataKind.Enumeration, Values.Count: > 0, IsArray: false })
-        {
-            yield return new(names.Claim(table.Name, [column.Name], "check"), new OneOf(Ref.To(column.Name), column.Type.Values.Select(Literal.String).ToSeq()),
-                null, $"{column.Name} is one of {column.Type.Values.Count} values.", column.Origin);
-        }
-    }
 }

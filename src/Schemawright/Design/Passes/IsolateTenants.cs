@@ -69,7 +69,7 @@ internal sealed class IsolateTenants : IDesignPass
 
         if (place.Assumed)
         {
-            findings.Ask(UnconnectedQuestion(table, root));
+            findings.Ask(place.Link is { } link ? SharedQuestion(table, root, link) : UnconnectedQuestion(table, root));
         }
 
         return Scoped(table, place, root, column, choices);
@@ -97,6 +97,13 @@ internal sealed class IsolateTenants : IDesignPass
         [$"Yes, to one {LayOutTables.Words(root.Entity!)}", "No, all share it"],
         $"Each row of {table.Name} belongs to one {LayOutTables.Words(root.Entity!)}, because leaking is worse than repeating.",
         table.Origin.Sources, [table.Entity!], 4, 3);
+
+    private static Clarification SharedQuestion(TableDesign table, TableDesign root, string link) => new(
+        ClarificationId.From("tenant", "shared", table.Name), ClarificationReason.Assumption,
+        $"When one {LayOutTables.Words(table.Entity!)} belongs to several {root.Name}, do they share one record?",
+        [$"No, each {LayOutTables.Words(root.Entity!)} keeps its own", "Yes, one record that all of them see"],
+        $"Each {LayOutTables.Words(root.Entity!)} keeps its own row in {table.Name}; {link} links it.",
+        table.Origin.Sources, [table.Entity!, link], 5, 4);
 
     private static string Sentence(string reason) => reason.Length == 0 ? "The documents name no other arrangement." : char.ToUpperInvariant(reason[0]) + reason[1..].TrimEnd('.') + ".";
 }
