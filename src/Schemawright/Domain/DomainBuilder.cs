@@ -18,17 +18,20 @@ public static class DomainBuilder
         var domain = WithDemands(draft);
         MissingDocuments.Ask(facts, findings);
         var parsed = RuleParser.Parse(facts, domain, findings);
-        return parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
+        var complete = parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
+        return complete with { Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete)] };
     }
 
     private static void MergeStructure(DomainDraft draft)
     {
         ResolveRoles.Run(draft);
+        SameThing.Run(draft);
         IdentifyEntities.Run(draft); // checklist 1
         StateSets.Find(draft);
         var attributes = new MergeAttributes(draft);
         attributes.Run();
         new DefineRelationships(draft, attributes.Many).Run(); // checklist 2
+        DropLists.Run(draft);
         MergeStates.Run(draft);
         ResolveTenancy.Run(draft);
         FinishLinks.Run(draft);
@@ -38,6 +41,8 @@ public static class DomainBuilder
     {
         var words = new EntityWords(draft, draft.Tenant);
         var attributes = new AttributeWords(draft, words);
+        AttributesOfRules.Run(draft, words, attributes);
+        AskAboutNeeds.Run(draft, words, attributes);
         var actors = ResolveActors.Run(draft);
         var privacy = new ResolvePrivacy(draft, words, attributes, actors).Run(); // marks attributes, so before they are final
         return new DomainModel

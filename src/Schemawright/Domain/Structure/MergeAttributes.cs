@@ -1,7 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
-using Schemawright.Facts;
 using Schemawright.Terms;
 
 namespace Schemawright.Domain.Structure;
@@ -10,6 +9,7 @@ namespace Schemawright.Domain.Structure;
 internal sealed class MergeAttributes(DomainDraft domain)
 {
     private readonly MergeTypes _types = new(domain);
+    private readonly MergeNeeds _needs = new(domain);
     private readonly ReferenceTargets _references = new(domain);
 
     /// <summary>The many-to-many attributes (<c>tag_ids: array</c>) found on the way: they become junctions.</summary>
@@ -25,9 +25,12 @@ internal sealed class MergeAttributes(DomainDraft domain)
             }
 
             MergeKeys.Add(entity);
+            SameReference.Merge(domain, entity);
+            _needs.RequireIdentifying(entity);
         }
 
         _types.AskAboutZones();
+        _needs.AskAboutIdentifying();
     }
 
     private void Place(EntityDraft entity, AttributeGroup group)
@@ -38,7 +41,7 @@ internal sealed class MergeAttributes(DomainDraft domain)
         }
         else if (AttributeNames.IsAudit(group.Name) || IsLock(group))
         {
-            // The design gives every table these columns.
+            _types.NoteZone(entity, group); // the design gives every table these columns
         }
         else if (_references.Find(entity, group) is { } target)
         {
@@ -62,7 +65,7 @@ internal sealed class MergeAttributes(DomainDraft domain)
         var link = new LinkDraft(target.Parent, entity, target.Role, target.Column)
         {
             StatedByAttribute = true,
-            Required = Required(entity, group, target.Role),
+            Required = _needs.Of(entity, group, target.Role),
             Unique = group.IsUnique,
             OnDelete = group.Facts.Select(fact => DeleteRules.Parse(fact.OnDelete)).FirstOrDefault(rule => rule is not null),
             Strength = Strength.Of(group.Facts[0]),
@@ -88,7 +91,7 @@ internal sealed class MergeAttributes(DomainDraft domain)
         var name = Named(entity, group);
         var (type, assumed) = _types.Of(entity, group, name);
         var hashed = name.EndsWith("_hash", StringComparison.Ordinal) || group.HasMark("hash");
-        return new(name, type, Required(entity, group, name) ?? false, group.Origin)
+        return new(name, type, _needs.Of(entity, group, name) ?? false, group.Origin)
         {
             TypeAssumed = assumed,
             Default = MergeDefaults.Of(domain, entity, group, name, type),
@@ -113,23 +116,6 @@ internal sealed class MergeAttributes(DomainDraft domain)
             [new("business versions", group.Origin.Sources), new("changes of the row, for detecting concurrent edits", [])],
             $"The attribute is kept as {name}; the row's own version column is separate.", affects: [$"{entity.Name}.{name}"]);
         return name;
-    }
-
-    private bool? Required(EntityDraft entity, AttributeGroup group, string name)
-    {
-        var stated = group.Facts.Where(fact => fact.Required is not null || fact.PrimaryKey == true).ToList();
-        var needed = stated.Find(fact => fact.Required != false);
-        var optional = stated.Find(fact => fact.Required == false);
-        if (needed is not null && optional is not null)
-        {
-            var first = stated[0] == needed ? "required" : "optional";
-            Side[] sides = [new("required", [needed.Source]), new("optional", [optional.Source])];
-            domain.Findings.Contradiction(
-                "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
-                stated[0] == needed ? sides : sides.Reverse(), $"{entity.Name}.{name} is {first}.", impact: 2, uncertainty: 2);
-        }
-
-        return stated.Count == 0 ? null : stated[0] == needed;
     }
 
     private static void AddKeys(EntityDraft entity, AttributeGroup group)

@@ -32,8 +32,9 @@ internal sealed class MergeTypes(DomainDraft domain)
             return (AssumedTypes.Of(name) with { IsArray = group.IsArray }, true);
         }
 
+        NoteZone(entity, group);
         AskAboutKinds(entity, name, typed);
-        return (Refine(WithZone(entity, name, typed), name, typed) with { Length = Length(entity, name, typed) }, false);
+        return (Refine(WithZone(typed[0].Type!), name, typed) with { Length = Length(entity, name, typed) }, false);
     }
 
     /// <summary>One question for all timestamps without a zone, however many there are.</summary>
@@ -90,17 +91,27 @@ internal sealed class MergeTypes(DomainDraft domain)
         return joined;
     }
 
-    private DataType WithZone(EntityDraft entity, string name, List<AttributeFact> typed)
+    /// <summary>Remembers which timestamps are written with a zone and which without.</summary>
+    public void NoteZone(EntityDraft entity, AttributeGroup group)
     {
-        foreach (var fact in typed.Where(fact => fact.Type!.Kind == DataKind.LocalTimestamp))
+        foreach (var fact in group.Typed.Where(fact => !Strength.IsDrawing(fact.Form)))
         {
-            _zoneless.Add(($"{entity.Name}.{name}", fact.Source));
+            if (IsZoneless(fact))
+            {
+                _zoneless.Add(($"{entity.Name}.{group.Name}", fact.Source));
+            }
+            else if (fact.Type!.Kind == DataKind.Timestamp)
+            {
+                _zoned.Add(fact.Source);
+            }
         }
-
-        _zoned.AddRange(typed.Where(fact => fact.Type!.Kind == DataKind.Timestamp).Select(fact => fact.Source));
-        var type = typed[0].Type!;
-        return type.Kind == DataKind.LocalTimestamp ? type with { Kind = DataKind.Timestamp } : type;
     }
+
+    private static bool IsZoneless(AttributeFact fact) =>
+        fact.Type!.Kind == DataKind.LocalTimestamp
+        || (fact.Type.Kind == DataKind.Timestamp && fact.Marks.Any(mark => mark.Contains("timezone-unstated", StringComparison.Ordinal)));
+
+    private static DataType WithZone(DataType type) => type.Kind == DataKind.LocalTimestamp ? type with { Kind = DataKind.Timestamp } : type;
 
     /// <summary>A vague type (text, decimal) becomes the specific one that another place or the name's head noun gives.</summary>
     private static DataType Refine(DataType type, string name, List<AttributeFact> typed)

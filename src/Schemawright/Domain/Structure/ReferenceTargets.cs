@@ -41,7 +41,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         }
 
         var named = Naming.EntityKey(AttributeNames.WithoutId(group.Name) ?? group.Name);
-        var parent = stated ?? domain.Entities.FindKey(named) ?? domain.RoleHolders.GetValueOrDefault(named) ?? (ofKeys ? FromNote(group) : null);
+        var parent = stated ?? domain.Entities.FindKey(named) ?? Holder(named) ?? (ofKeys ? FromNote(group) : null);
         return parent is null ? null : new(parent, named, group.Name, Many: true, Guessed: false);
     }
 
@@ -49,7 +49,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
     {
         if (AttributeNames.WithoutId(group.Name) is { } named)
         {
-            var parent = domain.Entities.FindKey(named) ?? domain.RoleHolders.GetValueOrDefault(named);
+            var parent = domain.Entities.FindKey(named) ?? Holder(named);
             if (parent is not null)
             {
                 return One(parent, group, guessed: false);
@@ -67,6 +67,18 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         return (IsKeyTyped(group) || (untyped && group.Name.EndsWith("_by", StringComparison.Ordinal))) && (FromPerson(group.Name) ?? FromWholeName(group)) is { } person
             ? One(person, group, guessed: true)
             : null;
+    }
+
+    /// <summary>A reference named after a role makes the role another name of its holder.</summary>
+    private EntityDraft? Holder(string role)
+    {
+        if (!domain.RoleHolders.TryGetValue(role, out var holder) || domain.Entities.FindKey(holder.Key) != holder)
+        {
+            return null;
+        }
+
+        domain.Entities.AddAlias(role, holder);
+        return holder;
     }
 
     private EntityDraft? FromWholeName(AttributeGroup group) => domain.Entities.FindKey(Naming.EntityKey(group.Name)) ?? FromNote(group);
@@ -93,7 +105,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         foreach (var word in group.Facts.Where(fact => fact.Note is not null).SelectMany(fact => Naming.Words(fact.Note!)))
         {
             var key = Nouns.Singular(word);
-            if ((domain.Entities.FindKey(key) ?? domain.RoleHolders.GetValueOrDefault(key)) is { } entity)
+            if ((domain.Entities.FindKey(key) ?? Holder(key)) is { } entity)
             {
                 return entity;
             }

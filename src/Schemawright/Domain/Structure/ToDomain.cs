@@ -25,7 +25,7 @@ internal static class ToDomain
 
     private static string Description(EntityDraft draft) =>
         draft.Declared.Select(fact => fact.Description).Where(words => !string.IsNullOrWhiteSpace(words)).OrderByDescending(words => words!.Length).FirstOrDefault()
-        ?? (draft.Kind == EntityKind.Junction ? "Pairs the two it refers to." : $"A {Words.Plain(draft.Key)}.");
+        ?? (draft.Kind == EntityKind.Junction ? "Pairs the two it refers to." : Words.Capital($"{Words.Article(draft.Key)}."));
 
     private static Relationship Relationship(LinkDraft link) => new(
         link.Parent.Name, link.Child.Name, link.Role, link.ForeignKey,

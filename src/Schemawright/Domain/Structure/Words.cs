@@ -13,6 +13,8 @@ internal static class Words
     /// <summary><c>due_date</c> gives "due date".</summary>
     public static string Plain(string name) => name.Replace('_', ' ');
 
+    public static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
     /// <summary>"a, b and c".</summary>
     public static string List(IReadOnlyList<string> words) =>
         words.Count <= 1 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";

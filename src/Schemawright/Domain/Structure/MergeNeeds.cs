@@ -1,0 +1,78 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Merging;
+using Schemawright.Facts;
+
+namespace Schemawright.Domain.Structure;
+
+/// <summary>Decides which attributes must be filled, from what places state and from what they leave unsaid.</summary>
+internal sealed class MergeNeeds(DomainDraft domain)
+{
+    private static readonly string[] Identifying = ["name", "title", "email", "full_name", "label", "subject", "code", "number", "username"];
+
+    private readonly Dictionary<(string Entity, string Document, FactForm Form), (bool Required, bool Optional)> _marks = Marks(domain);
+    private readonly List<string> _assumed = [];
+
+    /// <summary>Null when nothing says it.</summary>
+    public bool? Of(EntityDraft entity, AttributeGroup group, string name)
+    {
+        var stated = group.Facts.Select(fact => (Fact: fact, Need: Need(fact))).Where(entry => entry.Need is not null).ToList();
+        var needed = stated.Find(entry => entry.Need == true).Fact;
+        var optional = stated.Find(entry => entry.Need == false).Fact;
+        if (needed is not null && optional is not null)
+        {
+            var required = stated[0].Need == true;
+            Side[] sides = [new("required", [needed.Source]), new("may be empty", [optional.Source])];
+            domain.Findings.Contradiction(
+                "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
+                required ? sides : sides.Reverse(), $"{entity.Name}.{name} {(required ? "is required" : "may be empty")}.", impact: 2, uncertainty: 2);
+        }
+
+        return stated.Count > 0 ? stated[0].Need : BySiblings(entity, group);
+    }
+
+    /// <summary>When no place says anything of any attribute's presence, what identifies a thing to people is required.</summary>
+    public void RequireIdentifying(EntityDraft entity)
+    {
+        if (entity.Attributes.Exists(attribute => attribute.Required) || entity.Stated.Exists(fact => Need(fact) is not null && fact.PrimaryKey != true)
+            || Identifying.Select(entity.Find).FirstOrDefault(attribute => attribute is not null) is not { } first)
+        {
+            return;
+        }
+
+        entity.Replace(first with { Required = true });
+        _assumed.Add($"{entity.Name}.{first.Name}");
+    }
+
+    public void AskAboutIdentifying()
+    {
+        if (_assumed.Count > 0)
+        {
+            domain.Findings.Assumption(
+                "required names", "*", $"Which attributes must always be filled beyond {Words.List(_assumed)}?",
+                [new("only these, all others may be empty", []), new("others too, which the documents have to name", [])],
+                "Only these, keys, states and references are required: the documents say nothing of the others.", impact: 3, uncertainty: 3, affects: _assumed);
+        }
+    }
+
+    /// <summary>A SQL column without NOT NULL may be empty.</summary>
+    private static bool? Need(AttributeFact fact) => fact.PrimaryKey == true ? true : fact.Required ?? (fact.Form == FactForm.Sql ? false : null);
+
+    /// <summary>Where a place marks only what is optional, the rest is required, and the other way round.</summary>
+    private bool? BySiblings(EntityDraft entity, AttributeGroup group)
+    {
+        foreach (var fact in group.Facts.Where(fact => !Strength.IsDrawing(fact.Form)))
+        {
+            var marks = _marks[(fact.Entity, fact.Source.Document, fact.Form)];
+            if (marks.Required != marks.Optional)
+            {
+                return marks.Optional;
+            }
+        }
+
+        return null;
+    }
+
+    private static Dictionary<(string, string, FactForm), (bool, bool)> Marks(DomainDraft domain) =>
+        domain.Facts.Attributes.GroupBy(fact => (fact.Entity, fact.Source.Document, fact.Form))
+            .ToDictionary(place => place.Key, place => (place.Any(fact => fact.Required == true && fact.PrimaryKey != true), place.Any(fact => fact.Required == false)));
+}

@@ -1,0 +1,35 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Merging;
+
+namespace Schemawright.Domain.Structure;
+
+/// <summary>
+/// Finds references that one document names by a person's role (<c>reviewer_id</c>) and another by the entity
+/// (<c>member_id</c>), and keeps them as one, asking.
+/// </summary>
+internal static class SameReference
+{
+    public static void Merge(DomainDraft domain, EntityDraft entity)
+    {
+        foreach (var generic in domain.Links.FindAll(link => link.Child == entity && link.Role == link.Parent.Key))
+        {
+            var byRole = domain.Links.FindAll(link => link != generic && link.Child == entity && link.Parent == generic.Parent
+                && domain.RoleHolders.GetValueOrDefault(link.Role) == generic.Parent && !link.Sources.Any(source => generic.Sources.Exists(other => other.Document == source.Document)));
+            if (byRole is [var role])
+            {
+                Join(domain, role.Strength > generic.Strength ? role : generic, role.Strength > generic.Strength ? generic : role);
+            }
+        }
+    }
+
+    private static void Join(DomainDraft domain, LinkDraft kept, LinkDraft dropped)
+    {
+        domain.Findings.Assumption(
+            "same reference", kept.Path, $"Do {kept.ForeignKey} and {dropped.ForeignKey} of {kept.Child.Name} name the same {kept.Parent.Name}?",
+            [new($"yes, kept as {kept.ForeignKey}", kept.Sources.ToSeq()), new("no, they are two different references", dropped.Sources.ToSeq())],
+            $"They are one reference, {kept.ForeignKey}.", impact: 2, uncertainty: 2);
+        kept.Sources.AddRange(dropped.Sources);
+        kept.Required ??= dropped.Required;
+        domain.Links.Remove(dropped);
+    }
+}
