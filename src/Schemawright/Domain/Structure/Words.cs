@@ -7,8 +7,12 @@ internal static class Words
     public static string Article(string name)
     {
         var plain = Plain(name);
-        return $"{(plain.Length > 0 && "aeiou".Contains(char.ToLowerInvariant(plain[0]), StringComparison.Ordinal) ? "an" : "a")} {plain}";
+        return $"{(SoundsLikeVowel(plain.ToLowerInvariant()) ? "an" : "a")} {plain}";
     }
+
+    private static bool SoundsLikeVowel(string word) =>
+        word.Length > 0 && "aeiou".Contains(word[0], StringComparison.Ordinal)
+        && !(word.StartsWith("us", StringComparison.Ordinal) || word.StartsWith("uni", StringComparison.Ordinal) || word.StartsWith("eu", StringComparison.Ordinal) || word.StartsWith("one", StringComparison.Ordinal));
 
     /// <summary><c>due_date</c> gives "due date".</summary>
     public static string Plain(string name) => name.Replace('_', ' ');
