@@ -41,7 +41,6 @@ public static class DomainBuilder
     {
         var words = new EntityWords(draft, draft.Tenant);
         var attributes = new AttributeWords(draft, words);
-        AttributesOfRules.Run(draft, words, attributes);
         AskAboutNeeds.Run(draft, words, attributes);
         var actors = ResolveActors.Run(draft);
         var privacy = new ResolvePrivacy(draft, words, attributes, actors).Run(); // marks attributes, so before they are final

@@ -37,7 +37,7 @@ internal sealed class AttributeWords(DomainDraft domain, EntityWords words)
     /// <summary>All attributes, of any entity, whose names contain the words ("tax ids" finds <c>tax_id</c>).</summary>
     public IEnumerable<(EntityDraft Entity, EntityAttribute Attribute)> Everywhere(string written)
     {
-        var singular = Naming.EntityKey(written);
+        var singular = string.Join('_', Naming.Words(written.Replace("IDs", "ids", StringComparison.Ordinal))) is var words && words.EndsWith('s') ? Nouns.Singular(words) : Naming.EntityKey(written);
         return singular.Length < 3 ? []
             : domain.Entities.All.SelectMany(entity => entity.Attributes.Where(attribute => Contains(attribute.Name, singular)).Select(attribute => (entity, attribute)));
     }

@@ -9,12 +9,12 @@ namespace Schemawright.Domain.Structure;
 /// <summary>Makes rules of the ranges and checks that stand with attributes themselves.</summary>
 internal static class AttributeChecks
 {
-    /// <param name="known">The rules that sentences gave; a check they already demand makes no second rule.</param>
-    public static IEnumerable<Rule> Of(FactBase facts, DomainModel domain, Seq<Rule> known)
+    /// <param name="domain">With the rules that sentences gave; a check they already demand makes no second rule.</param>
+    public static IEnumerable<Rule> Of(FactBase facts, DomainModel domain)
     {
-        var demands = known.Select(rule => (rule.Entity, rule.Demand)).ToHashSet();
-        var names = known.GroupBy(rule => rule.Entity, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var ids = known.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var demands = domain.Rules.Select(rule => (rule.Entity, rule.Demand)).ToHashSet();
+        var names = domain.Rules.GroupBy(rule => rule.Entity, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var ids = domain.Rules.Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var entities = domain.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name).Select(name => (name, entity))).DistinctBy(entry => entry.name, StringComparer.Ordinal)
             .ToDictionary(entry => entry.name, entry => entry.entity, StringComparer.Ordinal);
         foreach (var fact in facts.Attributes.Where(fact => fact.Check is not null))
