@@ -20,6 +20,9 @@ public sealed record DataDesign
     public required TenancyDesign Tenancy { get; init; }
     public required AuditDesign Audit { get; init; }
     public Seq<RoleDesign> Roles { get; init; }
+
+    /// <summary>What narrows a role's rows within the tenant: its own, those assigned to it, drafts.</summary>
+    public Seq<RowScopeDesign> RowScopes { get; init; }
     public Seq<RetentionJob> RetentionJobs { get; init; }
     public Seq<TimeoutJob> TimeoutJobs { get; init; }
     public Seq<SeedDesign> Seeds { get; init; }

@@ -53,3 +53,16 @@ public sealed record SeedDesign(string Table, Seq<string> Columns, Seq<Seq<Liter
 public sealed record RecoveryDesign(
     Period Rpo, Period Rto, Period FullBackup, int WalArchiveTimeout, Period KeepBackups, Period KeepWal, Period RestoreTest,
     bool Encrypted, int Replicas, Seq<string> Reasons, Origin Origin);
+
+/// <summary>A role sees or changes only part of a table's rows. Several scopes of one role, table and verb all hold.</summary>
+/// <param name="Verb">select, insert, update or delete.</param>
+/// <param name="Owner">How a row leads to its person; null when ownership does not matter.</param>
+/// <param name="Where">Only rows for which this holds (drafts); null: all.</param>
+public sealed record RowScopeDesign(string Name, string Table, string Role, string Verb, OwnerPath? Owner, Expr? Where, string Description, Origin Origin);
+
+/// <summary>Finds the person a row belongs to.</summary>
+/// <param name="Through">The table that names the person when the row itself does not: its parent, or the table of assignments.</param>
+/// <param name="Link">The foreign key between the two: of the row's table to its parent, or of the assignments to the row's table.</param>
+/// <param name="LinkIsOwn">True when <paramref name="Link"/> is a foreign key of the row's own table.</param>
+/// <param name="PersonColumn">The column that holds the person's key, in <paramref name="Through"/> or else in the row itself.</param>
+public sealed record OwnerPath(string? Through, string? Link, bool LinkIsOwn, string PersonColumn);

@@ -134,4 +134,5 @@ public enum AccessKind { Create, Read, Update, Delete, Approve }
 public enum AccessReach { All, Own, Assigned }
 
 /// <param name="Entity">An entity, or null where the resource is no entity.</param>
-public sealed record Permission(string Actor, AccessKind Kind, string Entity, AccessReach Reach, bool Allowed, string Words, Origin Origin);
+/// <param name="Where">Only rows for which this holds (drafts); null: all within reach.</param>
+public sealed record Permission(string Actor, AccessKind Kind, string Entity, AccessReach Reach, bool Allowed, string Words, Origin Origin, Expr? Where = null);

@@ -21,7 +21,8 @@ internal sealed class ProtectPrivacy : IDesignPass
             Audit = masked.Audit with { Excluded = masked.Tables.SelectMany(ExcludedFromLog).ToSeq() },
         };
         var roles = new RolePlan(shielded);
-        return (shielded with { Roles = roles.All() }).Decide([.. encryption.Decisions, .. Masks.Decisions(shielded), .. roles.Decisions]);
+        var staffed = shielded with { Roles = roles.All() };
+        return (staffed with { RowScopes = new RowScopes(staffed).All() }).Decide([.. encryption.Decisions, .. Masks.Decisions(shielded), .. roles.Decisions]);
     }
 
     private static IEnumerable<ExcludedColumn> ExcludedFromLog(TableDesign table) => table.Columns

@@ -3,6 +3,7 @@ using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
 using Schemawright.Facts.Language;
+using Schemawright.Terms;
 
 namespace Schemawright.Domain.Demands;
 
@@ -18,11 +19,11 @@ internal static class ResolvePermissions
         {
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
             {
-                found.AddRange(Entities(domain, words, fact.Resource).Select(entity => new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source))));
+                found.AddRange(Entities(domain, words, fact.Resource).Select(entity => new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(entity) : null)));
             }
         }
 
-        return found.GroupBy(known => (known.Actor, known.Kind, known.Entity, known.Reach, known.Allowed))
+        return found.GroupBy(known => (known.Actor, known.Kind, known.Entity, known.Reach, known.Allowed, known.Where))
             .Select(same => same.First() with { Origin = same.Select(known => known.Origin).Aggregate((one, other) => one.And(other)) }).ToSeq();
     }
 
@@ -48,4 +49,10 @@ internal static class ResolvePermissions
         AccessScope.Assigned => AccessReach.Assigned,
         _ => AccessReach.All,
     };
+
+    /// <summary>"Draft orders" are those whose state says so; without such a state the word says nothing about rows.</summary>
+    private static OneOf? IsDraft(EntityDraft entity) =>
+        entity.Attributes.FirstOrDefault(attribute => attribute.Type.Values.Contains("draft", StringComparer.Ordinal)) is { } state
+            ? new OneOf(Ref.To(state.Name), [Literal.String("draft")])
+            : null;
 }

@@ -10,6 +10,7 @@ internal static class BaseFunctions
 {
     public static readonly QualifiedName Uuid7 = QualifiedName.Of("app", "uuid7");
     public static readonly QualifiedName TenantId = QualifiedName.Of("app", "tenant_id");
+    public static readonly QualifiedName UserId = QualifiedName.Of("app", "user_id");
     public static readonly QualifiedName Refuse = QualifiedName.Of("app", "refuse_change");
     public static readonly QualifiedName RefuseTransition = QualifiedName.Of("app", "refuse_transition");
 
@@ -19,6 +20,11 @@ internal static class BaseFunctions
         if (target.HasTenants)
         {
             yield return ReadTenant(target.TenantType);
+        }
+
+        if (target.Design.RowScopes.Any(scope => scope.Owner is not null))
+        {
+            yield return ReadUser();
         }
 
         yield return RefuseChange();
@@ -41,6 +47,11 @@ internal static class BaseFunctions
         TenantId, "", type, "sql", "STABLE PARALLEL SAFE",
         SqlText.Of($"RETURN nullif(current_setting('app.tenant_id', true), '')::{SqlText.Words(type)}"),
         false, false, Sourced.Comment("The tenant of the session; null, and so no rows at all, when none is set", Origin.Decided("D10-tenancy")), Origin.Decided("D10-tenancy"));
+
+    private static PgFunction ReadUser() => new(
+        UserId, "", "uuid", "sql", "STABLE PARALLEL SAFE",
+        SqlText.Of($"RETURN nullif(current_setting('app.user_id', true), '')::uuid"),
+        false, false, Sourced.Comment("The person of the session; null, and so no rows of their own, when none is set", Origin.Decided("D11-roles")), Origin.Decided("D11-roles"));
 
     private static PgFunction RefuseChange() => new(
         Refuse, "", "trigger", "plpgsql", "VOLATILE",

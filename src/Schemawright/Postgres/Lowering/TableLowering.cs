@@ -18,7 +18,7 @@ internal static class TableLowering
         Exclusions = ExclusionLowering.Lower(target, table),
         Indexes = IndexLowering.Lower(target, table),
         Partitioning = PartitionLowering.Of(table.Partition),
-        RowSecurity = table.Scope != TenantScope.Global,
-        ForceRowSecurity = table.Scope != TenantScope.Global,
+        RowSecurity = PolicyLowering.IsGuarded(target, table),
+        ForceRowSecurity = PolicyLowering.IsGuarded(target, table),
     };
 }
