@@ -21,7 +21,7 @@ internal sealed class RowScopes(DataDesign design)
     public Seq<RowScopeDesign> All() =>
         (from role in design.Roles.Where(role => role.Actor is not null)
          from grant in role.Grants
-         from verb in Verbs.Where(grant.Verbs.Has)
+         from verb in Verbs.Where(verb => grant.Verbs.Has(verb))
          let scope = Scope(role, design.Find(grant.Table)!, verb)
          where scope is not null
          select scope).ToSeq();
