@@ -2,6 +2,7 @@ using Schemawright.Collections;
 using Schemawright.Proof.Catalog;
 using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
+using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof;
 
@@ -11,7 +12,7 @@ namespace Schemawright.Proof;
 /// <param name="Objects">What the server then holds.</param>
 internal sealed record ProofBench(
     Compilation Compilation, ThrowAwayCluster Cluster, string Applied, Seq<StatementOutcome> Outcomes, Seq<CatalogObject> Objects,
-    Action<int, int> Progress, CancellationToken Cancellation)
+    ServerClock Clock, Action<int, int> Progress, CancellationToken Cancellation)
 {
     private static int _copies;
 

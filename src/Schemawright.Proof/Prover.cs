@@ -1,8 +1,10 @@
+using System.Globalization;
 using Schemawright.Collections;
 using Schemawright.Proof.Catalog;
 using Schemawright.Proof.Obligations;
 using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
+using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof;
 
@@ -73,7 +75,8 @@ public static class Prover
             await session.RunAsync(statement.Sql);
         }
 
-        return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), (_, _) => { }, cancellation);
+        var now = DateTime.Parse((await session.AskAsync("SELECT date_trunc('second', now())::timestamp::text"))!, CultureInfo.InvariantCulture);
+        return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), new ServerClock(now), (_, _) => { }, cancellation);
     }
 
     private static bool IsMigration(Rendering.Artifact file) =>

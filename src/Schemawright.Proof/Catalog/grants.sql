@@ -17,7 +17,7 @@ WITH objects AS (
     SELECT 'type ' || t.oid::regtype::text, coalesce(t.typacl, acldefault('T', t.typowner)), t.typnamespace
     FROM pg_type t WHERE t.typtype = 'd'
     UNION ALL
-    SELECT 'default ' || pg_get_userbyid(d.defaclrole) || ' ' || d.defaclobjtype || ' ' || coalesce(d.defaclnamespace::regnamespace::text, '*'), d.defaclacl, 0
+    SELECT 'default ' || pg_get_userbyid(d.defaclrole) || ' ' || d.defaclobjtype::text || ' ' || coalesce(d.defaclnamespace::regnamespace::text, '*'), d.defaclacl, 0
     FROM pg_default_acl d
 )
 SELECT o.name || ' to ' || CASE g.grantee WHEN 0 THEN 'public' ELSE pg_get_userbyid(g.grantee)::text END,

@@ -1,7 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Postgres.Ddl;
 using Schemawright.Proof.Catalog;
-using Schemawright.Proof.Servers;
+using Schemawright.Proof.Scripts;
 
 namespace Schemawright.Proof.Obligations;
 
@@ -31,12 +31,15 @@ internal sealed class NoDrift : IObligation
     {
         await using var session = await bench.OpenEmptyAsync();
         var refusals = new List<ProofVector>();
-        foreach (var statement in SchemaDdl.Write(bench.Compilation.Schema).Where(statement => statement.Kind is not ("role" or "seed")))
+        foreach (var part in SchemaDdl.Write(bench.Compilation.Schema))
         {
-            var answer = await session.TryAsync(statement.Sql.Text.TrimEnd().TrimEnd(';'));
-            if (!answer.Accepted)
+            foreach (var statement in SqlSplitter.Split(part.Name, part.Sql.Text))
             {
-                refusals.Add(new Attempt($"{statement.Kind} {statement.Name}", "build it from the model", "the model").ExpectAccepted(answer));
+                var answer = await session.TryAsync(statement.Sql);
+                if (!answer.Accepted)
+                {
+                    refusals.Add(new Attempt($"{part.Kind} {part.Name}", "build it from the model", "the model").ExpectAccepted(answer));
+                }
             }
         }
 

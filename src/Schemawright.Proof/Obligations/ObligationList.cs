@@ -5,7 +5,7 @@ namespace Schemawright.Proof.Obligations;
 /// <summary>All claims, in the order of the report.</summary>
 internal static class ObligationList
 {
-    public static Seq<IObligation> All { get; } = [new AppliesCleanly(), new NoDrift()];
+    public static Seq<IObligation> All { get; } = [new AppliesCleanly(), new NoDrift(), new RulesAcceptAndRefuse()];
 
     public static string NameOf(IObligation obligation) => obligation.GetType().Name;
 }

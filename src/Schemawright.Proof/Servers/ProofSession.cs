@@ -31,8 +31,26 @@ internal sealed class ProofSession : IAsyncDisposable
         }
         catch (PostgresException refusal)
         {
-            var name = refusal.ConstraintName ?? (refusal.SqlState == PostgresErrorCodes.NotNullViolation ? refusal.ColumnName ?? refusal.DataTypeName : null);
-            return new(refusal.SqlState, name, refusal.MessageText, -1);
+            return Refusal(refusal);
+        }
+    }
+
+    /// <summary>Several statements in one exchange; the first refusal ends it and is the answer.</summary>
+    public async Task<ServerAnswer> TryAllAsync(IReadOnlyList<string> statements)
+    {
+        try
+        {
+            await using var batch = new NpgsqlBatch(_connection);
+            foreach (var statement in statements)
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+            }
+
+            return new(null, null, "", await batch.ExecuteNonQueryAsync(_cancellation));
+        }
+        catch (PostgresException refusal)
+        {
+            return Refusal(refusal);
         }
     }
 
@@ -84,6 +102,14 @@ internal sealed class ProofSession : IAsyncDisposable
         {
             await TryAsync("ROLLBACK");
         }
+    }
+
+    private static ServerAnswer Refusal(PostgresException refusal)
+    {
+        // A missing value is reported by column; before version 18 its constraint has no name.
+        var isMissing = refusal.SqlState == PostgresErrorCodes.NotNullViolation;
+        var name = isMissing ? refusal.ColumnName ?? refusal.DataTypeName : refusal.ConstraintName;
+        return new(refusal.SqlState, name, refusal.MessageText, -1);
     }
 
     public async ValueTask DisposeAsync()

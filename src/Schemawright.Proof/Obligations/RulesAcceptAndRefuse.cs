@@ -1,0 +1,100 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Postgres.Sql;
+using Schemawright.Proof.Rules;
+using Schemawright.Proof.Vectors;
+
+namespace Schemawright.Proof.Obligations;
+
+/// <summary>Every rule the database carries accepts what it must accept and refuses what it must refuse, and it is that rule which refuses.</summary>
+internal sealed class RulesAcceptAndRefuse : IObligation
+{
+    private const int Workers = 2;
+
+    private static readonly Seq<IRuleProbe> Probes =
+    [
+        new NotNullProbe(), new CheckProbe(), new TypeCheckProbe(), new UniqueProbe(), new ForeignKeyProbe(), new ExclusionProbe(),
+        new TransitionProbe(), new RowRuleProbe(), new QuotaProbe(), new MinimumProbe(), new ImmutableProbe(), new DeleteGuardProbe(),
+    ];
+
+    public string Claim => "every rule accepts the rows it must accept and refuses, by its own name, the rows it must refuse";
+
+    public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
+    {
+        var tables = bench.Compilation.Design.Tables;
+        var vectors = new Seq<ProofVector>[tables.Count];
+        var next = -1;
+        var done = 0;
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync)));
+        return [.. await DomainsAsync(bench), .. vectors.SelectMany(ofTable => ofTable)];
+
+        async Task WorkAsync()
+        {
+            await using var session = await bench.OpenCopyAsync();
+            var staging = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock);
+            var run = new RuleTrialRun(new SceneRunner(session), TypeChecks(bench));
+            for (var index = Interlocked.Increment(ref next); index < tables.Count; index = Interlocked.Increment(ref next))
+            {
+                vectors[index] = await OfTableAsync(tables[index], staging, run, bench.Cancellation);
+                bench.Progress(Interlocked.Increment(ref done), tables.Count);
+            }
+        }
+    }
+
+    private static async Task<Seq<ProofVector>> OfTableAsync(TableDesign table, Staging staging, RuleTrialRun run, CancellationToken cancellation)
+    {
+        var tried = new List<(RuleTrial Trial, ProofVector Vector)>();
+        foreach (var trial in Probes.SelectMany(probe => probe.Trials(table, staging)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            tried.Add((trial, await run.TryAsync(trial)));
+        }
+
+        return [.. tried.Where(pair => IsTelling(pair, tried)).Select(pair => pair.Vector).Distinct()];
+    }
+
+    /// <summary>
+    /// What could not be shown counts, unless the trial was an extra, or the same side of the same rule was shown another way
+    /// (a new row cannot be in a later state, say).
+    /// </summary>
+    private static bool IsTelling((RuleTrial Trial, ProofVector Vector) pair, List<(RuleTrial Trial, ProofVector Vector)> tried) =>
+        pair.Vector.Verdict != Verdict.CouldNotVerify
+        || (!pair.Trial.Optional && !tried.Exists(other => other.Vector.Verdict == Verdict.Proved
+            && other.Trial.Subject == pair.Trial.Subject && other.Trial.IsRefusal == pair.Trial.IsRefusal && other.Trial.Side == pair.Trial.Side));
+
+    /// <summary>Constraints that come with a type: when one of them refuses a row first, the row is refused all the same.</summary>
+    private static HashSet<string> TypeChecks(ProofBench bench)
+    {
+        var ruled = bench.Compilation.Design.Tables.SelectMany(table => table.Checks).Select(check => check.Name).ToHashSet(StringComparer.Ordinal);
+        return bench.Compilation.Schema.Domains.SelectMany(domain => domain.Checks)
+            .Concat(bench.Compilation.Schema.Tables.SelectMany(table => table.Checks))
+            .Select(check => check.Name.Text).Where(name => !ruled.Contains(name)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static async Task<Seq<ProofVector>> DomainsAsync(ProofBench bench)
+    {
+        await using var session = await bench.OpenCopyAsync();
+        var vectors = new List<ProofVector>();
+        foreach (var domain in bench.Compilation.Schema.Domains)
+        {
+            var subject = domain.Name.ToString();
+            if (DomainSamples.Of(domain.Name.Name.Text) is not { } samples)
+            {
+                vectors.Add(new Attempt(subject, "good and bad values", "the model").CouldNotVerify("accepted and refused", "no samples are known for this domain"));
+                continue;
+            }
+
+            foreach (var value in samples.Good)
+            {
+                vectors.Add(new Attempt(subject, $"take '{value}'", "the type's own rule").ExpectAccepted(await session.TryAsync($"SELECT {SqlLiteral.String(value)}::{subject}")));
+            }
+
+            foreach (var value in samples.Bad)
+            {
+                vectors.Add(new Attempt(subject, $"take '{value}'", "the type's own rule").ExpectRefused(await session.TryAsync($"SELECT {SqlLiteral.String(value)}::{subject}"), "23514"));
+            }
+        }
+
+        return [.. vectors];
+    }
+}

@@ -1,0 +1,27 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Rules;
+
+/// <summary>Texts that no column of a type may hold.</summary>
+internal static class BadValues
+{
+    public static IEnumerable<string> Of(DataType type)
+    {
+        if (type.IsArray && type.Kind != DataKind.Json)
+        {
+            return type.Values.Count > 0 ? ["{elsewhere}"] : ["{\"\"}"];
+        }
+
+        var unlisted = type.Values.Count > 0 ? ["elsewhere", "", type.Values[0].ToUpperInvariant() + "x"] : Array.Empty<string>();
+        var tooLong = type.Length is { } most ? [new string('x', most + 1)] : Array.Empty<string>();
+        return [.. unlisted, .. tooLong, .. OfKind(type)];
+    }
+
+    private static string[] OfKind(DataType type) => type.Kind switch
+    {
+        DataKind.Json => type.IsArray ? ["{}", "1"] : ["[]", "1"],
+        DataKind.Money or DataKind.Decimal =>
+            ["NaN", "Infinity", "1." + new string('0', type.Scale ?? 2) + "1", "1" + new string('0', Math.Max(1, (type.Precision ?? 30) - (type.Scale ?? 0)))],
+        _ => [],
+    };
+}

@@ -1,0 +1,64 @@
+using Schemawright.Design;
+using Schemawright.Domain;
+using Schemawright.Proof.Vectors;
+
+namespace Schemawright.Proof.Rules;
+
+/// <summary>References: a parent that is not there is refused, and a parent goes only as the delete rule says.</summary>
+internal sealed class ForeignKeyProbe : IRuleProbe
+{
+    private const string ForeignKeyViolation = "23503";
+    private const string RestrictViolation = "23001";
+
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.ForeignKeys.SelectMany(link => OfLink(table, link, staging));
+
+    private static IEnumerable<RuleTrial> OfLink(TableDesign table, ForeignKeyDesign link, Staging staging)
+    {
+        yield return RuleTrial.Refuse(table, link.Name, link.Origin, ForeignKeyViolation, Orphans(table, link, staging));
+        if (link.OnDelete == DeleteRule.Restrict)
+        {
+            yield return RuleTrial.Refuse(table, link.Name, link.Origin, ForeignKeyViolation, ParentDeletes(table, link, staging)) with
+            {
+                Optional = true, // The parent may be protected by a rule of its own.
+                OtherSqlState = RestrictViolation,
+            };
+        }
+    }
+
+    private static IEnumerable<Scene> Orphans(TableDesign table, ForeignKeyDesign link, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        if (Absent(world, link) is not { } absent)
+        {
+            return [];
+        }
+
+        row.Values[link.Column] = new KeyValue(absent);
+        return staging.Insert(world, row, RowRules.Created(row))
+            .Where(_ => row[link.Column] is KeyValue key && key.Row == absent)
+            .Select(scene => scene with
+            {
+                Setup = [.. staging.Sql.ParentsOf(row, without: absent)],
+                What = $"insert with {link.Column} of a row that is not there",
+                AtCommit = true,
+            });
+    }
+
+    private static PlannedRow? Absent(PlannedWorld world, ForeignKeyDesign link) =>
+        world.Design.Find(link.ReferencedTable) is { } parent ? world.Fresh(parent) : null;
+
+    private static IEnumerable<Scene> ParentDeletes(TableDesign table, ForeignKeyDesign link, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        if (Absent(world, link) is not { } parent || parent.Table.Scope == TenantScope.TenantRoot)
+        {
+            return [];
+        }
+
+        row.Values[link.Column] = new KeyValue(parent);
+        return staging.Delete(world, parent, [.. RowRules.Deleted(parent), .. RowRules.Stored(row)], row)
+            .Select(scene => scene with { What = $"delete the row that {link.Column} refers to" });
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Proof.Vectors;
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Rules;
+
+/// <summary>At least so many children from a state on: one too few is refused at commit, enough is not.</summary>
+internal sealed class MinimumProbe : IRuleProbe
+{
+    private const string CheckViolation = "23514";
+
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Minimums.SelectMany(minimum => new[]
+    {
+        RuleTrial.Accept(table, minimum.Name, minimum.Origin, Entering(table, minimum, staging, minimum.Count)),
+        RuleTrial.Refuse(table, minimum.Name, minimum.Origin, CheckViolation, Entering(table, minimum, staging, minimum.Count - 1)),
+        RuleTrial.Refuse(table, minimum.Name, minimum.Origin, CheckViolation, Leaving(table, minimum, staging)) with { Optional = true },
+    });
+
+    private static IEnumerable<Scene> Entering(TableDesign table, MinimumDesign minimum, Staging staging, int children)
+    {
+        if (minimum.StateColumn is null || minimum.States.Count == 0)
+        {
+            return Creating(table, minimum, staging, children);
+        }
+
+        return minimum.States.SelectMany(state =>
+        {
+            var (world, row, family) = Family(table, minimum, staging, children);
+            Staging.Changing(row, [minimum.StateColumn]);
+            var inState = new OneOf(Ref.To(minimum.StateColumn), [.. minimum.States.Select(Literal.String)]);
+            Goal[] goals =
+            [
+                new(new Compare(CompareOp.Equal, Ref.To(minimum.StateColumn), Literal.String(state)), row, Wanted.True),
+                new(inState, row, Wanted.NotTrue, Old: true), .. RowRules.Changed(row), .. family.SelectMany(child => RowRules.Stored(child)),
+            ];
+            return staging.Update(world, row, goals, family)
+                .Select(scene => scene with { AtCommit = true, What = $"{scene.What}, having {children.ToString(CultureInfo.InvariantCulture)} {minimum.ChildTable}" });
+        });
+    }
+
+    /// <summary>Without a state the rule holds from the first commit on; the last statement before it is the one tried.</summary>
+    private static IEnumerable<Scene> Creating(TableDesign table, MinimumDesign minimum, Staging staging, int children)
+    {
+        var (world, row, family) = Family(table, minimum, staging, children);
+        Goal[] goals = [.. RowRules.Created(row), .. family.SelectMany(child => RowRules.Stored(child))];
+        return new Solver(world).Solve(goals).Take(4).Select(_ => new Scene(
+            [.. staging.Sql.All([row, .. family], except: family.Length > 0 ? family[^1] : row)], staging.Sql.Insert(family.Length > 0 ? family[^1] : row), RowSql.TenantKey(world.Tenant),
+            $"insert a row with {children.ToString(CultureInfo.InvariantCulture)} {minimum.ChildTable}") { AtCommit = true, LiveSetup = true });
+    }
+
+    private static IEnumerable<Scene> Leaving(TableDesign table, MinimumDesign minimum, Staging staging)
+    {
+        var (world, row, family) = Family(table, minimum, staging, minimum.Count);
+        if (family.Length == 0)
+        {
+            return [];
+        }
+
+        Goal[] goals =
+        [
+            .. minimum.StateColumn is { } column && minimum.States.Count > 0 ? [new Goal(new Compare(CompareOp.Equal, Ref.To(column), Literal.String(minimum.States[0])), row, Wanted.True)] : Seq<Goal>.Empty,
+            .. RowRules.Stored(row), .. family.SelectMany(child => RowRules.Deleted(child)),
+        ];
+        return staging.Delete(world, family[0], goals, [row, .. family])
+            .Select(scene => scene with { AtCommit = true, What = $"delete one of the last {minimum.Count.ToString(CultureInfo.InvariantCulture)} {minimum.ChildTable}" });
+    }
+
+    private static (PlannedWorld World, PlannedRow Row, PlannedRow[] Children) Family(TableDesign table, MinimumDesign minimum, Staging staging, int count)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        if (world.Design.Find(minimum.ChildTable) is not { } childTable)
+        {
+            return (world, row, []);
+        }
+
+        var children = Enumerable.Range(0, count).Select(_ => world.Fresh(childTable)).ToArray();
+        foreach (var child in children)
+        {
+            child.Values[minimum.ChildColumn] = new KeyValue(row);
+        }
+
+        return (world, row, children);
+    }
+}

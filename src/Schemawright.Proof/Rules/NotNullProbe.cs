@@ -1,0 +1,26 @@
+using Schemawright.Design;
+using Schemawright.Proof.Vectors;
+
+namespace Schemawright.Proof.Rules;
+
+/// <summary>Required columns refuse null.</summary>
+internal sealed class NotNullProbe : IRuleProbe
+{
+    private const string NotNullViolation = "23502";
+
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging)
+    {
+        var required = table.Columns.Where(column => column is { Nullable: false, Generated: null } && !IsIdentity(column));
+        return required.Select(column => RuleTrial.Refuse(table, column.Name, column.Origin, NotNullViolation, Scenes(table, column, staging)) with { IsDeclarative = true });
+    }
+
+    private static bool IsIdentity(ColumnDesign column) => column is { Type.Kind: Terms.DataKind.Identity, Role: ColumnRole.Key };
+
+    private static IEnumerable<Scene> Scenes(TableDesign table, ColumnDesign column, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        return staging.Insert(world, row, RowRules.Created(row)).Select(scene =>
+            scene with { Tried = staging.Sql.Insert(row, replaced: column.Name, replacement: "NULL"), What = $"insert with {column.Name} = null" });
+    }
+}

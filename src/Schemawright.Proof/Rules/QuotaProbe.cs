@@ -1,0 +1,94 @@
+using System.Globalization;
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Proof.Vectors;
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Rules;
+
+/// <summary>At most so many: the last place is taken, one more is refused, and another group has places of its own.</summary>
+internal sealed class QuotaProbe : IRuleProbe
+{
+    private const string CheckViolation = "23514";
+    private const int MostRows = 3000;
+
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Quotas.SelectMany(quota => new[]
+    {
+        RuleTrial.Accept(table, quota.Name, quota.Origin, Scenes(table, quota, staging, isOver: false)),
+        RuleTrial.Refuse(table, quota.Name, quota.Origin, CheckViolation, Scenes(table, quota, staging, isOver: true)),
+    });
+
+    private static IEnumerable<Scene> Scenes(TableDesign table, QuotaDesign quota, Staging staging, bool isOver) =>
+        quota.Sum is null ? Counted(table, quota, staging, isOver, false).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver);
+
+    private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate)
+    {
+        var present = (int)quota.Limit - (isOver ? 0 : 1);
+        if (quota.Limit is < 1 or > MostRows || (byUpdate && quota.Where is null))
+        {
+            return [];
+        }
+
+        var world = staging.World();
+        var others = Enumerable.Range(0, present).Select(_ => Member(world, table, quota)).ToArray();
+        var row = Member(world, table, quota);
+        var words = $"{(byUpdate ? "update" : "insert")} row {(present + 1).ToString(CultureInfo.InvariantCulture)} of a group that may hold {quota.Limit.ToString(CultureInfo.InvariantCulture)}";
+        IEnumerable<Goal> otherGoals = others.SelectMany(other => Counting(quota, other).Concat(RowRules.Stored(other)));
+        if (!byUpdate)
+        {
+            Settle(world, otherGoals);
+            return staging.Insert(world, row, [.. Counting(quota, row), .. RowRules.Created(row)])
+                .Where(_ => SameGroup(quota, others.Append(row)))
+                .Select(scene => scene with { Setup = [.. staging.Sql.All([.. others, row], except: row)], What = words });
+        }
+
+        Staging.Changing(row, quota.Where!.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute));
+        Settle(world, otherGoals);
+        return staging.Update(world, row, [.. Counting(quota, row), new Goal(quota.Where!, row, Wanted.NotTrue, Old: true), .. RowRules.Changed(row)], others)
+            .Select(scene => scene with { What = words });
+    }
+
+    private static IEnumerable<Scene> Summed(TableDesign table, QuotaDesign quota, Staging staging, bool isOver)
+    {
+        var world = staging.World();
+        var (other, row) = (Member(world, table, quota), Member(world, table, quota));
+        var step = table.Find(quota.Sum!)?.Type.Kind is DataKind.Integer or DataKind.BigInteger ? 1 : 0.01m;
+        var total = quota.Limit + (isOver ? step : 0);
+        var rest = new Compare(CompareOp.Equal, Ref.To(quota.Sum!), Literal.Number(1));
+        Settle(world, [new Goal(rest, other, Wanted.True), .. Counting(quota, other), .. RowRules.Stored(other)]);
+        var amount = new Compare(CompareOp.Equal, Ref.To(quota.Sum!), Literal.Number(total - 1));
+        return staging.Insert(world, row, [new Goal(amount, row, Wanted.True), .. Counting(quota, row), .. RowRules.Created(row)])
+            .Select(scene => scene with { Setup = [.. staging.Sql.All([other, row], except: row)], What = $"insert a row that makes the sum {total.ToString(CultureInfo.InvariantCulture)}" });
+    }
+
+    private static PlannedRow Member(PlannedWorld world, TableDesign table, QuotaDesign quota)
+    {
+        var row = world.Fresh(table);
+        foreach (var column in quota.Per.Select(name => table.ColumnOf(name)).OfType<ColumnDesign>().Where(column => row[column.Name].IsNull || row[column.Name] is not KeyValue))
+        {
+            var link = table.ForeignKeys.FirstOrDefault(key => key.Column == column.Name);
+            row.Values[column.Name] = link is not null && world.Design.Find(link.ReferencedTable) is { } parent
+                ? new KeyValue(world.Default(parent))
+                : TypicalValues.Given(world.Tenant ?? row, column, world.Clock);
+        }
+
+        return row;
+    }
+
+    private static void Settle(PlannedWorld world, IEnumerable<Goal> goals)
+    {
+        foreach (var group in goals.GroupBy(goal => goal.Row))
+        {
+            using var solutions = new Solver(world).Solve([.. group]).GetEnumerator();
+            if (solutions.MoveNext())
+            {
+                RowRules.Keep(solutions.Current);
+            }
+        }
+    }
+
+    private static bool SameGroup(QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
+        quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
+
+    private static IEnumerable<Goal> Counting(QuotaDesign quota, PlannedRow row) => quota.Where is { } where ? [new(where, row, Wanted.True)] : Seq<Goal>.Empty;
+}

@@ -1,0 +1,48 @@
+using Schemawright.Design;
+using Schemawright.Postgres.Sql;
+using Schemawright.Proof.Vectors;
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Rules;
+
+/// <summary>Checks that come with a column's type: value lists, lengths, exact numbers, shapes of documents.</summary>
+internal sealed class TypeCheckProbe : IRuleProbe
+{
+    private const string CheckViolation = "23514";
+
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging)
+    {
+        var ruled = table.Checks.Select(check => check.Name).ToHashSet(StringComparer.Ordinal);
+        var checks = staging.Schema.Find(table.Name)?.Checks.Where(check => !ruled.Contains(check.Name.Text)) ?? [];
+        return checks.SelectMany(check => OfCheck(table, check.Name.Text, check.Condition, staging));
+    }
+
+    private static IEnumerable<RuleTrial> OfCheck(TableDesign table, string name, Condition condition, Staging staging)
+    {
+        var columns = table.Columns.Where(column => column.Generated is null && Mentions(condition, column.Name)).ToArray();
+        var origin = columns.Length > 0 ? columns[0].Origin : table.Origin;
+        yield return RuleTrial.Refuse(table, name, origin, CheckViolation, columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name) with { IsDeclarative = true };
+        yield return RuleTrial.Accept(table, name, origin, columns.SelectMany(column => Scenes(table, column, staging, [Given(table, column, staging)])).Take(1)) with { Optional = true };
+    }
+
+    /// <summary>The column's name stands in the condition as a word of its own.</summary>
+    private static bool Mentions(Condition condition, string column) =>
+        Scripts.SqlLexer.Normalize(condition.Sql.Text).Split(' ').Contains(new Identifier(column).ToString(), StringComparer.Ordinal);
+
+    private static IEnumerable<Scene> Scenes(TableDesign table, ColumnDesign column, Staging staging, IEnumerable<string> values)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        return staging.Insert(world, row, RowRules.Created(row)).Take(1).SelectMany(scene => values.Select(value => scene with
+        {
+            Tried = staging.Sql.Insert(row, replaced: column.Name, replacement: SqlLiteral.String(value).Text),
+            What = $"insert with {column.Name} = {(value.Length > 60 ? "a very long text" : value)}",
+        }));
+    }
+
+    private static string Given(TableDesign table, ColumnDesign column, Staging staging)
+    {
+        var row = staging.World().Fresh(table);
+        return ValueText.Of(row[column.Name] is NullValue or KeyValue ? TypicalValues.Given(row, column, staging.Clock with { Now = staging.Clock.Now.Date }) : row[column.Name]) ?? "";
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Schemawright.Design;
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>The server's clock as read once, so that all vectors of a run agree on today.</summary>
+internal sealed record ServerClock(DateTime Now)
+{
+    public MomentValue Today => new(Now.Date, IsDate: true);
+
+    public MomentValue Moment => new(Now, IsDate: false);
+}
+
+/// <summary>Evaluates rule expressions over planned rows with SQL's three truth values, independently of the SQL the compiler writes.</summary>
+internal sealed class ExprEvaluator(PlannedWorld world)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <param name="old">The row as it was before the event.</param>
+    public Value Evaluate(Expr expr, PlannedRow row, bool old = false)
+    {
+        return expr switch
+        {
+            Ref node => SlotOf(node, row, old) is { } slot ? ValueOf(slot) : Value.Null,
+            Literal node => Constant(node),
+            Clock node => node.Kind == ClockKind.Today ? world.Clock.Today : world.Clock.Moment,
+            Interval node => ValueMath.Span(node.Period),
+            Compare node => Compared(node, row, old),
+            And node => Combine(node.Terms.Select(term => Evaluate(term, row, old)), absorbing: Value.False, neutral: Value.True),
+            Or node => Combine(node.Terms.Select(term => Evaluate(term, row, old)), absorbing: Value.True, neutral: Value.False),
+            Not node => Negate(Evaluate(node.Term, row, old)),
+            Implies node => Combine([Negate(Evaluate(node.When, row, old)), Evaluate(node.Then, row, old)], absorbing: Value.True, neutral: Value.False),
+            IsPresent node => Value.Of(Present(Evaluate(node.Term, row, old))),
+            OneOf node => Listed(Evaluate(node.Term, row, old), node),
+            Matches node => OfText(Evaluate(node.Term, row, old), text => Value.Of(IsMatch(text, node))),
+            LengthOf node => Length(Evaluate(node.Term, row, old)),
+            DecimalPlaces node => Evaluate(node.Term, row, old) is NumberValue number ? Value.Of(Places(number.Number)) : Value.Null,
+            Lower node => OfText(Evaluate(node.Term, row, old), text => Value.Of(text.ToLowerInvariant())),
+            Trimmed node => OfText(Evaluate(node.Term, row, old), text => Value.Of(text.Trim(' '))),
+            Arithmetic node => ValueMath.Calculate(node.Op, Evaluate(node.Left, row, old), Evaluate(node.Right, row, old)) ?? Value.Null,
+            Aggregate node => Figure(node, row),
+            _ => throw new InvalidOperationException($"no value for {expr.GetType().Name}"),
+        };
+    }
+
+    /// <summary>The place a reference stands for; null when it walks through an absent row.</summary>
+    public Slot? SlotOf(Ref reference, PlannedRow row, bool old)
+    {
+        old |= reference.Old;
+        foreach (var role in reference.Path.Take(reference.Path.Count - 1))
+        {
+            if (row.Table.LinkByRole(role) is not { } link || Slot.Of(row, link.Column, old).Value is not KeyValue key)
+            {
+                return null;
+            }
+
+            (row, old) = (key.Row, false);
+        }
+
+        return row.Table.ColumnOf(reference.Attribute) is { } column ? Slot.Of(row, column.Name, old) : null;
+    }
+
+    private Value ValueOf(Slot slot) =>
+        slot.Row.Table.Find(slot.Column)?.Generated is { } formula ? Evaluate(formula, slot.Row, slot.Old) : slot.Value;
+
+    public static Value Constant(Literal literal) => literal.Kind switch
+    {
+        LiteralKind.Null => Value.Null,
+        LiteralKind.Boolean => Value.Of(literal.Text == "true"),
+        LiteralKind.Number => decimal.TryParse(literal.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Of(literal.Text),
+        LiteralKind.Date => DateTime.TryParse(literal.Text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? new MomentValue(date, IsDate: true) : Value.Null,
+        _ => Value.Of(literal.Text),
+    };
+
+    private Value Compared(Compare node, PlannedRow row, bool old)
+    {
+        if (node.Left is Literal { Kind: LiteralKind.Null } || node.Right is Literal { Kind: LiteralKind.Null })
+        {
+            var term = Evaluate(node.Left is Literal { Kind: LiteralKind.Null } ? node.Right : node.Left, row, old);
+            return Value.Of(term.IsNull == (node.Op == CompareOp.Equal));
+        }
+
+        // The time between two moments is compared by the calendar: end - start <= 1 month means end <= start + 1 month.
+        if (node is { Left: Arithmetic { Op: ArithmeticOp.Subtract } between } && Evaluate(between.Right, row, old) is MomentValue && Evaluate(node.Right, row, old) is SpanValue)
+        {
+            return Compared(new Compare(node.Op, between.Left, new Arithmetic(ArithmeticOp.Add, between.Right, node.Right)), row, old);
+        }
+
+        var (left, right) = Alike(Evaluate(node.Left, row, old), Evaluate(node.Right, row, old));
+        return ValueMath.Order(left, right) is { } order ? Value.Of(ValueMath.Holds(node.Op, order)) : Value.Null;
+    }
+
+    /// <summary>A text constant beside another type is read as that type, as the server does.</summary>
+    private static (Value Left, Value Right) Alike(Value left, Value right) => (left, right) switch
+    {
+        (NumberValue, TextValue text) when decimal.TryParse(text.Text, CultureInfo.InvariantCulture, out var number) => (left, Value.Of(number)),
+        (TextValue text, NumberValue) when decimal.TryParse(text.Text, CultureInfo.InvariantCulture, out var number) => (Value.Of(number), right),
+        (ClockTimeValue, TextValue text) when TimeSpan.TryParse(text.Text, CultureInfo.InvariantCulture, out var time) => (left, new ClockTimeValue(time)),
+        (TextValue text, ClockTimeValue) when TimeSpan.TryParse(text.Text, CultureInfo.InvariantCulture, out var time) => (new ClockTimeValue(time), right),
+        (TruthValue, TextValue text) => (left, Value.Of(text.Text == "true")),
+        _ => (left, right),
+    };
+
+    private static Value Negate(Value value) => value is TruthValue truth ? Value.Of(!truth.Holds) : Value.Null;
+
+    private static Value Combine(IEnumerable<Value> terms, Value absorbing, Value neutral)
+    {
+        var values = terms.ToArray();
+        return values.Contains(absorbing) ? absorbing : values.Any(value => value is not TruthValue) ? Value.Null : neutral;
+    }
+
+    private static bool Present(Value value) => value switch
+    {
+        NullValue => false,
+        TextValue text => text.Text.Trim(' ').Length > 0,
+        ListValue list => list.Items.Count > 0,
+        _ => true,
+    };
+
+    private static Value Listed(Value term, OneOf node)
+    {
+        var values = node.Values.Where(value => value.Kind != LiteralKind.Null).Select(Constant).ToArray();
+        return term switch
+        {
+            NullValue => Value.Null,
+            ListValue list => Value.Of(list.Items.All(item => values.Contains(Value.Of(item)))),
+            _ => Value.Of(Array.Exists(values, value => Alike(term, value) is var (left, right) && ValueMath.Order(left, right) == 0)),
+        };
+    }
+
+    private static Value OfText(Value value, Func<string, Value> map) => value is TextValue text ? map(text.Text) : Value.Null;
+
+    private static bool IsMatch(string text, Matches node) =>
+        Regex.IsMatch(text, node.Pattern, RegexOptions.CultureInvariant | (node.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None), Patience);
+
+    private static Value Length(Value value) => value switch
+    {
+        TextValue text => Value.Of(text.Text.EnumerateRunes().Count()),
+        ListValue list => Value.Of(list.Items.Count),
+        _ => Value.Null,
+    };
+
+    private static int Places(decimal number) => (int)((number / 1.0000000000000000000000000000m).Scale);
+
+    /// <summary>Over the planned rows that refer to this one.</summary>
+    private Value Figure(Aggregate node, PlannedRow row)
+    {
+        var children = world.ChildrenOf(row, node).Where(child => node.Where is null || Evaluate(node.Where, child) == Value.True).ToArray();
+        if (node.Kind == AggregateKind.Count)
+        {
+            return Value.Of(children.Length);
+        }
+
+        var values = children.Select(child => Evaluate(Ref.To(node.Attribute ?? ""), child)).OfType<NumberValue>().Select(value => value.Number).ToArray();
+        return node.Kind switch
+        {
+            AggregateKind.Sum => Value.Of(values.Sum()),
+            _ when values.Length == 0 => Value.Null,
+            AggregateKind.Min => Value.Of(values.Min()),
+            _ => Value.Of(values.Max()),
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using Schemawright.Design;
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>The rows of one attempt: one tenant, the row in question, and every row they refer to.</summary>
+internal sealed class PlannedWorld
+{
+    private readonly Dictionary<string, PlannedRow> _defaults = new(StringComparer.Ordinal);
+    private int _nextNumber;
+
+    public PlannedWorld(DataDesign design, ServerClock clock, int firstNumber = 1)
+    {
+        Design = design;
+        Clock = clock;
+        _nextNumber = firstNumber;
+        Evaluator = new ExprEvaluator(this);
+        Tenant = design.Tenancy.TenantTable is { } tenants && design.Find(tenants) is { } table ? Default(table) : null;
+    }
+
+    public DataDesign Design { get; }
+
+    public ServerClock Clock { get; }
+
+    public ExprEvaluator Evaluator { get; }
+
+    public PlannedRow? Tenant { get; }
+
+    public List<PlannedRow> Rows { get; } = [];
+
+    /// <summary>The one row of a table that others refer to unless a rule needs another.</summary>
+    public PlannedRow Default(TableDesign table) => _defaults.TryGetValue(table.Name, out var known) ? known : Add(table, isDefault: true);
+
+    /// <summary>A new row whose references lead to default rows.</summary>
+    public PlannedRow Fresh(TableDesign table) => Add(table, isDefault: false);
+
+    public void Forget(PlannedRow row)
+    {
+        Rows.Remove(row);
+        if (_defaults.GetValueOrDefault(row.Table.Name) == row)
+        {
+            _defaults.Remove(row.Table.Name);
+        }
+    }
+
+    /// <summary>The planned rows an aggregate over this row counts or sums.</summary>
+    public IEnumerable<PlannedRow> ChildrenOf(PlannedRow parent, Aggregate figure) =>
+        ChildLink(parent.Table, figure) is var (table, link)
+            ? Rows.Where(row => row.Table == table && row[link.Column] is KeyValue key && ReferenceEquals(key.Row, parent))
+            : [];
+
+    public (TableDesign Table, ForeignKeyDesign Link)? ChildLink(TableDesign parent, Aggregate figure)
+    {
+        var table = Design.OfEntity(figure.Entity) ?? Design.Find(figure.Entity);
+        var link = table?.ForeignKeys.FirstOrDefault(key => key.ReferencedTable == parent.Name && (key.Role == figure.Role || key.Column == figure.Role))
+            ?? table?.ForeignKeys.FirstOrDefault(key => key.ReferencedTable == parent.Name);
+        return table is not null && link is not null ? (table, link) : null;
+    }
+
+    private PlannedRow Add(TableDesign table, bool isDefault)
+    {
+        var row = new PlannedRow(table, _nextNumber++);
+        Rows.Add(row);
+        if (isDefault)
+        {
+            _defaults.Add(table.Name, row); // Before its parents, so that a cycle of references closes on this row.
+        }
+
+        foreach (var column in table.Columns.Where(column => column.Generated is null))
+        {
+            row.Values[column.Name] = Initial(row, column, isDefault);
+        }
+
+        RowRules.Settle(this, row);
+        return row;
+    }
+
+    private Value Initial(PlannedRow row, ColumnDesign column, bool isDefault)
+    {
+        if (column.Role == ColumnRole.Tenant && (Tenant ?? TenantInMaking()) is { } tenant && tenant != row)
+        {
+            return new KeyValue(tenant);
+        }
+
+        var link = row.Table.ForeignKeys.FirstOrDefault(key => key.Column == column.Name);
+        if (link is null || Design.Find(link.ReferencedTable) is not { } parent)
+        {
+            return TypicalValues.Of(row, column, Clock);
+        }
+
+        return column.Nullable ? Value.Null : new KeyValue(isDefault || !IsTelling(row.Table, column.Name) ? Default(parent) : Fresh(parent));
+    }
+
+    /// <summary>The column closes a key made of references alone, or keeps times apart, so that a second row needs another parent.</summary>
+    private static bool IsTelling(TableDesign table, string column) =>
+        table.Exclusions.Any(exclusion => exclusion.Keys.Contains(column, StringComparer.Ordinal))
+        || table.Uniques.Select(unique => unique.Columns).Append(table.PrimaryKey.Columns)
+            .Any(key => key.Count > 0 && key[^1] == column && key.All(part => part == column || table.ForeignKeys.Any(link => link.Columns.Contains(part, StringComparer.Ordinal))));
+
+    /// <summary>While the first tenant is planned, rows it refers to already belong to it.</summary>
+    private PlannedRow? TenantInMaking() => Design.Tenancy.TenantTable is { } tenants ? _defaults.GetValueOrDefault(tenants) : null;
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>Writes planned rows as statements.</summary>
+internal sealed class RowSql(PgSchema schema, ServerClock clock)
+{
+    /// <summary>The row and the rows it needs, parents first; <paramref name="row"/> itself as it was before the event.</summary>
+    public IEnumerable<string> WithParents(PlannedRow row) => InOrder([row]).Select(known => Insert(known, old: true));
+
+    /// <summary>Only the rows that others need, parents first.</summary>
+    public IEnumerable<string> ParentsOf(PlannedRow row, PlannedRow? without = null) =>
+        InOrder([row]).Where(known => known != row && known != without).Select(known => Insert(known, old: true));
+
+    /// <summary>Several rows with everything they need, each once, those of <paramref name="except"/> left out.</summary>
+    public IEnumerable<string> All(IEnumerable<PlannedRow> rows, params PlannedRow[] except) =>
+        InOrder(rows).Where(row => !except.Contains(row)).Select(row => Insert(row, old: true));
+
+    /// <param name="replaced">A column whose value is <paramref name="replacement"/>, as SQL, instead of the planned one.</param>
+    public string Insert(PlannedRow row, bool old = false, string? replaced = null, string? replacement = null)
+    {
+        var columns = row.Table.Columns.Where(column => column.Generated is null && (column.Name == replaced || IsWritten(row, column, old))).ToArray();
+        var names = string.Join(", ", columns.Select(column => new Identifier(column.Name)));
+        var values = string.Join(", ", columns.Select(column => column.Name == replaced ? replacement : Constant(row, column.Name, old)));
+        return $"INSERT INTO {NameOf(row.Table)} ({names}) OVERRIDING SYSTEM VALUE VALUES ({values})";
+    }
+
+    public string Update(PlannedRow row) =>
+        $"UPDATE {NameOf(row.Table)} SET {string.Join(", ", row.Before.Keys.SelectMany(column => Assigned(row, column)).Distinct(StringComparer.Ordinal))} WHERE {KeyOf(row)}";
+
+    public string Delete(PlannedRow row) => $"DELETE FROM {NameOf(row.Table)} WHERE {KeyOf(row)}";
+
+    public string KeyOf(PlannedRow row) =>
+        string.Join(" AND ", row.Table.PrimaryKey.Columns.Select(column => $"{new Identifier(column)} = {Constant(row, column, old: true)}"));
+
+    public QualifiedName NameOf(TableDesign table) =>
+        schema.Find(table.Name)?.Name ?? throw new InvalidOperationException($"the schema has no table {table.Name}");
+
+    /// <summary>The tenant's key as text; null where the design has no tenants.</summary>
+    public static string? TenantKey(PlannedRow? tenant) => tenant is null ? null : TextOf(tenant, tenant.Table.PrimaryKey.Columns[^1], old: false);
+
+    /// <summary>A column's constant as SQL. A time of day is written by its distance from the attempt's own now, which rules compare with.</summary>
+    public string Constant(PlannedRow row, string column, bool old)
+    {
+        if (Slot.Of(row, column, old).Value is MomentValue { IsDate: false } moment && moment.At.TimeOfDay != TimeSpan.Zero)
+        {
+            var distance = (moment.At - clock.Now).Ticks / TimeSpan.TicksPerMicrosecond;
+            return distance == 0 ? "now()" : string.Create(CultureInfo.InvariantCulture, $"now() + interval '{distance} microseconds'");
+        }
+
+        return TextOf(row, column, old) is { } text ? SqlLiteral.String(text).Text : "NULL";
+    }
+
+    /// <summary>A reference's values are those of the row it leads to.</summary>
+    public static string? TextOf(PlannedRow row, string column, bool old)
+    {
+        foreach (var link in row.Table.ForeignKeys)
+        {
+            var place = link.Columns.ToList().IndexOf(column);
+            var isTenant = row.Table.Find(column)?.Role == ColumnRole.Tenant && link.Column != column;
+            if (place >= 0 && !isTenant && Slot.Of(row, link.Column, old).Value is KeyValue key && key.Row != row)
+            {
+                return TextOf(key.Row, link.ReferencedColumns[place], old: false);
+            }
+        }
+
+        return Slot.Of(row, column, old).Value switch
+        {
+            KeyValue key when key.Row == row => ValueText.Of(new NullValue()),
+            KeyValue key => TextOf(key.Row, key.Row.Table.PrimaryKey.Columns[^1], old: false),
+            var value => ValueText.Of(value),
+        };
+    }
+
+    private IEnumerable<string> Assigned(PlannedRow row, string column) =>
+        (row.Table.ForeignKeys.FirstOrDefault(link => link.Column == column)?.Columns.Where(part => row.Table.Find(part)?.Role != ColumnRole.Tenant) ?? [column])
+        .Select(part => $"{new Identifier(part)} = {Constant(row, part, old: false)}");
+
+    private static bool IsWritten(PlannedRow row, ColumnDesign column, bool old) =>
+        column.Default is not null || TextOf(row, column.Name, old) is not null;
+
+    /// <summary>Depth first along the references, so that every row comes after those it refers to.</summary>
+    private static List<PlannedRow> InOrder(IEnumerable<PlannedRow> rows)
+    {
+        var order = new List<PlannedRow>();
+        var seen = new HashSet<PlannedRow>();
+        foreach (var row in rows)
+        {
+            Visit(row);
+        }
+
+        return order;
+
+        void Visit(PlannedRow row)
+        {
+            if (!seen.Add(row))
+            {
+                return;
+            }
+
+            foreach (var key in row.Values.Values.Concat(row.Before.Values).OfType<KeyValue>())
+            {
+                Visit(key.Row);
+            }
+
+            order.Add(row);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Schemawright.Postgres.Sql;
+using Schemawright.Proof.Servers;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>What came of a scene: the set-up's refusal, or the answer to what was tried.</summary>
+internal sealed record SceneOutcome(ServerAnswer? SetupRefusal, ServerAnswer? Answer);
+
+/// <summary>Plays scenes on a session; each leaves nothing behind.</summary>
+internal sealed class SceneRunner(ProofSession session)
+{
+    private const string Quiet = "SET LOCAL session_replication_role = replica";
+    private const string Live = "SET LOCAL session_replication_role = origin";
+
+    public Task<SceneOutcome> PlayAsync(Scene scene) => session.RolledBackAsync(async () =>
+    {
+        var refusal = scene.LiveSetup ? await PrepareOneByOneAsync(scene) : await PrepareAsync(scene);
+        if (refusal is not null)
+        {
+            return new SceneOutcome(refusal, null);
+        }
+
+        if (scene.TriggersOff)
+        {
+            await session.RunAsync(Quiet);
+        }
+
+        var answer = await session.TryAsync(scene.Tried);
+        return new SceneOutcome(null, answer.Accepted && scene.AtCommit ? await session.TryAsync("SET CONSTRAINTS ALL IMMEDIATE") : answer);
+    });
+
+    /// <summary>All at once with triggers off; when a row needs what a trigger fills in, one by one.</summary>
+    private async Task<ServerAnswer?> PrepareAsync(Scene scene)
+    {
+        var together = await session.TryAllAsync([.. Settings(scene), Quiet, .. scene.Setup, Live]);
+        if (together.Accepted)
+        {
+            return null;
+        }
+
+        await session.RunAsync("ROLLBACK");
+        await session.RunAsync("BEGIN");
+        return await PrepareOneByOneAsync(scene);
+    }
+
+    private async Task<ServerAnswer?> PrepareOneByOneAsync(Scene scene)
+    {
+        await session.TryAllAsync([.. Settings(scene)]);
+        foreach (var statement in scene.Setup)
+        {
+            await session.RunAsync("SAVEPOINT setup");
+            var live = await session.TryAsync(statement);
+            if (live.Accepted)
+            {
+                continue;
+            }
+
+            await session.TryAllAsync(["ROLLBACK TO SAVEPOINT setup", Quiet]);
+            var quiet = await session.TryAsync(statement);
+            if (!quiet.Accepted)
+            {
+                return live;
+            }
+
+            await session.RunAsync(Live);
+        }
+
+        return null;
+    }
+
+    public static IEnumerable<string> Settings(Scene scene) => SessionSettings.For(scene.Tenant, "prover");
+}

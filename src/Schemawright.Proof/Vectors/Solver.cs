@@ -1,0 +1,94 @@
+using Schemawright.Collections;
+using Schemawright.Terms;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>A value chosen to reach a goal.</summary>
+internal sealed record Choice(Slot Slot, Value Value);
+
+/// <summary>
+/// Finds values that reach all goals: takes the first goal not reached, splits it into its parts, and for a part without
+/// parts tries values derived from the expression itself; a value once chosen stays, so the search ends.
+/// </summary>
+internal sealed class Solver(PlannedWorld world)
+{
+    private const int Patience = 6000;
+    private const int DeepestChoice = 14;
+
+    private int _steps;
+    private HashSet<PlannedRow> _asked = [];
+
+    /// <summary>Each solution stands in the world only until the next is asked for.</summary>
+    public IEnumerable<Seq<Choice>> Solve(IReadOnlyList<Goal> goals)
+    {
+        _steps = 0;
+        _asked = [.. goals.Select(goal => goal.Row)];
+        return Step(goals, [], []);
+    }
+
+    private IEnumerable<Seq<Choice>> Step(IReadOnlyList<Goal> goals, HashSet<Slot> settled, List<Choice> choices)
+    {
+        if (++_steps > Patience || choices.Count > DeepestChoice)
+        {
+            yield break;
+        }
+
+        var open = goals.FirstOrDefault(goal => !goal.IsMet(world.Evaluator));
+        if (open is null)
+        {
+            yield return [.. choices];
+            yield break;
+        }
+
+        var further = open.Ways() is { } ways ? Split(goals, open, ways, settled, choices) : Choose(goals, open, settled, choices);
+        foreach (var solution in further)
+        {
+            yield return solution;
+        }
+    }
+
+    private IEnumerable<Seq<Choice>> Split(
+        IReadOnlyList<Goal> goals, Goal open, IEnumerable<Goal[]> ways, HashSet<Slot> settled, List<Choice> choices) =>
+        ways.SelectMany(way => Step([.. way, .. goals.Where(goal => goal != open)], settled, choices));
+
+    private IEnumerable<Seq<Choice>> Choose(IReadOnlyList<Goal> goals, Goal open, HashSet<Slot> settled, List<Choice> choices)
+    {
+        foreach (var slot in Slots.Of(open, world).Where(slot => !settled.Contains(slot)).ToArray())
+        {
+            var before = slot.Value;
+            foreach (var value in Candidates.For(slot, open, world))
+            {
+                slot.Set(value);
+                if (open.IsMet(world.Evaluator) || Slots.Of(open, world).Any(other => other != slot && !settled.Contains(other)))
+                {
+                    foreach (var solution in Settled(goals, slot, value, settled, choices))
+                    {
+                        yield return solution;
+                    }
+                }
+
+                slot.Set(before);
+            }
+        }
+    }
+
+    private IEnumerable<Seq<Choice>> Settled(IReadOnlyList<Goal> goals, Slot slot, Value value, HashSet<Slot> settled, List<Choice> choices)
+    {
+        settled.Add(slot);
+        choices.Add(new(slot, value));
+        var touched = value is KeyValue key ? new[] { slot.Row, key.Row } : [slot.Row];
+        var asking = touched.Where(row => !_asked.Contains(row)).SelectMany(Demands);
+        foreach (var solution in Step([.. goals.Union(asking)], settled, choices))
+        {
+            yield return solution;
+        }
+
+        choices.RemoveAt(choices.Count - 1);
+        settled.Remove(slot);
+    }
+
+    /// <summary>A row that no goal speaks of must, when its values change, go on satisfying its own table's conditions.</summary>
+    private static IEnumerable<Goal> Demands(PlannedRow row) =>
+        row.Table.Checks.Select(check => new Goal(check.Condition, row, Wanted.NotFalse))
+            .Concat(row.Before.Count > 0 ? row.Table.Checks.Select(check => new Goal(check.Condition, row, Wanted.NotFalse, Old: true)) : []);
+}

@@ -1,0 +1,48 @@
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>Turns goals about a row into scenes: it is created, changed or deleted.</summary>
+internal sealed class Staging(DataDesign design, PgSchema schema, ServerClock clock)
+{
+    /// <summary>So many different solutions of the same goals are tried before giving up.</summary>
+    private const int Alternatives = 12;
+
+    public DataDesign Design => design;
+
+    public PgSchema Schema => schema;
+
+    public ServerClock Clock => clock;
+
+    public RowSql Sql { get; } = new(schema, clock);
+
+    public PlannedWorld World(int firstNumber = 1) => new(design, clock, firstNumber);
+
+    public IEnumerable<Scene> Insert(PlannedWorld world, PlannedRow row, IEnumerable<Goal> goals) =>
+        Solve(world, goals).Select(choices => new Scene(
+            [.. Sql.ParentsOf(row)], Sql.Insert(row), RowSql.TenantKey(world.Tenant), Wording.Of("insert", row, choices, clock)));
+
+    /// <param name="children">Rows that refer to this one and stand before the change.</param>
+    public IEnumerable<Scene> Update(PlannedWorld world, PlannedRow row, IEnumerable<Goal> goals, params PlannedRow[] children) =>
+        Solve(world, goals).Select(choices => new Scene(
+            [.. Sql.All([row, .. children])], Sql.Update(row), RowSql.TenantKey(world.Tenant), Wording.Of("update", row, choices, clock)));
+
+    public IEnumerable<Scene> Delete(PlannedWorld world, PlannedRow row, IEnumerable<Goal> goals, params PlannedRow[] children) =>
+        Solve(world, goals).Select(choices => new Scene(
+            [.. Sql.All([row, .. children])], Sql.Delete(row), RowSql.TenantKey(world.Tenant), Wording.Of("delete", row, choices, clock)));
+
+    /// <summary>Lets these columns change; at first they hold the same before and after.</summary>
+    public static PlannedRow Changing(PlannedRow row, IEnumerable<string> columns)
+    {
+        foreach (var column in columns.Where(row.Values.ContainsKey))
+        {
+            row.Before.TryAdd(column, row[column]);
+        }
+
+        return row;
+    }
+
+    private static IEnumerable<Collections.Seq<Choice>> Solve(PlannedWorld world, IEnumerable<Goal> goals) =>
+        new Solver(world).Solve([.. goals]).Take(Alternatives);
+}
