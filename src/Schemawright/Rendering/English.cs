@@ -1,4 +1,5 @@
 using System.Globalization;
+using Schemawright.Terms;
 
 namespace Schemawright.Rendering;
 
@@ -12,6 +13,12 @@ internal static class English
         1 => $"1 {noun}",
         _ => $"{Figure(count)} {plural ?? noun + "s"}",
     };
+
+    /// <summary>The verb that goes with so many.</summary>
+    public static string Verb(int count, string one, string many) => count == 1 ? one : many;
+
+    /// <summary><c>every day</c>, <c>every 2 weeks</c>.</summary>
+    public static string Every(Period period) => period.Amount == 1 ? $"every {period.ToString()[2..]}" : $"every {period}";
 
     /// <summary><c>a, b and c</c>.</summary>
     public static string List(IEnumerable<string> items, string last = "and")

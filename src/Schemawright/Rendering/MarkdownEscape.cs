@@ -39,7 +39,7 @@ internal static class MarkdownEscape
     /// <summary>A code span: no mark inside it means anything, so only its fence must be longer than any run of backticks.</summary>
     public static string Code(string words)
     {
-        var text = OneLine(words);
+        var text = OneLine(string.Join(' ', words.Split('\n').Select(line => line.Trim())));
         if (text.Length == 0)
         {
             return "";

@@ -33,14 +33,23 @@ internal sealed class MarkdownText
     /// <summary>Whole statements, a blank line between them; nothing when there is none.</summary>
     public void Sql(IEnumerable<SqlText> statements)
     {
-        var code = string.Join("\n\n", statements.Select(statement => statement.Text.Trim('\n')));
+        var code = new StringBuilder();
+        var before = "";
+        foreach (var statement in statements.Select(statement => statement.Text.Trim('\n')))
+        {
+            code.Append(before.Length == 0 ? "" : IsLine(before) && IsLine(statement) ? "\n" : "\n\n").Append(statement);
+            before = statement;
+        }
+
         if (code.Length > 0)
         {
-            Code("sql", code);
+            Code("sql", code.ToString());
         }
     }
 
     public override string ToString() => _text.ToString();
+
+    private static bool IsLine(string statement) => !statement.Contains('\n', StringComparison.Ordinal);
 
     private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells.Select(cell => cell.Length == 0 ? "-" : MarkdownEscape.Cell(cell)))} |";
 

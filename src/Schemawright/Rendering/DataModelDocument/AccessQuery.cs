@@ -16,17 +16,27 @@ internal static class AccessQuery
             return null;
         }
 
-        var equal = path.Equality.Select(name => ColumnOf(table, design, name)).ToArray();
+        var condition = ConditionOf(table, design, path);
+        var fixedColumns = condition is null ? [] : path.Where!.Refs().Select(reference => reference.Attribute).ToHashSet(StringComparer.Ordinal);
+        var equal = path.Equality.Where(name => !fixedColumns.Contains(name)).Select(name => ColumnOf(table, design, name)).ToArray();
         var range = path.Range is null ? null : ColumnOf(table, design, path.Range);
         var order = path.OrderBy is null ? null : ColumnOf(table, design, path.OrderBy);
-        if (equal.Contains(null) || (path.Range is not null && range is null) || (path.OrderBy is not null && order is null) || (equal.Length == 0 && range is null && order is null))
+        if (equal.Contains(null) || (path.Range is not null && range is null) || (path.OrderBy is not null && order is null) || (equal.Length == 0 && range is null && order is null && condition is null))
         {
             return null;
         }
 
         var tenant = design.Scope == TenantScope.Scoped && source.Design.Tenancy.TenantColumn is { } tenantColumn ? ColumnOf(table, design, tenantColumn) : null;
-        return Query(table, [.. Conditions(tenant, equal, range)], order, path.Descending);
+        IEnumerable<SqlText> conditions = [.. Conditions(tenant, equal, range), .. condition is null ? [] : new[] { condition.Sql }];
+        return Query(table, [.. conditions], order, path.Descending);
     }
+
+    /// <summary>A path over some of the rows is served by a partial index, whose condition the query repeats.</summary>
+    private static Condition? ConditionOf(TablePair table, TableDesign design, AccessPath path) => path.Where is null
+        ? null
+        : design.Indexes.Where(index => Equals(index.Where, path.Where))
+            .Select(index => table.Table.Indexes.FirstOrDefault(known => string.Equals(known.Name.Text, index.Name, StringComparison.Ordinal))?.Where)
+            .FirstOrDefault(where => where is not null);
 
     private static IEnumerable<SqlText> Conditions(ColumnPair? tenant, IEnumerable<ColumnPair?> equal, ColumnPair? range)
     {

@@ -66,7 +66,7 @@ internal sealed class AuditStrategy : IDocumentSection
         if (source.Domain.Audit.Count > 0)
         {
             text.Paragraph("What the documents ask to be recorded:");
-            text.Bullets(source.Domain.Audit.Select(demand => $"{MarkdownEscape.LineStart(English.Sentence(demand.Words))} ({Phrases.Source(demand.Origin)})"));
+            text.Bullets(source.Domain.Audit.Select(demand => $"{Phrases.Words(demand.Words)} ({Phrases.Source(demand.Origin)})"));
         }
     }
 
@@ -77,6 +77,13 @@ internal sealed class AuditStrategy : IDocumentSection
         {
             text.Paragraph("The statements that record changes:");
             text.Sql(statements.Select(statement => statement.Sql));
+        }
+
+        var partitions = source.Placement.Sql(Place.Partitions).ToArray();
+        if (partitions.Length > 0)
+        {
+            text.Paragraph("The first partitions are made before the first change is written; why there are any stands under Partitioning Strategy:");
+            text.Sql(partitions);
         }
     }
 }

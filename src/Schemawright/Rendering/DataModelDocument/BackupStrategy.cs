@@ -14,13 +14,12 @@ internal sealed class BackupStrategy : IDocumentSection
         var plan = source.Design.Recovery;
         text.Numbered(
         [
-            $"**Full Backups**: a base backup every {plan.FullBackup}, kept {plan.KeepBackups}{(plan.Encrypted ? ", encrypted" : "")}.",
+            $"**Full Backups**: a base backup {English.Every(plan.FullBackup)}, kept {plan.KeepBackups}{(plan.Encrypted ? ", encrypted" : "")}.",
             $"**Incremental**: WAL is archived at the latest every {plan.WalArchiveTimeout} seconds, so that at most {plan.Rpo} of work can be lost; any moment of the last {plan.KeepWal} can be reached.",
             $"**Recovery time**: the service is back within {plan.Rto}{(plan.Replicas > 0 ? $"; {English.Count(plan.Replicas, "replica")} can take over" : "")}.",
-            $"**Testing**: a restore is rehearsed every {plan.RestoreTest}, judged by the rows it brings back and never by an exit code.",
+            $"**Testing**: a restore is rehearsed {English.Every(plan.RestoreTest)}, judged by the rows it brings back and never by an exit code.",
         ]);
-        text.Bullets(plan.Reasons.Select(reason => MarkdownEscape.LineStart(English.Sentence(reason))));
-        text.Bullets(DecisionList.Of(source.Decisions(15)));
+        text.Bullets(plan.Reasons.Count == 0 ? DecisionList.Of(source.Decisions(15)) : plan.Reasons.Select(reason => MarkdownEscape.LineStart(English.Sentence(reason))));
         WriteTargets(source, text);
     }
 
@@ -30,6 +29,6 @@ internal sealed class BackupStrategy : IDocumentSection
         text.Paragraph(targets.Count == 0
             ? "The documents state no recovery target; the figures above are assumptions, and the question about them stands at the end."
             : "What the documents demand:");
-        text.Bullets(targets.Select(target => $"{MarkdownEscape.LineStart(English.Sentence(target.Words))} ({Phrases.Source(target.Origin)})"));
+        text.Bullets(targets.Select(target => $"{Phrases.Words(target.Words)} ({Phrases.Source(target.Origin)})"));
     }
 }

@@ -5,6 +5,9 @@ namespace Schemawright.Rendering.DataModelDocument;
 /// <summary>The questions to the authors, most important first, and how to answer them.</summary>
 internal sealed class ClarificationRequests : IDocumentSection
 {
+    /// <summary>So many questions people read with all their answers; the rest they look up.</summary>
+    private const int InFull = 20;
+
     public int Level => 2;
 
     public string Heading(DocumentSource source) => "Clarification Requests or Feedback";
@@ -20,8 +23,21 @@ internal sealed class ClarificationRequests : IDocumentSection
 
         text.Paragraph($"{English.Capital(English.Count(questions.Count, "question"))}, those first whose answer would change most. Answer by id in a file `ANSWERS.md` beside the documents, a line each, and compile again:");
         text.Code("markdown", $"{questions[0].Id}: {MarkdownEscape.OneLine(questions[0].Alternatives is { Count: > 0 } known ? known[0] : "the answer")}");
-        text.Numbered(questions.Select(Question));
+        text.Numbered(questions.Take(InFull).Select(Question));
+        if (questions.Count > InFull)
+        {
+            text.Paragraph("The others, in the same order; `model.json` holds their possible answers and all their sources:");
+            text.Table(["Id", "Question", "Assumed meanwhile", "Source"], questions.Skip(InFull).Select(Row));
+        }
     }
+
+    private static string[] Row(Clarification question) =>
+    [
+        question.Id,
+        MarkdownEscape.Text(English.Sentence(question.Question)),
+        MarkdownEscape.Text(English.Sentence(question.Assumption)),
+        Phrases.Sources(question.Sources),
+    ];
 
     private static string Question(Clarification question)
     {

@@ -55,7 +55,7 @@ internal sealed class ConstraintPatterns : IDocumentSection
         text.Table(
             ["Pattern", "Constraint", "Condition"],
             Patterns.SelectMany(pattern => patterns[pattern.Name].Select(pair => (string[])
-                [pattern.Name, $"{MarkdownEscape.Code(pair.Table.Name)}.{MarkdownEscape.Code(pair.Check.Name)}", Condition(source, pair.Table, pair.Check)])));
+                [pattern.Name, MarkdownEscape.Code($"{pair.Table.Name}.{pair.Check.Name}"), Condition(source, pair.Table, pair.Check)])));
     }
 
     private static string Condition(DocumentSource source, TableDesign table, CheckDesign check)
@@ -68,7 +68,7 @@ internal sealed class ConstraintPatterns : IDocumentSection
         $"""
         SELECT conrelid::regclass AS table_name, conname AS constraint_name, pg_get_constraintdef(oid) AS definition
         FROM pg_constraint
-        WHERE contype = 'c' AND connamespace = {SqlLiteral.String(source.Schema.SchemaName.ToString())}::regnamespace
+        WHERE contype = 'c' AND connamespace = {source.AnySchema}
         ORDER BY 1, 2;
         """);
 }

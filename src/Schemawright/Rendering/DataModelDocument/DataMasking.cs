@@ -13,7 +13,7 @@ internal sealed class DataMasking : IDocumentSection
     public void Write(DocumentSource source, MarkdownText text)
     {
         var masked = source.Design.Views.Where(view => view.Masked).ToArray();
-        text.Paragraph(masked.Length == 0 ? NoMask(source) : $"{English.Capital(English.Count(masked.Length, "view"))} show rows to people who may not see everything; whatever a mask does not expect becomes `***`, and the rights are those of the person who asks.");
+        text.Paragraph(masked.Length == 0 ? NoMask(source) : $"{English.Capital(English.Count(masked.Length, "view"))} {English.Verb(masked.Length, "shows", "show")} rows to people who may not see everything; whatever a mask does not expect becomes `***`, and the rights are those of the person who asks.");
         if (source.Design.Views.Count > 0)
         {
             text.Table(["View", "Of", "Shows"], source.Design.Views.Select(view => (string[])
@@ -21,6 +21,12 @@ internal sealed class DataMasking : IDocumentSection
         }
 
         text.Sql(source.Placement.Sql(Place.Views));
+        var grants = source.Placement.Sql(Place.Grants).ToArray();
+        if (grants.Length > 0)
+        {
+            text.Paragraph("The rights on tables, columns, functions and views; first everything is taken from everybody:");
+            text.Sql(grants);
+        }
     }
 
     private static string Origin(ViewDesign view) => Phrases.Source(view.Origin) is { Length: > 0 } source ? $" ({source})" : "";

@@ -47,10 +47,17 @@ internal sealed class DesignPrinciples : IDocumentSection
     private static string Enforced(DocumentSource source)
     {
         var tables = source.Schema.Tables;
-        return $"**Rules live beside the data**: {English.Count(tables.Sum(table => table.Checks.Count), "check")},"
-            + $" {English.Count(tables.Sum(table => table.Uniques.Count + table.Indexes.Count(index => index.Unique)), "uniqueness rule")},"
-            + $" {English.Count(tables.Sum(table => table.ForeignKeys.Count), "foreign key")} and {English.Count(source.Design.Tables.Sum(table => table.Transitions.Count), "state machine")}"
-            + " hold for every program that writes, and each refusal names the constraint that refused.";
+        (int Count, string Noun)[] kinds =
+        [
+            (tables.Sum(table => table.Checks.Count), "check"),
+            (tables.Sum(table => table.Uniques.Count + table.Indexes.Count(index => index.Unique)), "uniqueness rule"),
+            (tables.Sum(table => table.ForeignKeys.Count), "foreign key"),
+            (tables.Sum(table => table.Exclusions.Count), "exclusion"),
+            (source.Design.Tables.Sum(table => table.Transitions.Count), "state machine"),
+            (source.Design.Tables.Sum(table => table.RowRules.Count + table.Quotas.Count + table.Minimums.Count + table.Immutables.Count + table.DeleteGuards.Count), "further rule"),
+        ];
+        var held = English.List(kinds.Where(kind => kind.Count > 0).Select(kind => English.Count(kind.Count, kind.Noun)));
+        return $"**Rules live beside the data**: {(held.Length == 0 ? "what the documents demand of a row" : held)} hold for every program that writes, and each refusal names the constraint that refused.";
     }
 
     private static string Normal(DocumentSource source)

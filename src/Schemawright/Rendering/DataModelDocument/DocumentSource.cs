@@ -5,6 +5,7 @@ using Schemawright.Diagnostics;
 using Schemawright.Domain;
 using Schemawright.Postgres.Ddl;
 using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
 
 namespace Schemawright.Rendering.DataModelDocument;
 
@@ -25,7 +26,7 @@ internal sealed class DocumentSource(DomainModel domain, DataDesign design, PgSc
 
     public Seq<Clarification> Questions => questions;
 
-    public StatementPlacement Placement { get; } = new(schema, design, SchemaDdl.Write(schema));
+    public StatementPlacement Placement { get; } = new(schema, SchemaDdl.Write(schema));
 
     /// <summary>The tables of the model with their design; technical tables of the schema have none.</summary>
     public IEnumerable<TablePair> Tables => schema.Tables.Select(table => new TablePair(table, _designs.GetValueOrDefault(table.Name.Name.Text)));
@@ -35,6 +36,12 @@ internal sealed class DocumentSource(DomainModel domain, DataDesign design, PgSc
 
     public Relationship? LinkOf(TableDesign table, ForeignKeyDesign key) =>
         table.Entity is null ? null : _links[table.Entity].FirstOrDefault(link => string.Equals(link.Role, key.Role, StringComparison.Ordinal));
+
+    /// <summary>All schemas the model lives in, as the server compares them: <c>ANY (ARRAY['app', 'audit']::regnamespace[])</c>.</summary>
+    public SqlText AnySchema => SqlText.Of($"ANY (ARRAY[{SqlText.Join(", ", Namespaces)}]::regnamespace[])");
+
+    private IEnumerable<SqlText> Namespaces => schema.Tables.Select(table => table.Name.Schema).Append(schema.SchemaName).Distinct()
+        .Select(name => SqlText.Of($"{SqlLiteral.String(name.ToString())}"));
 
     public IEnumerable<Decision> Decisions(int checklistItem) => design.Decisions.Where(decision => decision.ChecklistItem == checklistItem);
 }

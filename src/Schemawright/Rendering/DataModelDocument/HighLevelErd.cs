@@ -61,7 +61,7 @@ internal sealed class HighLevelErd : IDocumentSection
     {
         var design = child.Design?.ForeignKeys.FirstOrDefault(known => string.Equals(known.Name, key.Name.Text, StringComparison.Ordinal));
         var link = design is null ? null : source.LinkOf(child.Design!, design);
-        var label = link?.Label is { Length: > 0 } words ? words : design?.Role ?? key.Name.Text;
+        var label = link?.Label is { Length: > 0 } words && words is not "has" ? words : design?.Role ?? key.Name.Text;
         return $"    {names.Table(key.Referenced.Name.Text)} {(ForeignKeyShape.IsOptional(child.Table, key) ? "|o" : "||")}--{(ForeignKeyShape.IsUnique(child.Table, key) ? "o|" : link?.Children.Min > 0 ? "|{" : "o{")}"
             + $" {names.Table(child.Name)} : \"{MermaidNames.Label(label)}\"";
     }

@@ -11,46 +11,28 @@ internal sealed class InitialSchemaCreation : IDocumentSection
 
     public void Write(DocumentSource source, MarkdownText text)
     {
-        var kinds = Runs(source.Placement.Statements.Select(statement => statement.Kind)).ToArray();
-        if (kinds.Length == 0)
+        var statements = source.Placement.Statements;
+        if (statements.Count == 0)
         {
             text.Paragraph("There is nothing to create: the documents name no entity.");
             return;
         }
 
-        text.Paragraph($"The first migration runs {English.Count(source.Placement.Statements.Count, "statement")}, each of them shown in this document, in this order:");
-        text.Numbered(kinds.Select(kind => $"{English.Count(kind.Count, Words(kind.Kind))}"));
+        text.Paragraph($"The first migration runs {English.Count(statements.Count, "statement")}, each of them shown in this document, kind by kind:");
+        text.Numbered(statements.GroupBy(statement => statement.Kind, StringComparer.Ordinal).Select(kind => Kind(kind.Key, kind.Count())));
         text.Bullets(DecisionList.Of(source.Decisions(12)));
-        text.Paragraph("Its tables arrived when this query counts " + English.Figure(source.Schema.Tables.Count) + ":");
+        text.Paragraph($"Its tables arrived when this query counts {English.Figure(source.Schema.Tables.Count)}:");
         text.Sql([Count(source)]);
     }
 
-    /// <summary>Neighbours of one kind count together.</summary>
-    private static IEnumerable<(string Kind, int Count)> Runs(IEnumerable<string> kinds)
+    private static string Kind(string kind, int count) => kind switch
     {
-        (string Kind, int Count) run = ("", 0);
-        foreach (var kind in kinds)
-        {
-            if (run.Count > 0 && !string.Equals(run.Kind, kind, StringComparison.Ordinal))
-            {
-                yield return run;
-                run = (kind, 0);
-            }
-
-            run = (kind, run.Count + 1);
-        }
-
-        if (run.Count > 0)
-        {
-            yield return run;
-        }
-    }
-
-    private static string Words(string kind) => kind switch
-    {
-        "foreignKey" => "foreign key",
-        "policy" => "row-security statement",
-        _ => kind,
+        "role" => $"roles and who is a member of which ({English.Count(count, "statement")}); everything that follows belongs to the owner",
+        "foreignKey" => $"{English.Count(count, "foreign key")}, after all tables, so that no order of tables matters",
+        "index" => English.Count(count, "index", "indexes"),
+        "policy" => $"row security ({English.Count(count, "statement")}), policies before they are switched on",
+        "partition" => "the first partitions",
+        _ => English.Count(count, kind),
     };
 
     private static SqlText Count(DocumentSource source) => SqlText.Of(
@@ -59,6 +41,6 @@ internal sealed class InitialSchemaCreation : IDocumentSection
         FROM pg_class
         WHERE relkind IN ('r', 'p')
           AND NOT relispartition
-          AND relnamespace = {SqlLiteral.String(source.Schema.SchemaName.ToString())}::regnamespace;
+          AND relnamespace = {source.AnySchema};
         """);
 }

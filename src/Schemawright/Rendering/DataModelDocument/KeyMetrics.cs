@@ -11,7 +11,7 @@ internal sealed class KeyMetrics : IDocumentSection
 
     public void Write(DocumentSource source, MarkdownText text)
     {
-        var schema = SqlLiteral.String(source.Schema.SchemaName.Text);
+        var schema = source.AnySchema;
         text.Paragraph("Sizes, with the share of dead rows that autovacuum has still to remove:");
         text.Sql([Sizes(schema)]);
         if (Expected(source) is { } expected)
@@ -30,7 +30,7 @@ internal sealed class KeyMetrics : IDocumentSection
             """);
     }
 
-    private static SqlText Sizes(SqlLiteral schema) => SqlText.Of(
+    private static SqlText Sizes(SqlText schemas) => SqlText.Of(
         $"""
         SELECT relid::regclass AS table_name,
                pg_size_pretty(pg_table_size(relid)) AS table_size,
@@ -39,7 +39,7 @@ internal sealed class KeyMetrics : IDocumentSection
                round(100.0 * n_dead_tup / greatest(n_live_tup + n_dead_tup, 1), 1) AS dead_percent,
                last_autovacuum
         FROM pg_stat_user_tables
-        WHERE schemaname = {schema}
+        WHERE schemaname::regnamespace = {schemas}
         ORDER BY pg_total_relation_size(relid) DESC;
         """);
 
@@ -59,12 +59,12 @@ internal sealed class KeyMetrics : IDocumentSection
             """);
     }
 
-    private static SqlText Unused(SqlLiteral schema) => SqlText.Of(
+    private static SqlText Unused(SqlText schemas) => SqlText.Of(
         $"""
         SELECT relid::regclass AS table_name, indexrelid::regclass AS index_name, pg_size_pretty(pg_relation_size(indexrelid)) AS size
         FROM pg_stat_user_indexes
         JOIN pg_index USING (indexrelid)
-        WHERE schemaname = {schema} AND idx_scan = 0 AND NOT indisunique
+        WHERE schemaname::regnamespace = {schemas} AND idx_scan = 0 AND NOT indisunique
         ORDER BY pg_relation_size(indexrelid) DESC;
         """);
 

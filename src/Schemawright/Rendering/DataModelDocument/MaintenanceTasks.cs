@@ -33,7 +33,7 @@ internal sealed class MaintenanceTasks : IDocumentSection
     }
 
     private static string Retention(RetentionJob job) =>
-        $"**{MarkdownEscape.Code(job.Name)}**: {MarkdownEscape.Text(job.Action)} rows of {MarkdownEscape.Code(job.Table)} {job.After} after {MarkdownEscape.Code(job.Anchor)}, {English.Figure(job.BatchSize)} a batch. {MarkdownEscape.Text(English.Sentence(job.Words))} ({Phrases.Source(job.Origin)})";
+        $"**{MarkdownEscape.Code(job.Name)}**: {MarkdownEscape.Text(job.Action)} rows of {MarkdownEscape.Code(job.Table)} {job.After} after {MarkdownEscape.Code(job.Anchor)}, {English.Figure(job.BatchSize)} a batch. {Phrases.Words(job.Words)} ({Phrases.Source(job.Origin)})";
 
     private static string Timeout(TimeoutJob job) =>
         $"**{MarkdownEscape.Code(job.Name)}**: rows of {MarkdownEscape.Code(job.Table)} whose {MarkdownEscape.Code(job.Column)} is {MarkdownEscape.Code(job.From)} for {job.After} since {MarkdownEscape.Code(job.Since)} become {MarkdownEscape.Code(job.To)} ({Phrases.Source(job.Origin)})";

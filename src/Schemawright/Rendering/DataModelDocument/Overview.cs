@@ -5,6 +5,9 @@ namespace Schemawright.Rendering.DataModelDocument;
 /// <summary>What was modelled, from what, on which technology, and the choices that shape the whole.</summary>
 internal sealed class Overview : IDocumentSection
 {
+    /// <summary>Keys, normal form, redundancy, types, audit, retention, routines, partitions, recovery; tenancy is said first, indexes and masks in their sections.</summary>
+    private static readonly int[] Shaping = [3, 4, 5, 7, 8, 9, 13, 14, 15];
+
     public int Level => 2;
 
     public string Heading(DocumentSource source) => "Overview";
@@ -58,7 +61,7 @@ internal sealed class Overview : IDocumentSection
     {
         var tenancy = source.Design.Tenancy;
         yield return $"**{MarkdownEscape.Text(tenancy.Approach)}**: {MarkdownEscape.Text(English.Sentence(tenancy.Reason))}";
-        foreach (var item in source.Design.Decisions.Where(decision => decision.ChecklistItem != 10).GroupBy(decision => decision.ChecklistItem).OrderBy(group => group.Key))
+        foreach (var item in source.Design.Decisions.Where(decision => Shaping.Contains(decision.ChecklistItem)).GroupBy(decision => decision.ChecklistItem).OrderBy(group => group.Key))
         {
             yield return DecisionList.Weightiest(item)!;
         }

@@ -19,7 +19,7 @@ internal sealed class PartitioningStrategy : IDocumentSection
             return;
         }
 
-        text.Table(["Table", "By", "Partitions at first", "Reason"], partitioned.Select(table => Row(source, table)));
+        text.Table(["Table", "By", "Made ahead", "Reason"], partitioned.Select(table => Row(source, table)));
         text.Paragraph("There is no default partition: it would take rows that belong elsewhere and forbid detaching a partition beside running programs. The partitions on the server:");
         text.Sql([Listing(source)]);
     }
@@ -28,12 +28,12 @@ internal sealed class PartitioningStrategy : IDocumentSection
     {
         var design = table.Design?.Partition ?? (string.Equals(table.Name, source.Design.Audit.Table, StringComparison.Ordinal) ? source.Design.Audit.Partition : null);
         var partitioning = table.Table.Partitioning!;
-        var interval = design is null ? "" : $", {design.Interval} each, {English.Count(design.Ahead, "partition")} ahead{(design.Keep is null ? "" : $", kept {design.Keep}")}";
+        var interval = design is null ? "" : $", {design.Interval} each{(design.Keep is null ? "" : $", kept {design.Keep}")}";
         return
         [
             MarkdownEscape.Code(table.Name),
             $"range of {MarkdownEscape.Code(partitioning.Column.Text)}{interval}",
-            English.Figure(partitioning.Initial.Count),
+            English.Count(partitioning.Ahead, "partition"),
             MarkdownEscape.Text(English.Sentence(design?.Reason ?? "")),
         ];
     }
@@ -52,7 +52,7 @@ internal sealed class PartitioningStrategy : IDocumentSection
         FROM pg_inherits
         JOIN pg_class AS parent ON parent.oid = pg_inherits.inhparent
         JOIN pg_class AS child ON child.oid = pg_inherits.inhrelid
-        WHERE parent.relkind = 'p' AND parent.relnamespace = {SqlLiteral.String(source.Schema.SchemaName.ToString())}::regnamespace
+        WHERE parent.relkind = 'p' AND parent.relnamespace = {source.AnySchema}
         ORDER BY 1, 2;
         """);
 }

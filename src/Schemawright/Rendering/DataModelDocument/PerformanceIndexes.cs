@@ -26,7 +26,7 @@ internal sealed class PerformanceIndexes : IDocumentSection
         MarkdownEscape.Code(table.Name.Name.Text),
         MarkdownEscape.Code(index.Name.Text),
         $"{(index.Unique ? "unique " : "")}{Method(index.Method)} on {MarkdownEscape.Code(string.Join(", ", index.Columns.Select(column => column.Text)))}{Rest(index)}",
-        $"{MarkdownEscape.Text(index.Purpose)}{(Phrases.Source(index.Origin) is { Length: > 0 } source ? $" ({source})" : "")}",
+        MarkdownEscape.Text(English.Capital(index.Purpose)),
     ];
 
     private static string Method(string method) => method.ToUpperInvariant() switch

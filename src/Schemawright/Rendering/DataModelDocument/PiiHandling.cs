@@ -34,7 +34,7 @@ internal sealed class PiiHandling : IDocumentSection
     [
         MarkdownEscape.Code($"{table.Name}.{column.Name}"),
         column.Privacy == PrivacyClass.None ? "protection" : column.Privacy.ToString().ToLowerInvariant(),
-        English.Capital(English.List(Protections(source, table, column))),
+        English.Capital(string.Join("; ", Protections(source, table, column))),
         Phrases.Source(column.Origin),
     ];
 
@@ -95,7 +95,6 @@ internal sealed class PiiHandling : IDocumentSection
                 [MarkdownEscape.Code(role.Name), MarkdownEscape.Text(role.Comment), Grants(role)]));
         }
 
-        text.Sql(source.Placement.Sql(Place.Grants));
     }
 
     private static string Grants(RoleDesign role) => role.Grants.Count == 0

@@ -1,3 +1,4 @@
+using Schemawright.Design;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
@@ -16,7 +17,7 @@ internal sealed class PrimaryIndexes : IDocumentSection
         text.Paragraph($"{English.Capital(English.Count(tables.Count(table => table.PrimaryKey is not null), "primary key"))},"
             + $" {English.Count(tables.Sum(table => table.Uniques.Count), "unique constraint")}, {English.Count(tables.Sum(table => table.Exclusions.Count), "exclusion constraint")}"
             + $" and {English.Count(tables.Sum(table => table.Indexes.Count), "further index", "further indexes")} serve the model; each is declared with its table above.");
-        text.Bullets(DecisionList.Of(source.Decisions(6)));
+        text.Bullets(DecisionList.Of(source.Decisions(6).Where(decision => !IsOfOneIndex(source, decision))));
         var keys = tables.SelectMany(Keys).ToArray();
         if (keys.Length > 0)
         {
@@ -25,6 +26,13 @@ internal sealed class PrimaryIndexes : IDocumentSection
 
         text.Paragraph("No foreign key is without an index that begins with its columns; the query returns a row for each that is:");
         text.Sql([Unindexed(source)]);
+    }
+
+    /// <summary>Why a single index exists stands beside it in the table of the next section.</summary>
+    private static bool IsOfOneIndex(DocumentSource source, Decision decision)
+    {
+        var subject = decision.Choice.Split(' ')[0];
+        return source.Design.Tables.Any(table => table.Indexes.Any(index => string.Equals(index.Name, subject, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string[]> Keys(PgTable table) =>
@@ -42,7 +50,7 @@ internal sealed class PrimaryIndexes : IDocumentSection
         SELECT key.conrelid::regclass AS table_name, key.conname AS foreign_key
         FROM pg_constraint AS key
         WHERE key.contype = 'f'
-          AND key.connamespace = {SqlLiteral.String(source.Schema.SchemaName.ToString())}::regnamespace
+          AND key.connamespace = {source.AnySchema}
           AND key.conparentid = 0
           AND NOT EXISTS (
               SELECT FROM pg_index AS candidate

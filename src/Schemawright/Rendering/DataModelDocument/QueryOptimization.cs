@@ -28,7 +28,7 @@ internal sealed class QueryOptimization : IDocumentSection
         text.Paragraph("EXPLAIN without ANALYZE shows the plan and runs nothing. The accesses the documents state:");
         foreach (var (path, query) in queries)
         {
-            text.Paragraph($"{MarkdownEscape.LineStart(English.Sentence(path.Words))} ({Phrases.Source(path.Origin)})");
+            text.Paragraph($"{Phrases.Words(path.Words)} ({Phrases.Source(path.Origin)})");
             text.Sql([query!]);
         }
     }
@@ -39,7 +39,7 @@ internal sealed class QueryOptimization : IDocumentSection
         if (figures.Length > 0)
         {
             text.Paragraph("What the documents demand of the whole system:");
-            text.Bullets(figures.Select(figure => $"{MarkdownEscape.LineStart(English.Sentence(figure.Words))} ({Phrases.Source(figure.Origin)})"));
+            text.Bullets(figures.Select(figure => $"{Phrases.Words(figure.Words)} ({Phrases.Source(figure.Origin)})"));
         }
     }
 }

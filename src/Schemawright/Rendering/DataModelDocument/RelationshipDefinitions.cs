@@ -1,3 +1,4 @@
+using System.Text;
 using Schemawright.Design;
 using Schemawright.Domain;
 using Schemawright.Postgres.Model;
@@ -31,7 +32,7 @@ internal sealed class RelationshipDefinitions : IDocumentSection
         [
             $"{MarkdownEscape.Code(key.Referenced.Name.Text)} → {MarkdownEscape.Code(child.Name)}",
             Type(child.Table, key, link),
-            Description(design, link),
+            Description(child, key, design, link),
             $"{MarkdownEscape.Code(key.Name.Text)} on ({Phrases.Names(key.Columns.Select(column => column.Text))}), ON DELETE {key.OnDelete}{(ForeignKeyShape.IsOptional(child.Table, key) ? "" : ", NOT NULL")}",
         ];
     }
@@ -43,10 +44,27 @@ internal sealed class RelationshipDefinitions : IDocumentSection
         return $"{parents}:{children}";
     }
 
-    private static string Description(ForeignKeyDesign? design, Relationship? link)
+    private static string Description(TablePair child, PgForeignKey key, ForeignKeyDesign? design, Relationship? link)
     {
-        var words = design?.Description is { Length: > 0 } text ? text : link?.Label ?? "";
+        var childName = Words(child.Design?.Entity ?? child.Name);
+        var parentName = Words(link?.Parent ?? key.Referenced.Name.Text);
+        var role = design is null || string.Equals(Words(design.Role), parentName, StringComparison.OrdinalIgnoreCase) ? "" : $" as {design.Role}";
+        var least = ForeignKeyShape.IsOptional(child.Table, key) ? "at most one" : "one";
+        var most = ForeignKeyShape.IsUnique(child.Table, key) ? "has at most one" : link?.Children.Min > 0 ? "has one or more" : "has any number";
         var source = design is null ? "" : Phrases.Source(design.Origin);
-        return $"{MarkdownEscape.Text(words.Length == 0 ? "" : English.Sentence(words))}{(source.Length > 0 ? $" ({source})" : "")}".Trim();
+        return MarkdownEscape.Text($"Each {childName} names {least} {parentName}{role}, which {most}.") + (source.Length > 0 ? $" ({source})" : "");
+    }
+
+    /// <summary><c>OrderItem</c> and <c>order_items</c> as words.</summary>
+    private static string Words(string name)
+    {
+        var words = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            var startsWord = index > 0 && char.IsUpper(name[index]) && char.IsLower(name[index - 1]);
+            words.Append(startsWord ? " " : "").Append(name[index] == '_' ? ' ' : char.ToLowerInvariant(name[index]));
+        }
+
+        return words.ToString();
     }
 }

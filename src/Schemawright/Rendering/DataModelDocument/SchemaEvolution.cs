@@ -24,7 +24,7 @@ internal sealed class SchemaEvolution : IDocumentSection
 
         var added = Added(example.Table.Table, example.Column!.Name);
         text.Paragraph($"As an example, a normalised copy of {MarkdownEscape.Code($"{example.Table.Name}.{example.Column.Name}")} for searching without regard to case, and the way back:");
-        text.Sql(Steps(example.Table.Table, example.Column.Column.Name, new Identifier(added), new Identifier(added + "_check")));
+        text.Sql(Steps(example.Table.Table, example.Column.Column.Name, new Identifier(added), new Identifier($"{example.Table.Name}_{added}_check")));
     }
 
     private static bool Fits(TablePair table) =>
@@ -38,7 +38,7 @@ internal sealed class SchemaEvolution : IDocumentSection
     private static string Added(PgTable table, string column)
     {
         var name = column + "_normalized";
-        return System.Text.Encoding.UTF8.GetByteCount(name + "_check") > Identifier.MaxBytes || table.Find(name) is not null ? "" : name;
+        return System.Text.Encoding.UTF8.GetByteCount($"{table.Name.Name.Text}_{name}_check") > Identifier.MaxBytes || table.Find(name) is not null ? "" : name;
     }
 
     private static SqlText[] Steps(PgTable table, Identifier column, Identifier added, Identifier check)

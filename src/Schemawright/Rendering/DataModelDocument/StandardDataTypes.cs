@@ -27,7 +27,7 @@ internal sealed class StandardDataTypes : IDocumentSection
             ["Business Type", "Database Type", "Constraints", "Example"],
             used.Select(group => (string[])
             [
-                $"{BusinessTypes.Name(group.Key.Kind)} ({English.Count(group.Count(), "column")})",
+                $"{(group.Key.Type.EndsWith("[]", StringComparison.Ordinal) ? "List of " + BusinessTypes.Name(group.Key.Kind).ToLowerInvariant() : BusinessTypes.Name(group.Key.Kind))} ({English.Count(group.Count(), "column")})",
                 MarkdownEscape.Code(group.Key.Type),
                 Constraints(source, [.. group]),
                 MarkdownEscape.Code(Example(group.Key.Kind, [.. group.Select(pair => pair.Column.Design!)])),

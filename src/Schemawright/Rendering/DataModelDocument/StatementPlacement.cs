@@ -1,13 +1,13 @@
 using Schemawright.Collections;
-using Schemawright.Design;
 using Schemawright.Postgres.Ddl;
+using Schemawright.Postgres.Lowering;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
 namespace Schemawright.Rendering.DataModelDocument;
 
 /// <summary>The part of the document that prints a statement.</summary>
-internal enum Place { Foundation, Table, References, AuditTriggers, Validation, Jobs, Seeds, Policies, Views, Grants, Comments }
+internal enum Place { Foundation, Table, References, AuditTriggers, Validation, Partitions, Jobs, Seeds, Policies, Views, Grants, Comments, Closing }
 
 /// <summary>
 /// Gives each statement of the schema one place in the document, so that the document, run from top to bottom on an empty
@@ -18,10 +18,10 @@ internal sealed class StatementPlacement
     private readonly ILookup<Place, PgStatement> _places;
     private readonly ILookup<string, PgStatement> _tables;
 
-    public StatementPlacement(PgSchema schema, DataDesign design, Seq<PgStatement> statements)
+    public StatementPlacement(PgSchema schema, Seq<PgStatement> statements)
     {
         var beforeTables = statements.TakeWhile(statement => !string.Equals(statement.Kind, "table", StringComparison.Ordinal)).ToHashSet();
-        var rules = new Routines(schema, design);
+        var rules = new Routines(schema);
         var placed = statements.Select(statement => (Statement: statement, Place: beforeTables.Contains(statement) ? Place.Foundation : rules.PlaceOf(statement))).ToArray();
         Statements = statements;
         _places = placed.ToLookup(pair => pair.Place, pair => pair.Statement);
@@ -43,30 +43,32 @@ internal sealed class StatementPlacement
         private readonly Dictionary<string, PgFunction> _functions;
         private readonly HashSet<string> _auditFunctions;
         private readonly HashSet<string> _triggerFunctions;
-        private readonly HashSet<string> _jobs;
+        private readonly HashSet<string> _partitioned;
 
-        public Routines(PgSchema schema, DataDesign design)
+        public Routines(PgSchema schema)
         {
             _triggers = schema.Triggers.GroupBy(KeyOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
             _functions = schema.Functions.GroupBy(function => function.Name.Name.Text, StringComparer.Ordinal)
                 .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
             _triggerFunctions = schema.Triggers.Select(trigger => trigger.Function.Name.Text).ToHashSet(StringComparer.Ordinal);
             _auditFunctions = schema.Triggers.Where(IsAudit).Select(trigger => trigger.Function.Name.Text).ToHashSet(StringComparer.Ordinal);
-            _jobs = [.. design.RetentionJobs.Select(job => job.Name), .. design.TimeoutJobs.Select(job => job.Name)];
+            _partitioned = schema.Tables.Where(table => table.Partitioning is not null).Select(table => table.Name.Name.Text).ToHashSet(StringComparer.Ordinal);
         }
 
         public Place PlaceOf(PgStatement statement) => statement.Kind switch
         {
-            "table" or "partition" or "index" => Place.Table,
+            "table" or "index" => Place.Table,
+            "partition" => Place.Partitions,
             "foreignKey" => Place.References,
             "trigger" => OfTrigger(statement),
             "function" => OfFunction(statement),
-            "policy" => Place.Policies,
+            // A partition takes over its parent's row security when it is made.
+            "policy" => _partitioned.Contains(statement.Table ?? "") ? Place.Partitions : Place.Policies,
             "view" => Place.Views,
             "grant" => Place.Grants,
             "comment" => Place.Comments,
             "seed" => Place.Seeds,
-            _ => Place.Jobs,
+            _ => Place.Closing,
         };
 
         private static string KeyOf(PgTrigger trigger) => $"{trigger.Table.Name.Text}.{trigger.Name.Text}";
@@ -98,7 +100,12 @@ internal sealed class StatementPlacement
                 return Place.AuditTriggers;
             }
 
-            return !_triggerFunctions.Contains(statement.Name) && _jobs.Contains(statement.Name) ? Place.Jobs : Place.Validation;
+            if (string.Equals(statement.Name, PartitionFunctions.Ensure.Name.Text, StringComparison.Ordinal) || string.Equals(statement.Name, PartitionFunctions.Drop.Name.Text, StringComparison.Ordinal))
+            {
+                return Place.Partitions;
+            }
+
+            return _functions.GetValueOrDefault(statement.Name) is { JobsOnly: true } && !_triggerFunctions.Contains(statement.Name) ? Place.Jobs : Place.Validation;
         }
     }
 }

@@ -14,7 +14,7 @@ internal static class TableChapter
 
     public static void WriteBody(DocumentSource source, TablePair table, MarkdownText text)
     {
-        text.Paragraph(Purpose(table));
+        text.Paragraph(Purpose(source, table));
         text.Sql(source.Placement.OfTable(table.Name).Select(statement => statement.Sql));
         if (table.Table.ForeignKeys.Count > 0)
         {
@@ -29,10 +29,10 @@ internal static class TableChapter
         }
     }
 
-    private static string Purpose(TablePair table)
+    private static string Purpose(DocumentSource source, TablePair table)
     {
         var design = table.Design;
-        var facts = new List<string> { MarkdownEscape.LineStart(English.Sentence(design?.Comment ?? table.Table.Comment)) };
+        var facts = new List<string> { MarkdownEscape.LineStart(English.Sentence(English.Capital(design?.Comment ?? table.Table.Comment))) };
         var origin = Phrases.Source(table.Table.Origin);
         if (origin.Length > 0)
         {
@@ -41,23 +41,19 @@ internal static class TableChapter
 
         if (design is not null)
         {
-            facts.Add(English.Sentence(English.Capital(English.List(Traits(design)))));
+            facts.Add(English.Sentence(English.Capital(English.List(Traits(design, source.Design.Tenancy.TenantColumn is not null)))));
         }
 
         return string.Join(' ', facts.Where(fact => fact.Length > 0));
     }
 
-    private static IEnumerable<string> Traits(TableDesign design)
+    private static IEnumerable<string> Traits(TableDesign design, bool hasTenants)
     {
-        yield return design.Scope switch
-        {
-            TenantScope.Global => "shared by all",
-            TenantScope.TenantRoot => "each row is a tenant",
-            TenantScope.Scoped => "each row belongs to one tenant",
-            _ => throw new InvalidOperationException($"unknown scope {design.Scope}"),
-        };
         (bool Holds, string Words)[] traits =
         [
+            (hasTenants && design.Scope == TenantScope.Global, "shared by all tenants"),
+            (design.Scope == TenantScope.TenantRoot, "each row is a tenant"),
+            (design.Scope == TenantScope.Scoped, "each row belongs to one tenant"),
             (design.NormalForm.Length > 0, design.NormalForm),
             (design.Audited, "changes are audited"),
             (design.OptimisticLock, "versioned"),

@@ -17,6 +17,6 @@ internal sealed class TableDocumentation : IDocumentSection
         }
 
         text.Paragraph($"{English.Capital(English.Count(comments.Length, "comment"))} travel with the schema; each ends with the line or the decision behind the object.");
-        text.Sql([Postgres.Sql.SqlText.Join("\n", comments)]);
+        text.Sql([.. comments, .. source.Placement.Sql(Place.Closing)]);
     }
 }

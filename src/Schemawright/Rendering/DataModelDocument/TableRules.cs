@@ -25,7 +25,7 @@ internal static class TableRules
             .. table.Immutables.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.DeleteGuards.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
         ];
-        return rules.Select(rule => new[] { MarkdownEscape.Text(English.Sentence(rule.Words)), $"{rule.Kind} {MarkdownEscape.Code(rule.Name)}", Phrases.Source(rule.Origin) });
+        return rules.Select(rule => new[] { Phrases.Words(rule.Words), $"{rule.Kind} {MarkdownEscape.Code(rule.Name)}", Phrases.Source(rule.Origin) });
     }
 
     private static string Unique(UniqueDesign rule) =>
