@@ -17,7 +17,7 @@ internal static class ProtectionWords
     {
         foreach (var (word, mark) in Marks)
         {
-            if (TextScan.HasWord(remark, word))
+            if (TextScan.HasWord(remark, word) && (mark is not "calculated" || Naming.Words(remark).Take(2).Contains(word.Split('-')[^1], StringComparer.Ordinal)))
             {
                 return mark is "encrypted" && Naming.Words(name).Contains("hash", StringComparer.Ordinal) ? "hashed" : mark;
             }

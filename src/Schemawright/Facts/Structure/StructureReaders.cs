@@ -2,24 +2,33 @@ using Schemawright.Facts.Structure.Boxes;
 using Schemawright.Facts.Structure.Code;
 using Schemawright.Facts.Structure.Mermaid;
 using Schemawright.Facts.Structure.Sql;
+using Schemawright.Facts.Structure.States;
 
 namespace Schemawright.Facts.Structure;
 
-/// <summary>The readers of entities, attributes, relationships and states, the most specific form first.</summary>
+/// <summary>The readers of entities, attributes, relationships and states.</summary>
 internal static class StructureReaders
 {
-    public static IFactReader[] All { get; } =
+    public static IFactReader[] All { get; } = [new StructureReader()];
+
+    /// <summary>One reader a form, the most specific form first: what it claims the later ones leave alone.</summary>
+    public static IFactReader[] Forms { get; } =
     [
         new SqlReader(),
         new MermaidEr(),
         new MermaidStates(),
         new BoxReader(),
         new CodeTypeReader(),
+        new StateBlockReader(),
         new EntityBlockReader(),
         new RelationshipTableReader(),
+        new TransitionTableReader(),
         new FieldTableReader(),
         new AttributeListReader(),
         new RelationshipBullets(),
         new KeyLineReader(),
+        new StateListReader(),
+        new ValueListReader(),
+        new ContentListReader(),
     ];
 }

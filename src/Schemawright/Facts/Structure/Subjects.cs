@@ -28,7 +28,7 @@ internal static class Subjects
     [
         "management", "updates", "update", "tracking", "submission", "processing", "process", "workflow", "administration", "handling", "maintenance", "distribution", "scheduling",
         "viewing", "categorization", "categorisation", "categories", "category rules", "rules", "creation", "registration", "reimbursement process", "management process",
-        "distribution workflow", "management workflow", "form completion", "module", "feature", "business rules", "validation", "booking", "approval", "requirements",
+        "distribution workflow", "management workflow", "form completion", "module", "feature", "business rules", "validation", "booking", "approval",
     ];
 
     private static readonly string[] DataModelWords =

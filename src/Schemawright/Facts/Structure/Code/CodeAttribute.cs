@@ -10,7 +10,7 @@ internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> uni
     public AttributeFact Complete(AttributeFact blank, CodeMember member, string? remark)
     {
         var (text, nullable) = WithoutNull(Plain(member.Type));
-        var fact = blank with { TypeText = member.Type.Trim(), Required = member.Optional || nullable ? false : null };
+        var fact = blank with { TypeText = member.Type.Trim(), Required = member.Optional || nullable ? false : blank.Required };
         var typed = Typed(fact, text, member.Name);
         return remark is null ? typed : AttributeNotes.Apply(typed, remark);
     }
@@ -52,8 +52,12 @@ internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> uni
             return AttributeNotes.Apply(fact with { Type = specific }, reading.Rest);
         }
 
-        return Held(text) is var (other, _) ? fact with { References = other } : fact;
+        return Held(text) is var (other, _) && !IsValueType(other) ? fact with { References = other } : fact;
     }
+
+    /// <summary>A type called OrderStatus that the code does not show holds values, not rows.</summary>
+    private static bool IsValueType(string name) =>
+        Naming.Words(name) is [.., "status" or "state" or "type" or "role" or "category" or "kind" or "level" or "priority" or "enum" or "mode"];
 
     /// <summary>Prose may follow a type in a document: <c>string (unique)</c> stays, a trailing comma goes.</summary>
     private static string Plain(string type) => type.Trim().TrimEnd(';', ',').Replace('\n', ' ').Trim().TrimStart('|').Trim();

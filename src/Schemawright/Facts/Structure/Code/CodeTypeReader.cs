@@ -97,10 +97,12 @@ internal sealed class CodeReading(CodeText code, CodeAttribute attributes, FactW
 
     private void Write(CodeType type, List<CodeMember> members)
     {
+        // A type that marks some members as optional says of the others that they are not.
+        var marksOptional = members.Exists(member => member.Optional);
         foreach (var member in members)
         {
             var place = code.Place(member.Start, member.End);
-            var blank = writer.Blank(type.Name, member.Name, place, code.Text[member.Start..member.End].Trim());
+            var blank = writer.Blank(type.Name, member.Name, place, code.Text[member.Start..member.End].Trim()) with { Required = marksOptional ? true : null };
             writer.Attribute(attributes.Complete(blank, member, code.RemarkAfter(member.Start)));
             if (CodeAttribute.Held(member.Type) is var (other, many) && many)
             {

@@ -1,0 +1,94 @@
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure.States;
+
+/// <summary>Arrows between states: <c>Draft → Sent, Cancelled</c>, <c>A -> B -> C</c>, <c>A --submit--> B</c>.</summary>
+/// <param name="To">The states reached from it.</param>
+internal sealed record StateArrow(string From, IReadOnlyList<string> To, string? Trigger)
+{
+    private const int LongestName = 40;
+    private static readonly string[] Arrows = ["-->", "->", "→", "⟶", "=>", "➔", "➜"];
+
+    /// <summary>The arrows of a line, one for each joint; empty when the line is not made of states and arrows.</summary>
+    public static List<StateArrow> In(string line)
+    {
+        var (body, trigger) = WithoutRemark(line.Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal));
+        var parts = Cut(body);
+        var found = new List<StateArrow>();
+        for (var index = 0; index + 1 < parts.Count; index++)
+        {
+            var from = States(parts[index], out var labelled);
+            var to = States(parts[index + 1], out _);
+            if (from.Count == 0 || to.Count == 0)
+            {
+                return [];
+            }
+
+            found.AddRange(from.Select(state => new StateArrow(state, to, labelled ?? trigger)));
+        }
+
+        return found;
+    }
+
+    public static bool IsState(string text) =>
+        text.Length is > 0 and <= LongestName && char.IsLetter(text[0]) && text.Count(character => character == ' ') < 4 && !text.AsSpan().ContainsAny(".:;=<>(){}[]?!\"/");
+
+    /// <summary>What stands in brackets or after a colon at the end is a trigger or a condition.</summary>
+    private static (string Body, string? Remark) WithoutRemark(string line)
+    {
+        var arrow = FirstArrow(line, 0).At;
+        var colon = arrow < 0 ? -1 : line.IndexOf(':', arrow);
+        if (colon > 0)
+        {
+            return (line[..colon], line[(colon + 1)..].Trim() is { Length: > 0 } trigger ? trigger : null);
+        }
+
+        var open = arrow < 0 ? -1 : line.IndexOf('(', arrow);
+        return open > 0 && TextScan.Closing(line, open) is var close and > 0 && line[(close + 1)..].Trim().Length == 0 ? (line[..open], line[(open + 1)..close].Trim()) : (line, null);
+    }
+
+    private static List<string> Cut(string text)
+    {
+        var parts = new List<string>();
+        var start = 0;
+        for (var (at, length) = FirstArrow(text, 0); at >= 0; (at, length) = FirstArrow(text, start))
+        {
+            parts.Add(text[start..at]);
+            start = at + length;
+        }
+
+        parts.Add(text[start..]);
+        return parts;
+    }
+
+    private static (int At, int Length) FirstArrow(string text, int from)
+    {
+        var best = (At: -1, Length: 0);
+        foreach (var arrow in Arrows)
+        {
+            var at = text.IndexOf(arrow, from, StringComparison.Ordinal);
+            if (at >= 0 && (best.At < 0 || at < best.At))
+            {
+                best = (at, arrow.Length);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>"Sent, Cancelled", "Sent | Cancelled", "Sent or Cancelled"; <c>A --submit</c> carries the trigger of <c>A --submit--> B</c>.</summary>
+    private static List<string> States(string text, out string? trigger)
+    {
+        trigger = null;
+        var body = text.Trim().Trim('[', ']', '-', '•', '*').Trim();
+        var label = body.IndexOf("--", StringComparison.Ordinal);
+        if (label > 0)
+        {
+            trigger = body[(label + 2)..].Trim('-', ' ');
+            body = body[..label].Trim();
+        }
+
+        var states = body.Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split([',', '|', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        return states.TrueForAll(IsState) ? states : [];
+    }
+}

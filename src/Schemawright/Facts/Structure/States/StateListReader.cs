@@ -1,0 +1,99 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure.States;
+
+/// <summary>Reads states from Markdown: bullets under "States", arrow lists, and lines such as "Order status: draft → sent → paid".</summary>
+internal sealed class StateListReader : IFactReader
+{
+    public void Read(ProductDocument document, FactCollector facts, Findings findings)
+    {
+        var writer = new FactWriter(document, facts, FactForm.List);
+        foreach (var block in document.Blocks.Where(block => !facts.IsClaimed(block)))
+        {
+            if (block is ListBlock list)
+            {
+                ReadList(list, writer);
+            }
+            else if (block is ParagraphBlock paragraph)
+            {
+                ReadLine(paragraph.Text, paragraph, writer);
+            }
+        }
+    }
+
+    private static void ReadList(ListBlock list, FactWriter writer)
+    {
+        var announced = list.LeadIn is { Length: < 100 } leadIn && (StateWords.Announces(leadIn) || StateWords.IsLabel(leadIn.TrimEnd(':', ' ')));
+        if (!announced && !(list.LeadIn is null && StateWords.InHeadings(list.Headings)))
+        {
+            foreach (var item in list.Items)
+            {
+                ReadLine(item.Text, list, writer, item.Span);
+            }
+
+            return;
+        }
+
+        var draft = new StateMachineDraft();
+        var top = list.Items.Where(item => item.Depth == 0).ToList();
+        var fitting = top.Count(item => ReadItem(item, draft));
+        if (fitting == top.Count && draft.States > 1 && Entity(list) is { } entity)
+        {
+            writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, list.Span, list.LeadIn ?? "states", complete: draft.Transitions > 0));
+            writer.Facts.Claim(list);
+        }
+    }
+
+    private static string? Entity(ListBlock list)
+    {
+        var inLeadIn = list.LeadIn is { } leadIn ? Subjects.OfStateTitle(leadIn) : null;
+        var heading = list.Headings.Count > 0 ? EntityNames.Undecorated(list.Headings[^1]) : "";
+        return inLeadIn ?? Subjects.OfStates(list.Headings) ?? Subjects.OfData(list.Headings) ?? (EntityNames.IsTitle(heading) && !heading.Contains(' ') ? heading : null);
+    }
+
+    /// <summary>An arrow, or a state with its description.</summary>
+    private static bool ReadItem(ListItem item, StateMachineDraft draft)
+    {
+        var arrows = StateArrow.In(item.Text);
+        if (arrows.Count > 0)
+        {
+            arrows.ForEach(arrow => draft.Move(arrow, item.Span));
+            return true;
+        }
+
+        var cut = Remarks.Cut(item.Text);
+        var name = (item.Label ?? (cut < 0 ? item.Text : item.Text[..cut])).Trim().TrimEnd(':');
+        if (!StateArrow.IsState(name) || name.Count(character => character == ' ') > 2)
+        {
+            return false;
+        }
+
+        draft.Describe(name, item.Span, state => state with { Description = Remarks.After(item.Text, cut) });
+        return true;
+    }
+
+    /// <summary>A label that says status or lifecycle, then states joined by arrows.</summary>
+    private static void ReadLine(string text, Block block, FactWriter writer, SourceSpan? span = null)
+    {
+        var colon = text.Length > 400 ? -1 : text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is <= 0 or > 60 || !IsStatusLabel(text[..colon]))
+        {
+            return;
+        }
+
+        var place = span ?? block.Span;
+        var draft = new StateMachineDraft();
+        StateArrow.In(text[(colon + 1)..].Trim().TrimEnd('.')).ForEach(arrow => draft.Move(arrow, place));
+        if (draft.States > 1)
+        {
+            var entity = Subjects.OfStateTitle(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings);
+            writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, place, text, complete: false));
+        }
+    }
+
+    private static bool IsStatusLabel(string label) =>
+        StateWords.Announces(label) || TextScan.HasWord(label, "status") || TextScan.HasWord(label, "state");
+}

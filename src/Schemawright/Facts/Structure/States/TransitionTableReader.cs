@@ -1,0 +1,79 @@
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure.States;
+
+/// <summary>Reads tables of transitions: from and to, or a state and its allowed successors.</summary>
+internal sealed class TransitionTableReader : IFactReader
+{
+    public void Read(ProductDocument document, FactCollector facts, Findings findings)
+    {
+        var writer = new FactWriter(document, facts, FactForm.Table);
+        foreach (var table in document.Blocks.OfType<TableBlock>().Where(table => !facts.IsClaimed(table)))
+        {
+            ReadTable(table, writer);
+        }
+    }
+
+    private static void ReadTable(TableBlock table, FactWriter writer)
+    {
+        var from = TableColumns.Find(table, "from", "from state", "from status", "current", "current state", "current status", "state", "status");
+        var to = TableColumns.Find(table, "to", "to state", "to status", "next", "next state", "next status", "next states", "allowed next", "allowed transitions", "allowed next states", "transitions to", "can transition to", "transitions");
+        if (from < 0 || to < 0 || !IsAboutStates(table, from, to))
+        {
+            return;
+        }
+
+        var trigger = TableColumns.Find(table, "trigger", "event", "action", "transition");
+        var condition = TableColumns.Find(table, "condition", "conditions", "gate", "guard", "requires", "rule", "rules", "preconditions");
+        var meaning = TableColumns.Find(table, "description", "meaning", "notes");
+        var draft = new StateMachineDraft();
+        foreach (var row in table.Rows)
+        {
+            ReadRow(draft, row, new(from, to, trigger, condition, meaning));
+        }
+
+        if (draft.States > 1 && draft.Transitions > 0)
+        {
+            var entity = Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings);
+            writer.StateMachine(draft.Fact(entity, FactForm.Table, writer.Document.Kind, table.Span, "transitions", complete: true));
+            writer.Facts.Claim(table);
+        }
+    }
+
+    private sealed record Columns(int From, int To, int Trigger, int Condition, int Meaning);
+
+    private static bool IsAboutStates(TableBlock table, int from, int to)
+    {
+        var headers = TableColumns.Header(table, from) + " " + TableColumns.Header(table, to);
+        return TextScan.HasWord(headers, "state") || TextScan.HasWord(headers, "status") || StateWords.InHeadings(table.Headings);
+    }
+
+    private static void ReadRow(StateMachineDraft draft, TableRow row, Columns columns)
+    {
+        var from = TableColumns.Cell(row, columns.From);
+        if (from is "[*]" or "-" or "–" or "—" or "" or "(new)" or "none" or "None")
+        {
+            draft.Start(TableColumns.Cell(row, columns.To));
+            return;
+        }
+
+        if (!StateArrow.IsState(from))
+        {
+            return;
+        }
+
+        var meaning = TableColumns.Cell(row, columns.Meaning);
+        draft.Describe(from, row.Span, state => state with { TransitionsListed = true, Description = meaning.Length > 0 && columns.Trigger < 0 ? meaning : state.Description });
+        var trigger = TableColumns.Cell(row, columns.Trigger);
+        var condition = TableColumns.Cell(row, columns.Condition);
+        foreach (var to in TableColumns.Cell(row, columns.To).Split([',', '/', '|', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(IsSuccessor))
+        {
+            draft.Know(to, row.Span);
+            draft.Move(new(from, to, trigger.Length > 0 ? trigger : null, condition.Length > 0 ? [new PlacedText(condition, row.Span)] : [], [], row.Span));
+        }
+    }
+
+    private static bool IsSuccessor(string text) => StateArrow.IsState(text) && text.ToLowerInvariant() is not ("none" or "terminal" or "final" or "end" or "n");
+}
