@@ -38,7 +38,7 @@ internal static class Domains
         (DataKind.TimeZone, Text("time_zone", "A time zone by its IANA name, such as Europe/Lisbon.", SqlText.Of(
             $$"""
             VALUE ~ '^(UTC|Etc/[A-Za-z]+([+-][0-9]{1,2})?|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_-]+(/[A-Za-z_-]+)?)$'
-                AND timezone(VALUE, timestamptz 'epoch') IS NOT NULL
+                AND timezone(VALUE, timestamptz 'epoch') > '-infinity'
             """))),
         (DataKind.Percentage, new PgDomain(
             QualifiedName.Of("app", "percentage"), "numeric",

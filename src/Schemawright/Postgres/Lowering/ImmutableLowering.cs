@@ -14,7 +14,7 @@ internal static class ImmutableLowering
             return new([], []);
         }
 
-        var changed = SqlText.Join(" OR ", kept.Select(column => SqlText.Of($"OLD.{column} IS DISTINCT FROM NEW.{column}")));
+        var changed = SqlText.Join(" OR ", kept.Select(column => Changes.Of(table, column.Text)));
         var events = SqlText.Of($"UPDATE OF {SqlText.Join(", ", kept.Select(column => SqlText.Of($"{column}")))}");
         return RefusalLowering.Lower(target, table, rule.Name, rule.When, changed, events, rule.Description, rule.Origin);
     }

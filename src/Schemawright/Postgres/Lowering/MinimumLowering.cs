@@ -17,7 +17,7 @@ internal static class MinimumLowering
             return new([], []);
         }
 
-        var (parentFunction, childFunction) = (Function(table, child, link, minimum, fromChild: false), Function(table, child, link, minimum, fromChild: true));
+        var (parentFunction, childFunction) = (Function(target, table, child, link, minimum, fromChild: false), Function(target, table, child, link, minimum, fromChild: true));
         var state = minimum.StateColumn is { } column && minimum.States.Count > 0 ? SqlText.Of($"INSERT OR UPDATE OF {new Identifier(column)}") : SqlText.Of($"INSERT");
         var moves = SqlText.Join(", ", new[] { minimum.ChildColumn, Deleted(child)?.Name }.OfType<string>().Select(name => SqlText.Of($"{new Identifier(name)}")));
         return new([parentFunction, childFunction],
@@ -32,7 +32,7 @@ internal static class MinimumLowering
 
     private static ColumnDesign? Deleted(TableDesign table) => table.SoftDelete ? table.Columns.FirstOrDefault(column => column.Role == ColumnRole.DeletedAt) : null;
 
-    private static PgFunction Function(TableDesign table, TableDesign child, ForeignKeyDesign link, MinimumDesign minimum, bool fromChild)
+    private static PgFunction Function(Target target, TableDesign table, TableDesign child, ForeignKeyDesign link, MinimumDesign minimum, bool fromChild)
     {
         var name = FittedName.Fit(minimum.Name);
         var row = SqlText.Words(fromChild ? "OLD" : "NEW");
@@ -45,19 +45,23 @@ internal static class MinimumLowering
             ? SqlText.Of($" AND parent.{new Identifier(column)} IN ({SqlText.Join(", ", minimum.States.Select(state => SqlText.Of($"{SqlLiteral.String(state)}")))})")
             : SqlText.Empty;
         var liveParent = Deleted(table) is { } gone ? SqlText.Of($" AND parent.{new Identifier(gone.Name)} IS NULL") : SqlText.Empty;
+        var tenant = TenantSwitch.After(target, fromChild ? child : table, row);
         // One writer at a time for each parent: two sessions taking one of the last two children would both count one left.
         var body = SqlText.Of(
             $"""
+            {tenant.Enter}
             PERFORM pg_advisory_xact_lock(hashtextextended(concat_ws(' ', {SqlLiteral.String(name.Text)}, {SqlText.Join(", ", given)}), 0));
-            IF EXISTS (
+            broken := EXISTS (
                 SELECT FROM {Target.NameOf(table.Name)} AS parent
                 WHERE {thisParent}{states}{liveParent}
                   AND (SELECT count(*) FROM {Target.NameOf(child.Name)} AS child WHERE {itsChildren}{live}) < {minimum.Count}
-            ) THEN
+            );
+            {tenant.Leave}
+            IF broken THEN
                 {RuleFunctions.Raise(table, name, minimum.Description)}
             END IF;
             RETURN NULL;
             """);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, fromChild ? minimum.Name + "_child" : minimum.Name), SqlText.Empty, body, minimum.Description, minimum.Origin);
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, fromChild ? minimum.Name + "_child" : minimum.Name), RuleFunctions.Lines([tenant.Declare, SqlText.Of($"broken boolean;")]), body, minimum.Description, minimum.Origin);
     }
 }

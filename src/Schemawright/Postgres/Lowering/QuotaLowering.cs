@@ -34,6 +34,7 @@ internal static class QuotaLowering
         var groups = keys.Count == 0 ? SqlText.Of($"1 AS everything") : SqlText.Join(", ", keys.Select(key => SqlText.Of($"{newRow}.{key}")));
         var same = SqlText.Join("", keys.Select(key => SqlText.Of($" AND {counted}.{key} IS NOT DISTINCT FROM touched.{key}")));
         var figure = quota.Sum is { } sum ? SqlText.Of($"coalesce(sum({counted}.{new Identifier(sum)}), 0)") : SqlText.Of($"count(*)");
+        var tenant = table.Scope == TenantScope.Scoped ? TenantSwitch.After(target, table, SqlText.Of($"touched")) : TenantSwitch.None;
         var body = SqlText.Of(
             $"""
             FOR touched IN
@@ -42,10 +43,12 @@ internal static class QuotaLowering
                 WHERE {Where(newRow)}
                 ORDER BY {(keys.Count == 0 ? SqlText.Of($"1") : SqlText.Join(", ", Enumerable.Range(1, keys.Count).Select(place => SqlText.Of($"{place}"))))}
             LOOP
+                {tenant.Enter}
                 PERFORM pg_advisory_xact_lock(hashtextextended({SqlLiteral.String(name.Text)} || touched::text, 0));
                 SELECT {figure} INTO used
                 FROM {Target.NameOf(table.Name)} AS {counted}
                 WHERE {Where(counted)}{same};
+                {tenant.Leave}
                 IF used > {SqlLiteral.Number(quota.Limit)} THEN
                     {RuleFunctions.Raise(table, name, quota.Description)}
                 END IF;
@@ -56,6 +59,7 @@ internal static class QuotaLowering
             $"""
             touched record;
             used numeric;
+            {tenant.Declare}
             """), body, quota.Description, quota.Origin);
     }
 

@@ -17,7 +17,7 @@ internal static class RefusalLowering
         var deleting = changed is null;
         if (when is null || (when.Nodes().All(node => node is not Aggregate) && when.Refs().All(reference => reference.IsOwn)))
         {
-            var condition = Expressions.Try(target, origin, rule, () => new Boxed(Joined(when is null ? null : Before(target, table, when).Write(when), changed)));
+            var condition = Expressions.Try(target, origin, rule, () => new Boxed(Joined(when is null ? null : Before(target, table).Write(when), changed)));
             return condition is null
                 ? new([], [])
                 : new([], [RuleFunctions.Trigger(name, table, "BEFORE", events, "ROW", null, condition.Value, BaseFunctions.Refuse, [SqlLiteral.String(name.Text), RuleFunctions.Words(words)], words, origin)]);
@@ -32,7 +32,7 @@ internal static class RefusalLowering
     private sealed record Boxed(Condition? Value);
 
     /// <summary>The row before the change: every reference reads OLD.</summary>
-    private static ExprSql Before(Target target, TableDesign table, Expr _) => new(new TriggerScope(target, table, deleting: true));
+    private static ExprSql Before(Target target, TableDesign table) => new(new TriggerScope(target, table, deleting: true));
 
     private static Condition? Joined(SqlText? when, SqlText? changed) => (when, changed) switch
     {
@@ -46,13 +46,15 @@ internal static class RefusalLowering
     {
         var scope = new TriggerScope(target, table, deleting: true);
         var condition = Joined(new ExprSql(scope).Write(when), changed)!;
-        var body = RuleFunctions.Lines([scope.Reads, SqlText.Of(
+        var tenant = TenantSwitch.Before(target, table, SqlText.Of($"OLD"));
+        var body = RuleFunctions.Lines([tenant.Enter, scope.Reads, SqlText.Of($"broken := {condition};"), tenant.Leave, SqlText.Of(
             $"""
-            IF {condition} THEN
+            IF broken THEN
                 {RuleFunctions.Raise(table, FittedName.Fit(rule), words)}
             END IF;
             {SqlText.Words(deleting ? "RETURN OLD" : "RETURN NEW")};
             """)]);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, rule), scope.Declarations, body, words, origin);
+        var declarations = RuleFunctions.Lines([scope.Declarations, tenant.Declare, SqlText.Of($"broken boolean;")]);
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, rule), declarations, body, words, origin);
     }
 }

@@ -1,6 +1,7 @@
 using Schemawright.Design;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
+using Schemawright.Terms;
 
 namespace Schemawright.Postgres.Lowering;
 
@@ -42,32 +43,51 @@ internal static class RowRuleLowering
         var scope = new TriggerScope(target, table, deleting);
         var sql = new ExprSql(scope);
         var done = SqlText.Words(deleting ? "RETURN OLD" : "RETURN NEW");
-        var guard = rule.When is null ? SqlText.Empty : SqlText.Of(
+        var when = rule.When is null ? null : sql.Condition(rule.When);
+        // A guard over the row alone goes first: rows it lets pass then read and lock nothing.
+        var guardFirst = when is not null && !scope.HasLookups && !rule.When!.UsesAggregate();
+        var must = sql.Condition(rule.Must);
+        var guard = guardFirst ? SqlText.Of(
             $"""
-            IF {sql.Condition(rule.When)} IS NOT TRUE THEN
+            IF {when!} IS NOT TRUE THEN
                 {done};
             END IF;
-            """);
-        // A guard over the row alone goes first: rows it lets pass then lock nothing.
-        var guardFirst = !scope.HasLookups;
-        var must = sql.Condition(rule.Must);
-        var test = SqlText.Of(
-            $"""
-            IF {must} IS FALSE THEN
-                {RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)}
-            END IF;
-            {done};
-            """);
-        var body = RuleFunctions.Lines([Unchanged(rule, deleting), guardFirst ? guard : SqlText.Empty, scope.Reads, guardFirst ? SqlText.Empty : guard, test]);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, name), scope.Declarations, body, rule.Description, rule.Origin);
+            """) : SqlText.Empty;
+        var broken = when is null || guardFirst ? SqlText.Of($"{must} IS FALSE") : SqlText.Of($"{when} IS TRUE AND {must} IS FALSE");
+        var readsOthers = scope.HasLookups || rule.Must.UsesAggregate() || (rule.When?.UsesAggregate() ?? false);
+        var tenant = readsOthers ? TenantSwitch.Before(target, table, SqlText.Words(deleting ? "OLD" : "NEW")) : null;
+        var body = RuleFunctions.Lines([Unchanged(table, rule, deleting), guard, .. Test(tenant, scope, broken, RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)), SqlText.Of($"{done};")]);
+        var declarations = tenant is null ? scope.Declarations : RuleFunctions.Lines([scope.Declarations, tenant.Declare, SqlText.Of($"broken boolean;")]);
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, name), declarations, body, rule.Description, rule.Origin);
     }
 
+    private static IEnumerable<SqlText> Test(TenantSwitch? tenant, TriggerScope scope, SqlText broken, SqlText raise) => tenant is null
+        ?
+        [
+            SqlText.Of(
+                $"""
+                IF {broken} THEN
+                    {raise}
+                END IF;
+                """),
+        ]
+        :
+        [
+            tenant.Enter, scope.Reads, SqlText.Of($"broken := {broken};"), tenant.Leave,
+            SqlText.Of(
+                $"""
+                IF broken THEN
+                    {raise}
+                END IF;
+                """),
+        ];
+
     /// <summary>Naming a column in an update is not yet changing it.</summary>
-    private static SqlText Unchanged(RowRuleDesign rule, bool deleting) => deleting || rule.OnUpdateOf.Count == 0
+    private static SqlText Unchanged(TableDesign table, RowRuleDesign rule, bool deleting) => deleting || rule.OnUpdateOf.Count == 0
         ? SqlText.Empty
         : SqlText.Of(
             $"""
-            IF TG_OP = 'UPDATE' AND {SqlText.Join(" AND ", rule.OnUpdateOf.Select(column => SqlText.Of($"NEW.{new Identifier(column)} IS NOT DISTINCT FROM OLD.{new Identifier(column)}")))} THEN
+            IF TG_OP = 'UPDATE' AND NOT ({SqlText.Join(" OR ", rule.OnUpdateOf.Select(column => Changes.Of(table, column)))}) THEN
                 RETURN NEW;
             END IF;
             """);

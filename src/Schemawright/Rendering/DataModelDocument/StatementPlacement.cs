@@ -66,7 +66,8 @@ internal sealed class StatementPlacement
             "policy" => _partitioned.Contains(statement.Table ?? "") ? Place.Partitions : Place.Policies,
             "view" => Place.Views,
             "grant" => Place.Grants,
-            "comment" => Place.Comments,
+            // After the tables comes only the way back from the owner's role, which ends the script.
+            "comment" or "role" => Place.Comments,
             "seed" => Place.Seeds,
             _ => Place.Closing,
         };

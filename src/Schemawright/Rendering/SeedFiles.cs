@@ -1,0 +1,83 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Postgres.Ddl;
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+using Schemawright.Terms;
+
+namespace Schemawright.Rendering;
+
+/// <summary>Rows the product needs, and rows to develop with; both can be run again without effect.</summary>
+internal static class SeedFiles
+{
+    public static IEnumerable<Artifact> Render(DataDesign design, PgSchema schema)
+    {
+        var essential = design.Seeds.Where(seed => seed.Essential && seed.Rows.Count > 0).ToSeq();
+        var development = design.Seeds.Where(seed => !seed.Essential && seed.Rows.Count > 0).ToSeq();
+        if (essential.Count > 0)
+        {
+            yield return File(design, schema, "001_essential.sql", "Rows every installation needs.", essential);
+        }
+
+        if (development.Count > 0)
+        {
+            yield return File(design, schema, "002_development.sql", "Made-up rows for development and tests; never for production.", development);
+        }
+    }
+
+    private static Artifact File(DataDesign design, PgSchema schema, string name, string what, Seq<SeedDesign> seeds)
+    {
+        var owner = schema.Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
+        var inserts = seeds.SelectMany(seed => Inserts(design, schema, seed));
+        var statements = owner is null ? inserts : [RoleDdl.Act(owner), .. inserts, SqlText.Of($"RESET ROLE;")];
+        return new("db/seeds/" + name, SqlFile.Transaction([$"Seed: {name}", $"Product: {design.Domain.AppName}", what, "It can be run again: rows already there stay as they are."], statements));
+    }
+
+    /// <summary>Row security holds for seeds as for everybody, so each tenant's rows are written in that tenant's name.</summary>
+    private static IEnumerable<SqlText> Inserts(DataDesign design, PgSchema schema, SeedDesign seed)
+    {
+        var table = schema.Find(seed.Table);
+        if (table is null || seed.Columns.Any(column => table.Find(column) is null))
+        {
+            yield break;
+        }
+
+        var tenant = TenantColumn(design, seed);
+        foreach (var group in seed.Rows.GroupBy(row => tenant < 0 ? "" : row[tenant].Text, StringComparer.Ordinal))
+        {
+            if (tenant >= 0)
+            {
+                yield return SqlText.Of($"SELECT set_config('app.tenant_id', {SqlLiteral.String(group.Key)}, true);");
+            }
+
+            yield return Insert(table, seed, group);
+        }
+    }
+
+    private static int TenantColumn(DataDesign design, SeedDesign seed)
+    {
+        if (design.Find(seed.Table) is not { } table || table.Scope == TenantScope.Global)
+        {
+            return -1;
+        }
+
+        var column = table.Scope == TenantScope.TenantRoot
+            ? table.PrimaryKey.Columns[^1]
+            : table.Columns.FirstOrDefault(known => known.Role == ColumnRole.Tenant)?.Name ?? design.Tenancy.TenantColumn;
+        return seed.Columns.ToList().FindIndex(name => name == column);
+    }
+
+    private static SqlText Insert(PgTable table, SeedDesign seed, IEnumerable<Seq<Literal>> rows)
+    {
+        var columns = SqlText.Join(", ", seed.Columns.Select(column => SqlText.Of($"{new Identifier(column)}")));
+        var values = SqlText.Join(",\n    ", rows.Select(row => SqlText.Of($"({SqlText.Join(", ", row.Select(Value))})")));
+        return SqlText.Of($"INSERT INTO {table.Name} ({columns}) VALUES\n    {values}\nON CONFLICT DO NOTHING;");
+    }
+
+    private static SqlText Value(Literal literal) => literal.Kind switch
+    {
+        LiteralKind.Null => SqlText.Of($"NULL"),
+        LiteralKind.Boolean => SqlText.Of($"{SqlLiteral.Bool(literal.Text is "true")}"),
+        _ => SqlText.Of($"{SqlLiteral.String(literal.Text)}"),
+    };
+}
