@@ -9,13 +9,18 @@ internal sealed class Leftovers(FactBase facts)
     private static readonly string[] Demanding =
         ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should"];
 
-    private readonly Dictionary<SourceSpan, string> _elsewhere = Known(facts);
+    private readonly Dictionary<(string Document, int Line), string> _elsewhere = Known(facts);
 
     public Reading Read(RuleLine line)
     {
-        if (_elsewhere.TryGetValue(line.Fact.Source, out var reason))
+        if (_elsewhere.TryGetValue((line.Fact.Source.Document, line.Fact.Source.Line), out var reason))
         {
             return Reading.Modelled(reason);
+        }
+
+        if (Examples(line) is { } example)
+        {
+            return example;
         }
 
         if (Outside.Read(line) is { } outside)
@@ -28,15 +33,30 @@ internal sealed class Leftovers(FactBase facts)
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }
 
+    /// <summary>Lists of kinds, error texts and permissions demand nothing of a row.</summary>
+    private static Reading? Examples(RuleLine line)
+    {
+        var key = line.Fact.Keys.Count > 0 ? line.Fact.Keys[^1] : "";
+        var words = Facts.Language.Naming.Words(key);
+        if (words.Count > 0 && words[^1] is "types" or "kinds" or "examples" or "messages")
+        {
+            return Reading.Context($"an entry of the list “{key}”; it demands nothing of a row");
+        }
+
+        return line.Tokens.Count > 0 && line.Tokens[0].IsAny("allow", "allows", "may") && !line.Has("only", "not")
+            ? Reading.Context("it permits something, so there is nothing to refuse")
+            : null;
+    }
+
     /// <summary>What is missing to understand the line.</summary>
     private static string Why(RuleLine line) =>
         line.Subject is null ? "no entity of the model is recognised as its subject"
         : line.Speech.Within(line.Whole, 0, line.Whole.Count) is { } operand ? $"it names {operand.Column.Entity}.{operand.Column.Name}, but what is demanded of it is not said in a known form"
         : $"it names no attribute of {line.Subject.Name} or of anything it refers to";
 
-    private static Dictionary<SourceSpan, string> Known(FactBase facts)
+    private static Dictionary<(string Document, int Line), string> Known(FactBase facts)
     {
-        var known = new Dictionary<SourceSpan, string>();
+        var known = new Dictionary<(string Document, int Line), string>();
         Add(facts.Retention.Select(fact => (fact.Source, $"kept as a retention requirement: {fact.Subject}, {fact.Period}")));
         Add(facts.Access.Select(fact => (fact.Source, $"kept as a permission of the role {fact.Role}")));
         Add(facts.Privacy.Select(fact => (fact.Source, $"kept as a demand for privacy: {fact.Measure.ToString().ToLowerInvariant()} {fact.Subject}")));
@@ -54,7 +74,7 @@ internal sealed class Leftovers(FactBase facts)
         {
             foreach (var (source, reason) in facts)
             {
-                known.TryAdd(source, reason);
+                known.TryAdd((source.Document, source.Line), reason);
             }
         }
     }

@@ -1,49 +1,88 @@
+using System.Globalization;
 using Schemawright.Facts.Language;
 
 namespace Schemawright.Domain.Rules;
 
 /// <summary>
 /// What a database cannot or need not do, told by the verbs and things a statement names. One row per kind of work; the first
-/// row that has a word of the statement gives the reason.
+/// row that has a word of the statement gives the reason. A word that names an entity of the model says nothing here.
 /// </summary>
 internal static class Outside
 {
+    private const string Messages = "“{0}” is about getting a message to people; the application sends it, the database can at most record that it was sent";
+    private const string Services = "“{0}” asks another party's service or a network look-up, which a database does not call";
+    private const string Figures = "“{0}” is computed when it is asked for, by a report or by the application; nothing stored depends on it";
+    private const string Timetable = "“{0}” is a timetable of jobs; the application's scheduler runs them";
+    private const string Authorities = "“{0}” is a duty towards authorities, met by what is filed with them";
+
     private static readonly (string Reason, string[] Words)[] Kinds =
     [
-        ("“{0}” is about getting a message to people; the application sends it, the database can at most record that it was sent",
-            ["send", "sends", "sent", "resend", "notify", "notifies", "notification", "notifications", "sms", "remind", "reminder", "reminders", "alert", "alerts", "escalate", "escalation", "unsubscribe", "newsletter", "digest", "inbox", "announce"]),
-        ("“{0}” asks another party's service or a network look-up, which a database does not call",
-            ["mx", "dns", "webhook", "webhooks", "api", "apis", "oauth", "ocr", "provider", "gateway", "third-party", "exchange", "integration", "sync", "synchronise", "synchronize", "ml", "model", "ai", "blacklist", "blacklisted", "blocklist", "disposable", "temporary", "irs", "geocode", "captcha", "virus", "scan", "scanned"]),
+        (Messages,
+            ["send", "sends", "sent", "resend", "notify", "notifies", "notification", "notifications", "sms", "remind", "reminder", "reminders", "alert", "alerts", "escalate", "escalation", "unsubscribe", "newsletter", "digest", "inbox", "announce", "notice"]),
+        ("“{0}” is about what a picture shows, which only eyes or text recognition can judge",
+            ["visible", "readable", "legible", "blurry", "image", "photo", "ocr", "confidence"]),
+        (Services,
+            ["mx", "dns", "webhook", "webhooks", "api", "apis", "oauth", "provider", "gateway", "third-party", "integration", "sync", "synchronise", "synchronize", "ml", "model", "ai", "blacklist", "blacklisted", "blocklist", "disposable", "temporary", "geocode", "captcha", "virus", "traffic"]),
         ("“{0}” is how people sign in and stay signed in, which the application's sessions decide",
-            ["session", "sessions", "login", "logged-in", "logout", "password", "passwords", "two-factor", "2fa", "mfa", "token", "tokens", "sso", "authenticate", "authenticated", "authentication", "captcha", "lockout", "jwt"]),
+            ["session", "sessions", "login", "logged-in", "logout", "password", "passwords", "two-factor", "2fa", "mfa", "token", "tokens", "sso", "authenticate", "authenticated", "authentication", "lockout", "jwt", "identity"]),
+        (Authorities,
+            ["irs", "1099", "1099s", "1099-nec", "withholding", "filing", "w-9", "gdpr", "ccpa", "can-spam", "regulator", "tin"]),
         ("“{0}” is behaviour of screens",
-            ["display", "displays", "displayed", "show", "shows", "shown", "click", "clicks", "button", "screen", "page", "dashboard", "prompt", "prompts", "redirect", "redirects", "checkbox", "checkboxes", "tooltip", "warning", "warn", "warns", "highlight", "strikethrough", "badge", "browser", "render", "form", "dropdown", "message", "messages", "error", "ui", "ux", "interface", "feedback", "preview", "link", "links", "calendar", "visible", "image", "readable"]),
+            ["display", "displays", "displayed", "show", "shows", "shown", "click", "clicks", "button", "page", "dashboard", "prompt", "prompts", "redirect", "redirects", "checkbox", "checkboxes", "tooltip", "warning", "warn", "warns", "highlight", "strikethrough", "badge", "browser", "render", "dropdown", "message", "messages", "error", "errors", "ui", "ux", "interface", "feedback", "preview", "link", "links", "calendar", "symbol", "app"]),
         ("“{0}” is how the running system copes with load and failure, not a state of the data",
-            ["retry", "retries", "backoff", "rate-limit", "throttle", "throttled", "queue", "queued", "cache", "cached", "timeout", "latency", "concurrency", "failover", "uptime", "fallback", "recover", "failure", "real-time", "deploy", "deployment", "environment", "endpoint", "endpoints", "https", "tls", "ip", "bandwidth", "server", "servers", "optimistic"]),
+            ["retry", "retries", "backoff", "rate-limit", "throttle", "throttled", "queue", "queued", "cache", "cached", "timeout", "latency", "concurrency", "failover", "uptime", "fallback", "failure", "real-time", "deploy", "deployment", "environment", "endpoint", "endpoints", "https", "tls", "bandwidth", "server", "servers"]),
         ("“{0}” lies in files and folders kept outside the database",
-            ["folder", "folders", "directory", "upload", "uploads", "download", "downloads", "thumbnail", "watermark", "filename", "attachment", "attachments", "attach", "pdf", "scanned", "compress", "compression"]),
-        ("“{0}” is computed when it is asked for, by a report or by the application; nothing stored depends on it",
-            ["calculate", "calculates", "calculation", "compute", "computed", "average", "report", "reports", "reporting", "summary", "summaries", "metric", "metrics", "dashboard", "export", "trend", "trending", "analysis", "aggregate", "score", "rate", "rates", "pro-rata", "percentage", "groupings", "statistics", "forecast", "probability", "breakdown", "ytd", "total", "totals", "track", "formula", "convert", "generate", "generates"]),
-        ("“{0}” is a timetable of jobs; the application's scheduler runs them",
-            ["daily", "weekly", "monthly", "nightly", "hourly", "friday", "monday", "schedule", "scheduled", "scheduler", "cron", "batch", "quarterly", "annually", "bi-weekly", "midnight"]),
-        ("“{0}” is done by people; a database cannot know whether they did",
-            ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "compliance", "hours", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "document", "documents", "documentation", "follow-up", "support", "contact", "office", "discretion", "approve", "approval", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "tax", "form", "filing"]),
+            ["folder", "folders", "directory", "upload", "uploads", "download", "downloads", "thumbnail", "watermark", "filename", "attachment", "attachments", "attach", "pdf", "compress", "compression"]),
+        (Figures,
+            ["calculate", "calculates", "calculation", "compute", "computed", "average", "report", "reports", "reporting", "summary", "summaries", "metric", "metrics", "export", "trend", "trending", "analysis", "aggregate", "score", "rate", "rates", "pro-rata", "percentage", "statistics", "forecast", "probability", "breakdown", "ytd", "total", "totals", "track", "formula", "convert", "generate", "generates", "history"]),
+        (Timetable,
+            ["daily", "weekly", "monthly", "nightly", "hourly", "friday", "monday", "scheduled", "scheduler", "cron", "batch", "quarterly", "annually", "bi-weekly", "midnight", "weekends", "holidays", "holiday"]),
+        ("“{0}” is a matter of how people work together; a database cannot know whether they keep to it",
+            ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "documentation", "follow-up", "support", "contact", "discretion", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "elsewhere", "communication"]),
     ];
 
-    private static readonly string[] ProcessLabels = ["process", "processing", "action", "actions", "step", "steps", "workflow", "flow", "implementation", "procedure", "immediate", "after", "success", "failure", "trigger", "triggers", "then", "escalation", "recovery", "handling", "refresh", "reminder"];
+    // What a whole block is about, when a line's own words do not say it.
+    private static readonly (string Reason, string[] Words)[] Blocks =
+    [
+        (Messages, ["notification", "notifications", "reminder", "reminders", "communication", "messaging", "escalation", "communications"]),
+        (Services, ["integration", "integrations", "sync", "api", "webhook", "mapping", "ocr"]),
+        (Authorities, ["gdpr", "ccpa", "tax", "filing"]),
+        (Figures, ["reporting", "report", "reports", "calculation", "calculations", "formula", "metric", "metrics", "kpi", "aggregation", "groupings", "calculate", "score", "rates", "analytics"]),
+        (Timetable, ["schedule", "timing", "frequency", "run", "runs"]),
+        ("“{0}” is an exception that people decide on; the database knows no such case", ["exceptions", "exception"]),
+    ];
+
+    private static readonly string[] ProcessLabels = ["process", "processing", "action", "actions", "step", "steps", "workflow", "flow", "implementation", "procedure", "immediate", "after", "success", "failure", "trigger", "triggers", "then", "escalation", "recovery", "handling", "auto", "detection"];
 
     public static Reading? Read(RuleLine line)
     {
-        var words = line.Whole.Where(token => token.Kind == TokenKind.Word).Select(token => token.Lower).ToArray();
-        foreach (var (reason, lexicon) in Kinds)
+        var own = line.Whole.Where(token => token.Kind == TokenKind.Word && line.Vocabulary.Find(token.Text) is null).Select(token => token.Lower);
+        if (Of(Kinds, own) is { } said)
         {
-            if (words.FirstOrDefault(word => lexicon.Contains(word, StringComparer.Ordinal)) is { } word)
-            {
-                return Reading.Elsewhere(string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, word));
-            }
+            return said;
         }
 
         var step = line.Fact.Keys.FirstOrDefault(key => Naming.Words(key).Any(part => ProcessLabels.Contains(part, StringComparer.Ordinal)));
-        return step is null ? null : Reading.Elsewhere($"a step of “{step}” that the application takes; it demands no state of the stored data");
+        if (step is not null)
+        {
+            return Reading.Elsewhere($"a step of “{step}” that the application takes; it demands no state of the stored data");
+        }
+
+        var around = line.Fact.Keys.Append(line.Fact.Title ?? "").SelectMany(Naming.Words).Where(word => line.Vocabulary.Find(word) is null);
+        return Of(Blocks, around);
+    }
+
+    private static Reading? Of((string Reason, string[] Words)[] kinds, IEnumerable<string> words)
+    {
+        var said = words.ToArray();
+        foreach (var (reason, lexicon) in kinds)
+        {
+            if (said.FirstOrDefault(word => lexicon.Contains(word, StringComparer.Ordinal)) is { } word)
+            {
+                return Reading.Elsewhere(string.Format(CultureInfo.InvariantCulture, reason, word));
+            }
+        }
+
+        return null;
     }
 }

@@ -172,8 +172,9 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         return null;
     }
 
+    /// <summary>A part of an attribute's name; never the name of an entity, which means the entity.</summary>
     private Operand? Loose(IReadOnlyList<Token> tokens, int at) =>
-        Subject is null ? null
+        Subject is null || Vocabulary.EntityAt(tokens, at, out _) is not null ? null
         : Longest(tokens, at, 3, Subject.Suffix, (column, end) => Own(Subject, column, end))
             ?? Longest(tokens, at, 3, Subject.Evidence, (column, end) => Own(Subject, column, end));
 

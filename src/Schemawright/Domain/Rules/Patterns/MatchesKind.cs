@@ -33,8 +33,7 @@ internal sealed class MatchesKind : IRulePattern
     /// <summary>The type's own check says what is valid; the line adds that the value is there.</summary>
     private static Reading Required(RuleLine line, Column column)
     {
-        var clause = KeyMoment.Of(line, column);
-        return Reading.Of(clause);
+        return KeyMoment.Of(line, column) is { } rule ? Reading.Of(rule) : RequiresListed.WithoutMoment(line, column);
     }
 
     private static Column? Phone(RuleLine line)

@@ -22,8 +22,16 @@ internal sealed class RecordsEvidence : IRulePattern
             return null;
         }
 
-        return Evidence(line, words, 1, words.Count, false) is { } found ? Rule(line, found) : null;
+        if (words.Count <= 3 && words[^1].IsAny("timestamp", "time", "date", "moment") && Owners(line).FirstOrDefault() is { } owner && owner.Columns.Where(column => column.IsMoment).ToArray() is [var only])
+        {
+            return Rule(line, (owner, only));
+        }
+
+        return Evidence(line, words, 1, SourceOf(words), false) is { } found ? Rule(line, found) : null;
     }
+
+    /// <summary>"from the carrier" says where it comes from, not what it is.</summary>
+    private static int SourceOf(IReadOnlyList<Token> words) => Phrase.IndexOf(words, 2, "from", "by", "via", "for", "in") is > 0 and var at ? at : words.Count;
 
     /// <summary>"Document uploaded to the archive", "valid signature received".</summary>
     private static Reading? Done(RuleLine line)
@@ -46,11 +54,24 @@ internal sealed class RecordsEvidence : IRulePattern
         Expr given = new IsPresent(found.Column.Ref);
         if (line.Moment is null || line.Subject != found.Terms)
         {
+            // What the parent keeps of its part is there once the part is: when the action is done.
+            if (line.Moment is null && line.Vocabulary.EntitiesIn(line.Title).FirstOrDefault() is { } part && part != found.Terms && part.References.Any(link => link.Parent == found.Terms.Name))
+            {
+                return Done(found, part) ?? Reading.Unclear($"{found.Terms.Name}.{found.Column.Name} keeps it, but from which moment on it must be there is not said");
+            }
+
             return Reading.Of(new RuleDraft(found.Terms.Name, $"{found.Column.Name} given", RuleTrigger.Always, new Holds(given)));
         }
 
         var states = line.Moment.States;
         return Reading.Of(Moments.InState(found.Terms, states, given, $"{found.Column.Name} given when {states[0]}"));
+    }
+
+    private static Reading? Done((EntityTerms Terms, Column Column) found, EntityTerms part)
+    {
+        var action = Facts.Language.Naming.Words(part.Name)[^1];
+        return Moments.DoneAt(found.Terms, action) is not { } done ? null
+            : Reading.Of(new RuleDraft(found.Terms.Name, $"{found.Column.Name} given when {done.Words[0]}", RuleTrigger.Always, new Holds(new Implies(new IsPresent(done.Ref), new IsPresent(found.Column.Ref)))));
     }
 
     /// <summary>The attribute of the subject, or of a part of it the title names, that the words from here to there name.</summary>
@@ -84,6 +105,10 @@ internal sealed class RecordsEvidence : IRulePattern
         : references ? terms.Reference(key) : null;
 
     /// <summary>The entity the title names first: a part such as a signature has its own record of what is kept.</summary>
-    private static IEnumerable<EntityTerms> Owners(RuleLine line) =>
-        (line.Moment is null ? line.Vocabulary.EntitiesIn(line.Title) : []).Concat(line.Subject is null ? [] : [line.Subject]).Distinct();
+    private static IEnumerable<EntityTerms> Owners(RuleLine line)
+    {
+        var own = (line.Moment is null ? line.Vocabulary.EntitiesIn(line.Title) : []).Concat(line.Subject is null ? [] : [line.Subject]).Distinct().ToArray();
+        var parents = own.SelectMany(terms => terms.References.Where(link => link.Required && link.Parent != terms.Name)).Select(link => line.Vocabulary.Of(link.Parent!));
+        return line.Moment is null ? own.Concat(parents).Distinct() : own;
+    }
 }

@@ -24,7 +24,9 @@ internal sealed class RefusesInCode : IRulePattern
 
         if (!Refuses(tokens, close + 1))
         {
-            return Allows(tokens, close + 1) ? Reading.Elsewhere("this branch of the code lets the action through, with or without a warning; it refuses nothing") : null;
+            return Reading.Elsewhere(Allows(tokens, close + 1)
+                ? "this branch of the code lets the action through, with or without a warning; it refuses nothing"
+                : "this branch of the code computes an answer; it refuses nothing");
         }
 
         return Conditions.Read(line.Speech, tokens, 2, close) is { } clause ? Demand(line, clause)

@@ -17,8 +17,20 @@ internal sealed class RequiresListed : IRulePattern
         }
 
         var words = line.Label.Count > 0 ? line.Label : line.Tokens;
-        return line.Speech.At(words, 0) is { } operand && operand.End >= words.Count && !Phrase.Has(line.Tokens, "if", "when", "optional")
-            ? Reading.Of(KeyMoment.Of(line, operand.Column))
-            : null;
+        if (Phrase.Has(line.Tokens, "optional") || line.Label.Count == 0 && line.Tokens.Count > 5)
+        {
+            return null;
+        }
+
+        if (line.Speech.At(words, 0) is not { } operand || operand.End < words.Count)
+        {
+            return line.Subject is null ? null : Reading.Unclear($"no field of {line.Subject.Name} or of what it refers to holds “{string.Join(' ', words.Select(word => word.Text))}”");
+        }
+
+        return Phrase.Has(line.Tokens, "if", "when") ? null
+            : KeyMoment.Of(line, operand.Column) is { } rule ? Reading.Of(rule) : WithoutMoment(line, operand.Column);
     }
+
+    public static Reading WithoutMoment(RuleLine line, Column column) =>
+        Reading.Unclear($"{column.Entity}.{column.Name} is needed “{line.Fact.Keys[^1]}”, and nothing in the model is made or done at that moment");
 }
