@@ -46,7 +46,7 @@ internal sealed class RuleCollection(Findings findings)
     }
 
     public ParsedRules ToParsedRules() =>
-        new(_rules.ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq() };
+        new(StrictestBounds.Of(_rules, findings).ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq() };
 
     private void Add(RuleDraft draft, Origin origin, RuleFact fact, int ordinal)
     {
