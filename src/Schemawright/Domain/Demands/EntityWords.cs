@@ -24,7 +24,22 @@ internal sealed class EntityWords(DomainDraft domain, EntityDraft? tenant)
             }
         }
 
-        return words.Select(Named).LastOrDefault(entity => entity is not null);
+        return words.Select(word => domain.Entities.FindKey(Nouns.Singular(word))).LastOrDefault(entity => entity is not null);
+    }
+
+    /// <summary>The noun of the phrase by which the entity was found: a role's name, perhaps.</summary>
+    public string Noun(string phrase)
+    {
+        var words = Naming.Words(phrase);
+        for (var start = 0; start < words.Count; start++)
+        {
+            if (Named(string.Join('_', words.Skip(start))) is not null)
+            {
+                return Naming.EntityKey(string.Join('_', words.Skip(start)));
+            }
+        }
+
+        return "";
     }
 
     /// <summary>The entity of exactly these words, in singular or plural.</summary>

@@ -35,7 +35,7 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
         known.RemoveAll(name => name == orderBy);
         var search = kind == AccessPathKind.Search ? known.Where(name => IsText(entity, name)).ToSeq() : [];
         var range = known.FirstOrDefault(name => !search.Any(searched => searched == name) && IsTime(entity, name));
-        var equality = known.Where(name => name != range && !search.Any(searched => searched == name)).ToSeq();
+        var equality = known.Where(name => !IsTime(entity, name) && !search.Any(searched => searched == name)).ToSeq();
         return new(entity.Name, kind, equality, range, orderBy, fact.Descending, search, SimpleCondition.Parse(fact.Where, written => Typed(entity, written)), fact.Words, Origin.At(fact.Source));
     }
 

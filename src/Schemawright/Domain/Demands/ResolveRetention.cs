@@ -58,6 +58,11 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
             return [new("*audit", fact.Period, fact.Kind == RetentionKind.Minimum, null, null, Disposal(fact), fact.Words, origin)];
         }
 
+        if (key.Contains("non", StringComparer.Ordinal) || (fact.Kind == RetentionKind.Maximum && fact.From is not null && words.Find(fact.Subject) is { } ending && Anchor(ending, fact) is null))
+        {
+            return []; // removing rows by a guessed date would lose them
+        }
+
         var entities = words.Find(fact.Subject) is { } entity ? [entity] : key.Any(MoneyWords.Contains) ? HoldingMoney() : [];
         return entities.Where(found => found.Kind != EntityKind.AuditTrail).Select(found => new RetentionRequirement(found.Name, fact.Period, fact.Kind == RetentionKind.Minimum, Anchor(found, fact), null, Disposal(fact), fact.Words, origin));
     }
@@ -73,16 +78,25 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
             return null;
         }
 
+        if (IsRemoval(from))
+        {
+            return "deleted_at";
+        }
+
         var times = entity.Attributes.Where(attribute => attribute.Type.Kind is DataKind.Date or DataKind.Timestamp).Select(attribute => attribute.Name).ToList();
         var stems = Naming.Words(from).Where(word => word.Length > 3).Select(word => word[..Math.Min(word.Length, 6)]).ToList();
         var anchor = times.Find(name => stems.Exists(stem => name.Contains(stem, StringComparison.Ordinal)))
             ?? (stems.Exists(stem => stem is "comple" or "ending" or "end" or "termin" or "expiry" or "expira" or "closur" or "conclu") ? times.Find(name => name is "end_date" or "ended_at" or "ends_at" or "end_time" or "closed_at" or "expires_at") : null);
         domain.Findings.Assumption(
             "retention anchor", $"{entity.Name}/{fact.Period}", $"From when does the period of {fact.Period} for {Words.Plain(Naming.Table(entity.Key))} count, \"{from}\" being no attribute?",
-            [new(anchor is null ? "from the creation of the row" : $"from {anchor}", [fact.Source]), new("from another date", [])],
-            $"It counts from {anchor ?? "created_at"}.", impact: 2, uncertainty: anchor is null ? 3 : 1, affects: [entity.Name]);
+            [new(anchor is null ? fact.Kind == RetentionKind.Minimum ? "from the creation of the row" : "it is not applied" : $"from {anchor}", [fact.Source]), new("from another date", [])],
+            anchor is null && fact.Kind == RetentionKind.Maximum ? "No rows are removed." : $"It counts from {anchor ?? "created_at"}.", impact: 2, uncertainty: anchor is null ? 3 : 1, affects: [entity.Name]);
         return anchor;
     }
+
+    /// <summary>"account closure", "after deletion": the moment the row is marked as deleted.</summary>
+    private static bool IsRemoval(string from) =>
+        Naming.Words(from).Any(word => word is "lifetime" or "deletion" or "deleted" or "deactivation" or "closure" or "removal" or "departure" or "inactive" or "cancellation" or "request");
 
     private static string Disposal(RetentionFact fact) =>
         fact.Disposal is null ? "delete"

@@ -27,7 +27,10 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
     }
 
     private bool IsUsable(ScaleFact fact, ScaleKind kind) =>
-        fact.PerWhat is null && (kind is not (ScaleKind.Rows or ScaleKind.RowsPerYear) || words.Find(fact.Subject) is not null);
+        fact.PerWhat is null && !IsThroughput(fact) && (kind is not (ScaleKind.Rows or ScaleKind.RowsPerYear) || words.Find(fact.Subject) is not null);
+
+    /// <summary>"100 imports a second" is how fast, not how many rows a year.</summary>
+    private static bool IsThroughput(ScaleFact fact) => fact.Measure == ScaleMeasure.RowsPerPeriod && fact.Per is { ApproximateSeconds: < 86400 };
 
     private ScaleFigure Figure(ScaleFact fact, ScaleKind kind)
     {
@@ -53,7 +56,7 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
     private void AskAboutDifferences(List<(ScaleFigure Figure, ScaleFact Fact)> figures)
     {
         var comparable = figures.Where(entry => entry.Figure.Kind is ScaleKind.Rows or ScaleKind.RowsPerYear or ScaleKind.ConcurrentUsers or ScaleKind.AvailabilityPercent or ScaleKind.PeakFactor or ScaleKind.Connections);
-        foreach (var same in comparable.GroupBy(entry => (entry.Figure.Entity, entry.Figure.Kind, entry.Figure.HorizonMonths, Subject: entry.Figure.Entity is null ? Naming.EntityKey(entry.Fact.Subject) : "")))
+        foreach (var same in comparable.GroupBy(entry => (entry.Figure.Entity, entry.Figure.Kind, entry.Figure.HorizonMonths, Subject: entry.Figure.Entity is null ? Naming.EntityKey(entry.Fact.Subject) : words.Noun(entry.Fact.Subject))))
         {
             var different = same.DistinctBy(entry => entry.Figure.Value).OrderByDescending(entry => entry.Figure.Value).ToList();
             if (different.Select(entry => entry.Fact.Source.Document).Distinct(StringComparer.Ordinal).Skip(1).Any())

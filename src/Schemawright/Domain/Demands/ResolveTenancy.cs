@@ -82,6 +82,11 @@ internal static class ResolveTenancy
     /// <summary>People belong to a tenant even where only the isolation rule says so.</summary>
     private static void LinkUser(DomainDraft domain, EntityDraft tenant, Origin origin)
     {
+        foreach (var stated in domain.Links.FindAll(link => link.Parent == tenant && link.Child == domain.User && !link.StatedByAttribute))
+        {
+            stated.Required = true; // isolation needs it
+        }
+
         if (domain.User is not { } user || user == tenant || domain.Links.Exists(link => link.Child == user && link.Parent == tenant))
         {
             return;

@@ -21,11 +21,15 @@ internal static partial class AskAboutNeeds
             {
                 domain.Findings.Contradiction(
                     "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
-                    [new("may be empty", [attribute.Origin.Sources[0]]), new($"needed: \"{fact.Text}\"", [fact.Source])],
+                    [new("may be empty", [Place(entity, name) ?? attribute.Origin.Sources[0]]), new($"needed: \"{fact.Text}\"", [fact.Source])],
                     $"{entity.Name}.{name} may be empty; a given value must keep the rule.", impact: 2, uncertainty: 3);
             }
         }
     }
+
+    /// <summary>The strongest place that states the attribute.</summary>
+    private static Diagnostics.SourceSpan? Place(EntityDraft entity, string name) =>
+        entity.Stated.Where(fact => AttributeNames.Of(fact.Name) == name && fact.Required != true).MaxBy(Strength.Of)?.Source;
 
     [GeneratedRegex(@"^(?:the\s+)?(?<attribute>[a-zA-Z_]+(?: [a-z]+)?)\s+(?:must be (?:>|greater|positive|at least|provided|given|set|present)|is (?:required|mandatory)|required\b|cannot be (?:empty|null|blank|missing)|must not be (?:empty|null|blank))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Demanded();

@@ -39,7 +39,6 @@ internal static class DropLists
         }
 
         var key = Naming.EntityKey(string.Join('_', words));
-        var child = domain.Entities.FindKey(key) ?? domain.Entities.FindKey($"{entity.Key}_{key}");
-        return child is null ? null : domain.Links.Find(link => link.Child == child && link.Parent == entity);
+        return domain.Links.Find(link => link.Parent == entity && (link.Child.Key == key || link.Child.Key.EndsWith("_" + key, StringComparison.Ordinal)));
     }
 }

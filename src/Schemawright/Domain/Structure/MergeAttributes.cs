@@ -35,7 +35,7 @@ internal sealed class MergeAttributes(DomainDraft domain)
 
     private void Place(EntityDraft entity, AttributeGroup group)
     {
-        if (AttributeNames.IsKey(group.Name) || IsOwnKey(entity, group))
+        if (AttributeNames.IsKey(group.Name) || IsOwnKey(entity, group, _types))
         {
             entity.StatedKey ??= KeyKind(group);
         }
@@ -133,8 +133,9 @@ internal sealed class MergeAttributes(DomainDraft domain)
     }
 
     /// <summary><c>order_id</c> as the key of orders is the surrogate key under another name.</summary>
-    private static bool IsOwnKey(EntityDraft entity, AttributeGroup group) =>
-        string.Equals(group.Name, entity.Key + "_id", StringComparison.Ordinal) && group.Facts.Any(fact => fact.PrimaryKey == true) && group.Facts.All(fact => fact.References is null);
+    private static bool IsOwnKey(EntityDraft entity, AttributeGroup group, MergeTypes types) =>
+        ReferenceTargets.IsOwnName(entity, group.Name) && group.Facts.All(fact => fact.References is null)
+        && (group.Facts.Any(fact => fact.PrimaryKey == true) || (!group.Typed.Any() && types.Elsewhere(group.Name) is not { Kind: DataKind.ShortText or DataKind.LongText }));
 
     private static bool IsLock(AttributeGroup group) =>
         string.Equals(group.Name, "version", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(group.Note);

@@ -10,6 +10,7 @@ namespace Schemawright.Domain.Structure;
 internal sealed class MergeTypes(DomainDraft domain)
 {
     private readonly Lazy<UsedWords> _words = new(() => new UsedWords(domain.Facts));
+    private readonly Lazy<Dictionary<string, DataType>> _elsewhere = new(() => ByName(domain));
     private readonly List<(string Path, SourceSpan Source)> _zoneless = [];
     private readonly List<SourceSpan> _zoned = [];
 
@@ -29,13 +30,21 @@ internal sealed class MergeTypes(DomainDraft domain)
 
         if (typed.Count == 0)
         {
-            return (AssumedTypes.Of(name) with { IsArray = group.IsArray }, true);
+            return ((Elsewhere(name) ?? AssumedTypes.Of(name)) with { IsArray = group.IsArray }, true);
         }
 
         NoteZone(entity, group);
         AskAboutKinds(entity, name, typed);
         return (Refine(WithZone(typed[0].Type!), name, typed) with { Length = Length(entity, name, typed) }, false);
     }
+
+    /// <summary>The written type that attributes of this name have in other entities, lists of values aside.</summary>
+    public DataType? Elsewhere(string name) => name.Contains('_', StringComparison.Ordinal) ? _elsewhere.Value.GetValueOrDefault(name) : null;
+
+    private static Dictionary<string, DataType> ByName(DomainDraft domain) =>
+        domain.Facts.Attributes.Where(fact => fact.Type is { Kind: not DataKind.Unknown and not DataKind.LocalTimestamp, Values.Count: 0, IsArray: false } && !Strength.IsDrawing(fact.Form))
+            .OrderByDescending(Strength.Of).GroupBy(fact => AttributeNames.Of(fact.Name), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Type!, StringComparer.Ordinal);
 
     /// <summary>One question for all timestamps without a zone, however many there are.</summary>
     public void AskAboutZones()
@@ -82,14 +91,18 @@ internal sealed class MergeTypes(DomainDraft domain)
             var assumed = new Side($"all {joined.Count}: {string.Join(", ", joined)}", []);
             var places = different.Select(set => new Side(set.Words("values"), [set.Source]));
             domain.Findings.Contradiction(
-                "values", $"{entity.Name}.{name}",
-                $"Which values may {entity.Name}.{name} have: {string.Join(", or ", different.Select(set => new Side(set.Words("values"), [set.Source]).WithPlace))}?",
+                "values", $"{entity.Name}.{name}", ValuesQuestion($"{entity.Name}.{name}", different),
                 different[0].Values.Count == joined.Count ? places : places.Prepend(assumed),
                 $"{entity.Name}.{name} may be {string.Join(", ", joined)}.", impact: 3, uncertainty: 3);
         }
 
         return joined;
     }
+
+    private static string ValuesQuestion(string path, IReadOnlyList<ValueSet> sets) =>
+        sets.Sum(set => set.Values.Count) <= 20
+            ? $"Which values may {path} have: {string.Join(", or ", sets.Select(set => new Side(set.Words("values"), [set.Source]).WithPlace))}?"
+            : $"Which values may {path} have: {string.Join(", or ", sets.Select(set => $"the {set.Values.Count} of {set.Source.Document}:{set.Source.Line}"))}?";
 
     /// <summary>Remembers which timestamps are written with a zone and which without.</summary>
     public void NoteZone(EntityDraft entity, AttributeGroup group)
@@ -120,7 +133,7 @@ internal sealed class MergeTypes(DomainDraft domain)
         var byName = AssumedTypes.Of(name).Kind;
         var kind = elsewhere != DataKind.Unknown ? elsewhere
             : type.Kind == DataKind.ShortText && byName is DataKind.Email or DataKind.Phone ? byName
-            : type is { Kind: DataKind.ShortText, Length: 3 } && byName == DataKind.CurrencyCode ? byName
+            : type is { Kind: DataKind.ShortText, Length: 3 or null } && byName == DataKind.CurrencyCode ? byName
             : type.Kind == DataKind.Decimal && byName == DataKind.Money ? byName
             : type.Kind;
         return type.IsArray ? type : type with { Kind = kind };

@@ -89,13 +89,18 @@ internal sealed class PairLinks(DomainDraft domain)
             return null;
         }
 
+        var isNew = link is null;
         link ??= Create(line);
         link.Sources.Add(line.Fact.Source);
         link.Label ??= line.Fact.Label;
         link.OnDelete ??= DeleteRules.Parse(line.Fact.OnDelete);
         link.ParentNeedsChild |= line.ChildNeeded == true;
         link.Unique |= line.Kind == LineKind.OneToOne && !link.Unique && IsOneToOne(link, line);
-        MergeNeed(link, line);
+        if (!isNew || link.Required is null)
+        {
+            MergeNeed(link, line);
+        }
+
         return link;
     }
 
@@ -150,7 +155,21 @@ internal sealed class PairLinks(DomainDraft domain)
         role = AttributeNames.WithoutId(role) ?? role;
         var link = new LinkDraft(line.Parent, line.Child, role, AttributeNames.IsPerson(role) && role.EndsWith("_by", StringComparison.Ordinal) ? role : role + "_id") { Strength = line.Strength };
         domain.Links.Add(link);
+        if (Strength.IsDrawing(line.Fact.Form) && line.Child.HasForm(form => !Strength.IsDrawing(form)))
+        {
+            AskAboutDrawnOnly(line, link);
+        }
+
         return link;
+    }
+
+    /// <summary>A line that the child's written attributes do not have cannot be taken for required.</summary>
+    private void AskAboutDrawnOnly(Line line, LinkDraft link)
+    {
+        link.Required = false;
+        link.Decision = domain.Findings.Assumption(
+            "drawn reference", link.Path, $"Must every {link.Child.Name} have {Words.Article(link.Role)}, which is drawn but not among the attributes of {link.Child.Name}?",
+            [new("it may be empty", [line.Fact.Source]), new("it is required", [])], $"{link.Path} may be empty.", impact: 2, uncertainty: 3);
     }
 
     private void MergeNeed(LinkDraft link, Line line)

@@ -28,6 +28,11 @@ internal sealed class ReferenceTargets(DomainDraft domain)
             return One(stated, group, guessed: false);
         }
 
+        if (IsOwnName(child, group.Name))
+        {
+            return null;
+        }
+
         return FindByName(child, group) is { } target && (!group.IsWrittenText || HasTextKey(target.Parent)) ? target : null;
     }
 
@@ -123,6 +128,9 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         var keepsName = group.Name.EndsWith("_id", StringComparison.Ordinal) || group.Name.EndsWith("_by", StringComparison.Ordinal) || group.Facts[0].Form == FactForm.Sql;
         return new(parent, role, keepsName ? group.Name : group.Name + "_id", Many: false, guessed);
     }
+
+    /// <summary><c>ticket_id</c> of a ticket is its own number, or one from outside, never another ticket.</summary>
+    public static bool IsOwnName(EntityDraft entity, string name) => name == entity.Key + "_id";
 
     /// <summary>The parent's own key is written as text, so a textual reference to it is one.</summary>
     private bool HasTextKey(EntityDraft parent)

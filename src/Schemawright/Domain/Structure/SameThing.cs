@@ -18,7 +18,7 @@ internal static class SameThing
     {
         foreach (var draft in domain.Entities.All.ToList())
         {
-            if (domain.Entities.FindKey(draft.Key) == draft && (Part(domain, draft) ?? WithEmptyWord(domain, draft)) is { } other)
+            if (domain.Entities.FindKey(draft.Key) == draft && (Part(domain, draft) ?? Bare(domain, draft) ?? WithEmptyWord(domain, draft)) is { } other)
             {
                 Join(domain, draft, other);
             }
@@ -31,6 +31,11 @@ internal static class SameThing
             .Where(parent => domain.Entities.FindKey(parent) is { } known && known != draft)
             .Select(parent => domain.Entities.FindKey($"{parent}_{draft.Key}"))
             .FirstOrDefault(longer => longer is not null && longer != draft && !SharePlace(draft, longer) && Mentions(longer, draft));
+
+    /// <summary>A name that a drawing or a type only mentions beside its whole.</summary>
+    private static EntityDraft? Bare(DomainDraft domain, EntityDraft draft) =>
+        draft.Stated.Count > 0 ? null
+        : draft.Partners.Select(partner => domain.Entities.FindKey($"{partner}_{draft.Key}")).FirstOrDefault(longer => longer is not null && longer != draft);
 
     private static bool Mentions(EntityDraft longer, EntityDraft draft) => Shared(longer, draft) >= 1;
 
