@@ -28,9 +28,32 @@ internal static class AccessPathIndexes
             columns.Add(new(last, path.Descending && path.Range is null));
         }
 
-        var where = path.Where is null ? null : RuleColumns.Carry(design, table, path.Where).Expr;
-        return [new(IndexMethod.Btree, columns.ToSeq(), where is null || !where.IsSameRow() ? null : where, [], Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin)];
+        var where = Narrowing(design, table, path);
+        var settled = columns.Where(column => column.Name == tenant || !IsSettled(column.Name, where)).ToList();
+        if (settled.TrueForAll(column => column.Name == tenant))
+        {
+            settled.Add(new("created_at"));
+        }
+
+        var label = settled.Select(column => column.Name).Where(name => name != tenant).Concat(settled.Count < columns.Count ? ValuesIn(where!) : []).ToSeq();
+        return [new(IndexMethod.Btree, settled.ToSeq(), where, label, Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin)];
     }
+
+    /// <summary>The part of the stated condition that one row decides; what depends on the day cannot stand in an index.</summary>
+    private static Expr? Narrowing(DataDesign design, TableDesign table, AccessPath path)
+    {
+        var terms = path.Where switch { null => [], And all => all.Terms, var one => [one] };
+        return DesignEdits.AllOf(terms.Where(term => term.IsSameRow()).Select(term => RuleColumns.Carry(design, table, term).Expr));
+    }
+
+    /// <summary>The partial index holds one value of the column only, so the column need not stand in it.</summary>
+    private static bool IsSettled(string column, Expr? where) =>
+        where is not null && Terms(where).Any(term => term is Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } left, Right: Literal } && left.Attribute == column);
+
+    private static IEnumerable<string> ValuesIn(Expr where) =>
+        Terms(where).OfType<Compare>().Select(term => term.Right).OfType<Literal>().Where(value => value.Kind == LiteralKind.Text && value.Text.All(char.IsAsciiLetterOrDigit)).Select(value => value.Text.ToLowerInvariant()).Take(1);
+
+    private static Seq<Expr> Terms(Expr where) => where is And all ? all.Terms : [where];
 
     private static IEnumerable<WantedIndex> Searches(TableDesign table, AccessPath path) => path.Search
         .Select(name => table.Find(ObjectNames.Shortened(name))).OfType<ColumnDesign>().Where(IsText)

@@ -38,7 +38,7 @@ internal static class RepeatedAttributes
 /// <summary>The functional dependencies that hold in a table because of its keys, its derived columns and its references.</summary>
 internal static class Dependencies
 {
-    public static IEnumerable<FunctionalDependency> Of(TableDesign table, DataDesign design, List<RepeatedAttribute> repeats)
+    public static IEnumerable<FunctionalDependency> Of(TableDesign table, DataDesign design)
     {
         yield return new(table.PrimaryKey.Columns, Others(table, table.PrimaryKey.Columns), "primary key", table.Origin);
         foreach (var unique in table.Uniques.Where(unique => unique.Where is null && unique.Columns.All(column => table.Find(column) is { Nullable: false })))
@@ -53,11 +53,6 @@ internal static class Dependencies
             {
                 yield return new(sources, [derived.Name], "the documents compute it", attribute.Origin);
             }
-        }
-
-        foreach (var repeat in repeats)
-        {
-            yield return new([repeat.ForeignKey], [repeat.Column], $"{repeat.Parent}.{repeat.ParentColumn} says the same", table.Find(repeat.Column)!.Origin);
         }
     }
 

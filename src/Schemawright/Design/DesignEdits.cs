@@ -10,8 +10,24 @@ internal static class DesignEdits
     public static DataDesign EachTable(this DataDesign design, Func<TableDesign, TableDesign> change) =>
         design with { Tables = design.Tables.Select(change).ToSeq() };
 
-    public static DataDesign Decide(this DataDesign design, params IEnumerable<Decision> decisions) =>
-        design with { Decisions = [.. design.Decisions, .. decisions] };
+    /// <summary>Records decisions; a second one about the same subject gets a number of its own.</summary>
+    public static DataDesign Decide(this DataDesign design, params IEnumerable<Decision> decisions)
+    {
+        var all = new List<Decision>(design.Decisions);
+        var taken = all.Select(decision => decision.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var decision in decisions)
+        {
+            var id = decision.Id;
+            for (var turn = 2; !taken.Add(id); turn++)
+            {
+                id = FormattableString.Invariant($"{decision.Id}-{turn}");
+            }
+
+            all.Add(decision with { Id = id });
+        }
+
+        return design with { Decisions = all.ToSeq() };
+    }
 
     /// <summary>Columns in the house's order: key, tenant, foreign keys, attributes, state, audit columns.</summary>
     public static TableDesign WithColumns(this TableDesign table, IEnumerable<ColumnDesign> columns) =>

@@ -20,7 +20,7 @@ internal static class DesignInvariants
     /// <summary>What holds at the end: every rule accounted for, every decision named by an element is recorded.</summary>
     public static void VerifyComplete(DataDesign design)
     {
-        var breach = Unaccounted(design).Concat(Undecided(design)).FirstOrDefault();
+        var breach = Unaccounted(design).Concat(Undecided(design)).Concat(DecidedTwice(design)).FirstOrDefault();
         if (breach is not null)
         {
             throw new InvalidOperationException($"at the end: {breach}");
@@ -129,6 +129,9 @@ internal static class DesignInvariants
             .Where(origin => IsDesignDecision(origin.Decision) && !known.Contains(origin.Decision!))
             .Select(origin => $"the decision {origin.Decision} is not recorded");
     }
+
+    private static IEnumerable<string> DecidedTwice(DataDesign design) =>
+        design.Decisions.GroupBy(decision => decision.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"the decision {group.Key} is recorded twice");
 
     /// <summary>Decisions of the checklist are called D03-… to D15-…; other ids are questions of earlier stages.</summary>
     private static bool IsDesignDecision(string? id) => id is ['D', >= '0' and <= '9', >= '0' and <= '9', '-', ..];

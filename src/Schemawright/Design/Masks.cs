@@ -11,7 +11,8 @@ internal static class Masks
     public static TableDesign Apply(TableDesign table, DomainModel domain)
     {
         var demands = domain.Privacy.Where(demand => demand.Kind is PrivacyDemandKind.RestrictAccess or PrivacyDemandKind.Mask).ToList();
-        return table with { Columns = table.Columns.Select(column => Apply(column, table, demands)).ToSeq() };
+        var actors = domain.Actors.Select(actor => actor.Name).ToHashSet(StringComparer.Ordinal);
+        return table with { Columns = table.Columns.Select(column => Apply(column, table, demands, actors)).ToSeq() };
     }
 
     public static ViewDesign? ViewOf(TableDesign table, DataDesign design)
@@ -36,10 +37,10 @@ internal static class Masks
             DesignEdits.SourcesOf(columns.Select(column => column.Origin)));
     });
 
-    private static ColumnDesign Apply(ColumnDesign column, TableDesign table, List<PrivacyDemand> demands)
+    private static ColumnDesign Apply(ColumnDesign column, TableDesign table, List<PrivacyDemand> demands, HashSet<string> actors)
     {
         var own = demands.Where(demand => demand.Entity == table.Entity && demand.Attribute is not null && Means(column, demand.Attribute)).ToList();
-        var readers = own.Where(demand => demand.Kind == PrivacyDemandKind.RestrictAccess).SelectMany(demand => demand.Actors).Distinct(StringComparer.Ordinal).ToList();
+        var readers = own.Where(demand => demand.Kind == PrivacyDemandKind.RestrictAccess).SelectMany(demand => demand.Actors).Where(actors.Contains).Distinct(StringComparer.Ordinal).ToList();
         var mask = column.Mask != "none" ? column.Mask : column.Privacy != PrivacyClass.None || own.Count > 0 ? MaskOf(column) : "none";
         return column with { Mask = mask, ReadableBy = readers.Count > 0 ? [RolePlan.Application, .. readers] : column.ReadableBy };
     }

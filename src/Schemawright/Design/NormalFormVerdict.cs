@@ -6,7 +6,7 @@ namespace Schemawright.Design;
 /// <summary>Judges a table by its dependencies: BCNF when every determinant is a key, and what keeps it from that otherwise.</summary>
 internal static class NormalFormVerdict
 {
-    public static (string Form, Decision Decision) Of(TableDesign table, Seq<FunctionalDependency> dependencies, List<RepeatedAttribute> repeats, DataDesign design)
+    public static (string Form, Decision Decision) Of(TableDesign table, Seq<FunctionalDependency> dependencies)
     {
         var all = table.Columns.Select(column => column.Name).ToList();
         var offending = dependencies.Where(dependency => !all.TrueForAll(Dependencies.Closure(dependency.Determinant, dependencies).Contains)).ToList();
@@ -21,9 +21,8 @@ internal static class NormalFormVerdict
         var prime = offending.TrueForAll(dependency => dependency.Dependent.All(column => IsPrime(column, table)));
         var form = prime ? "3NF" : "2NF";
         var why = $"({string.Join(", ", first.Determinant)}) determines {string.Join(", ", first.Dependent)}, because {first.Reason}, and is no key";
-        var kept = repeats.Count > 0 ? "the documents state the column on this table, and it can be the value at the time" : "the documents state the column";
         return (form, new(id, 4, $"{table.Name} is in {form}; {string.Join(", ", offending.SelectMany(dependency => dependency.Dependent).Distinct(StringComparer.Ordinal))} is kept.",
-            $"{why}; {kept}.", DesignEdits.SourcesOf(offending.Select(dependency => dependency.Origin))));
+            $"{why}; the documents state the column.", DesignEdits.SourcesOf(offending.Select(dependency => dependency.Origin))));
     }
 
     private static bool IsPrime(string column, TableDesign table) =>

@@ -26,7 +26,7 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
             var stillKept = new Compare(CompareOp.Greater, new Arithmetic(ArithmeticOp.Add, Ref.To(anchor), new Interval(need.Period)), new Clock(ClockKind.Now));
             var name = _names.Claim(table.Name, ["kept", Compact(need.Period)], "guard");
             guards.Add(new(name, DesignEdits.AllOf(where, stillKept), null, $"Rows are kept for {need.Period} from {anchor}.", need.Origin));
-            _decisions.Add(new($"D09-{table.Name}-kept-{Compact(need.Period)}", 9, $"A row of {table.Name} cannot be deleted for {need.Period} from {anchor}.", $"The documents say: {need.Words}", need.Origin.Sources));
+            _decisions.Add(new($"D09-{table.Name}-kept-{Compact(need.Period)}-{anchor}", 9, $"A row of {table.Name} cannot be deleted for {need.Period} from {anchor}.", $"The documents say: {need.Words}", need.Origin.Sources));
         }
 
         return table with { DeleteGuards = guards.ToSeq() };
@@ -37,7 +37,12 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
     {
         foreach (var need in maximums.OrderBy(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where)))
         {
-            AskWhereGuardIsLonger(table, need);
+            if (GuardLongerThan(table, need) is { } guard)
+            {
+                AskWhichHolds(table, need, guard);
+                continue;
+            }
+
             var anchor = AnchorOf(table, need);
             var where = need.Where is null ? null : RuleColumns.Carry(design, table, need.Where).Expr;
             var free = table.DeleteGuards.Select(guard => guard.When is null ? null : new Not(guard.When));
@@ -50,23 +55,24 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
         }
     }
 
-    private string AnchorOf(TableDesign table, RetentionRequirement need) =>
-        need.Anchor is { } stated && RuleColumns.ColumnOf(table, stated) is { } column && IsTime(table.Find(column)!) ? column : "created_at";
+    private static string AnchorOf(TableDesign table, RetentionRequirement need) =>
+        need.Anchor is { } stated && RuleColumns.ColumnOf(table, stated) is { } column && IsTime(table.Find(column)!) ? column
+        : EndOfLife.IsMeant(need) ? EndOfLife.ColumnOf(table) ?? "created_at" : "created_at";
 
     private static bool IsTime(ColumnDesign column) => column.Type.Kind is DataKind.Timestamp or DataKind.LocalTimestamp or DataKind.Date;
 
-    private void AskWhereGuardIsLonger(TableDesign table, RetentionRequirement need)
-    {
-        var guard = table.DeleteGuards.FirstOrDefault(guard => guard.When is { } when && when.Nodes().OfType<Interval>().Any(kept => kept.Period.ApproximateSeconds > need.Period.ApproximateSeconds));
-        if (guard is null)
-        {
-            return;
-        }
+    /// <summary>A guard that would refuse what the job is to do, for longer than the job waits.</summary>
+    private static DeleteGuardDesign? GuardLongerThan(TableDesign table, RetentionRequirement need) => need.Disposal == "anonymise" ? null : table.DeleteGuards
+        .FirstOrDefault(guard => guard.When is { } when && when.Nodes().OfType<Interval>().Any(kept => kept.Period.ApproximateSeconds > need.Period.ApproximateSeconds));
 
+    private void AskWhichHolds(TableDesign table, RetentionRequirement need, DeleteGuardDesign guard)
+    {
+        _decisions.Add(new($"D09-{table.Name}-no-purge", 9, $"No job removes rows of {table.Name} after {need.Period}.",
+            $"The documents also demand that they are kept longer ({guard.Description.TrimEnd('.')}), and what is removed cannot be brought back.", DesignEdits.SourcesOf([need.Origin, guard.Origin])));
         findings.Ask(new(
             ClarificationId.From("retention", table.Name), ClarificationReason.Contradiction,
             $"Which period holds for {table.Name}: removal after {need.Period}, or the longer time for which rows must be kept?",
-            ["The longer one", "The shorter one"], $"Rows of {table.Name} are removed only when both periods have passed.",
+            ["The longer one", "The shorter one"], $"Rows of {table.Name} are kept for the longer time, and no job removes them.",
             DesignEdits.SourcesOf([need.Origin, guard.Origin]), [table.Entity!], 3, 2));
     }
 

@@ -27,10 +27,13 @@ internal sealed class RolePlan(DataDesign design)
     {
         var technical = Technical().ToList();
         var taken = technical.Select(role => role.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. technical, .. design.Domain.Actors.Where(actor => taken.Add(NameOf(actor))).Select(ActorRole)];
+        var actors = design.Domain.Actors.Where(actor => !IsTheAuditor(actor)).Select(ActorRole).ToList();
+        var named = actors.Select(role => taken.Contains(role.Name) ? role with { Name = ObjectNames.Shortened(role.Name, "_person") } : role).Where(role => taken.Add(role.Name));
+        return [.. technical, .. named];
     }
 
-    private static string NameOf(Actor actor) => ObjectNames.Shortened(actor.Name);
+    /// <summary>The product's own auditor reads the log as the technical one does.</summary>
+    private static bool IsTheAuditor(Actor actor) => actor.Name == "auditor";
 
     private IEnumerable<RoleDesign> Technical()
     {
@@ -41,19 +44,26 @@ internal sealed class RolePlan(DataDesign design)
             "The product's own connection: reads and writes the rows of the current tenant.", origin);
         yield return new("readonly", RolePurpose.ReadOnly, null, design.Tables.Select(table => new GrantDesign(table.Name, ["select"], Protected(table, "readonly"), origin)).ToSeq(),
             "Reports and support: reads everything that is neither personal nor secret.", origin);
-        yield return new("auditor", RolePurpose.Auditor, null, [new(design.Audit.Table, ["select"], [], origin)], "Reads the audit log.", origin);
+        var auditor = design.Domain.Actors.FirstOrDefault(IsTheAuditor);
+        yield return new("auditor", RolePurpose.Auditor, auditor?.Name, [new(design.Audit.Table, ["select"], [], origin), .. auditor is null ? [] : GrantsOf(auditor)], "Reads the audit log.", auditor?.Origin ?? origin);
         yield return new("job_runner", RolePurpose.JobRunner, null, [], "Runs the retention and timeout jobs through their functions.", origin);
     }
 
-    private RoleDesign ActorRole(Actor actor)
+    private RoleDesign ActorRole(Actor actor) =>
+        new(ObjectNames.Shortened(actor.Name), RolePurpose.Actor, actor.Name, GrantsOf(actor), actor.Description, actor.Origin);
+
+    private Seq<GrantDesign> GrantsOf(Actor actor)
     {
         var grants = _permissions[actor.Name].Where(given => !IsDenied(given))
             .Select(given => (given, table: design.OfEntity(given.Entity ?? "")))
             .Where(pair => pair.table is not null)
             .GroupBy(pair => pair.table!.Name, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Grant(actor, group.First().table!, group.Select(pair => pair.given).ToList()));
-        return new(NameOf(actor), RolePurpose.Actor, actor.Name, grants.ToSeq(), actor.Description, actor.Origin);
+            .Select(group => Grant(actor, group.First().table!, group.Select(pair => pair.given).ToList())).ToList();
+        // Whoever is named as a reader of a column must reach its table.
+        var readers = design.Tables.Where(table => grants.TrueForAll(grant => grant.Table != table.Name) && table.Columns.Any(column => column.ReadableBy.Has(actor.Name)))
+            .Select(table => new GrantDesign(table.Name, ["select"], Protected(table, actor.Name), new(DesignEdits.SourcesOf(table.Columns.Where(column => column.ReadableBy.Has(actor.Name)).Select(column => column.Origin)))));
+        return [.. grants, .. readers];
     }
 
     /// <summary>A stated refusal wins over a stated permission.</summary>

@@ -25,6 +25,7 @@ internal sealed class TenantReach
         _design = design;
         _root = root;
         FindDescendants(column);
+        PreferOwners();
         FindAncestors();
     }
 
@@ -87,6 +88,31 @@ internal sealed class TenantReach
                 }
             }
         }
+    }
+
+    /// <summary>Of equally short ways the one through what the row is part of tells more than the one through who wrote it.</summary>
+    private void PreferOwners()
+    {
+        foreach (var entity in _next.Keys.ToList())
+        {
+            var length = Length(entity);
+            var best = _design.Domain.ParentsOf(entity).Where(link => link.Parents.Min == _next[entity].Parents.Min && link.Parent != entity && LengthFrom(link) == length)
+                .OrderByDescending(link => link.Identifying).ThenByDescending(link => link.Role == LayOutTables.Snake(link.Parent)).FirstOrDefault();
+            _next[entity] = best ?? _next[entity];
+        }
+    }
+
+    private int LengthFrom(Relationship link) => link.Parent == _root.Entity ? 1 : _next.ContainsKey(link.Parent) ? Length(link.Parent) + 1 : int.MaxValue;
+
+    private int Length(string entity)
+    {
+        var steps = 0;
+        for (var at = entity; _next.TryGetValue(at, out var link); at = link.Parent)
+        {
+            steps++;
+        }
+
+        return steps;
     }
 
     private void FindAncestors()

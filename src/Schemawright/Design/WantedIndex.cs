@@ -22,7 +22,7 @@ internal static class IndexCovering
         var kept = new List<WantedIndex>();
         foreach (var index in wanted.DistinctBy(index => (index.Method, index.Columns, index.Where)))
         {
-            var key = keys.Find(key => index.Method == IndexMethod.Btree && Begins(key.Columns, index.Columns));
+            var key = keys.Find(key => index.Method == IndexMethod.Btree && (Begins(key.Columns, index.Columns) || FindsOneRow(key.Columns, index.Columns)));
             var longer = wanted.Find(other => !ReferenceEquals(other, index) && Covers(other, index));
             if (key.Name is not null || longer is not null)
             {
@@ -35,6 +35,10 @@ internal static class IndexCovering
 
         return kept;
     }
+
+    /// <summary>The key alone leaves at most one row, so further columns would narrow nothing.</summary>
+    private static bool FindsOneRow(Seq<IndexColumn> key, Seq<IndexColumn> index) =>
+        key.Count < index.Count && key.All(part => index.Any(column => column.Name == part.Name));
 
     private static bool Covers(WantedIndex other, WantedIndex index) =>
         other.Method == IndexMethod.Btree && index.Method == IndexMethod.Btree && other.Columns.Count > index.Columns.Count

@@ -22,7 +22,7 @@ internal sealed class DesignAudit : IDesignPass
         var reason = Reason(design.Domain, trails);
         return (design with
         {
-            Audit = new(name, MonthlyPartitions(kept), kept?.Period, trails.SelectMany(ExtraColumns).DistinctBy(column => column.Name, StringComparer.Ordinal).ToSeq(), [], reason, origin),
+            Audit = new(name, MonthlyPartitions(kept, design.Domain), kept?.Period, trails.SelectMany(ExtraColumns).DistinctBy(column => column.Name, StringComparer.Ordinal).ToSeq(), [], reason, origin),
             Tables = design.Tables.Select(table => table with { Audited = true }).ToSeq(),
         }).Decide(Decisions(design, name, reason, kept, demands));
     }
@@ -48,9 +48,12 @@ internal sealed class DesignAudit : IDesignPass
         .Where(need => need.Entity == "*audit" || trails.Exists(trail => trail.Name == need.Entity))
         .MaxBy(need => need.Period.ApproximateSeconds);
 
-    private static PartitionDesign MonthlyPartitions(RetentionRequirement? kept) => new(
+    private static PartitionDesign MonthlyPartitions(RetentionRequirement? kept, DomainModel domain) => new(
         "occurred_at", false, new(1, PeriodUnit.Month), 3, kept?.Period,
-        "The log only grows and is read by time; a month past its time is dropped in one statement instead of being deleted row by row.");
+        $"The log only grows{Pace(domain)} and is read by time; a month past its time is dropped in one statement instead of being deleted row by row.");
+
+    private static string Pace(DomainModel domain) => domain.Scale.Where(figure => figure.Kind == ScaleKind.TransactionsPerDay).MaxBy(figure => figure.Value) is { } most
+        ? FormattableString.Invariant($", by up to {most.Value:#,0} transactions a day as stated,") : "";
 
     private static string Reason(DomainModel domain, List<Entity> trails)
     {

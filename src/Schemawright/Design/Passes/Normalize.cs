@@ -24,8 +24,8 @@ internal sealed class Normalize : IDesignPass
                 findings.Report(RepeatsParent, origin.Sources.Count > 0 ? origin.Sources[0] : null, table.Name, repeat.Column, repeat.Parent, repeat.ParentColumn, repeat.ForeignKey);
             }
 
-            var dependencies = Dependencies.Of(table, design, repeats).ToSeq();
-            var (form, decision) = NormalFormVerdict.Of(table, dependencies, repeats, design);
+            var dependencies = Dependencies.Of(table, design).ToSeq();
+            var (form, decision) = NormalFormVerdict.Of(table, dependencies);
             choices.Add(decision);
             return table with { Dependencies = dependencies, NormalForm = form };
         });

@@ -28,9 +28,12 @@ internal sealed class PlanRecovery : IDesignPass
         var encrypted = design.Domain.Recovery.Any(target => target.Kind == RecoveryKind.BackupEncryption) || design.Tables.Any(table => table.Columns.Any(column => column.Privacy != PrivacyClass.None));
         return (design with { Recovery = new(rpo, rto, backup, archive, keep, reach, rehearsal, encrypted, replicas, targets.Reasons, origin) })
             .Decide(new Decision(RecoveryDecision, 15,
-                $"A full backup every {backup}, the log archived at least every {archive} seconds, backups kept for {keep}, a restore rehearsed every {rehearsal}{(replicas > 0 ? ", a standby ready to take over" : "")}.",
+                $"A full backup every {Each(backup)}, the log archived at least every {archive} seconds, backups kept for {keep}, a restore rehearsed every {Each(rehearsal)}{(replicas > 0 ? ", a standby ready to take over" : "")}.",
                 $"At most {rpo} of work may be lost and recovery may take {rto}{(origin.Sources.Count == 0 ? "; the documents do not say, so both are assumed" : "")}.", origin.Sources));
     }
+
+    /// <summary><c>1 hour</c> after "every": <c>hour</c>.</summary>
+    private static string Each(Period period) => period.Amount == 1 ? period.ToString()[2..] : period.ToString();
 
     private static Period Shorter(Period left, Period right) => left.ApproximateSeconds < right.ApproximateSeconds ? left : right;
 }

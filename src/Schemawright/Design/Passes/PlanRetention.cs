@@ -31,12 +31,17 @@ internal sealed class PlanRetention : IDesignPass
         return (guarded with { RetentionJobs = jobs }).Decide(plan.Decisions.Count > 0 ? plan.Decisions : [Nothing]);
     }
 
+    /// <summary>A period counts from an end that no column of the table holds, and nothing keeps the rows for longer.</summary>
+    private static bool NeedsEnd(DataDesign design, RetentionRequirement need) =>
+        EndOfLife.IsMeant(need) && design.OfEntity(need.Entity) is { } table && EndOfLife.ColumnOf(table) is null
+        && !design.Domain.Retention.Any(other => other.Minimum && other.Entity == need.Entity && other.Period.ApproximateSeconds > need.Period.ApproximateSeconds);
+
     private static Decision Nothing => new(NothingDecision, 9, "No row is removed by age.", "The documents give no period for any table, and what is deleted without a rule cannot be brought back.", []);
 
     /// <summary>A recovery period after deletion means that deleting marks the row first.</summary>
     private static DataDesign WithSoftDelete(DataDesign design, List<RetentionRequirement> needs)
     {
-        var marked = needs.Where(need => need.Anchor == "deleted_at").ToLookup(need => need.Entity, StringComparer.Ordinal);
+        var marked = needs.Where(need => need.Anchor == SoftDeletion.Column || NeedsEnd(design, need)).ToLookup(need => need.Entity, StringComparer.Ordinal);
         var choices = new List<Decision>();
         var changed = design.EachTable(table => SoftDeletion.IsAsked(table, marked[table.Entity!]) ? SoftDeletion.AddTo(table, marked[table.Entity!], choices) : table);
         return changed.Decide(choices);

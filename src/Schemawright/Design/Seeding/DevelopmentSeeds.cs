@@ -12,6 +12,7 @@ internal sealed class DevelopmentSeeds(DataDesign design)
     private const int Tenants = 2;
 
     private readonly Dictionary<string, List<SeedRow>> _rows = new(StringComparer.Ordinal);
+    private readonly AskedValues _asked = new(design);
     private readonly List<string> _left = [];
 
     /// <summary>Tables without rows, because no made-up value would satisfy their rules.</summary>
@@ -22,7 +23,7 @@ internal sealed class DevelopmentSeeds(DataDesign design)
         var seeds = new List<SeedDesign>();
         foreach (var table in design.Tables)
         {
-            var rows = new SeedRows(design, table, _rows).Make(TenantsOf(table), RowsPerTenant(table));
+            var rows = new SeedRows(design, table, _rows, _asked).Make(TenantsOf(table), RowsPerTenant(table));
             _rows[table.Name] = rows;
             if (rows.Count == 0)
             {

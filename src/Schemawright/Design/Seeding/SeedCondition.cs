@@ -5,20 +5,30 @@ using Schemawright.Terms;
 namespace Schemawright.Design.Seeding;
 
 /// <summary>Works out a condition for a made-up row, three-valued like SQL: null is unknown.</summary>
-internal sealed class SeedCondition(SeedRow row)
+/// <param name="row">The row, with the rows it refers to.</param>
+/// <param name="now">The day on which the row is thought to be written.</param>
+internal sealed class SeedCondition(SeedRow row, DateTime now)
 {
     private static readonly TimeSpan PatternLimit = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>True when the condition asks something that only the server's day or other rows can answer.</summary>
-    public bool Undecidable { get; private set; }
+    private static readonly DateTime[] Days = [new(2025, 6, 16, 12, 0, 0, DateTimeKind.Utc), new(2150, 6, 15, 12, 0, 0, DateTimeKind.Utc)];
 
-    /// <summary>True when the database would accept the row: the condition is not false, and is known.</summary>
-    public bool Accepts(Expr condition) => Value(condition) is not false && !Undecidable;
+    /// <summary>True when the condition asks something that only the server or other rows can answer.</summary>
+    private bool _undecidable;
+
+    /// <summary>True when the database would accept the row whenever the seeds are run: today or in a hundred years.</summary>
+    public static bool Accepts(SeedRow row, Expr condition) => Days.All(day =>
+    {
+        var judge = new SeedCondition(row, day);
+        return judge.Value(condition) is not false && !judge._undecidable;
+    });
 
     private object? Value(Expr expr) => expr switch
     {
         Ref reference => Of(reference),
         Literal literal => Plain(literal),
+        Clock clock => clock.Kind == ClockKind.Today ? now.Date : now,
+        Interval interval => interval.Period,
         Compare compare => Compared(compare.Op, Value(compare.Left), Value(compare.Right)),
         And all => Every(all.Terms.Select(Value).ToList()),
         Or any => Not(Every(any.Terms.Select(term => Not(Value(term))).ToList())),
@@ -37,7 +47,7 @@ internal sealed class SeedCondition(SeedRow row)
 
     private object? Unknown()
     {
-        Undecidable = true;
+        _undecidable = true;
         return null;
     }
 
@@ -56,17 +66,23 @@ internal sealed class SeedCondition(SeedRow row)
         return reference.Old || column is null ? Unknown() : Typed(at[column.Name], column.Type.Kind);
     }
 
-    private static object? Typed(Literal literal, DataKind kind) =>
-        kind is DataKind.Date or DataKind.Timestamp or DataKind.LocalTimestamp && literal.Kind != LiteralKind.Null
-            ? DateTime.Parse(literal.Text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)
-            : Plain(literal);
+    private object? Typed(Literal literal, DataKind kind) =>
+        kind is DataKind.Date or DataKind.Timestamp or DataKind.LocalTimestamp && literal.Kind != LiteralKind.Null ? Moment(literal.Text) : Plain(literal);
 
-    private static object? Plain(Literal literal) => literal.Kind switch
+    private DateTime Moment(string text) => text switch
+    {
+        SeedDates.Yesterday => now.Date.AddDays(-1),
+        SeedDates.Today => now.Date,
+        SeedDates.Tomorrow => now.Date.AddDays(1),
+        _ => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+    };
+
+    private object? Plain(Literal literal) => literal.Kind switch
     {
         LiteralKind.Null => null,
         LiteralKind.Number => decimal.Parse(literal.Text, CultureInfo.InvariantCulture),
         LiteralKind.Boolean => literal.Text == "true",
-        LiteralKind.Date => DateTime.Parse(literal.Text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+        LiteralKind.Date => Moment(literal.Text),
         _ => literal.Text,
     };
 
@@ -77,7 +93,12 @@ internal sealed class SeedCondition(SeedRow row)
             return null;
         }
 
-        if (left.GetType() != right.GetType())
+        if (left is TimeSpan span && right is Period length)
+        {
+            return Compared(op, (decimal)span.TotalSeconds, length.ApproximateSeconds);
+        }
+
+        if (left.GetType() != right.GetType() || left is not IComparable)
         {
             return Unknown();
         }
@@ -105,6 +126,9 @@ internal sealed class SeedCondition(SeedRow row)
             ArithmeticOp.Multiply => first * second,
             _ => second == 0 ? Unknown() : first / second,
         },
+        (DateTime moment, Period period) when op is ArithmeticOp.Add or ArithmeticOp.Subtract =>
+            moment.AddSeconds((double)(op == ArithmeticOp.Add ? period.ApproximateSeconds : -period.ApproximateSeconds)),
+        (DateTime end, DateTime start) when op == ArithmeticOp.Subtract => end - start,
         _ => Unknown(),
     };
 

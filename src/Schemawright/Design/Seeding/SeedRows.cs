@@ -4,7 +4,7 @@ using Schemawright.Terms;
 namespace Schemawright.Design.Seeding;
 
 /// <summary>Makes rows of one table, keeping only those the database would accept.</summary>
-internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDictionary<string, List<SeedRow>> known)
+internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDictionary<string, List<SeedRow>> known, AskedValues asked)
 {
     private readonly List<SeedRow> _made = [];
 
@@ -42,21 +42,25 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
             row.Values[design.Tenancy.TenantColumn!] = known[design.Tenancy.TenantTable!].Find(root => root.Tenant == tenant)?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
         }
 
-        return AddReferences(row, place) && AddValues(row, turn, style) && IsAccepted(row) ? row : null;
+        return AddReferences(row, place, style) && AddValues(row, turn, style) && IsAccepted(row) ? row : null;
     }
 
-    private bool AddReferences(SeedRow row, int place)
+    private bool AddReferences(SeedRow row, int place, SeedStyle style)
     {
+        var turns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var key in table.ForeignKeys.Where(key => key.Column != design.Tenancy.TenantColumn || table.Scope != TenantScope.Scoped))
         {
             var parents = known.GetValueOrDefault(key.ReferencedTable, []).Where(parent => parent.Tenant == 0 || parent.Tenant == row.Tenant).ToList();
-            if (parents.Count > 0)
+            var optional = table.Find(key.Column) is { Nullable: true };
+            if (parents.Count > 0 && (!optional || style.Filling == SeedFilling.Everything))
             {
-                var parent = parents[place % parents.Count];
+                // Two references to one table lead to different rows: nobody approves their own work.
+                var turn = turns[key.ReferencedTable] = turns.GetValueOrDefault(key.ReferencedTable, -1) + 1;
+                var parent = parents[(place + turn) % parents.Count];
                 row.Values[key.Column] = parent[key.ReferencedColumns[^1]];
                 row.Parents[key.Role] = parent;
             }
-            else if (table.Find(key.Column) is not { Nullable: true })
+            else if (!optional)
             {
                 return false;
             }
@@ -68,10 +72,12 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
     private bool AddValues(SeedRow row, int turn, SeedStyle style)
     {
         var place = 0;
+        var first = true;
         foreach (var column in table.Columns.Where(column => !row.Values.ContainsKey(column.Name) && NeedsValue(column, style)))
         {
             place++;
-            var value = ValueOf(column, turn, place, style);
+            var value = ValueOf(column, turn, place, first, style);
+            first = first && column.Type.Kind is not (DataKind.Date or DataKind.Timestamp or DataKind.LocalTimestamp);
             if (value is null && !column.Nullable)
             {
                 return false;
@@ -83,33 +89,35 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
         return true;
     }
 
-    private Literal? ValueOf(ColumnDesign column, int turn, int place, SeedStyle style)
+    private Literal? ValueOf(ColumnDesign column, int turn, int place, bool first, SeedStyle style)
     {
         if (column.Name == "id" && column.Type.Kind == DataKind.Uuid)
         {
             return Literal.String(SeedValues.Uuid(table.Name, turn));
         }
 
-        if (column.Default is Literal usual)
-        {
-            return usual;
-        }
-
         var machine = table.Transitions.FirstOrDefault(machine => machine.Column == column.Name);
         return machine is { Initial.Count: > 0 }
             ? Literal.String(machine.Initial[0])
-            : SeedValues.For(column, LayOutTables.Words(table.Entity ?? table.Name), turn, place, style);
+            : asked.For(table.Name, column.Name, turn) is { } wanted ? wanted
+            : column.Default is Literal usual ? usual
+            : SeedValues.For(column, LayOutTables.Words(table.Entity ?? table.Name), turn, place, first, style);
     }
 
     private static bool NeedsValue(ColumnDesign column, SeedStyle style) =>
         column.Role is not (ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.Version or ColumnRole.DeletedAt or ColumnRole.ForeignKey or ColumnRole.Generated)
-        && (!column.Nullable || style.FillsOptional || column.Default is not null);
+        && (!column.Nullable || column.Default is not null || style.Filling switch
+        {
+            SeedFilling.Everything => true,
+            SeedFilling.Beginning => column.Type.Kind is not (DataKind.Timestamp or DataKind.LocalTimestamp) && !column.Name.EndsWith("_reason", StringComparison.Ordinal),
+            _ => false,
+        });
 
     private bool IsAccepted(SeedRow row)
     {
         var conditions = table.Checks.Select(check => check.Condition)
             .Concat(table.RowRules.Where(rule => rule.OnInsert).Select(rule => rule.When is null ? rule.Must : new Implies(rule.When, rule.Must)));
-        return conditions.All(condition => new SeedCondition(row).Accepts(condition)) && IsAlone(row) && IsWithinQuotas(row);
+        return conditions.All(condition => SeedCondition.Accepts(row, condition)) && IsAlone(row) && IsWithinQuotas(row);
     }
 
     private bool IsAlone(SeedRow row) => table.Uniques.Select(unique => unique.Columns).Append(table.PrimaryKey.Columns)

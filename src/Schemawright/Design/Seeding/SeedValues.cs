@@ -3,14 +3,25 @@ using Schemawright.Terms;
 
 namespace Schemawright.Design.Seeding;
 
-/// <summary>One way of making up values: how large the numbers are, whether optional columns are filled, how dates run.</summary>
-internal sealed record SeedStyle(decimal Scale, bool FillsOptional, bool LaterFirst)
+/// <summary>Which optional columns a made-up row fills.</summary>
+internal enum SeedFilling
 {
-    public static IEnumerable<SeedStyle> All =>
-        from filled in new[] { true, false }
-        from scale in new[] { 1m, 10m, 100m, 1000m, 0.01m }
-        from later in new[] { false, true }
-        select new SeedStyle(scale, filled, later);
+    /// <summary>What is known when a row is made: no later event, nobody who acted on it since.</summary>
+    Beginning,
+    Everything,
+    Required,
+}
+
+/// <summary>One way of making up values: how large the numbers are, whether optional columns are filled, how dates lie.</summary>
+internal sealed record SeedStyle(decimal Scale, SeedFilling Filling, SeedCalendar Calendar)
+{
+    public static IEnumerable<SeedStyle> All { get; } =
+    [
+        .. from filling in Enum.GetValues<SeedFilling>()
+           from scale in new[] { 1m, 10m, 100m, 1000m, 0.01m }
+           from calendar in Enum.GetValues<SeedCalendar>()
+           select new SeedStyle(scale, filling, calendar),
+    ];
 }
 
 /// <summary>Makes up a plausible value for a column: the same for the same row on every run.</summary>
@@ -18,22 +29,23 @@ internal static class SeedValues
 {
     /// <param name="turn">Which row, counted from 1 over all tenants.</param>
     /// <param name="place">Which column: dates of later columns lie later.</param>
+    /// <param name="first">Whether it is the row's first date.</param>
     /// <returns>Null when nothing fits the type.</returns>
-    public static Literal? For(ColumnDesign column, string thing, int turn, int place, SeedStyle style) => column.Type switch
+    public static Literal? For(ColumnDesign column, string thing, int turn, int place, bool first, SeedStyle style) => column.Type switch
     {
         { IsArray: true } => Literal.String("{}"),
         { Kind: DataKind.Enumeration } type => type.Values.Count == 0 ? null : Literal.String(type.Values[(turn - 1) % type.Values.Count]),
         { Kind: DataKind.Email } => Literal.String(Text($"{thing}{turn}@example.com").Replace(' ', '.')),
         { Kind: DataKind.Phone } => Literal.String(Text($"+1555{turn:0000000}")),
-        { Kind: DataKind.Url } => Literal.String(Text($"https://example.com/{thing.Replace(' ', '-')}/{turn}")),
+        { Kind: DataKind.Url } => Literal.String(Text($"https://example.com/{thing.Replace(' ', '-')}-{turn}.pdf")),
         { Kind: DataKind.ShortText or DataKind.LongText } type => Literal.String(Cut(Words(column, thing, turn), type.Length)),
         { Kind: DataKind.Boolean } => Literal.Bool(true),
         { Kind: DataKind.Integer or DataKind.BigInteger } => Literal.Number(Math.Max(1, Math.Truncate(turn * style.Scale))),
         { Kind: DataKind.Decimal or DataKind.Money } => Literal.Number(turn * style.Scale),
         { Kind: DataKind.Percentage } => Literal.Number(Math.Min(100, turn * style.Scale)),
-        { Kind: DataKind.Date } => new(LiteralKind.Date, Day(turn, place, style).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        { Kind: DataKind.Timestamp } => Literal.String(Day(turn, place, style).ToString("yyyy-MM-dd 09:00:00+00", CultureInfo.InvariantCulture)),
-        { Kind: DataKind.LocalTimestamp } => Literal.String(Day(turn, place, style).ToString("yyyy-MM-dd 09:00:00", CultureInfo.InvariantCulture)),
+        { Kind: DataKind.Date } => Literal.String(SeedDates.For(style.Calendar, turn, place, first, "yyyy-MM-dd")),
+        { Kind: DataKind.Timestamp } => Literal.String(SeedDates.For(style.Calendar, turn, place, first, "yyyy-MM-dd 09:00:00+00")),
+        { Kind: DataKind.LocalTimestamp } => Literal.String(SeedDates.For(style.Calendar, turn, place, first, "yyyy-MM-dd 09:00:00")),
         { Kind: var kind } => Fixed(kind),
     };
 
@@ -64,16 +76,14 @@ internal static class SeedValues
     };
 
     private static string Words(ColumnDesign column, string thing, int turn) =>
-        Text($"{char.ToUpperInvariant(thing[0])}{thing[1..]} {turn} {(column.Name == "name" ? "" : column.Name.Replace('_', ' '))}").TrimEnd().ToLowerInvariant();
+        column.Name.EndsWith("url", StringComparison.Ordinal) ? Text($"https://example.com/{thing.Replace(' ', '-')}-{turn}.pdf")
+        : Text($"{thing} {turn} {(column.Name == "name" ? "" : column.Name.Replace('_', ' '))}").TrimEnd();
 
     private static string Cut(string text, int? length)
     {
         // The end tells rows apart, so the beginning is cut.
         return length is { } most && text.Length > most ? text[^most..].Trim() : text;
     }
-
-    private static DateTime Day(int turn, int place, SeedStyle style) =>
-        new DateTime(2025, 3, 3, 0, 0, 0, DateTimeKind.Utc).AddDays((turn * 60) + (style.LaterFirst ? 50 - place : place));
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,0 +1,21 @@
+using Schemawright.Domain;
+using Schemawright.Terms;
+
+namespace Schemawright.Design;
+
+/// <summary>Tells periods that start when a thing ends (an account is closed, a row deleted) from those that start when it is made.</summary>
+internal static class EndOfLife
+{
+    private static readonly string[] Words =
+        ["lifetime", "deletion", "deleted", "closure", "closed", "closing", "terminat", "deactivat", "cancell", "leaves", "leaving", "offboard", "inactiv", "erasure", "removal request"];
+
+    private static readonly string[] Columns = ["deleted_at", "closed_at", "deactivated_at", "terminated_at", "cancelled_at", "ended_at"];
+
+    /// <summary>A removal whose words speak of an end; counting it from the beginning would remove what is in use.</summary>
+    public static bool IsMeant(RetentionRequirement need) =>
+        need is { Minimum: false, Anchor: null } && Array.Exists(Words, word => need.Words.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The column that holds the end; null when the table has none.</summary>
+    public static string? ColumnOf(TableDesign table) =>
+        Array.Find(Columns, name => table.Find(name) is { Type.Kind: DataKind.Timestamp or DataKind.LocalTimestamp or DataKind.Date });
+}
