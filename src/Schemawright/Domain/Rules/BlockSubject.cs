@@ -5,6 +5,8 @@ namespace Schemawright.Domain.Rules;
 /// <summary>The entity a rule's place speaks of: as the reader found it, else as the title or the nearest heading names it.</summary>
 internal static class BlockSubject
 {
+    private const int Nearby = 6;
+
     public static EntityTerms? Of(RuleFact fact, Vocabulary vocabulary)
     {
         if (vocabulary.Find(fact.Subject) is { } stated)
@@ -16,6 +18,29 @@ internal static class BlockSubject
         {
             // The last name is the head of the phrase: "Customer Order Assignment" is about orders.
             if (vocabulary.EntitiesIn(Lexer.Read(words)).LastOrDefault() is { } named)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where no place names one: the subject of the nearest line above in the same block.</summary>
+    public static EntityTerms? Before(RuleFact fact, Vocabulary vocabulary, IReadOnlyList<RuleFact> block)
+    {
+        var seen = 0;
+        for (var at = block.Count - 1; at >= 0 && seen < Nearby; at--)
+        {
+            if (block[at].Source.CompareTo(fact.Source) >= 0)
+            {
+                continue;
+            }
+
+            seen++;
+            var words = Lexer.Read(block[at].Text);
+            var start = Speech.SkipDeterminers(words, 0);
+            if (block[at].Keys == fact.Keys && start < words.Count && vocabulary.EntityAt(words, start, out _) is { } named)
             {
                 return named;
             }

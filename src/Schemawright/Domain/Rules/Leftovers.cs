@@ -59,7 +59,7 @@ internal sealed class Leftovers(FactBase facts)
         var known = new Dictionary<(string Document, int Line), string>();
         Add(facts.Retention.Select(fact => (fact.Source, $"kept as a retention requirement: {fact.Subject}, {fact.Period}")));
         Add(facts.Access.Select(fact => (fact.Source, $"kept as a permission of the role {fact.Role}")));
-        Add(facts.Privacy.Select(fact => (fact.Source, $"kept as a demand for privacy: {fact.Measure.ToString().ToLowerInvariant()} {fact.Subject}")));
+        Add(facts.Privacy.Select(fact => (fact.Source, $"kept as a demand for privacy: {string.Join(' ', Facts.Language.Naming.Words(fact.Measure.ToString()))} {fact.Subject}")));
         Add(facts.Audit.Select(fact => (fact.Source, $"kept as a demand on the audit log: {fact.Subject}")));
         Add(facts.Recovery.Select(fact => (fact.Source, "kept as a target of backup and recovery")));
         Add(facts.Tenancy.Select(fact => (fact.Source, "kept as a statement of tenancy")));

@@ -56,7 +56,7 @@ internal static class Outside
 
     public static Reading? Read(RuleLine line)
     {
-        var own = line.Whole.Where(token => token.Kind == TokenKind.Word && line.Vocabulary.Find(token.Text) is null).Select(token => token.Lower);
+        var own = line.Whole.Where(token => token.Kind is TokenKind.Word or TokenKind.Number && line.Vocabulary.Find(token.Text) is null).Select(token => token.Lower);
         if (Of(Kinds, own) is { } said)
         {
             return said;
@@ -68,7 +68,7 @@ internal static class Outside
             return Reading.Elsewhere($"a step of “{step}” that the application takes; it demands no state of the stored data");
         }
 
-        var around = line.Fact.Keys.Append(line.Fact.Title ?? "").SelectMany(Naming.Words).Where(word => line.Vocabulary.Find(word) is null);
+        var around = line.Fact.Keys.Append(line.Fact.Title ?? "").Concat(line.Fact.Headings.Skip(Math.Max(1, line.Fact.Headings.Count - 2))).SelectMany(Naming.Words).Where(word => line.Vocabulary.Find(word) is null);
         return Of(Blocks, around);
     }
 

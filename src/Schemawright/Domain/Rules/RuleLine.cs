@@ -17,7 +17,7 @@ internal sealed class RuleLine
         Tokens = Lexer.Read(fact.Text);
         Label = fact.Label is null ? None : Lexer.Read(fact.Label);
         Title = Lexer.Read($"{fact.Title} {(fact.Headings.Count > 0 ? fact.Headings[^1] : "")}");
-        PlaceSubject = BlockSubject.Of(fact, vocabulary);
+        PlaceSubject = BlockSubject.Of(fact, vocabulary) ?? BlockSubject.Before(fact, vocabulary, block);
         Speech = new Speech(vocabulary, LineSubject());
     }
 

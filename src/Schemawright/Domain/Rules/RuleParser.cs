@@ -42,6 +42,9 @@ internal static class RuleParser
         new RecordsEvidence(),
         new ChangesState(),
         new StatesDefault(),
+        new StatesStorage(),
+        new NamesUnknownCase(),
+        new NamesField(),
     ];
 
     /// <param name="facts">The rule statements, and the conditions of state machines' transitions.</param>

@@ -11,7 +11,7 @@ internal sealed class RequiresListed : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
-        if (!line.Fact.Keys.Any(key => Naming.Words(key) is var words && words.Contains("required", StringComparer.Ordinal) || Naming.Words(key).Contains("mandatory", StringComparer.Ordinal)))
+        if (!line.Fact.Keys.Any(IsList))
         {
             return null;
         }
@@ -30,6 +30,11 @@ internal sealed class RequiresListed : IRulePattern
         return Phrase.Has(line.Tokens, "if", "when") ? null
             : KeyMoment.Of(line, operand.Column) is { } rule ? Reading.Of(rule) : WithoutMoment(line, operand.Column);
     }
+
+    /// <summary>"Required fields", "Mandatory for checkout"; not "approval required".</summary>
+    private static bool IsList(string key) =>
+        Naming.Words(key) is { Count: > 0 } words
+        && (words[0] is "required" or "mandatory" || words.Any(word => word is "required" or "mandatory") && words.Any(word => word is "fields" or "information" or "data" or "attributes"));
 
     public static Reading WithoutMoment(RuleLine line, Column column) =>
         Reading.Unclear($"{column.Entity}.{column.Name} is needed “{line.Fact.Keys[^1]}”, and nothing in the model is made or done at that moment");
