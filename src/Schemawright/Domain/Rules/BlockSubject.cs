@@ -53,7 +53,7 @@ internal static class BlockSubject
     {
         foreach (var key in fact.Keys.Reverse())
         {
-            yield return key;
+            yield return string.Join(' ', Facts.Language.Naming.Words(key));
         }
 
         if (fact.Title is not null)

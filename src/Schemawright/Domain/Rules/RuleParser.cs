@@ -42,6 +42,7 @@ internal static class RuleParser
         new RecordsEvidence(),
         new ChangesState(),
         new StatesDefault(),
+        new RequiresAllFields(),
         new StatesStorage(),
         new NamesUnknownCase(),
         new NamesField(),

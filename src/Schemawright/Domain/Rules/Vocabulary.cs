@@ -72,6 +72,11 @@ internal sealed class Vocabulary
         return null;
     }
 
+    /// <summary>The entity whose states a line speaks of: the one named, or the whole that it is a part of ("a payment's order").</summary>
+    public EntityTerms? WithStates(EntityTerms? terms) =>
+        terms is null or { Machine: not null } ? terms
+        : terms.References.Where(link => link.Required).Select(link => Find(link.Parent)).FirstOrDefault(parent => parent?.Machine is not null) ?? terms;
+
     /// <summary>Every entity the tokens name, in order.</summary>
     public IEnumerable<EntityTerms> EntitiesIn(IReadOnlyList<Token> tokens)
     {

@@ -15,7 +15,7 @@ internal sealed class ChangesState : IRulePattern
 
         var dotted = line.Speech.Within(words, 1, words.Count);
         var terms = line.Vocabulary.EntitiesIn(words).FirstOrDefault(named => named.Machine is not null)
-            ?? (dotted is not null && line.Vocabulary.Of(dotted.Column.Entity).State == dotted.Column ? line.Vocabulary.Of(dotted.Column.Entity) : line.Subject);
+            ?? (dotted is not null && line.Vocabulary.Of(dotted.Column.Entity).State == dotted.Column ? line.Vocabulary.Of(dotted.Column.Entity) : line.Vocabulary.WithStates(line.Subject));
         if (terms?.Machine is not { } machine || terms.State is not { } state
             || words.Skip(1).Select(word => Values.Enumerated(word.Text.TrimEnd('.'), state)).OfType<string>().LastOrDefault() is not { } value)
         {
