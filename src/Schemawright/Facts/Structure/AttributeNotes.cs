@@ -18,7 +18,7 @@ internal static class AttributeNotes
         }
 
         var (checkedFact, rest) = CheckIn(fact, text);
-        var read = Listed(checkedFact, rest) ?? NoteSegments.Of(rest).Aggregate(checkedFact, One);
+        var read = rest.Length == 0 ? checkedFact : Listed(checkedFact, rest) ?? NoteSegments.Of(rest).Aggregate(checkedFact, One);
         return read with { Note = fact.Note is null ? text : $"{fact.Note}; {text}" };
     }
 
@@ -152,7 +152,13 @@ internal static class AttributeNotes
     private static AttributeFact? Limits(AttributeFact fact, string remark)
     {
         var isText = fact.Type?.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Url or DataKind.Phone;
-        return RangeWords.Read(remark, fact.Name, isText) is { } check ? And(fact, check) : null;
+        return RangeWords.Read(remark, fact.Name, isText) switch
+        {
+            null => null,
+            Compare { Op: CompareOp.LessOrEqual, Left: LengthOf, Right: Literal most } when fact.Type is { Length: null, IsArray: false } type && int.TryParse(most.Text, out var length) =>
+                fact with { Type = type with { Kind = type.Kind == DataKind.LongText ? DataKind.ShortText : type.Kind, Length = length } },
+            var check => And(fact, check),
+        };
     }
 
     private static AttributeFact And(AttributeFact fact, Expr check) => fact with { Check = fact.Check is null ? check : new And([fact.Check, check]) };

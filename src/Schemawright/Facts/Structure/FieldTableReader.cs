@@ -89,7 +89,7 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
         return found.Fits() ? found : null;
     }
 
-    public string NameOf(TableRow row) => EntityNames.Undecorated(TableColumns.Cell(row, Name).TrimStart('*', '+'));
+    public string NameOf(TableRow row) => EntityNames.Undecorated(TableColumns.Cell(row, Name).Trim('*', '+', ' ').TrimEnd('?'));
 
     public string? EntityOf(TableRow row) => Entity >= 0 && EntityNames.Undecorated(TableColumns.Cell(row, Entity)) is { Length: > 0 } name && EntityNames.IsName(name) ? name : null;
 

@@ -52,7 +52,7 @@ internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> uni
             return AttributeNotes.Apply(fact with { Type = specific }, reading.Rest);
         }
 
-        return Held(text) is var (other, _) && !IsValueType(other) ? fact with { References = other } : fact;
+        return Held(text) is var (other, many) && !IsValueType(other) ? fact with { References = other, Type = many ? new DataType(DataKind.Unknown, IsArray: true) : null } : fact;
     }
 
     /// <summary>A type called OrderStatus that the code does not show holds values, not rows.</summary>

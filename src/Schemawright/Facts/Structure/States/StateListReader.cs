@@ -50,9 +50,12 @@ internal sealed class StateListReader : IFactReader
     private static string? Entity(ListBlock list)
     {
         var inLeadIn = list.LeadIn is { } leadIn ? Subjects.OfStateTitle(leadIn) : null;
-        var heading = list.Headings.Count > 0 ? EntityNames.Undecorated(list.Headings[^1]) : "";
-        return inLeadIn ?? Subjects.OfStates(list.Headings) ?? Subjects.OfData(list.Headings) ?? (EntityNames.IsTitle(heading) && !heading.Contains(' ') ? heading : null);
+        return inLeadIn ?? Subjects.OfStates(list.Headings) ?? Subjects.OfData(list.Headings) ?? Bare(list.Headings);
     }
+
+    /// <summary>A section headed with one word that may be an entity's name.</summary>
+    private static string? Bare(Seq<string> headings) =>
+        headings.Count > 0 && EntityNames.Undecorated(headings[^1]) is var heading && EntityNames.IsTitle(heading) && !heading.Contains(' ') ? heading : null;
 
     /// <summary>An arrow, or a state with its description.</summary>
     private static bool ReadItem(ListItem item, StateMachineDraft draft)
@@ -89,7 +92,7 @@ internal sealed class StateListReader : IFactReader
         StateArrow.In(text[(colon + 1)..].Trim().TrimEnd('.')).ForEach(arrow => draft.Move(arrow, place));
         if (draft.States > 1)
         {
-            var entity = Subjects.OfStateTitle(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings);
+            var entity = Subjects.OfStateTitle(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings);
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, place, text, complete: false));
         }
     }

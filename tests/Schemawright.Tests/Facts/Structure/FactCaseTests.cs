@@ -1,0 +1,62 @@
+using System.Globalization;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts;
+using Shouldly;
+using Xunit;
+
+namespace Schemawright.Tests.Facts.Structure;
+
+/// <summary>Small inputs and the facts that must be read from them: tests/cases/facts/*.txtar. SCHEMAWRIGHT_ACCEPT=1 rewrites the wanted facts.</summary>
+public class FactCaseTests
+{
+    private const string Wanted = "-- facts --";
+
+    public static TheoryData<string> Cases() =>
+        [.. Directory.EnumerateFiles(Repository.PathOf("tests", "cases", "facts"), "*.txtar").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_wanted_facts_are_read(string name)
+    {
+        var file = Repository.PathOf("tests", "cases", "facts", name + ".txtar");
+        var text = File.ReadAllText(file);
+        var cut = text.IndexOf(Wanted, StringComparison.Ordinal);
+        var input = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..cut];
+        var documentName = text[3..text.IndexOf(" --", 3, StringComparison.Ordinal)];
+        var facts = FactReader.Read(DocumentReader.Read([new InputDocument(documentName, input)], "case", new Findings()), new Findings());
+        var read = FactDump.Of(facts);
+        if (Environment.GetEnvironmentVariable("SCHEMAWRIGHT_ACCEPT") == "1")
+        {
+            File.WriteAllText(file, text[..cut] + Wanted + "\n" + read);
+            return;
+        }
+
+        read.ShouldBe(text[(cut + Wanted.Length + 1)..]);
+    }
+
+    [Fact]
+    public void Each_line_of_a_dump_names_the_place_it_came_from() =>
+        FactDump.Of(FactReader.Read(DocumentReader.Read([new InputDocument("schema.sql", "CREATE TABLE hives (id int);\n")], "x", new Findings()), new Findings()))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line.Contains(" @ ", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("```sql\nCREATE TABLE hives (id int, 'unclosed\n")]
+    [InlineData("```mermaid\nerDiagram\nHive ||--o{\nHive {\n")]
+    [InlineData("```\n┌──┐\n│\n└")]
+    [InlineData("# Hive Schema\n\n| Field | Type |\n|---|---|\n| | |\n")]
+    [InlineData("```ts\ninterface Hive {\n  id: {{{{[[[(((<\n```\n")]
+    [InlineData("# Hive states\n\n```yaml\nStates:\n  → → →:\n    timeout: →\n```\n")]
+    [InlineData("```sql\nCREATE TABLE \"\uD83D\uDC1D\u202E; DROP TABLE x; --\" (\"select\" text CHECK (((((((((1)))))))));\n```\n")]
+    public void Broken_input_is_read_without_an_exception(string text) =>
+        Should.NotThrow(() => FactReader.Read(DocumentReader.Read([new InputDocument("TECHNICAL_SPEC.md", text)], "x", new Findings()), new Findings()));
+
+    [Fact]
+    public void Reading_time_grows_with_the_length_of_the_input()
+    {
+        var one = string.Concat(Enumerable.Range(0, 400).Select(index => string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE t{index} (id uuid PRIMARY KEY, a text CHECK (a IN ('x', 'y')));\n")));
+        var facts = FactReader.Read(DocumentReader.Read([new InputDocument("schema.sql", one)], "x", new Findings()), new Findings());
+        facts.Entities.Count.ShouldBe(400);
+        facts.Attributes.Count.ShouldBe(800);
+    }
+}
