@@ -11,11 +11,16 @@ internal sealed class Encryption(DomainModel domain)
 {
     private readonly List<Decision> _decisions = [];
 
+    /// <summary>Before keys and rules, which must find the columns that will exist.</summary>
+    public static DataDesign Applied(DataDesign design)
+    {
+        var encryption = new Encryption(design.Domain);
+        return design.EachTable(encryption.Apply).Decide(encryption._decisions);
+    }
+
     private readonly ILookup<string, AccessPath> _paths = domain.AccessPaths.ToLookup(path => path.Entity, StringComparer.Ordinal);
 
-    public Seq<Decision> Decisions => _decisions.ToSeq();
-
-    public TableDesign Apply(TableDesign table)
+    private TableDesign Apply(TableDesign table)
     {
         var entity = domain.Find(table.Entity!)!;
         var secret = entity.Attributes.Where(attribute => attribute.Encrypted).ToDictionary(attribute => ObjectNames.Shortened(attribute.Name), StringComparer.Ordinal);

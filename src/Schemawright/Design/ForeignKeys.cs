@@ -24,7 +24,8 @@ internal sealed class ForeignKeys(DataDesign design, ObjectNames names)
 
         return table with
         {
-            ForeignKeys = keys.ToSeq(),
+            // The tenant's comes first: it is the first thing wrong with a row of nobody.
+            ForeignKeys = keys.OrderBy(key => key.Column == Tenant ? 0 : 1).ToSeq(),
             Uniques = [.. table.Uniques, .. stated.Where(link => link.Children.Max == 1).Select(link => OneToOne(table, link)).OfType<UniqueDesign>()],
         };
     }

@@ -20,14 +20,14 @@ internal static class LayOutTables
         var machines = domain.StateMachines.ToLookup(machine => machine.Entity, StringComparer.Ordinal);
         var tables = domain.Entities.Where(HasTable)
             .Select(entity => TableOf(entity, links[entity.Name].Where(link => keys.ContainsKey(link.Parent)), machines[entity.Name], keys, domain));
-        return new DataDesign
+        return Encryption.Applied(new DataDesign
         {
             Domain = domain,
             Tables = InDependencyOrder(tables.ToList(), links, keys.Keys.ToHashSet(StringComparer.Ordinal)),
             Tenancy = new(domain.Tenancy.Model, null, null, "", domain.Tenancy.Reason, domain.Tenancy.Origin),
             Audit = new("", null, null, [], [], "", Origin.Decided("D08-audit-log")),
             Recovery = PlaceholderRecovery,
-        };
+        });
     }
 
     public static bool HasTable(Entity entity) => entity.Kind != EntityKind.AuditTrail;

@@ -22,7 +22,9 @@ internal sealed class RowScopes(DataDesign design)
         (from role in design.Roles.Where(role => role.Actor is not null)
          from grant in role.Grants
          from verb in Verbs.Where(verb => grant.Verbs.Has(verb))
-         let scope = Scope(role, design.Find(grant.Table)!, verb)
+         let table = design.Find(grant.Table)
+         where table is not null
+         let scope = Scope(role, table, verb)
          where scope is not null
          select scope).ToSeq();
 
@@ -35,7 +37,7 @@ internal sealed class RowScopes(DataDesign design)
         }
 
         var owner = given.TrueForAll(permission => permission.Reach != AccessReach.All) ? Owner(role.Actor!, table, given.Exists(permission => permission.Reach == AccessReach.Assigned)) : null;
-        var where = given.TrueForAll(permission => permission.Where is not null) ? given[0].Where : null;
+        var where = given.TrueForAll(permission => permission.Where is not null) ? RuleColumns.Carry(design, table, given[0].Where!).Expr : null;
         return owner is null && where is null ? null : new(
             ObjectNames.Shortened($"{role.Name}_{verb}_limit"), table.Name, role.Name, verb, owner, where,
             $"{role.Name} may {verb} only {string.Join(" and ", Limits(owner, where is not null, given))} of {table.Name}",

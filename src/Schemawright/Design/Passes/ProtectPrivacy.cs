@@ -11,9 +11,7 @@ internal sealed class ProtectPrivacy : IDesignPass
 
     public DataDesign Apply(DataDesign design, Findings findings)
     {
-        var encryption = new Encryption(design.Domain);
-        var encrypted = design.EachTable(encryption.Apply);
-        var masked = encrypted.EachTable(table => Masks.Apply(table, design.Domain));
+        var masked = design.EachTable(table => Masks.Apply(table, design.Domain));
         var views = masked.Tables.Select(table => Masks.ViewOf(table, masked)).OfType<ViewDesign>().ToSeq();
         var shielded = masked with
         {
@@ -22,7 +20,7 @@ internal sealed class ProtectPrivacy : IDesignPass
         };
         var roles = new RolePlan(shielded);
         var staffed = shielded with { Roles = roles.All() };
-        return (staffed with { RowScopes = new RowScopes(staffed).All() }).Decide([.. encryption.Decisions, .. Masks.Decisions(shielded), .. roles.Decisions]);
+        return (staffed with { RowScopes = new RowScopes(staffed).All() }).Decide([.. Masks.Decisions(shielded), .. roles.Decisions]);
     }
 
     private static IEnumerable<ExcludedColumn> ExcludedFromLog(TableDesign table) => table.Columns
