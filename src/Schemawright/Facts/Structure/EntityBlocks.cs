@@ -19,55 +19,55 @@ internal sealed record EntityBlock(CodeLine Title, string Name, string? Remark, 
 }
 
 /// <summary>Finds entity blocks among the lines of a fence.</summary>
-internal static class EntityBlocks
+internal sealed class EntityBlocks
 {
+    private readonly List<EntityBlock> _found = [];
+    private readonly List<(CodeLine, AttributeLine)> _attributes = [];
+    private CodeLine? _title;
+    private int _strays;
+
     public static List<EntityBlock> In(CodeFence fence)
     {
-        var blocks = new List<EntityBlock>();
-        CodeLine? title = null;
-        var attributes = new List<(CodeLine, AttributeLine)>();
-        var strays = 0;
-        foreach (var line in fence.Lines)
+        var blocks = new EntityBlocks();
+        foreach (var line in fence.Lines.Where(line => Speaks(line.Text.Trim())))
         {
-            var text = line.Text.Trim();
-            if (text.Length == 0 || text is "{" or "}" or "---" || text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith('#'))
-            {
-                continue;
-            }
+            blocks.Read(line);
+        }
 
-            if (IsMember(line, title))
-            {
-                var member = AttributeLine.Parse(WithoutMarker(text));
-                if (member is null)
-                {
-                    strays++;
-                }
-                else
-                {
-                    attributes.Add((line, member));
-                }
+        blocks.Close();
+        return blocks._found;
+    }
 
-                continue;
-            }
+    private static bool Speaks(string text) => text.Length > 0 && text is not ("{" or "}" or "---") && !text.StartsWith("//", StringComparison.Ordinal) && !text.StartsWith('#');
 
+    private void Read(CodeLine line)
+    {
+        var text = line.Text.Trim();
+        if (!IsMember(line, _title))
+        {
             Close();
-            title = TitleOf(text) is null ? null : line;
+            _title = TitleOf(text) is null ? null : line;
         }
-
-        Close();
-        return blocks;
-
-        void Close()
+        else if (AttributeLine.Parse(WithoutMarker(text)) is { } member)
         {
-            if (title is not null && attributes.Count > 0)
-            {
-                var (name, remark) = TitleOf(title.Text.Trim())!.Value;
-                blocks.Add(new(title, name, remark, attributes.ToSeq(), strays));
-            }
-
-            attributes.Clear();
-            strays = 0;
+            _attributes.Add((line, member));
         }
+        else
+        {
+            _strays++;
+        }
+    }
+
+    private void Close()
+    {
+        if (_title is not null && _attributes.Count > 0)
+        {
+            var (name, remark) = TitleOf(_title.Text.Trim())!.Value;
+            _found.Add(new(_title, name, remark, _attributes.ToSeq(), _strays));
+        }
+
+        _attributes.Clear();
+        _strays = 0;
     }
 
     /// <summary>A bullet, or a line indented below the title.</summary>
