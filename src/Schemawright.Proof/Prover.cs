@@ -23,7 +23,7 @@ public static class Prover
 {
     private const string Migrations = "db/migrations/";
 
-    /// <exception cref="ServerException">No server could be had.</exception>
+    /// <exception cref="ServerUnavailableException">No server could be had.</exception>
     public static async Task<ProofReport> ProveAsync(
         Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, CancellationToken cancellation)
     {

@@ -37,7 +37,7 @@ public class ThrowAwayClusterTests
     [Fact]
     public async Task A_folder_without_server_programs_says_so()
     {
-        var failure = await Should.ThrowAsync<ServerException>(() => ThrowAwayCluster.StartAsync("/nowhere", Cancellation));
+        var failure = await Should.ThrowAsync<ServerUnavailableException>(() => ThrowAwayCluster.StartAsync("/nowhere", Cancellation));
         failure.Diagnostic.Kind.Code.ShouldBe("SW7001");
     }
 }

@@ -5,7 +5,10 @@ namespace Schemawright.Proof.Obligations;
 /// <summary>All claims, in the order of the report.</summary>
 internal static class ObligationList
 {
-    public static Seq<IObligation> All { get; } = [new AppliesCleanly(), new NoDrift(), new RulesAcceptAndRefuse()];
+    public static Seq<IObligation> All { get; } = [
+        new AppliesCleanly(), new NoDrift(), new RulesAcceptAndRefuse(), new TenantsAreIsolated(), new AuditRecordsEveryChange(),
+        new StaleUpdatesAreRefused(), new ApplicationCanWork(), new SeedsAreRepeatable(), new TheDocumentsSqlRuns(), new DictionaryMatchesCatalogue(),
+    ];
 
     public static string NameOf(IObligation obligation) => obligation.GetType().Name;
 }

@@ -22,12 +22,17 @@ internal sealed class ProofSession : IAsyncDisposable
         return new(source, await source.OpenConnectionAsync(cancellation), cancellation);
     }
 
+    /// <summary>Rows of the answer: those changed, or for <c>SELECT count(*)</c> the count.</summary>
     public async Task<ServerAnswer> TryAsync(string sql)
     {
         try
         {
             await using var command = new NpgsqlCommand(sql, _connection);
-            return new(null, null, "", await command.ExecuteNonQueryAsync(_cancellation));
+            await using var reader = await command.ExecuteReaderAsync(_cancellation);
+            var isCount = reader.FieldCount == 1 && reader.GetFieldType(0) == typeof(long) && await reader.ReadAsync(_cancellation);
+            var count = isCount ? (int)reader.GetInt64(0) : 0;
+            await reader.CloseAsync();
+            return new(null, null, "", isCount ? count : reader.RecordsAffected);
         }
         catch (PostgresException refusal)
         {

@@ -21,11 +21,11 @@ internal sealed record ServerPrograms(string Folder)
     {
         if (named is not null)
         {
-            return InFolder(named) ?? throw new ServerException(NoServer, $"the folder {named} does not hold them");
+            return InFolder(named) ?? throw new ServerUnavailableException(NoServer, $"the folder {named} does not hold them");
         }
 
         return Candidates().Select(InFolder).OfType<ServerPrograms>().FirstOrDefault()
-            ?? throw new ServerException(NoServer, $"not below {DebianServers}, not by pg_config, not in {FolderVariable}");
+            ?? throw new ServerUnavailableException(NoServer, $"not below {DebianServers}, not by pg_config, not in {FolderVariable}");
     }
 
     public string Path(string program) => System.IO.Path.Combine(Folder, program);

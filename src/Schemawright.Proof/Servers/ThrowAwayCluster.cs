@@ -123,7 +123,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         var firstWord = await _keeper.StandardOutput.ReadLineAsync(cancellation);
         if (firstWord is not "started")
         {
-            throw new ServerException(DoesNotStart, await LastWordsAsync(cancellation));
+            throw new ServerUnavailableException(DoesNotStart, await LastWordsAsync(cancellation));
         }
 
         var failure = _keeper.StandardOutput.ReadLineAsync(cancellation).AsTask();
@@ -132,7 +132,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         {
             if (failure.IsCompleted || patience.Elapsed > LongestStart)
             {
-                throw new ServerException(DoesNotStart, failure.IsCompleted ? await LastWordsAsync(cancellation) : "it does not answer");
+                throw new ServerUnavailableException(DoesNotStart, failure.IsCompleted ? await LastWordsAsync(cancellation) : "it does not answer");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), cancellation);

@@ -14,8 +14,7 @@ internal sealed class SceneRunner(ProofSession session)
 
     public Task<SceneOutcome> PlayAsync(Scene scene) => session.RolledBackAsync(async () =>
     {
-        var refusal = scene.LiveSetup ? await PrepareOneByOneAsync(scene) : await PrepareAsync(scene);
-        if (refusal is not null)
+        if (await PrepareAsync(scene) is { } refusal)
         {
             return new SceneOutcome(refusal, null);
         }
@@ -29,8 +28,11 @@ internal sealed class SceneRunner(ProofSession session)
         return new SceneOutcome(null, answer.Accepted && scene.AtCommit ? await session.TryAsync("SET CONSTRAINTS ALL IMMEDIATE") : answer);
     });
 
+    /// <summary>Stores what must stand first, inside the caller's transaction; the answer is a refusal, or null.</summary>
+    public Task<ServerAnswer?> PrepareAsync(Scene scene) => scene.LiveSetup ? PrepareOneByOneAsync(scene) : PrepareTogetherAsync(scene);
+
     /// <summary>All at once with triggers off; when a row needs what a trigger fills in, one by one.</summary>
-    private async Task<ServerAnswer?> PrepareAsync(Scene scene)
+    private async Task<ServerAnswer?> PrepareTogetherAsync(Scene scene)
     {
         var together = await session.TryAllAsync([.. Settings(scene), Quiet, .. scene.Setup, Live]);
         if (together.Accepted)

@@ -1,0 +1,37 @@
+using Schemawright.Design;
+
+namespace Schemawright.Proof.Vectors;
+
+/// <summary>Everyday events of a table that break no rule: a row comes, a value changes, a row goes.</summary>
+internal static class OrdinaryScenes
+{
+    private const int MostColumns = 25;
+
+    public static IEnumerable<Scene> Inserts(TableDesign table, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        return staging.Insert(world, row, RowRules.Created(row));
+    }
+
+    /// <summary>Each changes one column.</summary>
+    public static IEnumerable<(Scene Scene, ColumnDesign Column, string Key)> Updates(TableDesign table, Staging staging) =>
+        table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role is not (ColumnRole.Tenant or ColumnRole.Version or ColumnRole.CreatedAt or ColumnRole.UpdatedAt))
+            .OrderBy(column => column.Role is ColumnRole.Attribute ? 0 : 1).Take(MostColumns)
+            .SelectMany(column => Updates(table, column, staging).Select(pair => (pair.Scene, column, pair.Key)));
+
+    public static IEnumerable<(Scene Scene, string Key)> Deletes(TableDesign table, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        return staging.Delete(world, row, RowRules.Deleted(row)).Select(scene => (scene, staging.Sql.KeyOf(row)));
+    }
+
+    private static IEnumerable<(Scene Scene, string Key)> Updates(TableDesign table, ColumnDesign column, Staging staging)
+    {
+        var world = staging.World();
+        var row = Staging.Changing(world.Fresh(table), [column.Name]);
+        return staging.Update(world, row, [new(RowRules.Differs(column.Name), row, Wanted.True), .. RowRules.Changed(row)]).Take(2)
+            .Select(scene => (scene, staging.Sql.KeyOf(row)));
+    }
+}
