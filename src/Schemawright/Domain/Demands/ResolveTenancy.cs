@@ -63,6 +63,7 @@ internal static class ResolveTenancy
             $"{owner.Name} is the tenant; every row belongs to one.", impact: 5, uncertainty: 2, affects: ["*"]);
         domain.Tenancy = new(TenancyModel.SharedSchema, owner.Name, $"{owner.Name} owns the users and the records; the isolation between them is assumed.", new Origin(sources, id));
         domain.Tenant = owner;
+        LinkUser(domain, owner, domain.Tenancy.Origin);
         ScopeKeys(domain, owner);
     }
 
@@ -85,6 +86,7 @@ internal static class ResolveTenancy
         foreach (var stated in domain.Links.FindAll(link => link.Parent == tenant && link.Child == domain.User && !link.StatedByAttribute))
         {
             stated.Required = true; // isolation needs it
+            stated.DrawnOnly = null;
         }
 
         if (domain.User is not { } user || user == tenant || domain.Links.Exists(link => link.Child == user && link.Parent == tenant))

@@ -24,13 +24,16 @@ internal sealed class AttributeGroup(string name, IEnumerable<AttributeFact> fac
     public bool IsWrittenText => Typed.FirstOrDefault(fact => !Strength.IsDrawing(fact.Form)) is { Type: { IsArray: false } type }
         && type.Kind is DataKind.ShortText or DataKind.LongText && !IsWrittenUuid;
 
-    public bool IsArray => Facts.Any(fact => fact.Type?.IsArray == true || fact.TypeText?.Contains("array", StringComparison.OrdinalIgnoreCase) == true);
+    public bool IsArray => Facts.Any(fact => fact.Type?.IsArray == true || IsList(fact.TypeText));
 
     public bool IsUnique => Facts.Any(fact => fact.Unique == true);
 
     public bool HasMark(string mark) => Facts.Any(fact => fact.Marks.Any(known => known.Contains(mark, StringComparison.OrdinalIgnoreCase)));
 
     public string? Note => Facts.Select(fact => fact.Note).FirstOrDefault(note => !string.IsNullOrWhiteSpace(note));
+
+    private static bool IsList(string? type) =>
+        type is not null && (type.EndsWith("[]", StringComparison.Ordinal) || type.Contains("array", StringComparison.OrdinalIgnoreCase) || type.StartsWith("list", StringComparison.OrdinalIgnoreCase) || type.StartsWith("set<", StringComparison.OrdinalIgnoreCase));
 
     private bool IsWrittenUuid => Typed.Any(fact => fact.Type!.Kind == DataKind.Uuid);
 }

@@ -134,5 +134,5 @@ internal sealed class EntityDrafts
     }
 
     private static (int Document, SourceSpan? Span) First(EntityDraft draft, Dictionary<string, int> documents) =>
-        draft.Sources.Select(span => (documents.GetValueOrDefault(span.Document, int.MaxValue), span)).DefaultIfEmpty((int.MaxValue, null!)).Min();
+        (draft.IsWeak || draft.Declared.Count == 0 ? draft.Sources : draft.Declared.Where(fact => !fact.Weak).Select(fact => fact.Source)).Select(span => (documents.GetValueOrDefault(span.Document, int.MaxValue), span)).DefaultIfEmpty((int.MaxValue, null!)).Min();
 }

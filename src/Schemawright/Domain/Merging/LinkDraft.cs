@@ -31,6 +31,9 @@ internal sealed class LinkDraft(EntityDraft parent, EntityDraft child, string ro
     /// <summary>An attribute of the child states it, rather than a line between two boxes.</summary>
     public bool StatedByAttribute { get; set; }
 
+    /// <summary>Only a drawing states it, while written attributes of the child leave it out.</summary>
+    public SourceSpan? DrawnOnly { get; set; }
+
     /// <summary>The weight of the strongest place that states it.</summary>
     public int Strength { get; set; }
 

@@ -14,6 +14,7 @@ internal static class FinishLinks
             GiveUniqueRoles(entity, links);
             foreach (var link in links)
             {
+                AskAboutDrawnOnly(domain, link);
                 Settle(link);
             }
 
@@ -32,6 +33,18 @@ internal static class FinishLinks
             {
                 link.Role += "_ref";
             }
+        }
+    }
+
+    /// <summary>A line that the child's written attributes do not have cannot be taken for required.</summary>
+    private static void AskAboutDrawnOnly(DomainDraft domain, LinkDraft link)
+    {
+        if (link.DrawnOnly is { } drawn && link.Parent != domain.Tenant && link.Child.Kind != EntityKind.Junction)
+        {
+            link.Required = false;
+            link.Decision = domain.Findings.Assumption(
+                "drawn reference", link.Path, $"Must every {link.Child.Name} have {Words.Article(link.Role)}, which is drawn but not among the attributes of {link.Child.Name}?",
+                [new("it may be empty", [drawn]), new("it is required", [])], $"{link.Path} may be empty.", impact: 2, uncertainty: 3);
         }
     }
 

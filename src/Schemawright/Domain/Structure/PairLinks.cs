@@ -157,19 +157,10 @@ internal sealed class PairLinks(DomainDraft domain)
         domain.Links.Add(link);
         if (Strength.IsDrawing(line.Fact.Form) && line.Child.HasForm(form => !Strength.IsDrawing(form)))
         {
-            AskAboutDrawnOnly(line, link);
+            link.DrawnOnly = line.Fact.Source;
         }
 
         return link;
-    }
-
-    /// <summary>A line that the child's written attributes do not have cannot be taken for required.</summary>
-    private void AskAboutDrawnOnly(Line line, LinkDraft link)
-    {
-        link.Required = false;
-        link.Decision = domain.Findings.Assumption(
-            "drawn reference", link.Path, $"Must every {link.Child.Name} have {Words.Article(link.Role)}, which is drawn but not among the attributes of {link.Child.Name}?",
-            [new("it may be empty", [line.Fact.Source]), new("it is required", [])], $"{link.Path} may be empty.", impact: 2, uncertainty: 3);
     }
 
     private void MergeNeed(LinkDraft link, Line line)
