@@ -35,6 +35,7 @@ public static class DomainBuilder
         MergeStates.Run(draft);
         ResolveTenancy.Run(draft);
         FinishLinks.Run(draft);
+        SettleKeys.Run(draft);
     }
 
     private static DomainModel WithDemands(DomainDraft draft)

@@ -39,6 +39,39 @@ public class DemandTests
     }
 
     [Fact]
+    public void People_with_memberships_belong_to_no_single_tenant()
+    {
+        var said = Marina.Fact(DocumentKind.BusinessRules, span => new TenancyFact(TenancyKind.Isolation, "company", span, "company isolation"))
+            .Table("company_members", Sql("company_members.company_id", DataKind.Uuid, true, "companies"), Sql("company_members.user_id", DataKind.Uuid, true, "users"), Sql("company_members.joined_at", DataKind.Timestamp));
+        said.Build().ParentsOf("User").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_condition_of_a_key_takes_the_spelling_of_the_values()
+    {
+        var domain = Marina.Table("berths", Sql("berths.number"), Sql("berths.state", DataKind.Enumeration, true, null, "FREE", "TAKEN"))
+            .Fact(DocumentKind.TechnicalSpec, span => new KeyFact("berths", ["number", "state"], false, false, new Compare(CompareOp.Equal, Ref.To("state"), Literal.String("TAKEN")), span, "key"))
+            .Build();
+        var key = domain.Find("Berth")!.Keys.ShouldHaveSingleItem();
+        key.Attributes.ShouldBe(["number"]);
+        key.Where.ShouldBe(new Compare(CompareOp.Equal, Ref.To("state"), Literal.String("taken")));
+    }
+
+    [Fact]
+    public void A_period_that_starts_when_the_account_ends_counts_from_the_deletion()
+    {
+        var domain = Marina.Fact(DocumentKind.TechnicalSpec, span => new RetentionFact("User accounts", new(30, PeriodUnit.Day), RetentionKind.Maximum, "account closure", "anonymise", span, "30 days")).Build();
+        domain.Retention.ShouldHaveSingleItem().Anchor.ShouldBe("deleted_at");
+    }
+
+    [Fact]
+    public void A_throughput_is_no_number_of_rows()
+    {
+        var domain = Marina.Fact(DocumentKind.ScaleRequirements, span => new ScaleFact("users", ScaleMeasure.RowsPerPeriod, 100, 100, new(1, PeriodUnit.Second), null, null, null, span, "100 users/second")).Build();
+        domain.Scale.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Without_a_word_of_tenants_there_are_none() => Marina.Build().Tenancy.Model.ShouldBe(TenancyModel.None);
 
     [Fact]

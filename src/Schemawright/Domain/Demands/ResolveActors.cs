@@ -22,6 +22,11 @@ internal static class ResolveActors
             {
                 actors.AddRange(attribute.Type.Values.Select(value => new Actor(Name(value), "", value, attribute.Origin)));
             }
+
+            foreach (var attribute in RolesOfMembers(domain, user))
+            {
+                actors.AddRange(attribute.Type.Values.Select(value => new Actor(Name(value), "", null, attribute.Origin)));
+            }
         }
 
         foreach (var role in domain.Facts.Roles)
@@ -58,11 +63,16 @@ internal static class ResolveActors
         actors[known] = actor with { Description = actor.Description.Length > 0 ? actor.Description : role.Description ?? "", Origin = actor.Origin.And(Origin.At(role.Source)) };
     }
 
+    /// <summary>Roles that people have only within something, such as a membership.</summary>
+    private static IEnumerable<EntityAttribute> RolesOfMembers(DomainDraft domain, EntityDraft user) =>
+        domain.Links.Where(link => link.Parent == user).SelectMany(link => link.Child.Attributes)
+            .Where(attribute => ResolveRoles.IsRoleAttribute(attribute.Name) && attribute.Type.Values.Count > 0);
+
     /// <summary>People with roles need an attribute that says which, when the documents give them none.</summary>
     private static void AddRoleAttribute(DomainDraft domain, EntityDraft user)
     {
         var roles = domain.Facts.Roles.DistinctBy(role => Facts.Language.Naming.EntityKey(role.Name), StringComparer.Ordinal).ToList();
-        if (roles.Count < 2 || user.Attributes.Exists(attribute => ResolveRoles.IsRoleAttribute(attribute.Name)) || domain.Entities.FindKey("role") is not null || domain.Entities.FindKey("user_role") is not null)
+        if (roles.Count < 2 || user.Attributes.Exists(attribute => ResolveRoles.IsRoleAttribute(attribute.Name)) || RolesOfMembers(domain, user).Any() || domain.Entities.FindKey("role") is not null || domain.Entities.FindKey("user_role") is not null)
         {
             return;
         }

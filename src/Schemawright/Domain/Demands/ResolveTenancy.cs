@@ -89,7 +89,7 @@ internal static class ResolveTenancy
             stated.DrawnOnly = null;
         }
 
-        if (domain.User is not { } user || user == tenant || domain.Links.Exists(link => link.Child == user && link.Parent == tenant))
+        if (domain.User is not { } user || user == tenant || Membership(domain, user, tenant) is not null || domain.Links.Exists(link => link.Child == user && link.Parent == tenant))
         {
             return;
         }
@@ -103,6 +103,15 @@ internal static class ResolveTenancy
         domain.Links.Add(link);
     }
 
+    /// <summary>The entity that says which people work with which tenant, when the documents have one.</summary>
+    public static EntityDraft? Membership(DomainDraft domain, EntityDraft user, EntityDraft tenant) =>
+        domain.Links.Where(link => link.Parent == user && !AttributeNames.IsPerson(link.ForeignKey)).Select(link => link.Child)
+            .FirstOrDefault(child => domain.Links.Exists(link => link.Child == child && link.Parent == tenant) && IsMembership(child, user, tenant));
+
+    private static bool IsMembership(EntityDraft child, EntityDraft user, EntityDraft tenant) =>
+        child.Kind == EntityKind.Junction || child.Key == $"{user.Key}_{tenant.Key}" || child.Key == $"{tenant.Key}_{user.Key}"
+        || child.Key.Contains("member", StringComparison.Ordinal) || child.Key.Contains("assignment", StringComparison.Ordinal) || child.Key.Contains("employment", StringComparison.Ordinal);
+
     /// <summary>Keys of the tenants themselves, and log-in names of people with one tenant, count across tenants.</summary>
     private static void ScopeKeys(DomainDraft domain, EntityDraft tenant)
     {
@@ -113,7 +122,8 @@ internal static class ResolveTenancy
             {
                 var key = entity.Keys[index];
                 var login = key.Attributes.Any(name => name is "email" or "username" or "login" or "user_name");
-                entity.Keys[index] = key with { Global = entity == tenant || login };
+                var named = key.Attributes.Any(name => name == tenant.Key || name == tenant.Key + "_id");
+                entity.Keys[index] = key with { Global = !named && (entity == tenant || login) };
             }
         }
     }

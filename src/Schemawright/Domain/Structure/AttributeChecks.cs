@@ -35,7 +35,7 @@ internal static class AttributeChecks
     private static Expr? Settled(Expr check, Entity entity, DomainModel domain)
     {
         var roles = domain.ParentsOf(entity.Name).ToDictionary(link => link.ForeignKey, link => link.Role, StringComparer.Ordinal);
-        var settled = check.Rewrite(node => node is Ref { IsOwn: true } own ? own with { Path = [Name(own.Attribute)] } : node);
+        var settled = ValueSpelling.In(check.Rewrite(node => node is Ref { IsOwn: true } own ? own with { Path = [Name(own.Attribute)] } : node), name => entity.Find(name)?.Type.Values ?? []);
         return settled.IsSameRow() && settled.Refs().All(own => entity.Find(own.Attribute) is { Encrypted: false }) ? settled : null;
 
         string Name(string written) => AttributeNames.Of(written) is var name && roles.TryGetValue(name, out var role) ? role : name;

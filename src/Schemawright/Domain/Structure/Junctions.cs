@@ -62,7 +62,7 @@ internal sealed class Junctions(DomainDraft domain)
     {
         var keyed = entity.StatedPrimaryKey.Count == 2 && parents.TrueForAll(link => entity.StatedPrimaryKey.Contains(link.Role) || entity.StatedPrimaryKey.Contains(link.ForeignKey));
         var spoken = entity.Declared.Exists(fact => fact.Description is { } words && (words.Contains("junction", StringComparison.OrdinalIgnoreCase) || words.Contains("many-to-many", StringComparison.OrdinalIgnoreCase) || words.Contains("join table", StringComparison.OrdinalIgnoreCase)));
-        return keyed || spoken || (entity.Attributes.Count <= 1 && entity.StatedKey is null && parents[0].Parent != parents[1].Parent);
+        return keyed || spoken || (parents[0].Parent != parents[1].Parent && entity.Attributes.Count <= (entity.StatedKey is null ? 1 : 0));
     }
 
     /// <summary>A node of a drawing that stands between the two, named after one of them (<c>CourseEnrolment</c>).</summary>

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
+using Schemawright.Facts;
 using Schemawright.Facts.Language;
 
 namespace Schemawright.Domain.Structure;
@@ -165,7 +166,7 @@ internal sealed class PairLinks(DomainDraft domain)
 
     private void MergeNeed(LinkDraft link, Line line)
     {
-        if (line.ParentNeeded is not { } needed)
+        if (line.ParentNeeded is not { } needed || (needed && !SaysNeed(line)))
         {
             return;
         }
@@ -180,6 +181,11 @@ internal sealed class PairLinks(DomainDraft domain)
 
         link.Required ??= needed;
     }
+
+    /// <summary>"has many" and "1:N" do not say that a child cannot do without; a crow's foot and "exactly one" do.</summary>
+    private static bool SaysNeed(Line line) =>
+        line.Fact.Form == FactForm.Diagram || line.Fact.Words.Contains("exactly", StringComparison.OrdinalIgnoreCase)
+        || line.Fact.Words.Contains("must", StringComparison.OrdinalIgnoreCase) || line.Fact.Words.Contains("always", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A line without any cardinality supports what is known; alone it is asked about.</summary>
     private void AddUnknown(Line line, EntityDraft? junction, int others)

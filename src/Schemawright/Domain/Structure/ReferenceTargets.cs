@@ -125,9 +125,14 @@ internal sealed class ReferenceTargets(DomainDraft domain)
     private static ReferenceTarget One(EntityDraft parent, AttributeGroup group, bool guessed)
     {
         var role = AttributeNames.WithoutId(group.Name) ?? group.Name;
-        var keepsName = group.Name.EndsWith("_id", StringComparison.Ordinal) || group.Name.EndsWith("_by", StringComparison.Ordinal) || group.Facts[0].Form == FactForm.Sql;
+        var keepsName = group.Name.EndsWith("_id", StringComparison.Ordinal) || group.Name.EndsWith("_by", StringComparison.Ordinal) || group.Facts[0].Form == FactForm.Sql || IsColumn(group);
         return new(parent, role, keepsName ? group.Name : group.Name + "_id", Many: false, guessed);
     }
+
+    /// <summary>A reference written with the type of a key is a column of that name, not a property.</summary>
+    private static bool IsColumn(AttributeGroup group) =>
+        group.Typed.Any(fact => fact.Type!.Kind is DataKind.Uuid or DataKind.BigInteger or DataKind.Integer or DataKind.Identity && !Strength.IsDrawing(fact.Form))
+        && group.Name.Contains('_', StringComparison.Ordinal);
 
     /// <summary><c>ticket_id</c> of a ticket is its own number, or one from outside, never another ticket.</summary>
     public static bool IsOwnName(EntityDraft entity, string name) => name == entity.Key + "_id";

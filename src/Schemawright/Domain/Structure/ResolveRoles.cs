@@ -15,7 +15,7 @@ internal static class ResolveRoles
 {
     private static readonly HashSet<string> RoleAttributes = new(StringComparer.Ordinal)
     {
-        "role", "roles", "user_role", "user_type", "account_type", "member_type", "role_name", "system_role",
+        "role", "roles", "user_role", "global_role", "user_type", "account_type", "member_type", "role_name", "system_role",
     };
 
     public static void Run(DomainDraft domain)
