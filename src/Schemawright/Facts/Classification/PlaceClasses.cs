@@ -19,6 +19,7 @@ internal sealed class PlaceClasses
             HeadingTopic.Example => (StatementClass.Example, $"stands under \"{heading}\": an example"),
             HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
             HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),
+            _ when IsProgram(statement) => (StatementClass.Interface, $"program code ({statement.Language})"),
             HeadingTopic.Process => (StatementClass.Process, $"stands under \"{heading}\": what people and programs do"),
             HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),
             HeadingTopic.Infrastructure => (StatementClass.Technology, $"stands under \"{heading}\": how the product is run"),
@@ -28,14 +29,20 @@ internal sealed class PlaceClasses
         };
     }
 
+    private static bool IsProgram(Statement statement) =>
+        statement is { Form: StatementForm.CodeLine, Language: "javascript" or "js" or "typescript" or "ts" or "python" or "py" or "java" or "csharp" or "cs" or "go" or "ruby" or "php" or "tsx" or "jsx" or "sql" or "json" or "bash" or "sh" or "html" or "css" or "graphql" };
+
     private static bool IsDemand(Statement statement) =>
         statement.Form != StatementForm.CodeLine && statement.Text.Says("must", "shall", "must not", "mustn't");
 
     private static (StatementClass Class, string Reason) ByForm(Statement statement) => statement switch
     {
-        { Form: StatementForm.CodeLine, Language: "yaml" or "yml" or "" or "text" or null } => (StatementClass.Process, "a line of a block that states no data"),
-        { Form: StatementForm.CodeLine } => (StatementClass.Interface, $"program code ({statement.Language})"),
+        { Form: StatementForm.CodeLine, Language: "mermaid" } => (StatementClass.Process, "a line of a diagram that states no data"),
+        { Form: StatementForm.CodeLine } => (StatementClass.Technology, "a setting: how the product is built and run"),
+        _ when statement.Text.Says("user story", "i want", "as a", "as an") => (StatementClass.Process, "a user story: what somebody wants to do"),
+        _ when statement.Text.Opens("given") && statement.Text.Says("then") => (StatementClass.Process, "behaviour of the application"),
         _ when statement.Text.Says("click*", "tap*", "display*", "screen*", "button*", "page", "shown") => (StatementClass.Interface, "speaks of what users see"),
+        _ when statement.Text.Says("notification*", "notify", "email", "emails", "sms", "integration", "sync", "webhook*", "api", "import", "oauth*", "sso") => (StatementClass.Process, "what the application does, with people or other systems"),
         _ when Modality.IsStrong(statement.Text) => (StatementClass.Rule, "demands something that no reader could place"),
         _ => (StatementClass.Prose, "describes, states no data"),
     };

@@ -32,14 +32,14 @@ internal static class HeadingTopics
     private static readonly string[] Scope =
     [
         "stretch goal*", "out of scope", "out-of-scope", "not in scope", "non-goals", "non goals", "won't have", "wont have", "won’t have", "could have", "post-mvp", "post mvp",
-        "nice to have", "nice-to-have", "roadmap", "deferred", "backlog", "long-term vision", "parking lot", "deprecated", "future consideration*",
+        "nice to have", "nice-to-have", "future roadmap", "product roadmap", "performance roadmap", "development roadmap", "deferred features", "deferred to", "long-term vision", "parking lot", "deprecated features", "future consideration*",
         "future enhancement*", "future work", "future feature*", "future scope", "future plan*", "future version*", "future release*",
         "future improvement*", "future phase*", "future expansion", "future development", "future revenue", "future ideas", "not in mvp", "excluded from mvp",
     ];
 
     private static readonly string[] Example =
     [
-        "test case*", "test scenario*", "testing scenario*", "testing scenarios", "test data", "sample data", "example*", "persona*", "sample request*", "sample response*",
+        "test cases", "test scenarios", "testing scenarios", "test data", "sample data", "example", "examples", "persona", "personas", "sample request*", "sample response*",
     ];
 
     private static readonly string[] Meta =
@@ -59,7 +59,7 @@ internal static class HeadingTopics
 
     /// <summary>The headings above the block and, for a list, the words that lead it in.</summary>
     public static IReadOnlyList<string> Path(Block block) =>
-        block is ListBlock { LeadIn: { Length: <= 80 } leadIn } ? [.. block.Headings, leadIn] : block.Headings;
+        block is ListBlock { LeadIn: { Length: <= 80 } leadIn } && !leadIn.EndsWith('.') ? [.. block.Headings, leadIn] : block.Headings;
 
     /// <summary>The topic of a path of headings and labels, outermost first: what excludes wins, else the innermost speaks.</summary>
     public static HeadingTopic Of(IReadOnlyList<string> path)
@@ -83,7 +83,7 @@ internal static class HeadingTopics
     public static HeadingTopic OfHeading(string heading)
     {
         var text = heading.TrimEnd(':', ' ');
-        return text.Says(Scope) || text.Equals("future", StringComparison.OrdinalIgnoreCase) || IsLaterPhase(text) ? HeadingTopic.Scope
+        return text.Says(Scope) || IsScopeAlone(text) || IsLaterPhase(text) ? HeadingTopic.Scope
             : text.Says(Meta) ? HeadingTopic.Meta
             : text.Says(Questions) ? HeadingTopic.Questions
             : text.Says(Example) ? HeadingTopic.Example
@@ -93,10 +93,13 @@ internal static class HeadingTopics
     private static HeadingTopic OfTitle(string title) =>
         title.Length <= 40 && (title.Opens(Scope) || title.Opens(Example)) ? OfHeading(title) : HeadingTopic.None;
 
+    private static bool IsScopeAlone(string text) =>
+        text.Equals("future", StringComparison.OrdinalIgnoreCase) || text.Equals("roadmap", StringComparison.OrdinalIgnoreCase) || text.Equals("deprecated", StringComparison.OrdinalIgnoreCase) || text.Equals("backlog", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>"Phase 2", "Phase 3 - Analytics"; the first phase is the product itself.</summary>
     private static bool IsLaterPhase(string text)
     {
         var at = text.After("phase");
-        return at >= 0 && Quantities.First(text[at..]) is { Low: >= 2, Start: <= 1 };
+        return at is >= 0 and < 12 && Quantities.First(text[at..]) is { Low: >= 2, Start: <= 1 };
     }
 }

@@ -29,5 +29,5 @@ internal static class ListOutline
             ? (label.TrimEnd(':', ' '), Labels.After(item.Text, label)) : Labels.Split(item.Text);
 
     private static Seq<string> LeadIn(ListBlock list) =>
-        list.LeadIn is { Length: > 0 and <= LongestLeadIn } leadIn ? [leadIn.TrimEnd(':', ' ')] : [];
+        list.LeadIn is { Length: > 0 and <= LongestLeadIn } leadIn && !leadIn.EndsWith('.') ? [leadIn.TrimEnd(':', ' ')] : [];
 }

@@ -79,7 +79,7 @@ internal sealed class RuleBlockReader : IFactReader
     {
         var label = line.Form == OutlineForm.Program || (line.Label is not null && RuleCodes.Split(line.Label).Code is not null) ? null : line.Label;
         return new(
-            rule.Code, TitleLine(line) ?? rule.Title, line.Headings, line.Keys, label, text, rule.Title.Length > 0 ? rule.Title : RuleSubjects.Of(line.Headings),
+            rule.Code, TitleLine(line) ?? (rule.Title.Length > 0 ? rule.Title : null), line.Headings, line.Keys, label, text, rule.Title.Length > 0 ? rule.Title : RuleSubjects.Of(line.Headings),
             line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List, document.Kind, span, words);
     }
 

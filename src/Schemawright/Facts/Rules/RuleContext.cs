@@ -17,7 +17,7 @@ internal sealed record RuleContext(string? Code, string Title)
     {
         if (line.Label is { } label && RuleCodes.Split(label) is { Code: { } own } named)
         {
-            return new(own, named.Title.Length > 0 ? named.Title : Heading(line));
+            return new(own, named.Title);
         }
 
         foreach (var key in line.Keys.Reverse())
@@ -48,5 +48,5 @@ internal sealed record RuleContext(string? Code, string Title)
     private static RuleContext? FromHeading(OutlineLine line) =>
         line.Topic == HeadingTopic.None && line.Heading.Says(RuleHeadings) ? new(null, Heading(line)) : null;
 
-    private static string Heading(OutlineLine line) => RuleSubjects.Named(line.Heading);
+    private static string Heading(OutlineLine line) => HeadingNames.Of(line.Heading);
 }

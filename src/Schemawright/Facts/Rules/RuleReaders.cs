@@ -20,6 +20,7 @@ internal static class RuleReaders
         new ScaleTableReader(),
         new LatencyTableReader(),
         new RuleBlockReader(),
+        new RuleTableReader(),
         new RuleSentenceReader(),
         new RoleNameReader(),
         new PermissionListReader(),

@@ -26,7 +26,8 @@ internal sealed class RuleSentenceReader : IFactReader
     private static bool IsRule(OutlineLine line) => line switch
     {
         { Form: OutlineForm.Program } or { IsLabelOnly: true } => false,
-        { Topic: HeadingTopic.Interface or HeadingTopic.Infrastructure or HeadingTopic.Prose or HeadingTopic.Process } => false,
+        { Topic: HeadingTopic.Interface or HeadingTopic.Infrastructure or HeadingTopic.Prose } => false,
+        { Topic: HeadingTopic.Process } => Modality.IsStrong(line.Text),
         _ when line.Whole.Says("this file", "this document", "fields marked", "not required") => false,
         _ when line.StandsUnder("scale*", "scalability", "performance*", "capacity", "response time*") && Quantities.First(line.Text) is not null => false,
         { Form: OutlineForm.Bullet } => Modality.IsRule(line.Text) || Modality.IsStrong(line.Whole),

@@ -19,7 +19,7 @@ internal static class RuleSubjects
     {
         for (var index = headings.Count - 1; index >= 1; index--)
         {
-            var name = Named(headings[index]);
+            var name = HeadingNames.Of(headings[index]);
             if (name.Length > 1 && !Generic.Contains(name.ToLowerInvariant(), StringComparer.Ordinal))
             {
                 return name;
@@ -27,24 +27,5 @@ internal static class RuleSubjects
         }
 
         return null;
-    }
-
-    /// <summary>A heading without its code, number or "Feature 3:".</summary>
-    public static string Named(string heading)
-    {
-        var name = WithoutNumber(RuleCodes.Split(heading).Title);
-        var colon = name.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 && name.Opens("feature", "story", "epic", "module", "section", "entity", "use case", "requirement", "step", "rule") && colon < 24 ? name[(colon + 2)..].Trim() : name;
-    }
-
-    private static string WithoutNumber(string heading)
-    {
-        var at = 0;
-        while (at < heading.Length && !char.IsLetter(heading[at]) && heading[at] is not ('$' or '(' or '"'))
-        {
-            at++;
-        }
-
-        return heading[at..].Trim();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EndpointReader : IFactReader
         {
             if (block is HeadingBlock heading)
             {
-                open = Endpoint.Read(RuleSubjects.Named(heading.Text)) is { } titled ? (titled, heading.Span) : null;
+                open = Endpoint.Read(HeadingNames.Of(heading.Text)) is { } titled ? (titled, heading.Span) : null;
                 AddHeading(open, heading, facts);
                 continue;
             }

@@ -13,7 +13,7 @@ internal sealed class ParameterBlockReader : IFactReader
         foreach (var fence in document.Blocks.OfType<CodeFence>().Where(fence => fence.Headings.Count > 0 && !HeadingTopics.StatesNoData(fence)))
         {
             var start = fence.Lines.ToList().FindIndex(line => line.Text.Says("query parameters", "query params"));
-            if (start < 0 || Endpoint.Read(RuleSubjects.Named(fence.Headings[^1])) is not { Method: "GET", Collection: { } collection })
+            if (start < 0 || Endpoint.Read(HeadingNames.Of(fence.Headings[^1])) is not { Method: "GET", Collection: { } collection })
             {
                 continue;
             }

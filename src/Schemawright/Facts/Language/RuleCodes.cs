@@ -1,4 +1,4 @@
-namespace Schemawright.Facts.Rules;
+namespace Schemawright.Facts.Language;
 
 /// <summary>Recognises the codes that documents give their rules: BR001, BR-PO-VAL-001, VR1, INV-12, FR-012.</summary>
 internal static class RuleCodes

@@ -1,0 +1,24 @@
+namespace Schemawright.Facts.Language;
+
+/// <summary>Takes a heading's name out of its code, number and lead word.</summary>
+internal static class HeadingNames
+{
+    /// <summary>"3.2 Feature 3: Order entry" is named "Order entry", "BR001: Late returns" is named "Late returns".</summary>
+    public static string Of(string heading)
+    {
+        var name = WithoutNumber(RuleCodes.Split(heading).Title);
+        var colon = name.IndexOf(": ", StringComparison.Ordinal);
+        return colon is > 0 and < 24 && name.Opens("feature", "story", "epic", "module", "section", "entity", "use case", "requirement", "step", "rule") ? name[(colon + 2)..].Trim() : name;
+    }
+
+    private static string WithoutNumber(string heading)
+    {
+        var at = 0;
+        while (at < heading.Length && !char.IsLetter(heading[at]) && heading[at] is not ('$' or '(' or '"'))
+        {
+            at++;
+        }
+
+        return heading[at..].Trim();
+    }
+}
