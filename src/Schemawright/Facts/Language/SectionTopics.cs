@@ -7,6 +7,8 @@ namespace Schemawright.Facts.Language;
 /// </remarks>
 internal static class SectionTopics
 {
+    private static readonly string[] MachineRules = ["alerting rules", "alert rules", "firewall rules", "scaling rules", "caching rules"];
+
     private static readonly string[] Data =
     [
         "data model*", "database schema", "entity", "entities", "business rule*", "validation", "constraint*", "retention", "permission*", "privacy", "acceptance criteria",
@@ -65,7 +67,8 @@ internal static class SectionTopics
     public static HeadingTopic Of(string heading)
     {
         var name = HeadingNames.Of(heading);
-        return heading.Says(Data) ? HeadingTopic.None
+        return heading.Says(MachineRules) ? HeadingTopic.Infrastructure
+            : heading.Says(Data) ? HeadingTopic.None
             : Speaks(heading, name, Prose) ? HeadingTopic.Prose
             : Speaks(heading, name, Process) ? HeadingTopic.Process
             : Speaks(heading, name, Interface) ? HeadingTopic.Interface
