@@ -18,6 +18,11 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
                 : RuleMechanisms.Unclear(table, rule, carried.Missing);
         }
 
+        if (rule.Trigger.Kind != TriggerKind.OnDelete && HeldAlready.By(table, must) is { } held)
+        {
+            return new(table, new(rule.Id, Fate.Enforced, held, table.Name, null, "The column's type and its NOT NULL keep it for every row, so no second constraint says it again."));
+        }
+
         return rule.Trigger.Kind == TriggerKind.Always && must.IsSameRow() ? Check(table, rule, must) : RowRule(table, rule, must);
     }
 
@@ -53,7 +58,7 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
             return RuleMechanisms.Unclear(table, rule, $"{table.Name} has no {string.Join(", ", trigger.Attributes)}");
         }
 
-        var entering = trigger.Kind == TriggerKind.OnEnter ? Entering(trigger, watched[0]) : null;
+        var entering = DesignEdits.AllOf([trigger.Kind == TriggerKind.OnEnter ? Entering(trigger, watched[0]) : null, .. Reachable(table, must)]);
         var onInsert = trigger.Kind != TriggerKind.OnDelete && trigger.FromStates.Count == 0 && !must.UsesOld();
         var name = names.Claim(table.Name, [rule.Name], "rule");
         var row = new RowRuleDesign(name, onInsert, watched, trigger.Kind == TriggerKind.OnDelete, entering, must, rule.Id, rule.Words, rule.Origin);
@@ -74,6 +79,14 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
             ? entered
             : new And([entered, new OneOf(new Ref([column], Old: true), trigger.FromStates.Select(Literal.String).ToSeq())]);
     }
+
+    /// <summary>
+    /// "Is given" is false, not unknown, where the walk finds no row; whether there must be one is the foreign key's to say.
+    /// </summary>
+    private IEnumerable<Expr> Reachable(TableDesign table, Expr must) => must.Nodes().OfType<IsPresent>()
+        .Select(present => present.Term).OfType<Ref>().Where(reference => !reference.IsOwn)
+        .Select(reference => (Expr)new IsPresent(reference with { Path = [.. reference.Path.Take(reference.Path.Count - 1), RuleColumns.KeyAtEnd(design, table, reference)] }))
+        .Distinct();
 
     private static string Why(TriggerKind kind, Expr must) => kind switch
     {

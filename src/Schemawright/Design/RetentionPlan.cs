@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Domain.Rules;
 using Schemawright.Terms;
 
 namespace Schemawright.Design;
@@ -19,7 +20,15 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
     public TableDesign Guard(TableDesign table, IEnumerable<RetentionRequirement> minimums)
     {
         var guards = new List<DeleteGuardDesign>(table.DeleteGuards);
-        foreach (var need in minimums.OrderByDescending(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where)))
+        var needs = Strongest(table, minimums);
+        if (needs.Count > 0 && DeletionRule(table) is { } rule)
+        {
+            _decisions.Add(new($"D09-{table.Name}-kept", 9, $"Rows of {table.Name} are kept for {needs[0].Period} and beyond: only those may be deleted that the rule {rule.Id} lets go.",
+                $"The documents say: {rule.Words.TrimStart('-', ' ')}; what never left its first state is no record to keep, and everything else stays.", DesignEdits.SourcesOf([.. needs.Select(need => need.Origin), rule.Origin])));
+            return table;
+        }
+
+        foreach (var need in needs)
         {
             var anchor = AnchorOf(table, need);
             var where = need.Where is null ? null : RuleColumns.Carry(design, table, need.Where).Expr;
@@ -32,11 +41,30 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
         return table with { DeleteGuards = guards.ToSeq() };
     }
 
+    /// <summary>The demands that no longer or wider one includes.</summary>
+    private static List<RetentionRequirement> Strongest(TableDesign table, IEnumerable<RetentionRequirement> minimums)
+    {
+        var all = minimums.OrderByDescending(need => need.Period.ApproximateSeconds).ThenBy(need => need.Where is null ? 0 : 1).ToList();
+        return all.Where((need, place) => !all.Take(place).Any(other => AnchorOf(table, other) == AnchorOf(table, need) && (other.Where is null || other.Where == need.Where))).ToList();
+    }
+
+    /// <summary>A rule that lets only some rows be deleted, ever: all others are kept anyway.</summary>
+    private Rule? DeletionRule(TableDesign table) => design.Domain.Rules.FirstOrDefault(rule =>
+        rule.Entity == table.Entity && rule.Demand is NotDeletable { When: null or Not } kept
+        && (kept.When is null || (!kept.When.UsesClock() && RuleColumns.Carry(design, table, kept.When).Expr is not null)));
+
     /// <summary>The jobs that remove rows after their time, never before a guard lets them go.</summary>
     public IEnumerable<RetentionJob> Jobs(TableDesign table, IEnumerable<RetentionRequirement> maximums)
     {
         foreach (var need in maximums.OrderBy(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where)))
         {
+            if (DeletionRule(table) is { } only && need.Disposal != "anonymise")
+            {
+                _decisions.Add(new($"D09-{table.Name}-no-purge", 9, $"No job removes rows of {table.Name} after {need.Period}.",
+                    $"The rule {only.Id} lets only some rows be deleted ({only.Words.TrimStart('-', ' ')}), and a job must not go round it.", DesignEdits.SourcesOf([need.Origin, only.Origin])));
+                continue;
+            }
+
             if (GuardLongerThan(table, need) is { } guard)
             {
                 AskWhichHolds(table, need, guard);

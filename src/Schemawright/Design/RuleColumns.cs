@@ -66,6 +66,9 @@ internal static class RuleColumns
         return at?.Find(reference.Attribute);
     }
 
+    /// <summary>The column that alone identifies the row at the end of a reference's path.</summary>
+    public static string KeyAtEnd(DataDesign design, TableDesign table, Ref reference) => TableAtEnd(design, table, reference)!.PrimaryKey.Columns[^1];
+
     private static Ref? Resolve(DataDesign design, TableDesign table, Ref reference)
     {
         var at = TableAtEnd(design, table, reference);
