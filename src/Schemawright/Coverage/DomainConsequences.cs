@@ -1,6 +1,7 @@
 using Schemawright.Design;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Facts.Language;
 using static Schemawright.Coverage.Strength;
 
 namespace Schemawright.Coverage;
@@ -18,7 +19,7 @@ internal static class DomainConsequences
         .. domain.Technologies.SelectMany(technology => Consequence.Of(technology.Origin, Modelled, $"technology {technology.Product}")),
         .. domain.Scale.SelectMany(figure => Consequence.Of(figure.Origin, Modelled, $"figure {Figure(figure)}")),
         .. domain.AccessPaths.SelectMany(path => Consequence.Of(path.Origin, Modelled, $"access path of {TableOf(path.Entity, design)}")),
-        .. domain.Recovery.SelectMany(target => Consequence.Of(target.Origin, Modelled, $"recovery target {target.Kind}")),
+        .. domain.Recovery.SelectMany(target => Consequence.Of(target.Origin, Modelled, $"recovery target {Words(target.Kind.ToString())}")),
         .. domain.Retention.SelectMany(kept => Consequence.Of(kept.Origin, Modelled, $"retention of {TableOf(kept.Entity, design)}, {kept.Period}")),
         .. domain.Privacy.SelectMany(demand => Consequence.Of(demand.Origin, Modelled, $"privacy demand {Demand(demand)}")),
         .. domain.Audit.SelectMany(demand => Consequence.Of(demand.Origin, Modelled, $"audit log {design.Audit.Table}")),
@@ -27,7 +28,10 @@ internal static class DomainConsequences
 
     private static string TableOf(string entity, DataDesign design) => design.OfEntity(entity)?.Name ?? (entity is "*audit" ? design.Audit.Table : entity);
 
-    private static string Figure(ScaleFigure figure) => figure.Entity is null ? figure.Kind.ToString() : $"{figure.Kind} of {figure.Entity}";
+    private static string Figure(ScaleFigure figure) => figure.Entity is null ? Words(figure.Kind.ToString()) : $"{Words(figure.Kind.ToString())} of {figure.Entity}";
+
+    /// <summary><c>RowsPerYear</c> as <c>rows per year</c>.</summary>
+    private static string Words(string name) => string.Join(' ', Naming.Words(name));
 
     private static string Demand(PrivacyDemand demand) =>
         string.Join(' ', new[] { demand.Kind.ToString().ToLowerInvariant(), demand.Attribute is null ? demand.Entity : $"{demand.Entity}.{demand.Attribute}" }.Where(word => word is not null));

@@ -12,11 +12,18 @@ public static class LedgerBuilder
     public static CoverageLedger Build(FactBase facts, DomainModel domain, DataDesign design, Findings findings)
     {
         var statements = facts.Statements;
-        var caused = Gather(statements, [.. Consequences(domain, design, findings.Clarifications)]);
+        var places = new StatementIndex(statements);
+        var caused = Gather(places, statements.Count, Consequences(domain, design, findings.Clarifications));
+        var again = new ReadAgain(domain, design);
+        foreach (var (index, consequence) in Placed(places, again.Of(facts)).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
+        {
+            caused[index].Add(consequence);
+        }
+
         var open = Enumerable.Range(0, statements.Count)
             .Where(index => caused[index].Count == 0 && StatementFate.NeedsAnAnswer(statements[index]))
             .ToArray();
-        foreach (var (index, question) in UnreadStatements.Ask(statements, open, findings))
+        foreach (var (index, question) in UnreadStatements.Ask(statements, open, UnknownEntities(facts, places, again), findings))
         {
             caused[index].Add(new Consequence(statements[index].Statement.Span, Strength.Asked, $"question {question}"));
         }
@@ -33,18 +40,37 @@ public static class LedgerBuilder
         .. questions.SelectMany(question => question.Sources.Select(source => new Consequence(source, Strength.Asked, $"question {question.Id}", question.Question))),
     ];
 
-    private static List<Consequence>[] Gather(Seq<ClassifiedStatement> statements, IReadOnlyList<Consequence> consequences)
+    private static List<Consequence>[] Gather(StatementIndex places, int count, IEnumerable<Consequence> consequences)
     {
-        var places = new StatementIndex(statements);
-        var caused = Enumerable.Range(0, statements.Count).Select(_ => new List<Consequence>()).ToArray();
-        foreach (var consequence in consequences)
+        var caused = Enumerable.Range(0, count).Select(_ => new List<Consequence>()).ToArray();
+        foreach (var (index, consequence) in Placed(places, consequences))
         {
-            foreach (var index in places.Touched(consequence.Source))
-            {
-                caused[index].Add(consequence);
-            }
+            caused[index].Add(consequence);
         }
 
         return caused;
+    }
+
+    private static IEnumerable<(int Index, Consequence Consequence)> Placed(StatementIndex places, IEnumerable<Consequence> consequences) =>
+        consequences.SelectMany(consequence => places.Touched(consequence.Source).Select(index => (index, consequence)));
+
+    /// <summary>The statements that describe something the model does not hold, with its name as written.</summary>
+    private static Dictionary<int, string> UnknownEntities(FactBase facts, StatementIndex places, ReadAgain again)
+    {
+        var unknown = new Dictionary<int, string>();
+        IEnumerable<(string? Entity, SourceSpan Source)> described =
+        [
+            .. facts.Entities.Select(fact => (again.Unknown(fact.Name), fact.Source)),
+            .. facts.Attributes.Select(fact => (again.Unknown(fact.Entity), fact.Source)),
+        ];
+        foreach (var (entity, source) in described.Where(pair => pair.Entity is not null))
+        {
+            foreach (var index in places.Touched(source))
+            {
+                unknown.TryAdd(index, entity!);
+            }
+        }
+
+        return unknown;
     }
 }

@@ -9,7 +9,7 @@ internal static class TableConsequences
     public static IEnumerable<Consequence> Of(TableDesign table) =>
     [
         .. Consequence.Of(table.Origin, Modelled, $"table {table.Name}"),
-        .. table.Columns.SelectMany(column => Consequence.Of(column.Origin, Modelled, $"column {table.Name}.{column.Name}")),
+        .. table.Columns.SelectMany(column => OfColumn(table, column)),
         .. table.ForeignKeys.SelectMany(key => Consequence.Of(key.Origin, Enforced, $"foreign key {key.Name}")),
         .. table.Uniques.SelectMany(key => Consequence.Of(key.Origin, Enforced, $"unique {key.Name}")),
         .. table.Checks.SelectMany(check => Consequence.Of(check.Origin, Enforced, $"check {check.Name}")),
@@ -24,6 +24,23 @@ internal static class TableConsequences
         .. table.Volume is null ? [] : Consequence.Of(table.Volume.Origin, Modelled, $"volume of {table.Name}"),
         .. table.Dependencies.SelectMany(dependency => Consequence.Of(dependency.Origin, Modelled, $"normal form of {table.Name}")),
     ];
+
+    /// <summary>A column's type refuses what does not fit it; NOT NULL, a value list and a length are said on their own.</summary>
+    private static IEnumerable<Consequence> OfColumn(TableDesign table, ColumnDesign column)
+    {
+        var name = $"{table.Name}.{column.Name}";
+        (bool Holds, string Element)[] limits =
+        [
+            (column is { Nullable: false, Role: ColumnRole.Attribute or ColumnRole.State or ColumnRole.ForeignKey }, $"not null {name}"),
+            (column.Type.Values.Count > 0, $"value list {name}"),
+            (column.Type.Length is not null, $"length {name}"),
+        ];
+        return
+        [
+            .. Consequence.Of(column.Origin, Modelled, $"column {name}"),
+            .. limits.Where(limit => limit.Holds).SelectMany(limit => Consequence.Of(column.Origin, Enforced, limit.Element)),
+        ];
+    }
 
     private static IEnumerable<Consequence> OfTransitions(TransitionDesign transitions) =>
     [

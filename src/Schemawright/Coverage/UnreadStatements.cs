@@ -13,18 +13,20 @@ internal static class UnreadStatements
     private const int QuotedWords = 3;
 
     /// <returns>The question each open statement belongs to.</returns>
-    public static IEnumerable<(int Index, string Question)> Ask(Seq<ClassifiedStatement> statements, IReadOnlyList<int> open, Findings findings)
+    public static IEnumerable<(int Index, string Question)> Ask(
+        Seq<ClassifiedStatement> statements, IReadOnlyList<int> open, IReadOnlyDictionary<int, string> entities, Findings findings)
     {
-        var sections = open.GroupBy(index => SectionOf(statements[index]))
+        var sections = open.GroupBy(index => entities.TryGetValue(index, out var entity) ? new(statements[index].Statement.Span.Document, "", entity) : SectionOf(statements[index]))
             .OrderBy(group => group.Min(index => Weight(statements[index].Class)))
             .ThenByDescending(group => group.Count())
             .ThenBy(group => group.Min())
             .ToArray();
         var rest = sections.Skip(MostSections).SelectMany(group => group)
-            .GroupBy(index => new Section(statements[index].Statement.Span.Document, ""));
+            .GroupBy(index => new Section(statements[index].Statement.Span.Document, "", null));
         foreach (var group in sections.Take(MostSections).Concat(rest))
         {
-            var asked = Question(group.Key, [.. group.Select(index => statements[index])]);
+            IReadOnlyList<ClassifiedStatement> described = [.. group.Select(index => statements[index])];
+            var asked = group.Key.Entity is { } entity ? IsStored(entity, described) : Question(group.Key, described);
             findings.Ask(asked);
             foreach (var index in group)
             {
@@ -34,7 +36,7 @@ internal static class UnreadStatements
     }
 
     private static Section SectionOf(ClassifiedStatement statement) =>
-        new(statement.Statement.Span.Document, string.Join(" › ", statement.Statement.Headings));
+        new(statement.Statement.Span.Document, string.Join(" › ", statement.Statement.Headings), null);
 
     private static int Weight(StatementClass @class) => @class switch
     {
@@ -59,6 +61,17 @@ internal static class UnreadStatements
             3);
     }
 
+    private static Clarification IsStored(string entity, IReadOnlyList<ClassifiedStatement> statements) => new(
+        ClarificationId.From("stored", entity),
+        ClarificationReason.Assumption,
+        $"Is {entity} something the database keeps, or is it only passed between programs?",
+        ["it is only passed between programs", "it is kept in a table of its own"],
+        $"Nothing is stored of {entity}, because only its shape is described.",
+        statements.Select(statement => statement.Statement.Span).ToSeq(),
+        [entity],
+        2,
+        2);
+
     private static string Words(Section section, IReadOnlyList<ClassifiedStatement> statements)
     {
         var quoted = string.Join(", ", statements.Take(QuotedWords).Select(statement => $"“{Shortened(statement.Statement.Text)}”"));
@@ -72,5 +85,6 @@ internal static class UnreadStatements
 
     private static string Shortened(string words) => words.Length <= 120 ? words : words[..119].TrimEnd() + "…";
 
-    private sealed record Section(string Document, string Path);
+    /// <param name="Entity">What the statements describe, when the model does not hold it.</param>
+    private sealed record Section(string Document, string Path, string? Entity);
 }

@@ -49,7 +49,7 @@ internal sealed class SchemaEvolution : IDocumentSection
             SqlText.Of(
                 $"""
                 -- 1 Expand: a nullable column without default takes milliseconds
-                SET LOCAL lock_timeout = '100ms';
+                SET lock_timeout = '100ms';
                 ALTER TABLE {table.Name} ADD COLUMN {added} text;
                 """),
             SqlText.Of(
@@ -73,6 +73,7 @@ internal sealed class SchemaEvolution : IDocumentSection
                 $"""
                 -- The way back, as long as nothing reads the new column
                 ALTER TABLE {table.Name} DROP COLUMN {added};
+                RESET lock_timeout;
                 """),
         ];
     }

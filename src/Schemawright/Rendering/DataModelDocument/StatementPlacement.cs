@@ -44,6 +44,7 @@ internal sealed class StatementPlacement
         private readonly HashSet<string> _auditFunctions;
         private readonly HashSet<string> _triggerFunctions;
         private readonly HashSet<string> _partitioned;
+        private readonly HashSet<string> _jobGrants;
 
         public Routines(PgSchema schema)
         {
@@ -52,6 +53,7 @@ internal sealed class StatementPlacement
                 .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
             _triggerFunctions = schema.Triggers.Select(trigger => trigger.Function.Name.Text).ToHashSet(StringComparer.Ordinal);
             _auditFunctions = schema.Triggers.Where(IsAudit).Select(trigger => trigger.Function.Name.Text).ToHashSet(StringComparer.Ordinal);
+            _jobGrants = JobGrants(schema);
             _partitioned = schema.Tables.Where(table => table.Partitioning is not null).Select(table => table.Name.Name.Text).ToHashSet(StringComparer.Ordinal);
         }
 
@@ -65,12 +67,19 @@ internal sealed class StatementPlacement
             // A partition takes over its parent's row security when it is made.
             "policy" => _partitioned.Contains(statement.Table ?? "") ? Place.Partitions : Place.Policies,
             "view" => Place.Views,
-            "grant" => Place.Grants,
+            "grant" => _jobGrants.Contains(statement.Sql.Text) ? Place.Jobs : Place.Grants,
             // After the tables comes only the way back from the owner's role, which ends the script.
             "comment" or "role" => Place.Comments,
             "seed" => Place.Seeds,
             _ => Place.Closing,
         };
+
+        /// <summary>The right to call a job is given where the job is shown.</summary>
+        private static HashSet<string> JobGrants(PgSchema schema)
+        {
+            var jobs = schema.Functions.Where(function => function.JobsOnly).Select(function => $"FUNCTION {FunctionDdl.Identity(function)}").ToHashSet(StringComparer.Ordinal);
+            return schema.Grants.Where(grant => jobs.Contains(grant.Object.Text)).Select(grant => GrantDdl.Write(grant).Text).ToHashSet(StringComparer.Ordinal);
+        }
 
         private static string KeyOf(PgTrigger trigger) => $"{trigger.Table.Name.Text}.{trigger.Name.Text}";
 

@@ -1,0 +1,84 @@
+using Schemawright.Design;
+using Schemawright.Domain;
+using Schemawright.Facts;
+using Schemawright.Facts.Language;
+using static Schemawright.Coverage.Strength;
+
+namespace Schemawright.Coverage;
+
+/// <summary>
+/// Facts that say once more what the model holds for another reason: a key, a time stamp, a column another document states.
+/// They cause nothing of their own, but the model answers to them.
+/// </summary>
+internal sealed class ReadAgain
+{
+    private readonly Dictionary<string, TableDesign> _tables = new(StringComparer.Ordinal);
+    private readonly DataDesign _design;
+
+    public ReadAgain(DomainModel domain, DataDesign design)
+    {
+        _design = design;
+        foreach (var entity in domain.Entities)
+        {
+            if (design.OfEntity(entity.Name) is { } table)
+            {
+                foreach (var name in new[] { entity.Name, entity.TableName }.Concat(entity.Aliases))
+                {
+                    _tables.TryAdd(Naming.EntityKey(name), table);
+                }
+            }
+        }
+    }
+
+    public IEnumerable<Consequence> Of(FactBase facts) =>
+    [
+        .. facts.Entities.SelectMany(OfEntity),
+        .. facts.Attributes.SelectMany(OfAttribute),
+        .. facts.Keys.Where(key => key.Primary).SelectMany(OfKey),
+    ];
+
+    /// <summary>The entity as written, when the model holds none of that name.</summary>
+    public string? Unknown(string entity) => _tables.ContainsKey(Naming.EntityKey(entity)) || IsAudit(entity) ? null : entity;
+
+    private IEnumerable<Consequence> OfEntity(EntityFact fact)
+    {
+        if (IsAudit(fact.Name))
+        {
+            yield return new(fact.Source, Modelled, $"audit log {_design.Audit.Table}");
+        }
+        else if (_tables.TryGetValue(Naming.EntityKey(fact.Name), out var table))
+        {
+            yield return new(fact.Source, Modelled, $"table {table.Name}");
+        }
+    }
+
+    private IEnumerable<Consequence> OfAttribute(AttributeFact fact)
+    {
+        if (IsAudit(fact.Entity))
+        {
+            yield return new(fact.Source, Modelled, $"audit log {_design.Audit.Table}", "The audit log records who, when and what of each change.");
+        }
+        else if (_tables.TryGetValue(Naming.EntityKey(fact.Entity), out var table) && ColumnOf(table, fact.Name) is { } column)
+        {
+            yield return new(fact.Source, Modelled, $"column {table.Name}.{column}");
+        }
+    }
+
+    private IEnumerable<Consequence> OfKey(KeyFact fact)
+    {
+        if (_tables.TryGetValue(Naming.EntityKey(fact.Entity), out var table))
+        {
+            yield return new(fact.Source, Enforced, $"primary key {table.PrimaryKey.Name}");
+        }
+    }
+
+    private static string? ColumnOf(TableDesign table, string name)
+    {
+        var snake = Naming.Snake(name);
+        return table.Find(snake)?.Name ?? table.Find(snake + "_id")?.Name
+            ?? table.ForeignKeys.FirstOrDefault(key => string.Equals(key.Role, snake, StringComparison.Ordinal))?.Column;
+    }
+
+    private bool IsAudit(string entity) =>
+        string.Equals(Naming.EntityKey(entity), Naming.EntityKey(_design.Audit.Table), StringComparison.Ordinal);
+}
