@@ -66,8 +66,8 @@ internal sealed class RolePlan(DataDesign design)
         return [.. grants, .. readers];
     }
 
-    /// <summary>A stated refusal wins over a stated permission.</summary>
-    private bool IsDenied(Permission given) => _denials.Contains((given.Actor, given.Entity, given.Kind));
+    /// <summary>A stated refusal wins over a stated permission for all rows; what is said of one's own rows, or of drafts, stands.</summary>
+    private bool IsDenied(Permission given) => given is { Reach: AccessReach.All, Where: null } && _denials.Contains((given.Actor, given.Entity, given.Kind));
 
     private static GrantDesign Grant(Actor actor, TableDesign table, List<Permission> given)
     {

@@ -18,7 +18,27 @@ internal sealed class RowScopes(DataDesign design)
     private readonly ILookup<(string, string), Permission> _permissions = design.Domain.Permissions
         .Where(permission => permission.Allowed).ToLookup(permission => (permission.Actor, permission.Entity));
 
-    public Seq<RowScopeDesign> All() =>
+    private readonly ILookup<(string, string), Permission> _refusals = design.Domain.Permissions
+        .Where(permission => !permission.Allowed).ToLookup(permission => (permission.Actor, permission.Entity));
+
+    /// <summary>The design with its row scopes; a role whose rows are found through another table may read its own rows there.</summary>
+    public DataDesign Apply()
+    {
+        var stated = All();
+        var needed = stated.Where(scope => scope.Owner?.Through is not null)
+            .Where(scope => !MayRead(scope.Role, scope.Owner!.Through!))
+            .DistinctBy(scope => (scope.Role, scope.Owner!.Through)).ToList();
+        return design with
+        {
+            RowScopes = [.. stated, .. needed.Select(scope => scope with { Name = ObjectNames.Shortened($"{scope.Role}_select_limit"), Table = scope.Owner!.Through!, Verb = "select", Owner = new(null, null, false, scope.Owner.PersonColumn), Where = null, Description = $"{scope.Role} may select only their own rows of {scope.Owner.Through}, by which {scope.Table} are theirs" })],
+            Roles = design.Roles.Select(role => role with { Grants = [.. role.Grants, .. needed.Where(scope => scope.Role == role.Name).Select(scope => new GrantDesign(scope.Owner!.Through!, ["select"], [], scope.Origin))] }).ToSeq(),
+        };
+    }
+
+    private bool MayRead(string role, string table) =>
+        design.Roles.Any(known => known.Name == role && known.Grants.Any(grant => grant.Table == table && grant.Verbs.Has("select")));
+
+    private Seq<RowScopeDesign> All() =>
         (from role in design.Roles.Where(role => role.Actor is not null)
          from grant in role.Grants
          from verb in Verbs.Where(verb => grant.Verbs.Has(verb))
@@ -28,34 +48,31 @@ internal sealed class RowScopes(DataDesign design)
          where scope is not null
          select scope).ToSeq();
 
+    /// <summary>Several permissions for the same verb narrow together: own rows, and of these the drafts.</summary>
     private RowScopeDesign? Scope(RoleDesign role, TableDesign table, string verb)
     {
         var given = _permissions[(role.Actor!, table.Entity ?? "")].Where(permission => VerbOf(permission.Kind) == verb).ToList();
-        if (given.Count == 0 || given.Exists(permission => permission is { Reach: AccessReach.All, Where: null }))
+        var refused = _refusals[(role.Actor!, table.Entity ?? "")].Any(permission => VerbOf(permission.Kind) == verb && permission.Reach == AccessReach.All);
+        if (given.Count == 0 || (!refused && given.Exists(permission => permission is { Reach: AccessReach.All, Where: null })))
         {
             return null;
         }
 
-        var owner = given.TrueForAll(permission => permission.Reach != AccessReach.All) ? Owner(role.Actor!, table, given.Exists(permission => permission.Reach == AccessReach.Assigned)) : null;
-        var where = given.TrueForAll(permission => permission.Where is not null) ? RuleColumns.Carry(design, table, given[0].Where!).Expr : null;
+        var assigned = given.Exists(permission => permission.Reach == AccessReach.Assigned);
+        var owner = refused || given.Exists(permission => permission.Reach != AccessReach.All) ? Owner(role.Actor!, table, assigned) : null;
+        var where = given.Find(permission => permission.Where is not null) is { } drafts ? RuleColumns.Carry(design, table, drafts.Where!).Expr : null;
         return owner is null && where is null ? null : new(
             ObjectNames.Shortened($"{role.Name}_{verb}_limit"), table.Name, role.Name, verb, owner, where,
-            $"{role.Name} may {verb} only {string.Join(" and ", Limits(owner, where is not null, given))} of {table.Name}",
+            $"{role.Name} may {verb} only {Limits(owner, where is not null, assigned)} of {table.Name}",
             new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))));
     }
 
-    private static IEnumerable<string> Limits(OwnerPath? owner, bool drafts, List<Permission> given)
+    private static string Limits(OwnerPath? owner, bool drafts, bool assigned) => (owner, drafts) switch
     {
-        if (owner is not null)
-        {
-            yield return given.Exists(permission => permission.Reach == AccessReach.Assigned) ? "rows assigned to them" : "their own rows";
-        }
-
-        if (drafts)
-        {
-            yield return "drafts";
-        }
-    }
+        (not null, true) => assigned ? "drafts assigned to them" : "their own drafts",
+        (not null, false) => assigned ? "rows assigned to them" : "their own rows",
+        _ => "drafts",
+    };
 
     private OwnerPath? Owner(string actor, TableDesign table, bool assigned)
     {
