@@ -70,8 +70,13 @@ internal static class SeedFiles
     private static SqlText Insert(PgTable table, SeedDesign seed, IEnumerable<Seq<Literal>> rows)
     {
         var columns = SqlText.Join(", ", seed.Columns.Select(column => SqlText.Of($"{new Identifier(column)}")));
-        var values = SqlText.Join(",\n    ", rows.Select(row => SqlText.Of($"({SqlText.Join(", ", row.Select(Value))})")));
-        return SqlText.Of($"INSERT INTO {table.Name} ({columns}) VALUES\n    {values}\nON CONFLICT DO NOTHING;");
+        var values = SqlText.Join(",\n", rows.Select(row => SqlText.Of($"({SqlText.Join(", ", row.Select(Value))})")));
+        return SqlText.Of(
+            $"""
+            INSERT INTO {table.Name} ({columns}) VALUES
+                {values}
+            ON CONFLICT DO NOTHING;
+            """);
     }
 
     private static SqlText Value(Literal literal) => literal.Kind switch

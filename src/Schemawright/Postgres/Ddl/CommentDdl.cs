@@ -8,6 +8,11 @@ public static class CommentDdl
 {
     public static IEnumerable<PgStatement> Write(PgSchema schema)
     {
+        foreach (var name in schema.Schemas)
+        {
+            yield return new("comment", name.Text, null, Of(SqlText.Of($"SCHEMA {name}"), name == schema.SchemaName ? "The business: its tables, rules and views" : "The log of changes, out of the application's reach"));
+        }
+
         foreach (var domain in schema.Domains)
         {
             yield return new("comment", domain.Name.Name.Text, null, Of(SqlText.Of($"DOMAIN {domain.Name}"), domain.Comment));

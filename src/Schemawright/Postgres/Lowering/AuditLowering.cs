@@ -84,6 +84,14 @@ internal static class AuditLowering
             yield break;
         }
 
+        if (target.Design.Audit.Partition is not null)
+        {
+            foreach (var jobs in target.RolesFor(RolePurpose.JobRunner))
+            {
+                yield return new("USAGE", SqlText.Of($"SCHEMA {Target.Audit}"), target.Role(jobs.Name));
+            }
+        }
+
         var readers = target.Design.Roles.Where(role => role.Purpose == RolePurpose.Auditor || role.Grants.Any(grant => grant.Table == target.Design.Audit.Table && grant.Verbs.Contains("select", StringComparer.Ordinal)));
         foreach (var role in readers)
         {
@@ -113,7 +121,7 @@ internal static class AuditLowering
         yield return Column("old_values", "jsonb", false, null, "Update: the changed columns' values before. Delete: the whole row. Without secrets");
         yield return Column("actor", "text", false, Setting("actor"), "Who, as the application named them in app.actor; plain text, so that erasing a person is not blocked");
         yield return Column("reason", "text", false, Setting("reason"), "Why, as the application gave it in app.reason");
-        yield return Column("database_role", "text", true, SqlText.Of($"SESSION_USER"), "The database role that was connected");
+        yield return Column("database_role", "text", true, SqlText.Of($"coalesce(nullif(current_setting('role'), 'none'), SESSION_USER)"), "The database role that acted");
         yield return Column("transaction_id", "xid8", true, SqlText.Of($"pg_current_xact_id()"), "Entries of one transaction share it");
         foreach (var extra in target.Design.Audit.ExtraColumns.Where(extra => !OwnColumns.Contains(extra.Name, StringComparer.Ordinal) && extra.Name != TenantColumn(target).Text).DistinctBy(extra => extra.Name, StringComparer.Ordinal))
         {

@@ -1,4 +1,4 @@
-using Schemawright.Collections;
+using Schemawright.Design;
 using Schemawright.Diagnostics;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
@@ -20,6 +20,10 @@ internal static class BaseFunctions
         if (target.HasTenants)
         {
             yield return ReadTenant(target.TenantType);
+            foreach (var function in TenantSwitch.Functions().Where(_ => ReadsOtherRows(target.Design)))
+            {
+                yield return function;
+            }
         }
 
         if (target.Design.RowScopes.Any(scope => scope.Owner is not null))
@@ -33,6 +37,9 @@ internal static class BaseFunctions
             yield return RefuseStateChange();
         }
     }
+
+    private static bool ReadsOtherRows(DataDesign design) => design.Tables.Any(table =>
+        table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0);
 
     private static PgFunction MakeUuid7() => new(
         Uuid7, "", "uuid", "sql", "VOLATILE PARALLEL SAFE",

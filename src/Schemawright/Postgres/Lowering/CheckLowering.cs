@@ -14,8 +14,11 @@ internal static class CheckLowering
         var stated = table.Checks
             .Select(check => (check, condition: Expressions.Condition(target, table, check.Condition, check.Origin, check.Name)))
             .Where(pair => pair.condition is not null)
-            .Select(pair => new PgCheck(FittedName.Fit(pair.check.Name), pair.condition!, Sourced.Comment(pair.check.Description, pair.check.Origin)));
-        return table.Columns.Where(column => column.Generated is null).SelectMany(column => OfType(table, column)).Concat(stated).DistinctBy(check => check.Name);
+            .Select(pair => new PgCheck(FittedName.Fit(pair.check.Name), pair.condition!, Sourced.Comment(pair.check.Description, pair.check.Origin))).ToList();
+        // A condition the documents state stands under its own name; saying it twice would hide which one refused.
+        var said = stated.Select(check => check.Condition.Sql.Text).ToHashSet(StringComparer.Ordinal);
+        return table.Columns.Where(column => column.Generated is null).SelectMany(column => OfType(table, column))
+            .Where(check => !said.Contains(check.Condition.Sql.Text)).Concat(stated).DistinctBy(check => check.Name);
     }
 
     private static IEnumerable<PgCheck> OfType(TableDesign table, ColumnDesign column)
@@ -36,7 +39,7 @@ internal static class CheckLowering
             yield return Check("values", type.IsArray ? SqlText.Of($"{name} <@ ARRAY[{values}]::text[]") : SqlText.Of($"{name} IN ({values})"), $"{column.Name} is one of the known values");
         }
 
-        if (ColumnTypes.IsText(type.Kind) && type is { Length: > 0, IsArray: false })
+        if (ColumnTypes.IsText(type.Kind) && type is { Length: > 0, IsArray: false } && type.Length < LengthByDomain(type.Kind))
         {
             yield return Check("length", SqlText.Of($"char_length({name}) <= {type.Length.Value}"), $"{column.Name} has at most {type.Length} characters");
         }
@@ -46,6 +49,17 @@ internal static class CheckLowering
             yield return Check("exact", Exact(name, type), Digits(column));
         }
     }
+
+    /// <summary>From this length on the domain's own condition is the stricter one.</summary>
+    private static int LengthByDomain(DataKind kind) => kind switch
+    {
+        DataKind.Email => 254,
+        DataKind.Phone => 16,
+        DataKind.Url => 2048,
+        DataKind.CurrencyCode => 3,
+        DataKind.CountryCode => 2,
+        _ => int.MaxValue,
+    };
 
     /// <summary>numeric(p,s) rounds what does not fit without a word; a check refuses it. NaN and infinity are larger than any bound.</summary>
     private static SqlText Exact(Identifier name, DataType type)

@@ -4,7 +4,7 @@ using Schemawright.Terms;
 
 namespace Schemawright.Postgres.Lowering;
 
-/// <summary>References as columns of the row at hand; a walk to another table is a subquery.</summary>
+/// <summary>References as columns of the row at hand; where the row has a name, a walk to another table is a subquery.</summary>
 internal sealed class ColumnScope(Target target, TableDesign table, Identifier? alias = null) : RowScope(target, table)
 {
     public override TypedSql Resolve(Ref reference)
@@ -15,8 +15,13 @@ internal sealed class ColumnScope(Target target, TableDesign table, Identifier? 
             return new(Own(column.Name), column.Type);
         }
 
-        return Walk(reference, 0, Table, column => Own(column));
+        // Without a name for the row, a column inside the subquery would be taken for the other table's.
+        return alias is null
+            ? throw new UnknownReferenceException(string.Join('.', reference.Path), Table.Name)
+            : Walk(reference, 0, Table, column => Own(column));
     }
+
+    public override bool MayReadOthers => alias is not null;
 
     public override SqlText Own(string column) =>
         alias is null ? SqlText.Of($"{new Identifier(column)}") : SqlText.Of($"{alias}.{new Identifier(column)}");

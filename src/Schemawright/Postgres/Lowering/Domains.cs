@@ -20,16 +20,16 @@ internal static class Domains
         (DataKind.Email, Text("email", "An e-mail address as it is delivered to, in lower case.", SqlText.Of(
             $$"""
             length(VALUE) <= 254 AND position('@' in VALUE) BETWEEN 2 AND 65
-                AND VALUE ~ '^[a-z0-9!#$%&''*+/=?^_`{|}~.-]+@[a-z0-9.-]+[.](?:[a-z][a-z]+|xn--[a-z0-9-]*[a-z0-9])$'
-                AND VALUE !~ '^[.]|[.][.]|[.]@|@[.-]|@.*(?:-[.]|[.]-)'
-                AND (length(VALUE) < 64 OR VALUE !~ '@.*[a-z0-9-]{64}')
+                    AND VALUE ~ '^[a-z0-9!#$%&''*+/=?^_`{|}~.-]+@[a-z0-9.-]+[.](?:[a-z][a-z]+|xn--[a-z0-9-]*[a-z0-9])$'
+                    AND VALUE !~ '^[.]|[.][.]|[.]@|@[.-]|@.*(?:-[.]|[.]-)'
+                    AND (length(VALUE) < 64 OR VALUE !~ '@.*[a-z0-9-]{64}')
             """))),
         (DataKind.Phone, Text("phone", "A telephone number in E.164 form: a plus sign and 7 to 15 digits.", SqlText.Of($$"""VALUE ~ '^\+[1-9][0-9]{6,14}$'"""))),
         (DataKind.Url, Text("url", "A web address: http or https, host, and no blanks or quotes.", SqlText.Of(
             $$"""
             length(VALUE) <= 2048
-                AND VALUE ~ '^https?://(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^[:space:][:cntrl:]"<>\\^`{|}]*)?$'
-                AND VALUE !~ '^https?://[^/?#]*(?:[.][.]|-[.]|[.]-|[-.](?:[:/?#]|$))'
+                    AND VALUE ~ '^https?://(?:[a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][^[:space:][:cntrl:]"<>\\^`{|}]*)?$'
+                    AND VALUE !~ '^https?://[^/?#]*(?:[.][.]|-[.]|[.]-|[-.](?:[:/?#]|$))'
             """))),
         (DataKind.CurrencyCode, Text("currency_code", "A currency by its three letters (ISO 4217).", SqlText.Of($$"""VALUE ~ '^[A-Z]{3}$'"""))),
         (DataKind.CountryCode, Text("country_code", "A country by its two letters (ISO 3166-1).", SqlText.Of($$"""VALUE ~ '^[A-Z]{2}$'"""))),
@@ -38,7 +38,7 @@ internal static class Domains
         (DataKind.TimeZone, Text("time_zone", "A time zone by its IANA name, such as Europe/Lisbon.", SqlText.Of(
             $$"""
             VALUE ~ '^(UTC|Etc/[A-Za-z]+([+-][0-9]{1,2})?|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_-]+(/[A-Za-z_-]+)?)$'
-                AND timezone(VALUE, timestamptz 'epoch') > '-infinity'
+                    AND timezone(VALUE, timestamptz 'epoch') > '-infinity'
             """))),
         (DataKind.Percentage, new PgDomain(
             QualifiedName.Of("app", "percentage"), "numeric",

@@ -22,8 +22,8 @@ internal sealed class ExprSql(RowScope scope)
         Compare node => Compared(node),
         And node => Joined(node.Terms, " AND ", "true"),
         Or node => Joined(node.Terms, " OR ", "false"),
-        Not node => SqlText.Of($"NOT ({Write(node.Term)})"),
-        Implies node => SqlText.Of($"NOT ({Write(node.When)}) OR {Grouped(node.Then)}"),
+        Not node => Negated(node.Term),
+        Implies node => SqlText.Of($"{(IsNegatedShort(node.When) ? Negated(node.When) : SqlText.Of($"NOT ({Write(node.When)})"))} OR {(node.Then is Compare or OneOf or Matches ? Write(node.Then) : Grouped(node.Then))}"),
         IsPresent node => Present(node.Term),
         OneOf node => Listed(node),
         Matches node => node.IgnoreCase
@@ -38,6 +38,31 @@ internal sealed class ExprSql(RowScope scope)
         Arithmetic node => Calculated(node),
         Aggregate node => scope.Aggregate(node),
         _ => throw new InvalidOperationException($"no SQL for {expr.GetType().Name}"),
+    };
+
+    /// <summary>The opposite in the words a reader would use; null stays unknown in both.</summary>
+    private SqlText Negated(Expr term) => term switch
+    {
+        Not node => Write(node.Term),
+        Compare node => Write(node with { Op = Opposite(node.Op) }),
+        OneOf { Values.Count: > 0 } node when TypeOf(node.Term) is not { IsArray: true } => Listed(node, "NOT IN"),
+        IsPresent node when IsNullTest(node) => SqlText.Of($"{Grouped(node.Term)} IS NULL"),
+        _ => SqlText.Of($"NOT ({Write(term)})"),
+    };
+
+    private bool IsNegatedShort(Expr term) => term is Compare or OneOf || (term is IsPresent node && IsNullTest(node));
+
+    private bool IsNullTest(IsPresent node) => KindOf(node.Term) != ValueKind.Text && TypeOf(node.Term) is not { IsArray: true, Kind: not DataKind.Json };
+
+    private static CompareOp Opposite(CompareOp op) => op switch
+    {
+        CompareOp.Equal => CompareOp.NotEqual,
+        CompareOp.NotEqual => CompareOp.Equal,
+        CompareOp.Less => CompareOp.GreaterOrEqual,
+        CompareOp.LessOrEqual => CompareOp.Greater,
+        CompareOp.Greater => CompareOp.LessOrEqual,
+        CompareOp.GreaterOrEqual => CompareOp.Less,
+        _ => throw new InvalidOperationException($"unknown comparison {op}"),
     };
 
     public ValueKind KindOf(Expr expr) => expr switch
@@ -119,7 +144,7 @@ internal sealed class ExprSql(RowScope scope)
         return KindOf(term) == ValueKind.Text ? SqlText.Of($"{sql} IS NOT NULL AND btrim({sql}) <> ''") : SqlText.Of($"{sql} IS NOT NULL");
     }
 
-    private SqlText Listed(OneOf node)
+    private SqlText Listed(OneOf node, string word = "IN")
     {
         // NULL in a list makes every comparison unknown, so the list would accept anything.
         var kind = KindOf(node.Term);
@@ -129,7 +154,7 @@ internal sealed class ExprSql(RowScope scope)
             return SqlText.Of($"{Grouped(node.Term)} <@ ARRAY[{SqlText.Join(", ", values)}]::text[]");
         }
 
-        return values.Count == 0 ? SqlText.Of($"false") : SqlText.Of($"{Grouped(node.Term)} IN ({SqlText.Join(", ", values)})");
+        return values.Count == 0 ? SqlText.Words(word == "IN" ? "false" : "true") : SqlText.Of($"{Grouped(node.Term)} {SqlText.Words(word)} ({SqlText.Join(", ", values)})");
     }
 
     private SqlText Joined(Seq<Expr> terms, string word, string empty) => terms.Count switch

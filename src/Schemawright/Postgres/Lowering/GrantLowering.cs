@@ -28,6 +28,7 @@ internal static class GrantLowering
     /// <summary>Trigger functions are fired, never called; jobs belong to the job runner.</summary>
     private static bool IsCallable(PgFunction function, RoleDesign role) => function.Returns != "trigger"
         && function.Name.Schema == Target.App
+        && !function.Internal
         && (!function.JobsOnly || role.Purpose == RolePurpose.JobRunner);
 
     private static IEnumerable<GrantDesign> Grants(Target target, RoleDesign role)

@@ -43,6 +43,7 @@ internal static class PolicyLowering
     private static string GuardComment(TableDesign table, bool withoutJobs) =>
         $"Rows of {table.Name} belong to one tenant and only its sessions see or write them" + (withoutJobs ? "" : "; jobs read the list of tenants to visit each");
 
-    private static SqlLiteral? Jobs(Target target) =>
-        target.RolesFor(RolePurpose.JobRunner).FirstOrDefault() is { } role ? SqlLiteral.String(target.Role(role.Name).Text) : null;
+    private static SqlLiteral? Jobs(Target target) => target.Design.RetentionJobs.Count + target.Design.TimeoutJobs.Count == 0
+        ? null
+        : target.RolesFor(RolePurpose.JobRunner).FirstOrDefault() is { } role ? SqlLiteral.String(target.Role(role.Name).Text) : null;
 }

@@ -47,7 +47,7 @@ internal static class RefusalLowering
         var scope = new TriggerScope(target, table, deleting: true);
         var condition = Joined(new ExprSql(scope).Write(when), changed)!;
         var tenant = TenantSwitch.Before(target, table, SqlText.Of($"OLD"));
-        var body = RuleFunctions.Lines([tenant.Enter, scope.Reads, SqlText.Of($"broken := {condition};"), tenant.Leave, SqlText.Of(
+        var body = RuleFunctions.Lines([tenant.Enter, scope.Reads, SqlText.Of($"broken := {scope.UnlessMissing}{condition};"), tenant.Leave, SqlText.Of(
             $"""
             IF broken THEN
                 {RuleFunctions.Raise(table, FittedName.Fit(rule), words)}

@@ -25,7 +25,7 @@ internal static class RoleLowering
         role.Purpose is not (RolePurpose.Owner or RolePurpose.Actor),
         false,
         role.Purpose == RolePurpose.Migrator ? [target.Owner] : [],
-        Sourced.Comment(role.Comment, role.Origin))
+        Sourced.Comment(role.Comment.Length > 0 ? role.Comment : $"What people acting as {role.Actor ?? role.Name} may do", role.Origin))
     {
         Purpose = role.Purpose,
     };

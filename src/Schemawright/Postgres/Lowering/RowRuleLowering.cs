@@ -58,7 +58,7 @@ internal static class RowRuleLowering
         var tenant = readsOthers ? TenantSwitch.Before(target, table, SqlText.Words(deleting ? "OLD" : "NEW")) : null;
         var body = RuleFunctions.Lines([Unchanged(table, rule, deleting), guard, .. Test(tenant, scope, broken, RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)), SqlText.Of($"{done};")]);
         var declarations = tenant is null ? scope.Declarations : RuleFunctions.Lines([scope.Declarations, tenant.Declare, SqlText.Of($"broken boolean;")]);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, name), declarations, body, rule.Description, rule.Origin);
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, name), declarations, body, rule.Description, rule.Origin, definer: readsOthers);
     }
 
     private static IEnumerable<SqlText> Test(TenantSwitch? tenant, TriggerScope scope, SqlText broken, SqlText raise) => tenant is null
@@ -73,7 +73,7 @@ internal static class RowRuleLowering
         ]
         :
         [
-            tenant.Enter, scope.Reads, SqlText.Of($"broken := {broken};"), tenant.Leave,
+            tenant.Enter, scope.Reads, SqlText.Of($"broken := {scope.UnlessMissing}{broken};"), tenant.Leave,
             SqlText.Of(
                 $"""
                 IF broken THEN

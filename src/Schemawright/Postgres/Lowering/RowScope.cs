@@ -20,9 +20,17 @@ internal abstract class RowScope(Target target, TableDesign table)
     /// <summary>The row's own column, for tying other tables' rows to it.</summary>
     public abstract SqlText Own(string column);
 
+    /// <summary>False in constraints and indexes, which see one row only.</summary>
+    public virtual bool MayReadOthers => true;
+
     /// <summary>A figure over the rows that refer to this one.</summary>
     public SqlText Aggregate(Aggregate node)
     {
+        if (!MayReadOthers)
+        {
+            throw new UnknownReferenceException($"figure over {node.Entity} in one row", Table.Name);
+        }
+
         var child = Target.OfEntity(node.Entity) ?? Target.Table(node.Entity) ?? throw new UnknownReferenceException(node.Entity, Table.Name);
         var link = child.ForeignKeys.FirstOrDefault(key => key.ReferencedTable == Table.Name && (key.Role == node.Role || key.Column == node.Role))
             ?? child.ForeignKeys.FirstOrDefault(key => key.ReferencedTable == Table.Name)

@@ -23,14 +23,15 @@ internal static class RuleFunctions
             CONSTRAINT = {SqlLiteral.String(constraint.Text)};
         """);
 
-    /// <summary>The rule's words on one line.</summary>
-    public static SqlLiteral Words(string words) => SqlLiteral.String(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    /// <summary>The rule's words on one line, without the mark of the list they stood in.</summary>
+    public static SqlLiteral Words(string words) =>
+        SqlLiteral.String(string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('-', '*', '+', '•', ' '));
 
     /// <summary>
     /// Runs as the owner, because who writes a row need not be allowed to lock the rows it refers to; the owner is bound by row
     /// security like everybody else.
     /// </summary>
-    public static PgFunction Make(QualifiedName name, SqlText declarations, SqlText body, string comment, Origin origin) => new(
+    public static PgFunction Make(QualifiedName name, SqlText declarations, SqlText body, string comment, Origin origin, bool definer = true) => new(
         name, "", "trigger", "plpgsql", "VOLATILE",
         declarations.Text.Length == 0
             ? SqlText.Of(
@@ -47,7 +48,7 @@ internal static class RuleFunctions
                     {body}
                 END
                 """),
-        true, true, Sourced.Comment(comment, origin), origin);
+        true, definer, Sourced.Comment(comment, origin), origin);
 
     public static PgTrigger Trigger(Identifier name, TableDesign table, string timing, SqlText events, string level, string? referencing, Condition? when, QualifiedName function, Seq<SqlLiteral> arguments, string comment, Origin origin) =>
         new(name, Target.NameOf(table.Name), timing, events, level, referencing, when, function, arguments, false, Sourced.Comment(comment, origin), origin);

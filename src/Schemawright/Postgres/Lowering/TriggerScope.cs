@@ -9,15 +9,20 @@ internal sealed class TriggerScope(Target target, TableDesign table, bool deleti
 {
     private readonly List<Lookup> _lookups = [];
 
-    private sealed record Lookup(string Path, Identifier Variable, TableDesign Table, SqlText Tie);
+    private sealed record Lookup(string Path, Identifier Variable, TableDesign Table, SqlText Tie, SqlText Link);
 
     public bool HasLookups => _lookups.Count > 0;
 
-    public SqlText Declarations => SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of($"{lookup.Variable} {Target.NameOf(lookup.Table.Name)}%ROWTYPE;")));
+    public SqlText Declarations => HasLookups
+        ? SqlText.Of($"{SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of($"{lookup.Variable} {Target.NameOf(lookup.Table.Name)}%ROWTYPE;")))}\nmissing boolean := false;")
+        : SqlText.Empty;
+
+    /// <summary>True for a reference to a row that is not there: its foreign key refuses it, so the rule has nothing to say.</summary>
+    public SqlText UnlessMissing => HasLookups ? SqlText.Of($"NOT missing AND ") : SqlText.Empty;
 
     /// <summary>Locked until commit, so that what was compared stays true as long as this row is being written.</summary>
     public SqlText Reads => SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of(
-        $"SELECT looked_up.* INTO {lookup.Variable} FROM {Target.NameOf(lookup.Table.Name)} AS looked_up WHERE {lookup.Tie} FOR SHARE;")));
+        $"SELECT looked_up.* INTO {lookup.Variable} FROM {Target.NameOf(lookup.Table.Name)} AS looked_up WHERE {lookup.Tie} FOR SHARE;\nmissing := missing OR (NOT FOUND AND {lookup.Link} IS NOT NULL);")));
 
     public override TypedSql Resolve(Ref reference)
     {
@@ -52,7 +57,7 @@ internal sealed class TriggerScope(Target target, TableDesign table, bool deleti
         if (_lookups.FirstOrDefault(known => known.Path == path) is not { } lookup)
         {
             var tie = SqlText.Join(" AND ", link.Columns.Zip(link.ReferencedColumns, (mine, theirs) => SqlText.Of($"looked_up.{new Identifier(theirs)} = {own}.{new Identifier(mine)}")));
-            lookup = new(path, new Identifier($"ref_{_lookups.Count + 1}"), Referenced(link), tie);
+            lookup = new(path, new Identifier($"ref_{_lookups.Count + 1}"), Referenced(link), tie, SqlText.Of($"{own}.{new Identifier(link.Column)}"));
             _lookups.Add(lookup);
         }
 

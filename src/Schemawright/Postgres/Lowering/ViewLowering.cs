@@ -9,6 +9,8 @@ namespace Schemawright.Postgres.Lowering;
 /// <summary>Views for reading. A mask hides whatever it does not recognise.</summary>
 internal static class ViewLowering
 {
+    private static readonly Identifier Row = new("this_row");
+
     /// <summary>
     /// A view of masks runs as the owner, because its readers may not read the columns below; the owner is bound by row security, so
     /// tenants stay apart. Every other view runs as its reader.
@@ -23,7 +25,7 @@ internal static class ViewLowering
         }
 
         var columns = view.Columns.Select(table.Find).OfType<ColumnDesign>().ToList();
-        var where = view.Where is null ? null : Expressions.Condition(target, table, view.Where, view.Origin, view.Name);
+        var where = view.Where is null ? null : Expressions.Try(target, view.Origin, view.Name, () => new ExprSql(new ColumnScope(target, table, Row)).Condition(view.Where));
         if (columns.Count == 0 || (view.Where is not null && where is null))
         {
             return null;
@@ -34,7 +36,7 @@ internal static class ViewLowering
             $"""
             SELECT
                 {list}
-            FROM {Target.NameOf(table.Name)}
+            FROM {Target.NameOf(table.Name)} AS {Row}
             """);
         return new(Target.NameOf(view.Name), where is null ? query : SqlText.Of($"{query}\nWHERE {where}"),
             view.Masked ? "security_barrier = true" : "security_invoker = true, security_barrier = true", false, Sourced.Comment(view.Comment, view.Origin), view.Origin);

@@ -117,6 +117,9 @@ public sealed record PgFunction(
     QualifiedName Name, string Signature, string Returns, string Language, string Volatility, SqlText Body, bool NeedsTables,
     bool SecurityDefiner, string Comment, Origin Origin)
 {
+    /// <summary>Called by the owner's functions only; nobody is granted it.</summary>
+    public bool Internal { get; init; }
+
     /// <summary>Only the job runner may call it.</summary>
     public bool JobsOnly { get; init; }
 }

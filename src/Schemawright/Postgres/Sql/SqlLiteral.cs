@@ -9,8 +9,14 @@ public sealed record SqlLiteral
 
     public string Text { get; }
 
-    /// <summary>A text constant; a backslash needs the E form nowhere, since standard_conforming_strings is on.</summary>
-    public static SqlLiteral String(string value) => new("'" + value.Replace("\0", "", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal) + "'");
+    /// <summary>A text constant on one line, so that no indentation gets into it; only line ends need the E form.</summary>
+    public static SqlLiteral String(string value)
+    {
+        var text = value.Replace("\0", "", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
+        return text.AsSpan().ContainsAny('\n', '\r')
+            ? new("E'" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal) + "'")
+            : new("'" + text + "'");
+    }
 
     public static SqlLiteral Number(decimal value) => new(value.ToString(CultureInfo.InvariantCulture));
 

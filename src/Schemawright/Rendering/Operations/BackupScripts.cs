@@ -13,7 +13,7 @@ internal static class BackupScripts
         yield return new(OperationFiles.Folder + "archive.conf", Settings(plan));
         yield return ShellScript.Of("backup.sh",
         [
-            $"Takes and verifies a base backup and a dump of {design.Domain.AppName}. Run it every {plan.FullBackup}.",
+            $"Takes and verifies a base backup and a dump of {design.Domain.AppName}. Run it every {ShellScript.Each(plan.FullBackup)}.",
             $"Kept: backups {plan.KeepBackups}, archived WAL {plan.KeepWal}.{(plan.Encrypted ? " Set AGE_RECIPIENT: stored backups must be encrypted." : "")}",
             "Usage: BACKUP_ROOT=/backups WAL_ARCHIVE=/wal backup.sh",
         ], Backup(plan));

@@ -11,7 +11,7 @@ internal static class RestoreScripts
         yield return ShellScript.Of("restore_point_in_time.sh",
         [
             $"Brings {design.Domain.AppName} back to a moment of the last {plan.KeepWal}, into a new data folder. To be done within {plan.Rto}.",
-            $"Rehearse it every {plan.RestoreTest}: judge by the rows that came back, never by the exit code.",
+            $"Rehearse it every {ShellScript.Each(plan.RestoreTest)}: judge by the rows that came back, never by the exit code.",
             "Usage: restore_point_in_time.sh BASE_BACKUP WAL_ARCHIVE NEW_DATA_FOLDER '2030-01-31 12:00:00+00' [PORT]",
         ], PointInTime);
         yield return ShellScript.Of("restore_table.sh",
@@ -25,7 +25,8 @@ internal static class RestoreScripts
         """
         backup=${1:?the base backup}; archive=${2:?the WAL archive}; data=${3:?the new data folder}; moment=${4:?the moment}; port=${5:-5433}
         [ ! -e "$data" ] || { echo "$data exists: restore into a new folder" >&2; exit 1; }
-        case "$archive$moment" in *"'"*) echo "no quotation marks in paths or times" >&2; exit 1;; esac
+        case "$data" in /*) ;; *) data=$PWD/$data;; esac
+        case "$archive$data$moment" in *"'"*) echo "no quotation marks in paths or times" >&2; exit 1;; esac
 
         pg_verifybackup "$backup"
         cp -a "$backup" "$data"
@@ -37,6 +38,9 @@ internal static class RestoreScripts
             echo "recovery_target_action = 'pause'"
             echo "archive_mode = off"
             echo "port = $port"
+            # Nobody gets in by accident before the rows were looked at.
+            echo "listen_addresses = ''"
+            echo "unix_socket_directories = '$data'"
         } >> "$data/postgresql.auto.conf"
 
         pg_ctl --pgdata="$data" --log="$data/restore.log" --wait start
@@ -47,7 +51,7 @@ internal static class RestoreScripts
             sleep 1
         done
         grep 'recovery stopping' "$data/restore.log" || { echo "the moment was not reached" >&2; exit 1; }
-        echo "The server on port $port is read-only at $moment. Look at the rows; then open it with: SELECT pg_wal_replay_resume();"
+        echo "Read-only at $moment: psql -h $data -p $port. Look at the rows; then SELECT pg_wal_replay_resume(); and open listen_addresses."
         """;
 
     private const string OneTable =

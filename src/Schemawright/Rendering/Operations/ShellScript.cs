@@ -1,11 +1,15 @@
 using System.Text;
 using Schemawright.Collections;
+using Schemawright.Terms;
 
 namespace Schemawright.Rendering.Operations;
 
 /// <summary>A bash script: it stops at the first error, and takes its connection from PG* variables, never from the file.</summary>
 internal static class ShellScript
 {
+    /// <summary>Such as "day" or "2 weeks".</summary>
+    public static string Each(Period period) => period.Amount == 1 ? period.ToString()[2..] : period.ToString();
+
     public static Artifact Of(string name, Seq<string> about, string body)
     {
         var text = new StringBuilder("#!/usr/bin/env bash\n");
