@@ -55,8 +55,12 @@ internal sealed class AuditRecordsEveryChange : IObligation
                 About(table, "change nothing").Expect(AuditEntries.One("update"), await entries.SeenAsync(table, "update")),
             };
         });
-        return seen is not null ? seen : table.Columns.All(column => table.IsKey(column.Name) || column.Role is ColumnRole.CreatedAt or ColumnRole.Tenant) ? [] : [Unplayed(attempt, last)];
+        return seen is not null ? seen : table.Columns.All(column => table.IsKey(column.Name) || column.Role is ColumnRole.CreatedAt or ColumnRole.Tenant || IsFrozen(table, column.Name)) ? [] : [Unplayed(attempt, last)];
     }
+
+    /// <summary>A column that may never change again from the first moment on.</summary>
+    private static bool IsFrozen(TableDesign table, string column) =>
+        table.Immutables.Any(rule => rule.When is null && (rule.Columns.Count == 0 || rule.Columns.Contains(column, StringComparer.Ordinal)));
 
     /// <summary>The entry of a deleted row holds the row, so it also shows what must not be in it.</summary>
     private static async Task<ProofVector> OnDeleteAsync(Walk walk, AuditEntries entries, TableDesign table)

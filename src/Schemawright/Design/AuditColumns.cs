@@ -7,9 +7,10 @@ namespace Schemawright.Design;
 /// <summary>The bookkeeping every entity table carries: when it was made and changed, and which version it is.</summary>
 internal static class AuditColumns
 {
-    public static TableDesign AddTo(TableDesign table, Entity entity)
+    /// <param name="unchanging">No row may ever be changed, so there is nothing to count and no last change.</param>
+    public static TableDesign AddTo(TableDesign table, Entity entity, bool unchanging)
     {
-        var linkOnly = entity.Kind == EntityKind.Junction && entity.Attributes.Count == 0;
+        var linkOnly = unchanging || (entity.Kind == EntityKind.Junction && entity.Attributes.Count == 0);
         var columns = table.Columns.Select(Adopt).ToList();
         var versioned = !linkOnly && !columns.Exists(column => column is { Name: "version", Role: not ColumnRole.Version });
         Add(Time("created_at", ColumnRole.CreatedAt, "When the row was created."));

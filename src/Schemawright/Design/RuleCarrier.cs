@@ -21,7 +21,28 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
             table = conflicts.TryGetValue(rule.Id, out var conflict) ? Refuse(table, rule, conflict) : Carry(table, rule);
         }
 
-        return table;
+        return WithoutImplied(table);
+    }
+
+    /// <summary>A check that another one includes would never be the one that refuses, so the other answers for both.</summary>
+    private TableDesign WithoutImplied(TableDesign table)
+    {
+        var implied = ImpliedChecks.Of(table).ToDictionary(pair => pair.Implied.Name, pair => pair.By, StringComparer.Ordinal);
+        foreach (var check in table.Checks.Where(check => implied.ContainsKey(check.Name)))
+        {
+            var by = implied[check.Name];
+            while (implied.TryGetValue(by.Name, out var wider))
+            {
+                by = wider;
+            }
+
+            foreach (var outcome in _outcomes.Values.Where(outcome => outcome.ObjectName == check.Name && outcome.Table == table.Name).ToList())
+            {
+                _outcomes[outcome.RuleId] = outcome with { Mechanism = $"CHECK {by.Name}", ObjectName = by.Name, Reason = "Another check is stricter: whatever breaks this rule breaks that one." };
+            }
+        }
+
+        return table with { Checks = table.Checks.Where(check => !implied.ContainsKey(check.Name)).ToSeq() };
     }
 
     private TableDesign Refuse(TableDesign table, Rule rule, string conflict)

@@ -34,7 +34,7 @@ internal sealed class DesignAudit : IDesignPass
             kept is null ? $"{log} is kept without an end." : $"{log} keeps {kept.Period}, one partition a month; older months are dropped.",
             kept is null ? "No document says how long the log is kept, and a log dropped too early cannot be brought back." : $"The documents say: {kept.Words}",
             kept?.Origin.Sources ?? []);
-        yield return new(LayOutTables.TimestampsDecision, 8, "Every entity's table says when a row was created and last changed; pure links only when they were made.",
+        yield return new(LayOutTables.TimestampsDecision, 8, "Every entity's table says when a row was created and last changed; links and rows that never change only when they were made.",
             "Support, synchronisation and retention ask when a row came to be, and the database sets the times itself so that no client clock counts.", []);
         var locked = design.Tables.Count(table => table.OptimisticLock);
         if (locked > 0)
