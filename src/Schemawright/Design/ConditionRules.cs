@@ -14,7 +14,7 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
         if (carried.Expr is not { } must)
         {
             return carried.EncryptedOnly
-                ? new(table, new(rule.Id, Fate.AnsweredElsewhere, "", table.Name, null, $"The application checks it before it encrypts: {carried.Missing}."))
+                ? new(table, new(rule.Id, Fate.AnsweredElsewhere, "", table.Name, null, $"The application checks the value itself: {carried.Missing}."))
                 : RuleMechanisms.Unclear(table, rule, carried.Missing);
         }
 

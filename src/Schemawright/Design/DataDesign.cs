@@ -118,6 +118,9 @@ public sealed record ColumnDesign(string Name, DataType Type, bool Nullable, Col
 
     /// <summary>Roles (RoleDesign names) that may read it; empty: all that may read the table.</summary>
     public Seq<string> ReadableBy { get; init; }
+
+    /// <summary>Holds a hash made by the application: the database can tell only whether there is one.</summary>
+    public bool Hashed { get; init; }
 }
 
 public sealed record KeyDesign(string Name, Seq<string> Columns);

@@ -64,7 +64,7 @@ internal sealed class Encryption(DomainModel domain)
         var decision = $"D11-{table.Name}-{column.Name}-hashed";
         _decisions.Add(new(decision, 11, $"{column.Name} of {table.Name} holds a salted hash made by the application; only the application reads it.",
             "The documents ask for hashing; nobody needs to read it, only to compare.", column.Origin.Sources));
-        return column with { Privacy = PrivacyClass.Secret, Mask = "hidden", ReadableBy = [RolePlan.Application], Type = new(DataKind.ShortText), Origin = column.Origin with { Decision = decision } };
+        return column with { Privacy = PrivacyClass.Secret, Hashed = true, Mask = "hidden", ReadableBy = [RolePlan.Application], Type = new(DataKind.ShortText), Origin = column.Origin with { Decision = decision } };
     }
 
     private bool IsLookedUp(Entity entity, string attribute) =>

@@ -55,7 +55,7 @@ internal static class LayOutTables
         {
             PrimaryKey = new("", key.Columns),
         };
-        return AuditColumns.AddTo(table.WithColumns(columns), entity, domain.Rules.Any(rule => rule.Entity == entity.Name && rule is { Trigger.Kind: TriggerKind.Always, Demand: Unchangeable { Attributes.Count: 0, When: null } }));
+        return AuditColumns.AddTo(table.WithColumns(columns), entity, domain.Rules.Any(rule => rule.Entity == entity.Name && rule is { Demand: Unchangeable { Attributes.Count: 0, When: null } }));
     }
 
     private static ColumnDesign MarkKey(ColumnDesign column, EntityKey key) =>

@@ -29,10 +29,10 @@ internal static class RuleColumns
 
         foreach (var node in carried.Nodes().Where(node => node is not IsPresent).SelectMany(Operands).OfType<Ref>())
         {
-            if (Target(design, table, node) is { Role: ColumnRole.Ciphertext } secret)
+            if (Target(design, table, node) is { } secret && (secret.Hashed || secret.Role == ColumnRole.Ciphertext))
             {
                 encrypted = true;
-                problems.Add($"{secret.Name} is encrypted by the application, so the database sees only whether a value is given");
+                problems.Add($"{secret.Name} is {(secret.Hashed ? "hashed" : "encrypted")} by the application, so the database sees only whether a value is given");
             }
         }
 
