@@ -6,7 +6,7 @@ namespace Schemawright.Domain.Rules;
 internal sealed record Approvals(Column By, IReadOnlyList<string> States)
 {
     private static readonly string[] Actions = ["approve", "authorize", "authorise", "review", "confirm"];
-    private static readonly string[] Amounts = ["amount", "total_amount", "total", "total_cost", "cost", "value", "sum", "price"];
+    private static readonly string[] Amounts = ["amount", "total_amount", "total", "total_cost", "cost", "value", "sum", "price", "fee", "net_amount", "gross_amount"];
 
     public static Approvals? Of(EntityTerms terms)
     {

@@ -28,7 +28,7 @@ internal sealed class Leftovers(FactBase facts)
             return outside;
         }
 
-        return line.Whole.Any(token => token.IsAny(Demanding) || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+        return line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
             ? Reading.Unclear(Why(line))
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }

@@ -38,7 +38,7 @@ internal static class Outside
         (Timetable,
             ["daily", "weekly", "monthly", "nightly", "hourly", "friday", "monday", "scheduled", "scheduler", "cron", "batch", "quarterly", "annually", "bi-weekly", "midnight", "weekends", "holidays", "holiday"]),
         ("“{0}” is a matter of how people work together; a database cannot know whether they keep to it",
-            ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "documentation", "follow-up", "support", "contact", "discretion", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "elsewhere", "communication"]),
+            ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "documentation", "follow-up", "support", "contact", "discretion", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "elsewhere", "communication", "flag", "flags"]),
     ];
 
     // What a whole block is about, when a line's own words do not say it.

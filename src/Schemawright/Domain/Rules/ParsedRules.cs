@@ -13,16 +13,20 @@ internal sealed record ParsedRules(Seq<Rule> Rules, Seq<Disposition> Disposition
     /// <summary>Fields that rules themselves state and no entity had.</summary>
     public Seq<(string Entity, EntityAttribute Attribute)> Attributes { get; init; }
 
+    /// <summary>Defaults that rules state for attributes that have none.</summary>
+    public Seq<(string Entity, string Attribute, Terms.Literal Default)> Defaults { get; init; }
+
     /// <summary>The domain with the rules, and with the keys and fields they brought.</summary>
     public DomainModel ApplyTo(DomainModel domain)
     {
         var keys = Keys.ToLookup(key => key.Entity, key => key.Key, StringComparer.Ordinal);
+        var defaults = Defaults.ToLookup(value => (value.Entity, value.Attribute), value => value.Default);
         var attributes = Attributes.ToLookup(field => field.Entity, field => field.Attribute, StringComparer.Ordinal);
         return domain with
         {
             Entities = domain.Entities.Select(entity => entity with
             {
-                Attributes = [.. entity.Attributes, .. attributes[entity.Name].Where(field => entity.Find(field.Name) is null)],
+                Attributes = [.. entity.Attributes.Select(known => known.Default is null ? known with { Default = defaults[(entity.Name, known.Name)].FirstOrDefault() } : known), .. attributes[entity.Name].Where(field => entity.Find(field.Name) is null)],
                 Keys = keys[entity.Name].Aggregate(entity.Keys, With),
             }).ToSeq(),
             Rules = [.. domain.Rules, .. Rules],

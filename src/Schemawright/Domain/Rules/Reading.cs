@@ -19,6 +19,8 @@ internal sealed record Reading
     public Seq<RuleDraft> Rules { get; init; }
     public Seq<KeyDraft> Keys { get; init; }
 
+    public Seq<(string Entity, string Attribute, Terms.Literal Default)> Defaults { get; init; }
+
     /// <summary>For a statement that makes no rule.</summary>
     public Fate? Fate { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class RuleCollection(Findings findings)
     private readonly List<Disposition> _dispositions = [];
     private readonly List<(string, NaturalKey)> _keys = [];
     private readonly List<(string, EntityAttribute)> _attributes = [];
+    private readonly List<(string, string, Terms.Literal)> _defaults = [];
 
     /// <param name="ordinal">The line's place in its block, from 1.</param>
     public void Add(RuleLine line, Reading reading, int ordinal)
@@ -29,6 +30,7 @@ internal sealed class RuleCollection(Findings findings)
             _keys.Add((key.Entity, new NaturalKey(key.Attributes, key.IgnoreCase, key.Global, key.Where, origin)));
         }
 
+        _defaults.AddRange(reading.Defaults);
         foreach (var draft in reading.Rules)
         {
             Add(draft, origin, line.Fact, ordinal);
@@ -46,7 +48,7 @@ internal sealed class RuleCollection(Findings findings)
     }
 
     public ParsedRules ToParsedRules() =>
-        new(StrictestBounds.Of(_rules, findings).ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq() };
+        new(StrictestBounds.Of(_rules, findings).ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
 
     private void Add(RuleDraft draft, Origin origin, RuleFact fact, int ordinal)
     {

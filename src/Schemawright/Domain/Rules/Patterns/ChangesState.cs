@@ -16,10 +16,14 @@ internal sealed class ChangesState : IRulePattern
         var dotted = line.Speech.Within(words, 1, words.Count);
         var terms = line.Vocabulary.EntitiesIn(words).FirstOrDefault(named => named.Machine is not null)
             ?? (dotted is not null && line.Vocabulary.Of(dotted.Column.Entity).State == dotted.Column ? line.Vocabulary.Of(dotted.Column.Entity) : line.Vocabulary.WithStates(line.Subject));
-        if (terms?.Machine is not { } machine || terms.State is not { } state
-            || words.Skip(1).Select(word => Values.Enumerated(word.Text.TrimEnd('.'), state)).OfType<string>().LastOrDefault() is not { } value)
+        if (terms?.Machine is not { } machine || terms.State is not { } state)
         {
             return null;
+        }
+
+        if (words.Skip(1).Select(word => Values.Enumerated(word.Text.TrimEnd('.'), state)).OfType<string>().LastOrDefault() is not { } value)
+        {
+            return words[^1].Kind == TokenKind.Quoted && line.Has("status", "state", "transition") ? Reading.Unclear($"{machine.Attribute} of {terms.Name} has no value “{words[^1].Text}”") : null;
         }
 
         if (machine.Initial.Contains(value, StringComparer.Ordinal) && Phrase.Has(Lexer.Read(string.Join(' ', line.Fact.Keys)), "success", "creation", "create"))

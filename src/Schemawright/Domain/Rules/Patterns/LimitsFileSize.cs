@@ -12,7 +12,7 @@ internal sealed class LimitsFileSize : IRulePattern
     {
         var words = line.Whole;
         var figure = words.FirstOrDefault(token => token.Unit == "bytes");
-        if (figure is null || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<="))
+        if (figure is null || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<=") || PerSomethingElse(words))
         {
             return null;
         }
@@ -32,5 +32,12 @@ internal sealed class LimitsFileSize : IRulePattern
 
         var size = line.AddField(line.Vocabulary.Of(place.Entity), "file_size", DataType.Of(DataKind.BigInteger));
         return Reading.Of(line.Must(size.Entity, $"{size.Name} at most {figure.Text}", Logic.Compare(size, CompareOp.LessOrEqual, figure.Value)));
+    }
+
+    /// <summary>"5MB per day" is a rate, not the size of a file.</summary>
+    private static bool PerSomethingElse(IReadOnlyList<Token> words)
+    {
+        var per = Phrase.IndexOf(words, 0, "per", "each", "every");
+        return per >= 0 && per + 1 < words.Count && !words[per + 1].IsAny("file", "upload", "document", "image", "photo", "picture", "attachment", "receipt", "video", "scan", "item");
     }
 }

@@ -26,7 +26,9 @@ internal sealed class RequiresReason : IRulePattern
             return null;
         }
 
-        var column = Existing(subject, words[reason].Lower, states)
+        var named = new Speech(line.Vocabulary, subject).Within(words, reason - 1, reason + 1);
+        var column = named is { IsOwn: true, Column.IsText: true } && named.Entity == subject.Name && named.End == reason + 1 ? named.Column
+            : Existing(subject, words[reason].Lower, states)
             ?? line.AddField(subject, $"{Noun(states[0])}_{words[reason].Lower}", DataType.Of(DataKind.LongText));
         return Reading.Of(Moments.InState(subject, states, new IsPresent(column.Ref), $"{column.Name} given when {states[0]}"));
     }

@@ -1,9 +1,10 @@
+using Schemawright.Collections;
 using Schemawright.Facts.Language;
 using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"Default: USD" below a label that names an attribute: the default that attribute has.</summary>
+/// <summary>"Default: USD" below a label that names an attribute: the default that attribute has, or now gets.</summary>
 internal sealed class StatesDefault : IRulePattern
 {
     public Reading? Read(RuleLine line)
@@ -13,10 +14,20 @@ internal sealed class StatesDefault : IRulePattern
             return null;
         }
 
-        var value = line.Tokens[0].Text;
-        var column = line.Fact.Keys.Reverse().SelectMany(key => Naming.Words(key)).Select(Nouns.Singular)
-            .SelectMany(word => line.Vocabulary.All.SelectMany(terms => terms.Entity.Attributes.Where(attribute => attribute.Name == word && attribute.Default is Literal known && known.Text == value).Select(attribute => $"{terms.Name}.{attribute.Name}")))
-            .ToArray();
-        return column.Length == 0 ? null : Reading.Modelled($"{value} is the default of {string.Join(" and ", column)}");
+        var value = line.Tokens[0].Text.TrimEnd('.');
+        var names = line.Fact.Keys.SelectMany(Naming.Words).Select(Nouns.Singular).ToHashSet(StringComparer.Ordinal);
+        var columns = line.Vocabulary.All.Where(terms => line.Subject is null || terms == line.Subject).SelectMany(terms => terms.Columns)
+            .Where(column => column.IsText && names.Contains(column.Name) && Accepts(column, value)).ToArray();
+        return columns.Length == 0 ? null : Reading.Modelled($"{value} is the default of {string.Join(" and ", columns.Select(column => $"{column.Entity}.{column.Name}"))}") with
+        {
+            Defaults = columns.Select(column => (column.Entity, column.Name, Literal.String(Clauses.Values.Enumerated(value, column) ?? value))).ToSeq(),
+        };
     }
+
+    private static bool Accepts(Column column, string value) => column.Type.Kind switch
+    {
+        DataKind.CurrencyCode => value.Length == 3 && value.All(char.IsAsciiLetterUpper),
+        DataKind.Enumeration => Clauses.Values.Enumerated(value, column) is not null,
+        _ => column.Words[^1] is "currency" && value.Length == 3,
+    };
 }
