@@ -13,6 +13,9 @@ internal sealed record Column(string Entity, string Name, DataType Type, bool Re
 
     public bool IsForeignKey => Role is not null;
 
+    /// <summary>Only a fingerprint of the value is stored, so nothing can be said of its characters.</summary>
+    public bool IsHash => Words.Contains("hash", StringComparer.Ordinal) || Words.Contains("digest", StringComparer.Ordinal) || Words.Contains("hashed", StringComparer.Ordinal);
+
     public bool IsText => Type.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Phone or DataKind.Url
         or DataKind.Unknown or DataKind.CurrencyCode or DataKind.CountryCode or DataKind.LanguageCode or DataKind.Enumeration && !IsForeignKey;
 

@@ -43,9 +43,26 @@ internal sealed class Leftovers(FactBase facts)
             return Reading.Context($"an entry of the list “{key}”; it demands nothing of a row");
         }
 
+        if (words.Count > 0 && words[^1] is "scenario" or "example" or "checklist" or "tests" || line.Fact.Headings.Count > 0 && Facts.Language.Naming.Words(line.Fact.Headings[^1]) is [.., "examples" or "checklist" or "example"])
+        {
+            return Reading.Context("an example or a test of the rules, not a rule of its own");
+        }
+
+        if (Offers(line.Tokens))
+        {
+            return Reading.Elsewhere("a function that the application offers; it refuses nothing");
+        }
+
         return line.Tokens.Count > 0 && line.Tokens[0].IsAny("allow", "allows", "may") && !line.Has("only", "not")
             ? Reading.Context("it permits something, so there is nothing to refuse")
             : null;
+    }
+
+    /// <summary>"The system shall allow …", "users must be able to …".</summary>
+    private static bool Offers(IReadOnlyList<Token> words)
+    {
+        var modal = Phrase.IndexOf(words, 0, "shall", "must", "should", "can", "will");
+        return modal > 0 && modal < 6 && modal + 1 < words.Count && (words[modal + 1].IsAny("allow", "enable", "support", "offer", "provide", "let") || Phrase.At(words, modal + 1, "be", "able"));
     }
 
     /// <summary>What is missing to understand the line.</summary>

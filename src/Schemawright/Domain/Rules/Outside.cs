@@ -24,7 +24,7 @@ internal static class Outside
         (Services,
             ["mx", "dns", "webhook", "webhooks", "api", "apis", "oauth", "provider", "gateway", "third-party", "integration", "sync", "synchronise", "synchronize", "ml", "model", "ai", "blacklist", "blacklisted", "blocklist", "disposable", "temporary", "geocode", "captcha", "virus", "traffic"]),
         ("“{0}” is how people sign in and stay signed in, which the application's sessions decide",
-            ["session", "sessions", "login", "logged-in", "logout", "password", "passwords", "two-factor", "2fa", "mfa", "token", "tokens", "sso", "authenticate", "authenticated", "authentication", "lockout", "jwt", "identity"]),
+            ["credentials", "uppercase", "lowercase", "re-authentication", "session", "sessions", "login", "logged-in", "logout", "password", "passwords", "two-factor", "2fa", "mfa", "token", "tokens", "sso", "authenticate", "authenticated", "authentication", "lockout", "jwt", "identity"]),
         (Authorities,
             ["irs", "1099", "1099s", "1099-nec", "withholding", "filing", "w-9", "gdpr", "ccpa", "can-spam", "regulator", "tin"]),
         ("“{0}” is behaviour of screens",
@@ -39,12 +39,17 @@ internal static class Outside
             ["daily", "weekly", "monthly", "nightly", "hourly", "friday", "monday", "scheduled", "scheduler", "cron", "batch", "quarterly", "annually", "bi-weekly", "midnight", "weekends", "holidays", "holiday"]),
         ("“{0}” is a matter of how people work together; a database cannot know whether they keep to it",
             ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "documentation", "follow-up", "support", "contact", "discretion", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "elsewhere", "communication", "flag", "flags"]),
+        ("“{0}” is about how the database and its server are built and run, which the design decides apart from the rules",
+            ["index", "indexed", "indexes", "transaction", "transactions", "prepared", "maintenance", "migration", "migrations", "backup", "backups", "monitoring", "logging", "infrastructure", "devices", "device", "browsers", "responsive", "offline", "constraint", "constraints", "technical", "deadlocks", "container", "apps", "scalability", "licenses"]),
+        ("“{0}” is a matter of who may do what; the roles' grants and the row policies decide that",
+            ["access", "privilege", "privileges", "permission", "permissions", "rbac", "see", "sees", "authorized", "unauthorized", "manage"]),
     ];
 
     // What a whole block is about, when a line's own words do not say it.
     private static readonly (string Reason, string[] Words)[] Blocks =
     [
         (Messages, ["notification", "notifications", "reminder", "reminders", "communication", "messaging", "escalation", "communications"]),
+        ("“{0}” is how people sign in and stay signed in, which the application's sessions decide", ["password", "passwords", "authentication", "session", "sessions", "login"]),
         (Services, ["integration", "integrations", "sync", "api", "webhook", "mapping", "ocr"]),
         (Authorities, ["gdpr", "ccpa", "tax", "filing"]),
         (Figures, ["reporting", "report", "reports", "calculation", "calculations", "formula", "metric", "metrics", "kpi", "aggregation", "groupings", "calculate", "score", "rates", "analytics"]),

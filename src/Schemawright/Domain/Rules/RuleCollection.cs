@@ -48,7 +48,7 @@ internal sealed class RuleCollection(Findings findings)
     }
 
     public ParsedRules ToParsedRules() =>
-        new(StrictestBounds.Of(_rules, findings).ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
+        new(ImpliedRules.Without(StrictestBounds.Of(_rules, findings)).ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
 
     private void Add(RuleDraft draft, Origin origin, RuleFact fact, int ordinal)
     {

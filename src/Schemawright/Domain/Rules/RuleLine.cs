@@ -68,6 +68,12 @@ internal sealed class RuleLine
     /// <summary>The label and the words after it as one clause: "Amount" and "> 0" is "Amount > 0".</summary>
     public Seq<Token> Whole => Label.Count == 0 ? Tokens : [.. Label, .. Tokens];
 
+    /// <summary>
+    /// The words to read as one demand: with the label where it names an attribute or opens the demand, else without.
+    /// </summary>
+    public Seq<Token> Demand =>
+        Label.Count == 0 || (Speech.At(Label, 0) is { } named && named.End == Label.Count) || Label[0].IsAny("cannot", "must", "no", "minimum", "maximum", "min", "max", "only", "never") ? Whole : Tokens;
+
     public bool LabelIs(params ReadOnlySpan<string> words) => Label.Count == 1 && Label[0].IsAny(words);
 
     public bool Has(params ReadOnlySpan<string> words) => Phrase.Has(Tokens, words);

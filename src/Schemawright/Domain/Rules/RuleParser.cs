@@ -21,6 +21,7 @@ internal static class RuleParser
         new RequiresReason(),
         new RequiresUniqueness(),
         new ForbidsOverlap(),
+        new RequiresOneOf(),
         new RequiresForAction(),
         new DependsOnCondition(),
         new LimitsLength(),
@@ -80,6 +81,11 @@ internal static class RuleParser
 
     private static Reading? Read(RuleLine line)
     {
+        if (line.Demand.Any(token => token.Is(";")) && Clauses(line) is { } several)
+        {
+            return several;
+        }
+
         foreach (var pattern in Patterns)
         {
             if (pattern.Read(line) is { } reading)
@@ -94,7 +100,7 @@ internal static class RuleParser
     /// <summary>Several demands in one sentence, "A must …; B must …": all are read, or none.</summary>
     private static Reading? Clauses(RuleLine line)
     {
-        var parts = ClauseCuts.Of(line.Tokens);
+        var parts = ClauseCuts.Of(line.Demand);
         if (parts.Count < 2)
         {
             return null;

@@ -73,7 +73,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         var parts = tokens[at].Text.Split('.');
         var roles = new List<string>();
         var terms = Start(parts[0], roles);
-        var from = terms is null ? null : roles.Count == 0 ? terms : Subject;
+        var from = roles.Count == 0 ? terms : Subject;
         for (var index = 1; terms is not null && index < parts.Length; index++)
         {
             var key = Key(parts[index]);
@@ -96,6 +96,12 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
     private EntityTerms? Start(string first, List<string> roles)
     {
+        // "Order.total" in prose names the entity; "order.total" in code the row at hand.
+        if (char.IsUpper(first[0]) && Vocabulary.Find(first) is { } named)
+        {
+            return named;
+        }
+
         if (Subject?.Reference(Key(first)) is { } reference)
         {
             roles.Add(reference.Role!);

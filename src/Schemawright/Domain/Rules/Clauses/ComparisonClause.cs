@@ -136,7 +136,7 @@ internal static class ComparisonClause
     };
 
     /// <summary>Nothing that changes the meaning may follow: only the end, a bracket or punctuation.</summary>
-    private static bool Ends(IReadOnlyList<Token> tokens, int at, int to) => at >= to || tokens[at].Kind == TokenKind.Mark;
+    private static bool Ends(IReadOnlyList<Token> tokens, int at, int to) => at >= to || tokens[at].IsAny(".", "(", ")", "!") || (tokens[at].Is(",") && at == to - 1);
 
     private static bool Fits(Operand left, Value right) =>
         right.Column is not { } other || left.Column.IsNumber == other.IsNumber && (left.Column.IsDate || left.Column.IsMoment) == (other.IsDate || other.IsMoment)

@@ -7,7 +7,7 @@ internal sealed class ComparesValues : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
-        var tokens = line.Whole;
+        var tokens = line.Demand;
         var clause = ComparisonClause.Read(line.Speech, tokens, 0, tokens.Count);
         return clause is null ? null : Reading.Of(line.Must(clause.Entity, clause.Name, clause.Condition));
     }

@@ -10,7 +10,7 @@ internal sealed class DependsOnCondition : IRulePattern
 {
     private static readonly string[] Openers = ["if", "when", "whenever", "once", "for", "where", "unless", "while"];
 
-    public Reading? Read(RuleLine line) => Leading(line, line.Whole) ?? Trailing(line, line.Whole) ?? Requiring(line, line.Whole);
+    public Reading? Read(RuleLine line) => Leading(line, line.Demand) ?? Trailing(line, line.Demand) ?? Requiring(line, line.Demand);
 
     private static Reading? Leading(RuleLine line, IReadOnlyList<Token> words)
     {

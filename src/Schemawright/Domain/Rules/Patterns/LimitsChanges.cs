@@ -14,9 +14,14 @@ internal sealed class LimitsChanges : IRulePattern
     {
         var words = line.Whole;
         var verbs = new ChangeVerbs(words);
-        if (!verbs.Any || Target(line, words) is not { } terms || terms.Entity.Kind == EntityKind.AuditTrail)
+        if (!verbs.Any || words.Count > 18 || Phrase.Has(words, "unless") || Target(line, words) is not { } terms)
         {
             return null;
+        }
+
+        if (terms.Entity.Kind == EntityKind.AuditTrail)
+        {
+            return Reading.Modelled($"the audit log that stands for {terms.Name} refuses every change and deletion of its entries");
         }
 
         var denied = Phrase.Has(words, "cannot", "can't", "not", "never", "immutable", "append-only", "no");
@@ -29,7 +34,7 @@ internal sealed class LimitsChanges : IRulePattern
         var states = States(terms, words);
         if (states.Count == 0)
         {
-            return denied && !Phrase.Has(words, "without", "unless", "if", "when", "after", "once", "until", "while", "who", "own", "other", "others") && verbs.Absolute ? Reading.Of(Frozen(line, terms, null, verbs)) : null;
+            return denied && !Phrase.Has(words, "without", "unless", "if", "when", "after", "once", "until", "while", "who", "own", "other", "others") && verbs.Absolute && IsSubject(line, words, terms) ? Reading.Of(Frozen(line, terms, null, verbs)) : null;
         }
 
         if (terms.State is not { } state)
@@ -40,6 +45,20 @@ internal sealed class LimitsChanges : IRulePattern
         // "Not once posted" forbids in the state; "only while draft" forbids in all others.
         var forbidden = only && !Phrase.Has(words, "once", "after") ? new Not(Logic.In(state, states)) : Logic.In(state, After(terms, states, words));
         return Reading.Of(Frozen(line, terms, forbidden, verbs));
+    }
+
+    /// <summary>The sentence is about the rows themselves: "orders cannot …", "entries are immutable".</summary>
+    private static bool IsSubject(RuleLine line, IReadOnlyList<Token> words, EntityTerms terms)
+    {
+        for (var at = 1; at < Math.Min(words.Count, 7); at++)
+        {
+            if (words[at].IsAny("is", "are", "cannot", "can", "can't", "must", "may", "shall", "be", "never"))
+            {
+                return line.Vocabulary.EntitiesIn([.. words.Take(at)]).Contains(terms) || line.Speech.Within(words, 0, at) is { IsOwn: true };
+            }
+        }
+
+        return false;
     }
 
     private static EntityTerms? Target(RuleLine line, IReadOnlyList<Token> words) => line.Vocabulary.EntitiesIn(words).FirstOrDefault() ?? line.Subject;

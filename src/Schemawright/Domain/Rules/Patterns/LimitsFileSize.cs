@@ -12,7 +12,7 @@ internal sealed class LimitsFileSize : IRulePattern
     {
         var words = line.Whole;
         var figure = words.FirstOrDefault(token => token.Unit == "bytes");
-        if (figure is null || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<=") || PerSomethingElse(words))
+        if (figure is null || Narrower(line, words) || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<=") || PerSomethingElse(words))
         {
             return null;
         }
@@ -39,5 +39,13 @@ internal sealed class LimitsFileSize : IRulePattern
     {
         var per = Phrase.IndexOf(words, 0, "per", "each", "every");
         return per >= 0 && per + 1 < words.Count && !words[per + 1].IsAny("file", "upload", "document", "image", "photo", "picture", "attachment", "receipt", "video", "scan", "item");
+    }
+
+    /// <summary>A line that begins with one sort of file ("Scans (PDF): up to 10MB") limits that sort alone.</summary>
+    private static bool Narrower(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var start = Speech.SkipDeterminers(words, 0);
+        return start >= words.Count || words[start].Kind == TokenKind.Word && line.Vocabulary.EntityAt(words, start, out _) is null
+            && !words[start].IsAny("file", "files", "upload", "uploads", "maximum", "max", "size", "up", "limit", "support", "attachment", "attachments", "image", "images", "photo", "photos", "document", "documents", "at", "no", "must", "cannot", "less", "under");
     }
 }

@@ -16,6 +16,11 @@ internal sealed class LimitsLength : IRulePattern
         }
 
         var columns = Measured(line, words, start);
+        if (columns.Any(column => column.IsHash || column.Encrypted))
+        {
+            return Reading.Elsewhere($"{columns[0].Name} is stored hashed or encrypted, so the application must look at its characters before");
+        }
+
         return columns.Count == 0 ? null
             : Reading.Of(columns.Select(column => Rule(line, column, least, most, words[unit].Is("digits"), Phrase.Has(words, "trimming", "trimmed", "trim"))));
     }

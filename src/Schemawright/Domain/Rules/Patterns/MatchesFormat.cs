@@ -23,7 +23,7 @@ internal sealed class MatchesFormat : IRulePattern
             return null;
         }
 
-        if (columns[0].Encrypted)
+        if (columns[0].Encrypted || columns[0].IsHash)
         {
             return Reading.Elsewhere($"{columns[0].Name} is encrypted by the application before it is stored, so the database never sees the characters this pattern is about");
         }

@@ -10,8 +10,8 @@ internal sealed class RequiresPresence : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
-        var clause = PresenceClause.Read(line.Speech, line.Whole, 0, line.Whole.Count);
-        return clause is not null ? Reading.Of(line.Must(clause.Entity, clause.Name, clause.Condition)) : InBrackets(line, line.Whole) ?? Several(line, line.Whole);
+        var clause = PresenceClause.Read(line.Speech, line.Demand, 0, line.Demand.Count);
+        return clause is not null ? Reading.Of(line.Must(clause.Entity, clause.Name, clause.Condition)) : InBrackets(line, line.Demand) ?? Several(line, line.Demand);
     }
 
     /// <summary>"customer must have … (phone required)": the field in brackets belongs to what the sentence starts with.</summary>

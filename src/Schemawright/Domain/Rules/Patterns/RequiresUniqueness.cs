@@ -22,7 +22,7 @@ internal sealed class RequiresUniqueness : IRulePattern
             return Generated(line, words, at);
         }
 
-        var before = line.Speech.Within(words, 0, at);
+        var before = Adjacent(line, words, at);
         var after = before is null && at + 1 < words.Count ? line.Speech.At(words, at + 1) : null;
         var columns = (before ?? after)?.AtHome.Column is { } named ? [named] : at <= 1 ? TitleColumns.Of(line).Where(Sensible).Take(1).ToArray() : [];
         if (columns.Length == 0)
@@ -33,6 +33,26 @@ internal sealed class RequiresUniqueness : IRulePattern
         var column = columns[0];
         var scope = Scope(line, column, words, at + 1, after?.End ?? 0);
         return new() { Keys = [new(column.Entity, [.. scope, Key(column)], IgnoresCase(line, column), IsGlobal(words))] };
+    }
+
+    /// <summary>The attribute right before "unique": only linking words stand between.</summary>
+    private static Operand? Adjacent(RuleLine line, IReadOnlyList<Token> words, int at)
+    {
+        var end = at;
+        while (end > 0 && words[end - 1].IsAny("must", "be", "is", "are", "should", "shall", "has", "have", "to", "(", ",", ":", "a", "globally", "always", "remain", "not", "no"))
+        {
+            end--;
+        }
+
+        for (var start = Math.Max(0, end - 4); start < end; start++)
+        {
+            if (line.Speech.At(words, start) is { } operand && operand.End == end)
+            {
+                return operand;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Generate unique order ID": the surrogate key is one.</summary>

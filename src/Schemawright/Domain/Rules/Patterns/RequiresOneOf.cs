@@ -1,0 +1,81 @@
+using Schemawright.Collections;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"At least one of phone, email", "phone or email is required", "either amount or percentage, not both".</summary>
+internal sealed class RequiresOneOf : IRulePattern
+{
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        if (words.Count > 16 || line.Fact.Keys.Any(key => key.Contains('(', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var (from, to) = Listed(words);
+        var fields = to - from < 3 ? [] : Fields(line.Speech, words, from, to);
+        if (fields.Count < 2 || fields.Any(field => field.Entity != fields[0].Entity || !field.IsOwn))
+        {
+            return null;
+        }
+
+        var given = fields.Select(field => (Expr)new IsPresent(field.Ref)).ToSeq();
+        var rules = new List<RuleDraft> { line.Must(fields[0].Entity, $"{string.Join(" or ", fields.Select(field => field.Column.Name))} given", new Or(given)) };
+        if (fields.Count == 2 && (Phrase.Has(words, "both") && Phrase.Has(words, "not") || Phrase.Has(words, "exactly")))
+        {
+            rules.Add(line.Must(fields[0].Entity, $"not both {fields[0].Column.Name} and {fields[1].Column.Name}", new Or([new Not(given[0]), new Not(given[1])])));
+        }
+
+        return Reading.Of(rules);
+    }
+
+    /// <summary>Where the list of fields stands; empty when the sentence has none of the forms.</summary>
+    private static (int From, int To) Listed(IReadOnlyList<Token> words)
+    {
+        for (var at = 0; at + 3 < words.Count; at++)
+        {
+            if (Phrase.At(words, at, "at", "least", "one", "of") || Phrase.At(words, at, "exactly", "one", "of"))
+            {
+                return (at + 4, End(words, at + 4));
+            }
+        }
+
+        var either = Phrase.IndexOf(words, 0, "either");
+        var start = either >= 0 ? either + 1 : 0;
+        var needed = Phrase.IndexOf(words, start, "required", "mandatory", "must", "(", "not");
+        var or = Phrase.IndexOf(words, start, "or");
+        return or > start && needed > or + 1 && (either >= 0 || Phrase.Has(words, "required", "mandatory", "given", "provided")) ? (start, End(words, start)) : (0, 0);
+    }
+
+    private static int End(IReadOnlyList<Token> words, int from)
+    {
+        var end = Phrase.IndexOf(words, from, "is", "are", "must", "required", "mandatory", "(", ".", "not", "but", "has");
+        end = end < 0 ? words.Count : end;
+        return end > from && words[end - 1].Is(",") ? end - 1 : end;
+    }
+
+    private static List<Operand> Fields(Speech speech, IReadOnlyList<Token> words, int from, int to)
+    {
+        var found = new List<Operand>();
+        for (var at = from; at < to;)
+        {
+            if (words[at].IsAny(",", "or", "and", "/", "the", "a", "an", "either"))
+            {
+                at++;
+            }
+            else if (speech.At(words, at)?.AtHome is { } field && field.End <= to)
+            {
+                found.Add(field);
+                at = field.End;
+            }
+            else
+            {
+                return [];
+            }
+        }
+
+        return found;
+    }
+}
