@@ -10,9 +10,10 @@ namespace Schemawright.Proof;
 /// <param name="Applied">The name of the database the migrations were applied to; nobody stays connected to it.</param>
 /// <param name="Outcomes">What the server said to each statement of the migrations.</param>
 /// <param name="Objects">What the server then holds.</param>
+/// <param name="Wholes">For each partition, and each of its indexes, the name of the whole.</param>
 internal sealed record ProofBench(
     Compilation Compilation, ThrowAwayCluster Cluster, string Applied, Seq<StatementOutcome> Outcomes, Seq<CatalogObject> Objects,
-    ServerClock Clock, Action<int, int> Progress, CancellationToken Cancellation)
+    IReadOnlyDictionary<string, string> Wholes, ServerClock Clock, Action<int, int> Progress, CancellationToken Cancellation)
 {
     private static int _copies;
 
@@ -24,7 +25,7 @@ internal sealed record ProofBench(
     {
         var name = NextName();
         await Cluster.CreateDatabaseAsync(name, Applied, Cancellation);
-        return await ProofSession.OpenAsync(Cluster, name, Cancellation);
+        return await ProofSession.OpenAsync(Cluster, name, Cancellation, Wholes);
     }
 
     /// <summary>A session on an empty database.</summary>

@@ -76,7 +76,7 @@ public static class Prover
         }
 
         var now = DateTime.Parse((await session.AskAsync("SELECT date_trunc('second', now())::timestamp::text"))!, CultureInfo.InvariantCulture);
-        return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), new ServerClock(now), (_, _) => { }, cancellation);
+        return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), await CatalogReader.ReadWholesAsync(session), new ServerClock(now), (_, _) => { }, cancellation);
     }
 
     private static bool IsMigration(Rendering.Artifact file) =>

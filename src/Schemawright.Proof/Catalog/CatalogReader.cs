@@ -17,6 +17,13 @@ internal static class CatalogReader
         "functions", "views", "grants", "comments", "settings",
     ];
 
+    /// <summary>Names of partitions and of their indexes, each with the name of the whole it is a part of.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> ReadWholesAsync(ProofSession session)
+    {
+        var rows = await session.QueryAsync(EmbeddedText.Of("Catalog.partitions.sql"));
+        return rows.DistinctBy(row => row[0], StringComparer.Ordinal).ToDictionary(row => row[0]!, row => row[1]!, StringComparer.Ordinal);
+    }
+
     public static async Task<Seq<CatalogObject>> ReadAsync(ProofSession session)
     {
         var objects = new List<CatalogObject>();

@@ -32,22 +32,23 @@ internal sealed class RulesAcceptAndRefuse : IObligation
         {
             await using var session = await bench.OpenCopyAsync();
             var staging = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock);
-            var run = new RuleTrialRun(new SceneRunner(session), TypeChecks(bench));
+            var relaxed = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock, isRelaxed: true);
+            var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench));
             for (var index = Interlocked.Increment(ref next); index < tables.Count; index = Interlocked.Increment(ref next))
             {
-                vectors[index] = await OfTableAsync(tables[index], staging, run, bench.Cancellation);
+                vectors[index] = await OfTableAsync(tables[index], staging, relaxed, run, bench.Cancellation);
                 bench.Progress(Interlocked.Increment(ref done), tables.Count);
             }
         }
     }
 
-    private static async Task<Seq<ProofVector>> OfTableAsync(TableDesign table, Staging staging, RuleTrialRun run, CancellationToken cancellation)
+    private static async Task<Seq<ProofVector>> OfTableAsync(TableDesign table, Staging staging, Staging relaxed, RuleTrialRun run, CancellationToken cancellation)
     {
         var tried = new List<(RuleTrial Trial, ProofVector Vector)>();
-        foreach (var trial in Probes.SelectMany(probe => probe.Trials(table, staging)))
+        foreach (var (probe, trial, place) in Probes.SelectMany(probe => probe.Trials(table, staging).Select((trial, place) => (probe, trial, place))))
         {
             cancellation.ThrowIfCancellationRequested();
-            tried.Add((trial, await run.TryAsync(trial)));
+            tried.Add((trial, await run.TryAsync(trial, () => probe.Trials(table, relaxed).ElementAt(place))));
         }
 
         return [.. tried.Where(pair => IsTelling(pair, tried)).Select(pair => pair.Vector).Distinct()];

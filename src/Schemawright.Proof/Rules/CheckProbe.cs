@@ -26,15 +26,7 @@ internal sealed class CheckProbe : IRuleProbe
         RuleTrial.Accept(table, check.Name, check.Origin, Scenes(table, check, staging, Wanted.True, edge));
 
     private static RuleTrial Refused(TableDesign table, CheckDesign check, Staging staging, Expr? edge) =>
-        RuleTrial.Refuse(table, check.Name, check.Origin, CheckViolation, Scenes(table, check, staging, Wanted.False, edge).Concat(Alone(table, check, staging, edge))) with { IsDeclarative = true };
-
-    /// <summary>Rows that break what triggers watch as well.</summary>
-    private static IEnumerable<Scene> Alone(TableDesign table, CheckDesign check, Staging staging, Expr? edge)
-    {
-        var world = staging.World();
-        var row = world.Fresh(table);
-        return edge is null ? staging.Insert(world, row, [.. Shown(check, row, Wanted.False, edge), .. RowRules.Stored(row, except: check.Name)]) : [];
-    }
+        RuleTrial.Refuse(table, check.Name, check.Origin, CheckViolation, Scenes(table, check, staging, Wanted.False, edge));
 
     /// <summary>Created that way; else changed into it, since a new row cannot be in every state.</summary>
     private static IEnumerable<Scene> Scenes(TableDesign table, CheckDesign check, Staging staging, Wanted wanted, Expr? edge)

@@ -13,8 +13,8 @@ internal sealed class ExclusionProbe : IRuleProbe
 
     public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Exclusions.SelectMany(exclusion => new[]
     {
-        RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Scenes(table, exclusion, staging, Length / 2, "overlaps it by half")) with { IsDeclarative = true },
-        RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Scenes(table, exclusion, staging, 0, "covers it")) with { IsDeclarative = true },
+        RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Scenes(table, exclusion, staging, Length / 2, "overlaps it by half")),
+        RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Scenes(table, exclusion, staging, 0, "covers it")),
         RuleTrial.Accept(table, exclusion.Name, exclusion.Origin, Scenes(table, exclusion, staging, Length, "begins when it ends")),
     });
 
@@ -43,7 +43,7 @@ internal sealed class ExclusionProbe : IRuleProbe
             .. exclusion.Where is { } where ? [new Goal(where, first, Wanted.True), new Goal(where, second, Wanted.True)] : Seq<Goal>.Empty,
             .. RowRules.Stored(first), .. RowRules.Created(second),
         ];
-        return new Solver(world).Solve(goals).Where(_ => exclusion.Keys.All(key => first[key] == second[key])).Take(4).Select(_ => new Scene(
+        return staging.Solve(world, goals).Where(_ => exclusion.Keys.All(key => first[key] == second[key])).Take(4).Select(_ => new Scene(
             [.. staging.Sql.All([first, second], except: second)], staging.Sql.Insert(second), RowSql.TenantKey(world.Tenant),
             $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}"));
     }

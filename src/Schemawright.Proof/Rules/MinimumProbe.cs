@@ -45,7 +45,7 @@ internal sealed class MinimumProbe : IRuleProbe
     {
         var (world, row, family) = Family(table, minimum, staging, children);
         Goal[] goals = [.. RowRules.Created(row), .. family.SelectMany(child => RowRules.Stored(child))];
-        return new Solver(world).Solve(goals).Take(4).Select(_ => new Scene(
+        return staging.Solve(world, goals).Take(4).Select(_ => new Scene(
             [.. staging.Sql.All([row, .. family], except: family.Length > 0 ? family[^1] : row)], staging.Sql.Insert(family.Length > 0 ? family[^1] : row), RowSql.TenantKey(world.Tenant),
             $"insert a row with {children.ToString(CultureInfo.InvariantCulture)} {minimum.ChildTable}") { AtCommit = true, LiveSetup = true });
     }

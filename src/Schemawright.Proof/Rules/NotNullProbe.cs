@@ -7,11 +7,15 @@ namespace Schemawright.Proof.Rules;
 internal sealed class NotNullProbe : IRuleProbe
 {
     private const string NotNullViolation = "23502";
+    private const string NoPartition = "23514";
 
     public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging)
     {
         var required = table.Columns.Where(column => column is { Nullable: false, Generated: null } && !IsIdentity(column));
-        return required.Select(column => RuleTrial.Refuse(table, column.Name, column.Origin, NotNullViolation, Scenes(table, column, staging)) with { IsDeclarative = true });
+        return required.Select(column => RuleTrial.Refuse(table, column.Name, column.Origin, NotNullViolation, Scenes(table, column, staging)) with
+        {
+            OtherSqlState = table.Partition?.Column == column.Name ? NoPartition : null, // Without it there is no partition to put the row in.
+        });
     }
 
     private static bool IsIdentity(ColumnDesign column) => column is { Type.Kind: Terms.DataKind.Identity, Role: ColumnRole.Key };

@@ -16,9 +16,6 @@ internal sealed record RuleTrial(string Subject, string Source, string? SqlState
     /// <summary>May be impossible without harm: an edge the types do not reach, an event that cannot break the rule.</summary>
     public bool Optional { get; init; }
 
-    /// <summary>The server itself carries the rule, without a trigger: where a trigger answers first, it is tried with triggers off.</summary>
-    public bool IsDeclarative { get; init; }
-
     /// <summary>PostgreSQL 18 refuses some statements with a newer state.</summary>
     public string? OtherSqlState { get; init; }
 

@@ -5,9 +5,14 @@ using Schemawright.Proof.Vectors;
 namespace Schemawright.Proof.Rules;
 
 /// <summary>Plays a trial's scenes until one of them decides.</summary>
-internal sealed class RuleTrialRun(SceneRunner runner, IReadOnlySet<string> typeChecks)
+/// <param name="typeChecks">Constraints that come with a type: when one of them refuses a row first, the row is refused all the same.</param>
+internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadOnlySet<string> typeChecks)
 {
-    public async Task<ProofVector> TryAsync(RuleTrial trial)
+    private const int MostAside = 8;
+    private const int MostRelaxed = 3;
+
+    /// <param name="relaxed">The same trial with rows that may break other rules as well.</param>
+    public async Task<ProofVector> TryAsync(RuleTrial trial, Func<RuleTrial> relaxed)
     {
         ServerAnswer? last = null;
         Scene? played = null;
@@ -21,16 +26,51 @@ internal sealed class RuleTrialRun(SceneRunner runner, IReadOnlySet<string> type
             }
         }
 
-        if (trial is { IsRefusal: true, IsDeclarative: true } && played is not null)
+        return trial is { IsRefusal: true, Optional: false } && await AloneAsync(trial, played, relaxed) is { } alone ? alone : Undecided(trial, played, last);
+    }
+
+    /// <summary>Other rules answer first: they are set aside one after the other until this one answers.</summary>
+    private async Task<ProofVector?> AloneAsync(RuleTrial trial, Scene? played, Func<RuleTrial> relaxed)
+    {
+        foreach (var scene in played is null ? relaxed().Scenes.Take(MostRelaxed) : relaxed().Scenes.Take(MostRelaxed).Prepend(played))
         {
-            var alone = played with { TriggersOff = true, What = played.What + ", with triggers off" };
-            if ((await runner.PlayAsync(alone)).Answer is { Accepted: false } answer && Decide(trial, alone, answer) is { } verdict)
+            if (await WithoutOthersAsync(trial, scene) is { } verdict)
             {
                 return verdict;
             }
         }
 
-        return Undecided(trial, played, last);
+        return null;
+    }
+
+    private async Task<ProofVector?> WithoutOthersAsync(RuleTrial trial, Scene scene)
+    {
+        var names = new List<string>();
+        while (names.Count <= MostAside)
+        {
+            var outcome = await runner.PlayAsync(scene);
+            var words = names.Count == 0 ? scene : scene with { What = $"{scene.What}, with {string.Join(", ", names)} set aside" };
+            if (outcome.Answer is { } answer && Decide(trial, words, answer) is { } verdict)
+            {
+                return verdict;
+            }
+
+            var refusal = outcome.SetupRefusal ?? outcome.Answer!;
+            if (refusal is { SqlState: "23514", ObjectName: { } name } && (typeChecks.Contains(name) || typeChecks.Contains(trial.ObjectName!)))
+            {
+                return new Attempt(trial.Subject, words.What, trial.Source).Held($"refused, already by {name}");
+            }
+
+            if (setAside.Statement(refusal) is not { } statement || scene.Aside.Contains(statement, StringComparer.Ordinal))
+            {
+                return null;
+            }
+
+            names.Add(refusal.ObjectName!);
+            scene = scene with { Aside = [.. scene.Aside, statement] };
+        }
+
+        return null;
     }
 
     private static ProofVector? Decide(RuleTrial trial, Scene scene, ServerAnswer answer)
@@ -46,19 +86,16 @@ internal sealed class RuleTrialRun(SceneRunner runner, IReadOnlySet<string> type
             return attempt.ExpectRefused(answer, trial.SqlState!, trial.ObjectName);
         }
 
-        return trial.OtherSqlState is { } other && answer.Refused(other, trial.ObjectName) ? attempt.ExpectRefused(answer, other, trial.ObjectName) : null;
+        return trial.OtherSqlState is { } other && answer.SqlState == other && (answer.ObjectName is null || answer.ObjectName == trial.ObjectName)
+            ? attempt.ExpectRefused(answer, other)
+            : null;
     }
 
     /// <summary>Every scene was answered by something else, or none could be made.</summary>
-    private ProofVector Undecided(RuleTrial trial, Scene? scene, ServerAnswer? last)
+    private static ProofVector Undecided(RuleTrial trial, Scene? scene, ServerAnswer? last)
     {
         var attempt = new Attempt(trial.Subject, scene?.What ?? trial.Side, trial.Source);
         var expected = trial.IsRefusal ? $"refused {trial.SqlState} {trial.ObjectName}" : "accepted";
-        if (trial.IsRefusal && last is { SqlState: "23514", ObjectName: { } name } && (typeChecks.Contains(name) || typeChecks.Contains(trial.ObjectName!)))
-        {
-            return attempt.Held($"refused, already by {name}");
-        }
-
         return last is null
             ? attempt.CouldNotVerify(expected, $"no row was found that shows {trial.Side}")
             : attempt.CouldNotVerify(expected, $"something else answers: {last.Explained}");

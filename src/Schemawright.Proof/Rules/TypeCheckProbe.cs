@@ -21,7 +21,7 @@ internal sealed class TypeCheckProbe : IRuleProbe
     {
         var columns = table.Columns.Where(column => column.Generated is null && Mentions(condition, column.Name)).ToArray();
         var origin = columns.Length > 0 ? columns[0].Origin : table.Origin;
-        yield return RuleTrial.Refuse(table, name, origin, CheckViolation, columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name) with { IsDeclarative = true };
+        yield return RuleTrial.Refuse(table, name, origin, CheckViolation, columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name);
         yield return RuleTrial.Accept(table, name, origin, columns.SelectMany(column => Scenes(table, column, staging, [Given(table, column, staging)])).Take(1)) with { Optional = true };
     }
 

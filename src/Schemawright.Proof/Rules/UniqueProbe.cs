@@ -32,7 +32,7 @@ internal sealed class UniqueProbe : IRuleProbe
 
     private static IEnumerable<RuleTrial> OfKey(TableDesign table, string name, Seq<string> columns, Expr? where, Origin origin, Staging staging)
     {
-        yield return RuleTrial.Refuse(table, name, origin, UniqueViolation, Inserts(table, columns, where, staging, same: true, inside: true).Concat(Updates(table, columns, where, staging))) with { IsDeclarative = true };
+        yield return RuleTrial.Refuse(table, name, origin, UniqueViolation, Inserts(table, columns, where, staging, same: true, inside: true).Concat(Updates(table, columns, where, staging)));
         yield return RuleTrial.Accept(table, name, origin, Inserts(table, columns, where, staging, same: false, inside: true)) with { Optional = true };
         if (where is not null)
         {
@@ -45,7 +45,7 @@ internal sealed class UniqueProbe : IRuleProbe
         var (world, first, second) = Pair(table, columns, staging, same);
         var goals = Inside(where, first, Wanted.True).Concat(Inside(where, second, inside ? Wanted.True : Wanted.NotTrue))
             .Concat(RowRules.Stored(first)).Concat(RowRules.Created(second));
-        return Guarded(world, goals, columns, first, second, same).Select(choices => new Scene(
+        return Guarded(staging, world, goals, columns, first, second, same).Select(choices => new Scene(
             [.. staging.Sql.All([first, second], except: second)], staging.Sql.Insert(second), RowSql.TenantKey(world.Tenant),
             Words(columns, same, inside, "insert")));
     }
@@ -62,7 +62,7 @@ internal sealed class UniqueProbe : IRuleProbe
         Staging.Changing(second, where.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute));
         var goals = Inside(where, first, Wanted.True).Concat(Inside(where, second, Wanted.True))
             .Append(new Goal(where, second, Wanted.NotTrue, Old: true)).Concat(RowRules.Stored(first)).Concat(RowRules.Changed(second));
-        return Guarded(world, goals, columns, first, second, same: true).Select(choices => new Scene(
+        return Guarded(staging, world, goals, columns, first, second, same: true).Select(choices => new Scene(
             [.. staging.Sql.All([first, second])], staging.Sql.Update(second), RowSql.TenantKey(world.Tenant), Words(columns, same: true, inside: true, "update")));
     }
 
@@ -93,8 +93,8 @@ internal sealed class UniqueProbe : IRuleProbe
     }
 
     /// <summary>Solutions in which the key's values are still the same.</summary>
-    private static IEnumerable<Seq<Choice>> Guarded(PlannedWorld world, IEnumerable<Goal> goals, Seq<string> columns, PlannedRow first, PlannedRow second, bool same) =>
-        new Solver(world).Solve([.. goals]).Where(_ => columns.All(column => first[column] == second[column]) == same).Take(6);
+    private static IEnumerable<Seq<Choice>> Guarded(Staging staging, PlannedWorld world, IEnumerable<Goal> goals, Seq<string> columns, PlannedRow first, PlannedRow second, bool same) =>
+        staging.Solve(world, goals).Where(_ => columns.All(column => first[column] == second[column]) == same).Take(6);
 
     private static IEnumerable<Goal> Inside(Expr? where, PlannedRow row, Wanted wanted) => where is null ? [] : [new Goal(where, row, wanted)];
 

@@ -16,10 +16,14 @@ internal sealed class ProofSession : IAsyncDisposable
         _cancellation = cancellation;
     }
 
-    public static async Task<ProofSession> OpenAsync(ThrowAwayCluster cluster, string database, CancellationToken cancellation)
+    /// <summary>Names of partitions and their indexes, each with the name of the whole: refusals speak of the whole.</summary>
+    public IReadOnlyDictionary<string, string> Wholes { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static async Task<ProofSession> OpenAsync(
+        ThrowAwayCluster cluster, string database, CancellationToken cancellation, IReadOnlyDictionary<string, string>? wholes = null)
     {
         var source = cluster.Database(database);
-        return new(source, await source.OpenConnectionAsync(cancellation), cancellation);
+        return new(source, await source.OpenConnectionAsync(cancellation), cancellation) { Wholes = wholes ?? new Dictionary<string, string>(StringComparer.Ordinal) };
     }
 
     /// <summary>Rows of the answer: those changed, or for <c>SELECT count(*)</c> the count.</summary>
@@ -109,13 +113,15 @@ internal sealed class ProofSession : IAsyncDisposable
         }
     }
 
-    private static ServerAnswer Refusal(PostgresException refusal)
+    private ServerAnswer Refusal(PostgresException refusal)
     {
         // A missing value is reported by column; before version 18 its constraint has no name.
         var isMissing = refusal.SqlState == PostgresErrorCodes.NotNullViolation;
         var name = isMissing ? refusal.ColumnName ?? refusal.DataTypeName : refusal.ConstraintName;
-        return new(refusal.SqlState, name, refusal.MessageText, -1);
+        return new(refusal.SqlState, WholeOf(name), refusal.MessageText, -1) { Table = WholeOf(refusal.TableName) };
     }
+
+    private string? WholeOf(string? name) => name is null ? null : Wholes.GetValueOrDefault(name, name);
 
     public async ValueTask DisposeAsync()
     {

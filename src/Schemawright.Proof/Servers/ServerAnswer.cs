@@ -6,6 +6,9 @@ namespace Schemawright.Proof.Servers;
 /// <param name="Rows">Rows changed or read, −1 when the statement counts none.</param>
 internal sealed record ServerAnswer(string? SqlState, string? ObjectName, string Message, int Rows)
 {
+    /// <summary>The table of the refused row, without its schema.</summary>
+    public string? Table { get; init; }
+
     public bool Accepted => SqlState is null;
 
     /// <summary>Words a report compares: <c>accepted</c>, <c>refused 23514 orders_total_not_negative</c>.</summary>

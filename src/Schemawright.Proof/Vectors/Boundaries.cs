@@ -18,7 +18,7 @@ internal static class Boundaries
         {
             Compare compare => OfCompare(compare, row, old, slot, world, inversion),
             OneOf list => list.Values.Select(ExprEvaluator.Constant).SelectMany(value => inversion.Solve(list.Term, value)).Concat(Outside(list, slot)),
-            Matches pattern => PatternSamples.Of(pattern.Pattern).Select(Value.Of).SelectMany(value => inversion.Solve(pattern.Term, value)),
+            Matches pattern => PatternSamples.Of(pattern.Pattern, Ordinary(slot, world)).Select(Value.Of).SelectMany(value => inversion.Solve(pattern.Term, value)),
             IsPresent => Blank(slot),
             Lower or Trimmed => [Value.Of("Mixed Case"), Value.Of("lower"), Value.Of(" padded ")],
             Literal literal => [ExprEvaluator.Constant(literal)],
@@ -74,6 +74,10 @@ internal static class Boundaries
                 [Value.Of(list.Values.Select(ExprEvaluator.Constant).OfType<NumberValue>().Select(value => value.Number).DefaultIfEmpty(0).Max() + 1)],
             _ => [Value.Of("elsewhere")],
         };
+
+    private static string Ordinary(Slot slot, PlannedWorld world) =>
+        slot.Row.Table.Find(slot.Column) is { Type.Kind: DataKind.Url or DataKind.Email or DataKind.Phone } column
+            && TypicalValues.Given(slot.Row, column, world.Clock) is TextValue text ? text.Text : "";
 
     private static IEnumerable<Value> Blank(Slot slot) =>
         slot.Row.Table.Find(slot.Column) is { Type.IsArray: true } ? [Value.Null, new ListValue([])] : [Value.Null, Value.Of(""), Value.Of("  ")];

@@ -20,7 +20,7 @@ internal static class Candidates
         var current = slot.Value;
         return Boundaries.Of(goal.Expr, goal.Row, goal.Old, slot, world)
             .Concat(Ordinary(slot.Row, column, world))
-            .Where(value => Fits(value, column, goal.Expr is OneOf) && value != current)
+            .Where(value => (Fits(value, column, goal.Expr is OneOf) || (value.IsNull && world.IsRelaxed)) && value != current)
             .Distinct()
             .Take(Most)
             .ToArray();
@@ -42,7 +42,7 @@ internal static class Candidates
         }
 
         world.Forget(fresh);
-        if (column.Nullable)
+        if (column.Nullable || world.IsRelaxed)
         {
             yield return Value.Null;
         }
@@ -62,7 +62,7 @@ internal static class Candidates
         }
 
         yield return TypicalValues.Given(row, column, world.Clock);
-        if (column.Nullable)
+        if (column.Nullable || world.IsRelaxed)
         {
             yield return Value.Null;
         }

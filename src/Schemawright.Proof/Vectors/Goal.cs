@@ -8,6 +8,9 @@ internal enum Wanted { True, False, NotFalse, NotTrue }
 /// <param name="Old">Over the row before the event.</param>
 internal sealed record Goal(Expr Expr, PlannedRow Row, Wanted Wanted, bool Old = false)
 {
+    /// <summary>It is not what is being shown, but what the table demands besides.</summary>
+    public bool IsBackground { get; init; }
+
     public bool IsMet(ExprEvaluator evaluator)
     {
         var value = evaluator.Evaluate(Expr, Row, Old);

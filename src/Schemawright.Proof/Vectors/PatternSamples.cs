@@ -8,11 +8,14 @@ internal static class PatternSamples
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static IEnumerable<string> Of(string pattern)
+    /// <param name="ordinary">A valid text of the column, which the match may have to be a part of.</param>
+    public static IEnumerable<string> Of(string pattern, string ordinary = "")
     {
         var samples = new[] { Sample(pattern, more: 0), Sample(pattern, more: 1) }.Distinct(StringComparer.Ordinal)
             .Where(sample => Regex.IsMatch(sample, pattern, RegexOptions.CultureInvariant, Patience)).ToArray();
-        return samples.Concat(samples.SelectMany(NearMisses)).Append("?").Append("no match: \t").Distinct(StringComparer.Ordinal);
+        var within = samples.Select(sample => ordinary + sample).Concat(samples.Select(sample => sample + ordinary))
+            .Where(text => ordinary.Length > 0 && Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, Patience));
+        return within.Concat(samples).Concat(samples.SelectMany(NearMisses)).Append("?").Append("no match: \t").Distinct(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> NearMisses(string sample)

@@ -26,6 +26,9 @@ internal sealed class PlannedWorld
 
     public PlannedRow? Tenant { get; }
 
+    /// <summary>Required columns may be left out, because what demands them is set aside.</summary>
+    public bool IsRelaxed { get; init; }
+
     public List<PlannedRow> Rows { get; } = [];
 
     /// <summary>The one row of a table that others refer to unless a rule needs another.</summary>

@@ -31,7 +31,7 @@ internal static class RowRules
 
     /// <param name="except">The name of the rule that is to be broken.</param>
     public static IEnumerable<Goal> Stored(PlannedRow row, bool old = false, string? except = null) =>
-        row.Table.Checks.Where(check => check.Name != except).Select(check => new Goal(check.Condition, row, Wanted.NotFalse, old));
+        row.Table.Checks.Where(check => check.Name != except).Select(check => Besides(new(check.Condition, row, Wanted.NotFalse, old)));
 
     public static IEnumerable<Goal> Created(PlannedRow row, string? except = null) =>
     [
@@ -45,7 +45,7 @@ internal static class RowRules
         .. Stored(row, except: except),
         .. Stored(row, old: true),
         .. row.Table.RowRules.Where(rule => rule.OnUpdateOf.Any(row.Before.ContainsKey) && rule.Name != except).Select(rule => Obeyed(rule, row)),
-        .. row.Table.Transitions.Where(machine => row.Before.ContainsKey(machine.Column) && machine.Name != except).Select(machine => new Goal(Allowed(machine), row, Wanted.NotFalse)),
+        .. row.Table.Transitions.Where(machine => row.Before.ContainsKey(machine.Column) && machine.Name != except).Select(machine => Besides(new(Allowed(machine), row, Wanted.NotFalse))),
         .. row.Table.Immutables.Where(rule => rule.Name != except).SelectMany(rule => Untouched(rule, row)),
     ];
 
@@ -53,7 +53,7 @@ internal static class RowRules
     [
         .. Stored(row),
         .. row.Table.RowRules.Where(rule => rule.OnDelete && rule.Name != except).Select(rule => Obeyed(rule, row)),
-        .. row.Table.DeleteGuards.Where(guard => guard.Name != except).Select(guard => new Goal(guard.When ?? Literal.Bool(true), row, Wanted.NotTrue)),
+        .. row.Table.DeleteGuards.Where(guard => guard.Name != except).Select(guard => Besides(new(guard.When ?? Literal.Bool(true), row, Wanted.NotTrue))),
     ];
 
     /// <summary>True when the two images of a column differ, null counting as a value.</summary>
@@ -71,11 +71,13 @@ internal static class RowRules
 
     public static Expr Demand(RowRuleDesign rule) => rule.When is null ? rule.Must : new Implies(rule.When, rule.Must);
 
-    private static Goal Obeyed(RowRuleDesign rule, PlannedRow row) => new(Demand(rule), row, Wanted.NotFalse);
+    private static Goal Besides(Goal goal) => goal with { IsBackground = true };
+
+    private static Goal Obeyed(RowRuleDesign rule, PlannedRow row) => Besides(new(Demand(rule), row, Wanted.NotFalse));
 
     private static IEnumerable<Goal> InitialStates(PlannedRow row) =>
         row.Table.Transitions.Where(machine => machine.Initial.Count > 0)
-            .Select(machine => new Goal(new OneOf(Ref.To(machine.Column), [.. machine.Initial.Select(Literal.String)]), row, Wanted.NotFalse));
+            .Select(machine => Besides(new(new OneOf(Ref.To(machine.Column), [.. machine.Initial.Select(Literal.String)]), row, Wanted.NotFalse)));
 
     private static Expr Allowed(TransitionDesign machine) => new Or(
     [
@@ -92,7 +94,7 @@ internal static class RowRules
         var touched = row.Before.Keys.Where(column => rule.Columns.Count == 0 || rule.Columns.Contains(column, StringComparer.Ordinal)).ToArray();
         return touched.Length == 0
             ? []
-            : [new Goal(new And([BeforeChange(rule.When), new Or([.. touched.Select(Differs)])]), row, Wanted.NotTrue)];
+            : [Besides(new(new And([BeforeChange(rule.When), new Or([.. touched.Select(Differs)])]), row, Wanted.NotTrue))];
     }
 
     /// <summary>A condition stated over the row before the change, with its references marked so.</summary>

@@ -10,8 +10,8 @@ internal sealed record Scene(Seq<string> Setup, string Tried, string? Tenant, st
     /// <summary>Rules that wait for the commit are asked at once.</summary>
     public bool AtCommit { get; init; }
 
-    /// <summary>Triggers are off while it is tried, so that a constraint shows what it does by itself.</summary>
-    public bool TriggersOff { get; init; }
+    /// <summary>Statements run before everything else, which take other rules out of the way.</summary>
+    public Seq<string> Aside { get; init; }
 
     /// <summary>The set-up's own triggers run, because they keep the books the rule reads.</summary>
     public bool LiveSetup { get; init; }

@@ -19,11 +19,6 @@ internal sealed class SceneRunner(ProofSession session)
             return new SceneOutcome(refusal, null);
         }
 
-        if (scene.TriggersOff)
-        {
-            await session.RunAsync(Quiet);
-        }
-
         var answer = await session.TryAsync(scene.Tried);
         return new SceneOutcome(null, answer.Accepted && scene.AtCommit ? await session.TryAsync("SET CONSTRAINTS ALL IMMEDIATE") : answer);
     });
@@ -34,7 +29,7 @@ internal sealed class SceneRunner(ProofSession session)
     /// <summary>All at once with triggers off; when a row needs what a trigger fills in, one by one.</summary>
     private async Task<ServerAnswer?> PrepareTogetherAsync(Scene scene)
     {
-        var together = await session.TryAllAsync([.. Settings(scene), Quiet, .. scene.Setup, Live]);
+        var together = await session.TryAllAsync([.. scene.Aside, .. Settings(scene), Quiet, .. scene.Setup, Live]);
         if (together.Accepted)
         {
             return null;
@@ -47,7 +42,7 @@ internal sealed class SceneRunner(ProofSession session)
 
     private async Task<ServerAnswer?> PrepareOneByOneAsync(Scene scene)
     {
-        await session.TryAllAsync([.. Settings(scene)]);
+        await session.TryAllAsync([.. scene.Aside, .. Settings(scene)]);
         foreach (var statement in scene.Setup)
         {
             await session.RunAsync("SAVEPOINT setup");

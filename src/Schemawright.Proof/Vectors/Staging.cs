@@ -4,7 +4,8 @@ using Schemawright.Postgres.Model;
 namespace Schemawright.Proof.Vectors;
 
 /// <summary>Turns goals about a row into scenes: it is created, changed or deleted.</summary>
-internal sealed class Staging(DataDesign design, PgSchema schema, ServerClock clock)
+/// <param name="isRelaxed">Only what is to be shown counts; what the tables demand besides is set aside on the server.</param>
+internal sealed class Staging(DataDesign design, PgSchema schema, ServerClock clock, bool isRelaxed = false)
 {
     /// <summary>So many different solutions of the same goals are tried before giving up.</summary>
     private const int Alternatives = 12;
@@ -17,7 +18,7 @@ internal sealed class Staging(DataDesign design, PgSchema schema, ServerClock cl
 
     public RowSql Sql { get; } = new(schema, clock);
 
-    public PlannedWorld World(int firstNumber = 1) => new(design, clock, firstNumber);
+    public PlannedWorld World(int firstNumber = 1) => new(design, clock, firstNumber) { IsRelaxed = isRelaxed };
 
     public IEnumerable<Scene> Insert(PlannedWorld world, PlannedRow row, IEnumerable<Goal> goals) =>
         Solve(world, goals).Select(choices => new Scene(
@@ -43,6 +44,7 @@ internal sealed class Staging(DataDesign design, PgSchema schema, ServerClock cl
         return row;
     }
 
-    private static IEnumerable<Collections.Seq<Choice>> Solve(PlannedWorld world, IEnumerable<Goal> goals) =>
-        new Solver(world).Solve([.. goals]).Take(Alternatives);
+    /// <summary>Each solution stands in the world only until the next is asked for.</summary>
+    public IEnumerable<Collections.Seq<Choice>> Solve(PlannedWorld world, IEnumerable<Goal> goals) =>
+        new Solver(world).Solve([.. goals.Where(goal => !isRelaxed || !goal.IsBackground)]).Take(Alternatives);
 }
