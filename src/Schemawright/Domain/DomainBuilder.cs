@@ -19,8 +19,18 @@ public static class DomainBuilder
         MissingDocuments.Ask(facts, findings);
         var parsed = RuleParser.Parse(facts, domain, findings);
         var complete = parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
-        return complete with { Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete)] };
+        return complete with
+        {
+            Entities = complete.Entities.Select(WithReadableKeys).ToSeq(),
+            Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete)],
+        };
     }
+
+    /// <summary>A key that names an attribute twice was misread: as a constraint it would refuse what the documents allow.</summary>
+    private static Entity WithReadableKeys(Entity entity) => entity with
+    {
+        Keys = entity.Keys.Where(key => key.Attributes.Distinct(StringComparer.Ordinal).Count() == key.Attributes.Count).ToSeq(),
+    };
 
     private static void MergeStructure(DomainDraft draft)
     {
