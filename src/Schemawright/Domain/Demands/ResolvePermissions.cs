@@ -19,7 +19,13 @@ internal static class ResolvePermissions
         {
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
             {
-                found.AddRange(Entities(domain, words, fact.Resource).Select(entity => new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(entity) : null)));
+                var entities = Entities(domain, words, fact.Resource).ToList();
+                if (entities.Count == 0)
+                {
+                    domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"The right to \"{fact.Resource}\" concerns no table of its own: the application checks it.", fact.Words));
+                }
+
+                found.AddRange(entities.Select(entity => new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(entity) : null)));
             }
         }
 

@@ -64,6 +64,11 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
         }
 
         var entities = words.Find(fact.Subject) is { } entity ? [entity] : key.Any(MoneyWords.Contains) ? HoldingMoney() : [];
+        if (!entities.Any())
+        {
+            domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"\"{fact.Subject}\" are no rows of this database: whatever stores them keeps them for {fact.Period}.", fact.Words));
+        }
+
         return entities.Where(found => found.Kind != EntityKind.AuditTrail).Select(found => new RetentionRequirement(found.Name, fact.Period, fact.Kind == RetentionKind.Minimum, Anchor(found, fact), null, Disposal(fact), fact.Words, origin));
     }
 

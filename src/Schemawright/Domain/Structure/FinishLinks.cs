@@ -99,7 +99,7 @@ internal static class FinishLinks
         if (required.Count > 0)
         {
             domain.Findings.Assumption(
-                "required references", "*", $"Must these references always be filled: {Words.List([.. required.Select(link => link.Path)])}?",
+                "required references", "*", $"Must these references always be filled: {Words.Some([.. required.Select(link => link.Path)])}?",
                 [new("yes, all of them", Collections.Seq.ToSeq(required.SelectMany(link => link.Sources).Distinct().Order())), new("no, some may be empty", [])],
                 "They are required.", impact: 2, uncertainty: 2, affects: required.Select(link => link.Path));
         }

@@ -38,10 +38,12 @@ internal sealed class MergeAttributes(DomainDraft domain)
         if (AttributeNames.IsKey(group.Name) || IsOwnKey(entity, group, _types))
         {
             entity.StatedKey ??= KeyKind(group);
+            Note(group, $"The key of {entity.Name}.");
         }
         else if (AttributeNames.IsAudit(group.Name) || IsLock(group))
         {
-            _types.NoteZone(entity, group); // the design gives every table these columns
+            _types.NoteZone(entity, group);
+            Note(group, $"Every table has {group.Name}.");
         }
         else if (_references.Find(entity, group) is { } target)
         {
@@ -53,6 +55,10 @@ internal sealed class MergeAttributes(DomainDraft domain)
             AddKeys(entity, group);
         }
     }
+
+    /// <summary>The design makes these columns for every table, so only the ledger has to know where they are stated.</summary>
+    private void Note(AttributeGroup group, string reason) =>
+        domain.Dispositions.AddRange(group.Facts.Select(fact => new Disposition(fact.Source, Fate.Modelled, reason, fact.Words)));
 
     private void AddReference(EntityDraft entity, AttributeGroup group, ReferenceTarget target)
     {

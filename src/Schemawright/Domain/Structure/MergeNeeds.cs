@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
+using Schemawright.Terms;
 
 namespace Schemawright.Domain.Structure;
 
@@ -8,6 +9,8 @@ namespace Schemawright.Domain.Structure;
 internal sealed class MergeNeeds(DomainDraft domain)
 {
     private static readonly string[] Identifying = ["name", "title", "email", "full_name", "label", "subject", "code", "number", "username"];
+
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "status", "state", "type", "kind", "role" };
 
     private readonly Dictionary<(string Entity, string Document, FactForm Form), (bool Required, bool Optional)> _marks = Marks(domain);
     private readonly List<string> _assumed = [];
@@ -30,17 +33,21 @@ internal sealed class MergeNeeds(DomainDraft domain)
         return stated.Count > 0 ? stated[0].Need : BySiblings(entity, group);
     }
 
-    /// <summary>When no place says anything of any attribute's presence, what identifies a thing to people is required.</summary>
+    /// <summary>When no place says anything of any attribute's presence, what names a thing and says its kind or state is required.</summary>
     public void RequireIdentifying(EntityDraft entity)
     {
-        if (entity.Attributes.Exists(attribute => attribute.Required) || entity.Stated.Exists(fact => Need(fact) is not null && fact.PrimaryKey != true)
-            || Identifying.Select(entity.Find).FirstOrDefault(attribute => attribute is not null) is not { } first)
+        if (entity.Attributes.Exists(attribute => attribute.Required) || entity.Stated.Exists(fact => Need(fact) is not null && fact.PrimaryKey != true))
         {
             return;
         }
 
-        entity.Replace(first with { Required = true });
-        _assumed.Add($"{entity.Name}.{first.Name}");
+        var named = Identifying.Select(entity.Find).FirstOrDefault(attribute => attribute is not null);
+        var kinds = entity.Attributes.Where(attribute => attribute.Type is { Kind: DataKind.Enumeration, IsArray: false } && Kinds.Contains(AttributeNames.LastWord(attribute.Name)));
+        foreach (var attribute in kinds.Prepend(named).OfType<EntityAttribute>().ToList())
+        {
+            entity.Replace(attribute with { Required = true });
+            _assumed.Add($"{entity.Name}.{attribute.Name}");
+        }
     }
 
     public void AskAboutIdentifying()
@@ -48,7 +55,7 @@ internal sealed class MergeNeeds(DomainDraft domain)
         if (_assumed.Count > 0)
         {
             domain.Findings.Assumption(
-                "required names", "*", $"Which attributes must always be filled beyond {Words.List(_assumed)}?",
+                "required names", "*", $"Which attributes must always be filled beyond {Words.Some(_assumed)}?",
                 [new("only these, all others may be empty", []), new("others too, which the documents have to name", [])],
                 "Only these, keys, states and references are required: the documents say nothing of the others.", impact: 3, uncertainty: 3, affects: _assumed);
         }

@@ -19,6 +19,10 @@ internal static class Words
 
     public static string Capital(string sentence) => sentence.Length == 0 ? sentence : char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
+    /// <summary>At most six of them: "a, b, c, d, e, f and 12 others".</summary>
+    public static string Some(IReadOnlyList<string> words) =>
+        words.Count <= 7 ? List(words) : $"{string.Join(", ", words.Take(6))} and {words.Count - 6} others";
+
     /// <summary>"a, b and c".</summary>
     public static string List(IReadOnlyList<string> words) =>
         words.Count <= 1 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
