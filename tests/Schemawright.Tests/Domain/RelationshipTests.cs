@@ -108,4 +108,40 @@ public class RelationshipTests
             .Table("stays", Sql("stays.user_id", DataKind.Uuid, true, "users"), Sql("stays.nights", DataKind.Integer));
         said.Build().ParentsOf("Stay").ShouldHaveSingleItem().ForeignKey.ShouldBe("user_id");
     }
+
+    [Fact]
+    public void An_entitys_own_number_is_no_reference_to_another_of_its_kind()
+    {
+        var domain = Harbour.Table("stays", Sql("stays.nights", DataKind.Integer), Sql("stays.permit_id")).Box("Permit", Attribute("Permit.stay_id"), Attribute("Permit.permit_id"), Attribute("Permit.issued_at")).Build();
+        domain.ParentsOf("Permit").Select(link => link.Parent).ShouldBe(["Stay"]);
+        domain.Find("Permit")!.Find("permit_id")!.Type.Kind.ShouldBe(DataKind.ShortText);
+    }
+
+    [Fact]
+    public void A_reference_that_is_only_drawn_may_be_empty_and_is_asked_about()
+    {
+        var said = Harbour.Table("piers", Sql("piers.name"), Sql("piers.length", DataKind.Decimal)).Line("Pier", "1:N", "Berth");
+        said.Build().Relationships.ShouldHaveSingleItem().Parents.ShouldBe(Cardinality.ZeroOrOne);
+        said.Asked(ClarificationReason.Assumption).ShouldContain(question => question.Question.StartsWith("Must every Berth have a pier"));
+    }
+
+    [Fact]
+    public void Has_many_does_not_make_the_parent_needed()
+    {
+        var said = Harbour.Table("stays", Sql("stays.berth_id", DataKind.Uuid, null, "berths"), Sql("stays.nights", DataKind.Integer)).Line("Berth", "1:N", "Stay", FactForm.Sentence);
+        said.Build().Relationships.ShouldHaveSingleItem().Parents.ShouldBe(Cardinality.ZeroOrOne);
+        said.Asked(ClarificationReason.Contradiction).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_list_of_things_mentioned_only_as_a_type_is_the_rows_that_refer_back()
+    {
+        var domain = Harbour.Table("stays", Sql("stays.nights", DataKind.Integer)).Table("stay_photos", Sql("stay_photos.stay_id", DataKind.Uuid, true, "stays"), Sql("stay_photos.url"))
+            .Block("Stay", Attribute("Stay.nights", DataKind.Integer), Attribute("Stay.photos") with { TypeText = "Photo[]", References = "Photo" })
+            .Line("Stay", "?:N", "Photo", FactForm.Interface, DocumentKind.TechnicalSpec)
+            .Build();
+        domain.Find("Stay")!.Find("photos").ShouldBeNull();
+        domain.Find("StayPhoto")!.Aliases.ShouldContain(alias => alias == "Photo");
+        domain.Relationships.ShouldHaveSingleItem();
+    }
 }

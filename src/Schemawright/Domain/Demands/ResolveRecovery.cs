@@ -16,14 +16,15 @@ internal static class ResolveRecovery
     private static RecoveryTarget Target(DomainDraft domain, RecoveryMeasure measure, List<RecoveryFact> facts)
     {
         var origin = new Origin(facts.Select(fact => fact.Source).Distinct().Order().ToSeq());
-        var timed = facts.Where(fact => fact.Period is not null).DistinctBy(fact => fact.Period!.ApproximateSeconds);
+        var timed = facts.Where(fact => fact.Period is not null).DistinctBy(fact => (fact.Source.Document, fact.Period!.ApproximateSeconds));
         var longest = measure is RecoveryMeasure.BackupRetention or RecoveryMeasure.PointInTimeRetention;
         var strictest = (longest ? timed.OrderByDescending(fact => fact.Period!.ApproximateSeconds) : timed.OrderBy(fact => fact.Period!.ApproximateSeconds)).ToList();
-        if (strictest.Count > 1)
+        var byDocument = strictest.GroupBy(fact => fact.Source.Document, StringComparer.Ordinal).Select(document => document.First()).DistinctBy(fact => fact.Period!.ApproximateSeconds).ToList();
+        if (byDocument.Count > 1)
         {
             var id = domain.Findings.Contradiction(
-                "recovery", measure.ToString(), $"Which {Noun(measure)} holds: {string.Join(" or ", strictest.Select(fact => fact.Period))}?",
-                strictest.Select(fact => new Side(fact.Period!.ToString(), [fact.Source])), $"The strictest, {strictest[0].Period}, is planned for.", impact: 3, uncertainty: 3, affects: [measure.ToString()]);
+                "recovery", measure.ToString(), $"Which {Noun(measure)} holds: {string.Join(" or ", byDocument.Select(fact => fact.Period))}?",
+                byDocument.Select(fact => new Side(fact.Period!.ToString(), [fact.Source])), $"The strictest, {strictest[0].Period}, is planned for.", impact: 3, uncertainty: 3, affects: [measure.ToString()]);
             origin = origin with { Decision = id };
         }
 

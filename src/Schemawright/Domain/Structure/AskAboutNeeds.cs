@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Schemawright.Diagnostics;
 using Schemawright.Domain.Demands;
 using Schemawright.Domain.Merging;
+using Schemawright.Facts;
 
 namespace Schemawright.Domain.Structure;
 
@@ -17,20 +19,29 @@ internal static partial class AskAboutNeeds
                 continue;
             }
 
-            if (entity.Find(name) is { Required: false } attribute && attribute.Origin.Sources.Any(source => source.Document != fact.Source.Document))
+            if (match.Groups["bound"].Success && !IsRequirement(fact))
+            {
+                continue;
+            }
+
+            if (entity.Find(name) is { Required: false } attribute && StatedOptional(entity, name) is { } place && attribute.Origin.Sources.Any(source => source.Document != fact.Source.Document))
             {
                 domain.Findings.Contradiction(
                     "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
-                    [new("may be empty", [Place(entity, name) ?? attribute.Origin.Sources[0]]), new($"needed: \"{fact.Text}\"", [fact.Source])],
+                    [new("may be empty", [place]), new($"needed: \"{fact.Text}\"", [fact.Source])],
                     $"{entity.Name}.{name} may be empty; a given value must keep the rule.", impact: 2, uncertainty: 3);
             }
         }
     }
 
-    /// <summary>The strongest place that states the attribute.</summary>
-    private static Diagnostics.SourceSpan? Place(EntityDraft entity, string name) =>
-        entity.Stated.Where(fact => AttributeNames.Of(fact.Name) == name && fact.Required != true).MaxBy(Strength.Of)?.Source;
+    /// <summary>A bound alone says nothing of empty values; under "requirements" or "conditions" it does.</summary>
+    private static bool IsRequirement(RuleFact fact) =>
+        fact.Keys.Append(fact.Title ?? "").Any(words => words.Contains("require", StringComparison.OrdinalIgnoreCase) || words.Contains("condition", StringComparison.OrdinalIgnoreCase) || words.Contains("mandatory", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^(?:the\s+)?(?<attribute>[a-zA-Z_]+(?: [a-z]+)?)\s+(?:must be (?:>|greater|positive|at least|provided|given|set|present)|is (?:required|mandatory)|required\b|cannot be (?:empty|null|blank|missing)|must not be (?:empty|null|blank))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    /// <summary>The strongest place that lets the attribute be empty: "optional", or SQL without NOT NULL.</summary>
+    private static SourceSpan? StatedOptional(EntityDraft entity, string name) =>
+        entity.Stated.Where(fact => AttributeNames.Of(fact.Name) == name && (fact.Required == false || (fact.Required is null && fact.Form == FactForm.Sql))).MaxBy(Strength.Of)?.Source;
+
+    [GeneratedRegex(@"^(?:the\s+)?(?<attribute>[a-zA-Z_]+(?: [a-z]+)?)\s+(?:must be (?:(?<bound>(?:>|greater than|at least)\s*=?\s*[\d.$]|positive)|provided|given|set|present)|is (?:required|mandatory)|required\b|cannot be (?:empty|null|blank|missing)|must not be (?:empty|null|blank))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
     private static partial Regex Demanded();
 }

@@ -32,7 +32,7 @@ internal static class PrivacyWords
             return name.EndsWith("_at", StringComparison.Ordinal) || name.EndsWith("_count", StringComparison.Ordinal) ? PrivacyClass.None : PrivacyClass.Secret;
         }
 
-        if (words.Any(Sensitive.Contains) || Has(name, "tax_id") || Has(name, "tax_number") || Has(name, "account_number") || Has(name, "national_id") || Has(name, "social_security") || Has(name, "card_number"))
+        if (words.Any(Sensitive.Contains) || Has(name, "tax_id") || Has(name, "tax_number") || Has(name, "account_number") || Has(name, "national_id") || Has(name, "social_security") || Has(name, "credit_card") || Has(name, "debit_card"))
         {
             return PrivacyClass.Sensitive;
         }
