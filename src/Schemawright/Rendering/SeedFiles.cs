@@ -25,16 +25,8 @@ internal static class SeedFiles
         }
     }
 
-    private static Artifact File(DataDesign design, PgSchema schema, string name, string what, Seq<SeedDesign> seeds)
-    {
-        var owner = schema.Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
-        var inserts = seeds.SelectMany(seed => Inserts(design, schema, seed));
-        var statements = owner is null ? inserts : [RoleDdl.Act(owner), .. inserts, SqlText.Of($"RESET ROLE;")];
-        return new("db/seeds/" + name, SqlFile.Transaction([$"Seed: {name}", $"Product: {design.Domain.AppName}", what, "It can be run again: rows already there stay as they are."], statements));
-    }
-
     /// <summary>Row security holds for seeds as for everybody, so each tenant's rows are written in that tenant's name.</summary>
-    private static IEnumerable<SqlText> Inserts(DataDesign design, PgSchema schema, SeedDesign seed)
+    public static IEnumerable<SqlText> Inserts(DataDesign design, PgSchema schema, SeedDesign seed)
     {
         var table = schema.Find(seed.Table);
         if (table is null || seed.Columns.Any(column => table.Find(column) is null))
@@ -54,6 +46,14 @@ internal static class SeedFiles
         }
     }
 
+    private static Artifact File(DataDesign design, PgSchema schema, string name, string what, Seq<SeedDesign> seeds)
+    {
+        var owner = schema.Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
+        var inserts = seeds.SelectMany(seed => Inserts(design, schema, seed));
+        var statements = owner is null ? inserts : [RoleDdl.Act(owner), .. inserts, SqlText.Of($"RESET ROLE;")];
+        return new("db/seeds/" + name, SqlFile.Transaction([$"Seed: {name}", $"Product: {design.Domain.AppName}", what, "It can be run again: rows already there stay as they are."], statements));
+    }
+
     private static int TenantColumn(DataDesign design, SeedDesign seed)
     {
         if (design.Find(seed.Table) is not { } table || table.Scope == TenantScope.Global)
@@ -71,12 +71,16 @@ internal static class SeedFiles
     {
         var columns = SqlText.Join(", ", seed.Columns.Select(column => SqlText.Of($"{new Identifier(column)}")));
         var values = SqlText.Join(",\n", rows.Select(row => SqlText.Of($"({SqlText.Join(", ", row.Select(Value))})")));
+<<<<<<< HEAD
         return SqlText.Of(
             $"""
             INSERT INTO {table.Name} ({columns}) VALUES
                 {values}
             ON CONFLICT DO NOTHING;
             """);
+=======
+        return SqlText.Of($"INSERT INTO {table.Name} ({columns}) VALUES\n    {values}\nON CONFLICT DO NOTHING;");
+>>>>>>> 426b251 (Show the rows the product starts with, partitions as a daily task and relationships in words)
     }
 
     private static SqlText Value(Literal literal) => literal.Kind switch

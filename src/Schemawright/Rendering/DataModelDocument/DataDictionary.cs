@@ -22,7 +22,7 @@ internal sealed class DataDictionary : IDocumentSection
         text.Table(["Table", "Purpose", "Key Relationships", "Growth Pattern"], source.Tables.Select(table => (string[])
         [
             MarkdownEscape.Code(table.Name),
-            MarkdownEscape.Text(English.Sentence(table.Design?.Comment ?? table.Table.Comment)),
+            MarkdownEscape.Text(English.Sentence(English.Capital(table.Design?.Comment ?? table.Table.Comment))),
             Relationships(table, children[table.Name]),
             Growth(table.Design?.Volume),
         ]));
@@ -42,8 +42,12 @@ internal sealed class DataDictionary : IDocumentSection
 
     private static string Growth(VolumeDesign? volume) => volume is null
         ? "not stated"
-        : $"{English.Figure(Math.Round(volume.RowsNow))} rows, {English.Figure(Math.Round(volume.RowsPerYear))} a year, {English.Bytes(volume.RowsPerYear * volume.BytesPerRow)} a year;"
+        : $"{English.Figure(Math.Round(volume.RowsNow))} rows at first, {PerYear(volume)};"
             + $" {MarkdownEscape.Text(English.Sentence(volume.Basis))}{(Phrases.Source(volume.Origin) is { Length: > 0 } source ? $" ({source})" : "")}";
+
+    private static string PerYear(VolumeDesign volume) => volume.RowsPerYear == 0
+        ? "no growth stated"
+        : $"{English.Figure(Math.Round(volume.RowsPerYear))} more a year ({English.Bytes(volume.RowsPerYear * volume.BytesPerRow)})";
 
     private static string Total(DocumentSource source)
     {

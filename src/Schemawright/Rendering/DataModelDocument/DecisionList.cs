@@ -29,7 +29,17 @@ internal static class DecisionList
         var subjects = group.Select(decision => Head(decision.Choice)).ToArray();
         var named = Phrases.Names(subjects.Take(MostSubjects)) + (subjects.Length > MostSubjects ? $" and {subjects.Length - MostSubjects} more" : "");
         var sources = group.SelectMany(decision => decision.Sources).Distinct().Order().ToArray();
-        return $"{named}: {MarkdownEscape.Text(English.Sentence(Predicate(group[0].Choice)))} {MarkdownEscape.Text(English.Sentence(group[0].Reason))}{Sources(sources)}";
+        return $"{MarkdownEscape.Code(SharedId(group))} {named}: {MarkdownEscape.Text(English.Sentence(Predicate(group[0].Choice)))} {MarkdownEscape.Text(English.Sentence(group[0].Reason))}{Sources(sources)}";
+    }
+
+    /// <summary>What the ids have in common: <c>D03-…-key</c>.</summary>
+    private static string SharedId(List<Decision> group)
+    {
+        var first = group[0].Id;
+        var start = Enumerable.Range(0, first.Length + 1).Last(length => group.TrueForAll(decision => decision.Id.StartsWith(first[..length], StringComparison.Ordinal)));
+        var end = Enumerable.Range(0, first.Length - start + 1).Last(length => group.TrueForAll(decision => decision.Id.Length >= start + length && decision.Id.EndsWith(first[^length..], StringComparison.Ordinal)));
+        var (head, tail) = (first[..start], end == 0 ? "" : first[^end..]);
+        return $"{head[..(head.LastIndexOf('-') + 1)]}…{tail[(tail.IndexOf('-', StringComparison.Ordinal) is >= 0 and var dash ? dash : tail.Length)..]}";
     }
 
     private static string Sources(SourceSpan[] sources) => sources.Length == 0 ? "" : $" ({Phrases.Sources([.. sources])})";

@@ -1,8 +1,13 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+
 namespace Schemawright.Rendering.DataModelDocument;
 
 /// <summary>The rows every installation starts with, as they are inserted, and where development data is.</summary>
 internal sealed class DevelopmentSeedData : IDocumentSection
 {
+    private const int MostRows = 40;
+
     public int Level => 3;
 
     public string Heading(DocumentSource source) => "Development Seed Data";
@@ -25,6 +30,26 @@ internal sealed class DevelopmentSeedData : IDocumentSection
                 seed.Essential ? "every installation" : "development",
                 $"{MarkdownEscape.Text(seed.Description)}{(Phrases.Source(seed.Origin) is { Length: > 0 } origin ? $" ({origin})" : "")}",
             ]));
-        text.Sql(source.Placement.Sql(Place.Seeds));
+        WriteRows(source, text);
+    }
+
+    private static void WriteRows(DocumentSource source, MarkdownText text)
+    {
+        var shown = Shown(source.Design.Seeds).ToArray();
+        var statements = shown.SelectMany(seed => SeedFiles.Inserts(source.Design, source.Schema, seed)).ToArray();
+        if (statements.Length > 0)
+        {
+            text.Paragraph(shown.Length == source.Design.Seeds.Count
+                ? "Run again, they change nothing:"
+                : $"The first {English.Figure(shown.Length)} tables; `db/seeds/` holds all. Run again, they change nothing:");
+            text.Sql(statements);
+        }
+    }
+
+    /// <summary>Parents come first, so any number of the first tables stands on its own.</summary>
+    private static IEnumerable<SeedDesign> Shown(Seq<SeedDesign> seeds)
+    {
+        var rows = 0;
+        return seeds.OrderByDescending(seed => seed.Essential).TakeWhile(seed => (rows += seed.Rows.Count) <= MostRows);
     }
 }

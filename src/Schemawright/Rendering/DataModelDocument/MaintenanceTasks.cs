@@ -1,4 +1,6 @@
 using Schemawright.Design;
+using Schemawright.Postgres.Ddl;
+using Schemawright.Postgres.Model;
 
 namespace Schemawright.Rendering.DataModelDocument;
 
@@ -17,11 +19,17 @@ internal sealed class MaintenanceTasks : IDocumentSection
             "**ANALYZE**: by autovacuum, and by hand after a bulk load.",
             "**Reindex**: `REINDEX INDEX CONCURRENTLY`, when an index measures twice the size its rows need, not by the calendar.",
             $"**Archival**: {Archival(source)}",
+            .. source.Schema.Tables.Where(table => table.Partitioning is not null).Select(Partitions),
             .. source.Design.RetentionJobs.Select(Retention),
             .. source.Design.TimeoutJobs.Select(Timeout),
         ]);
         text.Bullets(DecisionList.Of(source.Decisions(9)));
-        text.Sql(source.Placement.Sql(Place.Jobs));
+        var jobs = source.Placement.Sql(Place.Jobs).ToArray();
+        if (jobs.Length > 0)
+        {
+            text.Paragraph("The jobs and who may run them:");
+            text.Sql(jobs);
+        }
     }
 
     private static string Archival(DocumentSource source)
@@ -31,6 +39,9 @@ internal sealed class MaintenanceTasks : IDocumentSection
         var guarded = kept.Length == 0 ? "" : $" Deletes that come too early are refused on {Phrases.Names(kept)}.";
         return $"{(jobs == 0 ? "no job removes rows, because the documents set no time after which they must go." : $"{English.Count(jobs, "job")}, run as the job runner, in batches, repeatable at any time.")}{guarded}";
     }
+
+    private static string Partitions(PgTable table) =>
+        $"**Partitions**: every day, {MarkdownEscape.Code(PartitionDdl.Write(table, table.Partitioning!).Text)} keeps {MarkdownEscape.Code(table.Name.Name.Text)} ahead of the clock; it makes nothing twice.";
 
     private static string Retention(RetentionJob job) =>
         $"**{MarkdownEscape.Code(job.Name)}**: {MarkdownEscape.Text(job.Action)} rows of {MarkdownEscape.Code(job.Table)} {job.After} after {MarkdownEscape.Code(job.Anchor)}, {English.Figure(job.BatchSize)} a batch. {Phrases.Words(job.Words)} ({Phrases.Source(job.Origin)})";

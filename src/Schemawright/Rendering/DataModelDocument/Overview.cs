@@ -29,7 +29,7 @@ internal sealed class Overview : IDocumentSection
             .Select(group => $"{English.Figure(group.Count())} {group.Key.ToString().ToLowerInvariant()}");
         var server = database is null
             ? "PostgreSQL 15 or newer"
-            : MarkdownEscape.Text($"{database.Product} {database.Version}".TrimEnd());
+            : MarkdownEscape.Text($"{database.Product} {database.Version}".TrimEnd()) + (database.Version is null ? " (15 or newer)" : "");
         return $"This model of **{MarkdownEscape.Text(source.Domain.AppName)}** holds {English.Count(schema.Tables.Count, "table")} ({English.List(kinds)})"
             + $" with {English.Count(schema.Tables.Sum(table => table.Columns.Count), "column")},"
             + $" {English.Count(schema.Tables.Sum(table => table.ForeignKeys.Count), "foreign key")}"

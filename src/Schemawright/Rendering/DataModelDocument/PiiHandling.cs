@@ -92,10 +92,14 @@ internal sealed class PiiHandling : IDocumentSection
         {
             text.Paragraph("Who may do what:");
             text.Table(["Role", "Purpose", "May"], source.Design.Roles.Select(role => (string[])
-                [MarkdownEscape.Code(role.Name), MarkdownEscape.Text(role.Comment), Grants(role)]));
+                [MarkdownEscape.Code(role.Name), Purpose(role), Grants(role)]));
         }
 
     }
+
+    private static string Purpose(RoleDesign role) => role.Comment.Length > 0
+        ? MarkdownEscape.Text(role.Comment)
+        : $"A role of the product's users ({Phrases.Source(role.Origin)}).";
 
     private static string Grants(RoleDesign role) => role.Grants.Count == 0
         ? "nothing on its own"

@@ -32,7 +32,7 @@ internal sealed class RelationshipDefinitions : IDocumentSection
         [
             $"{MarkdownEscape.Code(key.Referenced.Name.Text)} → {MarkdownEscape.Code(child.Name)}",
             Type(child.Table, key, link),
-            Description(child, key, design, link),
+            Description(source, child, key, design, link),
             $"{MarkdownEscape.Code(key.Name.Text)} on ({Phrases.Names(key.Columns.Select(column => column.Text))}), ON DELETE {key.OnDelete}{(ForeignKeyShape.IsOptional(child.Table, key) ? "" : ", NOT NULL")}",
         ];
     }
@@ -44,15 +44,16 @@ internal sealed class RelationshipDefinitions : IDocumentSection
         return $"{parents}:{children}";
     }
 
-    private static string Description(TablePair child, PgForeignKey key, ForeignKeyDesign? design, Relationship? link)
+    private static string Description(
+        DocumentSource source, TablePair child, PgForeignKey key, ForeignKeyDesign? design, Relationship? link)
     {
         var childName = Words(child.Design?.Entity ?? child.Name);
-        var parentName = Words(link?.Parent ?? key.Referenced.Name.Text);
+        var parentName = Words(link?.Parent ?? source.Find(key.Referenced.Name.Text)?.Design?.Entity ?? key.Referenced.Name.Text);
         var role = design is null || string.Equals(Words(design.Role), parentName, StringComparison.OrdinalIgnoreCase) ? "" : $" as {design.Role}";
         var least = ForeignKeyShape.IsOptional(child.Table, key) ? "at most one" : "one";
-        var most = ForeignKeyShape.IsUnique(child.Table, key) ? "has at most one" : link?.Children.Min > 0 ? "has one or more" : "has any number";
-        var source = design is null ? "" : Phrases.Source(design.Origin);
-        return MarkdownEscape.Text($"Each {childName} names {least} {parentName}{role}, which {most}.") + (source.Length > 0 ? $" ({source})" : "");
+        var most = ForeignKeyShape.IsUnique(child.Table, key) ? "one at most" : link?.Children.Min > 0 ? "one or more" : "any number";
+        var origin = design is null ? "" : Phrases.Source(design.Origin);
+        return MarkdownEscape.Text($"Each {childName} names {least} {parentName}{role}; of them, the {parentName} may have {most}.") + (origin.Length > 0 ? $" ({origin})" : "");
     }
 
     /// <summary><c>OrderItem</c> and <c>order_items</c> as words.</summary>

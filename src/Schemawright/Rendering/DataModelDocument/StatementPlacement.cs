@@ -7,7 +7,7 @@ using Schemawright.Postgres.Sql;
 namespace Schemawright.Rendering.DataModelDocument;
 
 /// <summary>The part of the document that prints a statement.</summary>
-internal enum Place { Foundation, Table, References, AuditTriggers, Validation, Partitions, Jobs, Seeds, Policies, Views, Grants, Comments, Closing }
+internal enum Place { Foundation, Table, References, AuditTriggers, Validation, Partitions, Jobs, Policies, Views, Grants, Comments, Closing }
 
 /// <summary>
 /// Gives each statement of the schema one place in the document, so that the document, run from top to bottom on an empty
@@ -70,7 +70,6 @@ internal sealed class StatementPlacement
             "grant" => _jobGrants.Contains(statement.Sql.Text) ? Place.Jobs : Place.Grants,
             // After the tables comes only the way back from the owner's role, which ends the script.
             "comment" or "role" => Place.Comments,
-            "seed" => Place.Seeds,
             _ => Place.Closing,
         };
 
