@@ -51,7 +51,14 @@ internal static class AttributeNotes
     }
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
-        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Limits(fact, remark) ?? Protection(fact, remark);
+        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
+
+    /// <summary>A remark may say what kind of text it is: <c>country: string - ISO 3166</c>.</summary>
+    private static AttributeFact? Nearer(AttributeFact fact, string remark) =>
+        fact.Type is { Kind: DataKind.ShortText, IsArray: false } type && TypeVocabulary.KindOf(remark) is { } kind
+        && kind is DataKind.CurrencyCode or DataKind.CountryCode or DataKind.LanguageCode or DataKind.TimeZone or DataKind.Email or DataKind.Phone or DataKind.Url or DataKind.IpAddress
+            ? fact with { Type = type with { Kind = kind } }
+            : null;
 
     private static AttributeFact? Key(AttributeFact fact, string remark)
     {

@@ -1,6 +1,8 @@
 using Schemawright.Facts.Structure.Boxes;
 using Schemawright.Facts.Structure.Code;
 using Schemawright.Facts.Structure.Mermaid;
+using Schemawright.Facts.Structure.Prose;
+using Schemawright.Facts.Structure.Schemas;
 using Schemawright.Facts.Structure.Sql;
 using Schemawright.Facts.Structure.States;
 
@@ -9,12 +11,14 @@ namespace Schemawright.Facts.Structure;
 /// <summary>The readers of entities, attributes, relationships and states.</summary>
 internal static class StructureReaders
 {
-    public static IFactReader[] All { get; } = [new StructureReader()];
+    public static IFactReader[] All { get; } = [new StructureReader(), new SentenceReader()];
 
     /// <summary>One reader a form, the most specific form first: what it claims the later ones leave alone.</summary>
     public static IFactReader[] Forms { get; } =
     [
         new SqlReader(),
+        new PrismaReader(),
+        new DbmlReader(),
         new MermaidEr(),
         new MermaidStates(),
         new BoxReader(),

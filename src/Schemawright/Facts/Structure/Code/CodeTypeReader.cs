@@ -67,6 +67,12 @@ internal sealed class CodeReading(CodeText code, CodeAttribute attributes, FactW
             return false;
         }
 
+        if (!inDataModel && EntityNames.IsTransient(type.Name))
+        {
+            writer.Facts.Classify(code.Place(type.Start, Math.Min(type.BodyEnd + 1, code.Text.Length)), StatementClass.Interface, $"{type.Name} is what programs pass around, not stored data");
+            return false;
+        }
+
         var weak = !inDataModel || EntityNames.IsTransient(type.Name);
         var place = code.Place(type.Start, Math.Max(type.Start + 1, type.BodyStart - 1));
         writer.Entity(type.Name, Description(type), place, code.Text[type.Start..Math.Max(type.Start + 1, type.BodyStart - 1)].Trim(), weak);

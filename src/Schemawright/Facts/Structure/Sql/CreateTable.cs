@@ -99,6 +99,11 @@ internal static class CreateTable
     /// <summary>A comment at the end of a column's line is its note.</summary>
     private static void AddRemarks(SqlTable table, SqlStatement statement, CodeFence fence)
     {
+        if (statement.Inside.Count == 0)
+        {
+            return;
+        }
+
         var lines = statement.Inside.DistinctBy(comment => comment.Line).ToDictionary(comment => comment.Line);
         foreach (var (line, first) in statement.Tokens.Where(token => lines.ContainsKey(token.Line)).GroupBy(token => token.Line).Select(group => (group.Key, group.First())))
         {

@@ -35,7 +35,9 @@ internal sealed class SqlReader : IFactReader
             var description = TableRemarks.Description(statement.Before, created.Name);
             writer.Facts.Classify(SqlPlaces.Lines(fence, [.. statement.Before, .. statement.Tokens]), StatementClass.Fact, $"table {created.Name}");
             var opening = statement.Tokens.TakeWhile(token => !token.Is("(")).ToList();
-            writer.Entity(created.Name, description, SqlPlaces.Of(fence, opening), SqlCursor.Text(opening));
+            var place = SqlPlaces.Of(fence, description is null ? opening : [.. statement.Before, .. opening]);
+            writer.Entity(created.Name, description, place, SqlCursor.Text(opening));
+            Titles(statement, fence, writer, description);
             created.WriteColumns();
             return true;
         }
@@ -48,6 +50,15 @@ internal sealed class SqlReader : IFactReader
         }
 
         return CreateIndex.Read(statement, fence, writer) || ReadOther(statement, fence, writer);
+    }
+
+    /// <summary>A comment that only repeats the table's name is a title.</summary>
+    private static void Titles(SqlStatement statement, CodeFence fence, FactWriter writer, string? description)
+    {
+        foreach (var comment in description is null ? statement.Before : [])
+        {
+            writer.Facts.Classify(fence.Lines[comment.Line].Span, StatementClass.Prose, "the title of the table below");
+        }
     }
 
     /// <summary>Comments on objects and the types of enumerations are facts; functions and triggers are another's implementation.</summary>

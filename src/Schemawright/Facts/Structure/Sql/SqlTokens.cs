@@ -20,7 +20,7 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Value, int Li
 /// <summary>Cuts the lines of a fence into SQL tokens. Quotes end with their line at the latest, so prose and other languages do no harm.</summary>
 internal static class SqlTokens
 {
-    private const string LongSymbols = "<= >= <> != || :: -> ~* !~ ->> ~~";
+    private static readonly string[] LongSymbols = ["<=", ">=", "<>", "!=", "||", "::", "->>", "->", "~*", "!~", "~~"];
 
     public static List<SqlToken> Of(Seq<CodeLine> lines)
     {
@@ -100,7 +100,7 @@ internal static class SqlTokens
 
     private static int SymbolLength(string text, int at)
     {
-        foreach (var symbol in LongSymbols.Split(' '))
+        foreach (var symbol in LongSymbols)
         {
             if (text.AsSpan(at).StartsWith(symbol, StringComparison.Ordinal))
             {

@@ -42,12 +42,11 @@ internal sealed class StateBlockReader : IFactReader
         }
 
         nodes.Where(node => node.Is("initial", "initial_state", "initial state", "start")).Where(node => node.Value.Length > 0).ToList().ForEach(node => draft.Start(node.Value));
-        var place = arrowsOnly || states.Count == 0 ? fence.Span : Span(states[0]);
-        writer.StateMachine(draft.Fact(Entity(fence, roots), FactForm.List, writer.Document.Kind, place, "states", complete: arrowsOnly));
-        if (arrowsOnly || roots.TrueForAll(node => StateWords.IsLabel(node.Key) || StateWords.IsTransitionLabel(node.Key)))
+        var whole = arrowsOnly || states.Count == 0 || roots.TrueForAll(node => StateWords.IsLabel(node.Key) || StateWords.IsTransitionLabel(node.Key));
+        writer.StateMachine(draft.Fact(Entity(fence, roots), FactForm.List, writer.Document.Kind, whole ? fence.Span : Span(states[0]), "states", complete: arrowsOnly));
+        if (whole)
         {
             writer.Facts.Claim(fence);
-            writer.Facts.Classify(fence.Span, StatementClass.Fact, "a state machine");
         }
     }
 
