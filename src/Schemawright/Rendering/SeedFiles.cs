@@ -71,16 +71,12 @@ internal static class SeedFiles
     {
         var columns = SqlText.Join(", ", seed.Columns.Select(column => SqlText.Of($"{new Identifier(column)}")));
         var values = SqlText.Join(",\n", rows.Select(row => SqlText.Of($"({SqlText.Join(", ", row.Select(Value))})")));
-<<<<<<< HEAD
         return SqlText.Of(
             $"""
             INSERT INTO {table.Name} ({columns}) VALUES
                 {values}
             ON CONFLICT DO NOTHING;
             """);
-=======
-        return SqlText.Of($"INSERT INTO {table.Name} ({columns}) VALUES\n    {values}\nON CONFLICT DO NOTHING;");
->>>>>>> 426b251 (Show the rows the product starts with, partitions as a daily task and relationships in words)
     }
 
     private static SqlText Value(Literal literal) => literal.Kind switch
