@@ -30,14 +30,14 @@ internal static class English
     /// <summary>With thousands separated, without idle decimals: <c>1,200</c>, <c>0.5</c>.</summary>
     public static string Figure(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>Bytes in the unit people would use: <c>1.5 GB</c>.</summary>
+    /// <summary>Bytes in the unit people would use, by 1024 as PostgreSQL counts: <c>1.5 GB</c>.</summary>
     public static string Bytes(decimal bytes)
     {
         string[] units = ["bytes", "kB", "MB", "GB", "TB", "PB"];
         var unit = 0;
-        while (bytes >= 1000 && unit < units.Length - 1)
+        while (bytes >= 1024 && unit < units.Length - 1)
         {
-            bytes /= 1000;
+            bytes /= 1024;
             unit++;
         }
 
@@ -51,5 +51,10 @@ internal static class English
         return text.Length == 0 || text[^1] is '.' or '!' or '?' or ':' or '…' ? text : text + ".";
     }
 
-    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    /// <summary>Begins with a capital, unless the first word is a name in code: <c>end_date</c>.</summary>
+    public static string Capital(string words)
+    {
+        var first = words.Split(' ')[0];
+        return words.Length == 0 || first.Contains('_', StringComparison.Ordinal) || first.Contains('.', StringComparison.Ordinal) ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
 }

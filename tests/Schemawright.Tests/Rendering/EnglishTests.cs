@@ -20,9 +20,14 @@ public class EnglishTests
 
     [Theory]
     [InlineData(512, "512 bytes")]
-    [InlineData(1_500_000, "1.5 MB")]
-    [InlineData(250_000_000_000, "250 GB")]
+    [InlineData(1_572_864, "1.5 MB")]
+    [InlineData(268_435_456_000, "250 GB")]
     public void Bytes_take_the_unit_people_use(long bytes, string words) => English.Bytes(bytes).ShouldBe(words);
+
+    [Theory]
+    [InlineData("end date after start", "End date after start")]
+    [InlineData("end_date after start_date", "end_date after start_date")]
+    public void Names_in_code_keep_their_case(string words, string sentence) => English.Capital(words).ShouldBe(sentence);
 
     [Fact]
     public void Lists_end_with_and() => English.List(["a", "b", "c"]).ShouldBe("a, b and c");

@@ -24,7 +24,7 @@ internal static class Phrases
     /// <summary>What the documents say, as running text: a list mark of its place goes, code stays code.</summary>
     public static string Words(string words)
     {
-        var text = words.TrimStart('-', '*', '+', '•', ' ').Trim();
+        var text = words.TrimStart('-', '*', '+', '•', ' ').Trim().Replace(" | ", " · ", StringComparison.Ordinal);
         return text.StartsWith("CREATE ", StringComparison.Ordinal) || text.StartsWith("SELECT ", StringComparison.Ordinal)
             ? MarkdownEscape.Code(text)
             : MarkdownEscape.LineStart(English.Sentence(English.Capital(text)));

@@ -1,4 +1,6 @@
 
+using Schemawright.Domain;
+
 namespace Schemawright.Rendering.DataModelDocument;
 
 /// <summary>The accesses the documents state, as queries whose plan can be looked at without running them.</summary>
@@ -39,7 +41,30 @@ internal sealed class QueryOptimization : IDocumentSection
         if (figures.Length > 0)
         {
             text.Paragraph("What the documents demand of the whole system:");
-            text.Bullets(figures.Select(figure => $"{Phrases.Words(figure.Words)} ({Phrases.Source(figure.Origin)})"));
+            text.Table(["Demand", "Figures", "Source"], figures.GroupBy(figure => (figure.Words, Source: Phrases.Source(figure.Origin)))
+                .Select(group => (string[])[Phrases.Words(group.Key.Words), string.Join("; ", group.Select(Figure).Distinct(StringComparer.Ordinal)), group.Key.Source]));
         }
+    }
+
+    private static string Figure(ScaleFigure figure)
+    {
+        var value = figure.Kind switch
+        {
+            ScaleKind.Bytes => English.Bytes(figure.Value),
+            ScaleKind.LatencyMilliseconds => $"{English.Figure(figure.Value)} ms",
+            ScaleKind.AvailabilityPercent => $"{English.Figure(figure.Value)} % available",
+            ScaleKind.GrowthPercentPerYear => $"{English.Figure(figure.Value)} % growth a year",
+            ScaleKind.PeakFactor => $"{English.Figure(figure.Value)} × at peak",
+            ScaleKind.ConcurrentUsers => $"{English.Figure(figure.Value)} users at once",
+            ScaleKind.RequestsPerSecond => $"{English.Figure(figure.Value)} requests a second",
+            ScaleKind.TransactionsPerDay => $"{English.Figure(figure.Value)} transactions a day",
+            ScaleKind.Connections => $"{English.Figure(figure.Value)} connections",
+            ScaleKind.RowsPerYear => $"{English.Figure(figure.Value)} rows a year",
+            ScaleKind.Rows => $"{English.Figure(figure.Value)} rows",
+            _ => throw new InvalidOperationException($"unknown kind {figure.Kind}"),
+        };
+        var percentile = figure.Percentile is { } share ? $" at the {share}th percentile" : "";
+        var horizon = figure.HorizonMonths switch { null => "", 0 => " now", 1 => " after 1 month", var months => $" after {months} months" };
+        return value + percentile + horizon;
     }
 }
