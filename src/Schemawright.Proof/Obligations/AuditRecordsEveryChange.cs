@@ -44,6 +44,11 @@ internal sealed class AuditRecordsEveryChange : IObligation
     private static async Task<IEnumerable<ProofVector>> OnUpdateAsync(Walk walk, AuditEntries entries, TableDesign table)
     {
         var attempt = About(table, "change a value");
+        if (OrdinaryScenes.NeverChanges(table))
+        {
+            return [new(attempt.Subject, attempt.What, AuditEntries.One("update"), "no value of a stored row may change", Verdict.NotApplicable, attempt.Source)];
+        }
+
         var (last, seen) = await walk.FirstAcceptedAsync(OrdinaryScenes.Updates(table, walk.Staging), pair => pair.Scene, async pair =>
         {
             var entry = await entries.SeenAsync(table, "update");
@@ -55,12 +60,8 @@ internal sealed class AuditRecordsEveryChange : IObligation
                 About(table, "change nothing").Expect(AuditEntries.One("update"), await entries.SeenAsync(table, "update")),
             };
         });
-        return seen is not null ? seen : table.Columns.All(column => table.IsKey(column.Name) || column.Role is ColumnRole.CreatedAt or ColumnRole.Tenant || IsFrozen(table, column.Name)) ? [] : [Unplayed(attempt, last)];
+        return seen is not null ? seen : [Unplayed(attempt, last)];
     }
-
-    /// <summary>A column that may never change again from the first moment on.</summary>
-    private static bool IsFrozen(TableDesign table, string column) =>
-        table.Immutables.Any(rule => rule.When is null && (rule.Columns.Count == 0 || rule.Columns.Contains(column, StringComparer.Ordinal)));
 
     /// <summary>The entry of a deleted row holds the row, so it also shows what must not be in it.</summary>
     private static async Task<ProofVector> OnDeleteAsync(Walk walk, AuditEntries entries, TableDesign table)

@@ -24,6 +24,11 @@ internal sealed class StaleUpdatesAreRefused : IObligation
     private static async Task<IEnumerable<ProofVector>> OfTableAsync(Walk walk, TableDesign table)
     {
         var attempt = new Attempt(table.Name, "update an ordinary row", table.Origin.ToString());
+        if (OrdinaryScenes.NeverChanges(table))
+        {
+            return [new(attempt.Subject, attempt.What, "version 2", "no value of a stored row may change", Verdict.NotApplicable, attempt.Source)];
+        }
+
         if (table.Columns.FirstOrDefault(column => column.Role == ColumnRole.Version) is not { } version)
         {
             return [attempt.CouldNotVerify("a version column", "the table has none")];

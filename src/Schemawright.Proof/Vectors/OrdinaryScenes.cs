@@ -14,10 +14,13 @@ internal static class OrdinaryScenes
         return staging.Insert(world, row, RowRules.Created(row));
     }
 
+    /// <summary>No value of a stored row may change: the design says so without a condition, or there is nothing but its key.</summary>
+    public static bool NeverChanges(TableDesign table) => Changeable(table).All(column =>
+        table.Immutables.Any(rule => rule.When is null && (rule.Columns.Count == 0 || rule.Columns.Contains(column.Name, StringComparer.Ordinal))));
+
     /// <summary>Each changes one column.</summary>
     public static IEnumerable<(Scene Scene, ColumnDesign Column, string Key)> Updates(TableDesign table, Staging staging) =>
-        table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role is not (ColumnRole.Tenant or ColumnRole.Version or ColumnRole.CreatedAt or ColumnRole.UpdatedAt))
-            .OrderBy(column => column.Role is ColumnRole.Attribute ? 0 : 1).Take(MostColumns)
+        Changeable(table).OrderBy(column => column.Role is ColumnRole.Attribute ? 0 : 1).Take(MostColumns)
             .SelectMany(column => Updates(table, column, staging).Select(pair => (pair.Scene, column, pair.Key)));
 
     public static IEnumerable<(Scene Scene, string Key)> Deletes(TableDesign table, Staging staging)
@@ -26,6 +29,9 @@ internal static class OrdinaryScenes
         var row = world.Fresh(table);
         return staging.Delete(world, row, RowRules.Deleted(row)).Select(scene => (scene, staging.Sql.KeyOf(row)));
     }
+
+    private static IEnumerable<ColumnDesign> Changeable(TableDesign table) =>
+        table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role is not (ColumnRole.Tenant or ColumnRole.Version or ColumnRole.CreatedAt or ColumnRole.UpdatedAt));
 
     private static IEnumerable<(Scene Scene, string Key)> Updates(TableDesign table, ColumnDesign column, Staging staging)
     {
