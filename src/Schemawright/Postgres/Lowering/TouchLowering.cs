@@ -19,9 +19,13 @@ internal static class TouchLowering
     public static IEnumerable<PgTrigger> Triggers(TableDesign table)
     {
         var name = Target.NameOf(table.Name);
-        if (NeedsTouch(table))
+        if (NeedsTouch(table) || table.Audited)
         {
             yield return Row(SkipUnchanged, name, SqlText.Of($"UPDATE"), null, QualifiedName.Of("pg_catalog", "suppress_redundant_updates_trigger"), [], "An update that changes nothing writes nothing", table.Origin);
+        }
+
+        if (NeedsTouch(table))
+        {
             yield return Row(Touch, name, SqlText.Of($"UPDATE"), null, FunctionName(table), [SqlLiteral.String(VersionCheck(table).Text)], "Keeps the row's version and times; refuses an update based on an older version", table.Origin);
         }
 
