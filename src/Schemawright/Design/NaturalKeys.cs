@@ -46,10 +46,14 @@ internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings
                 return table;
             }
 
-            columns.Add(column);
+            if (!columns.Contains(column))
+            {
+                columns.Add(column);
+            }
         }
 
-        return Unique(table, key, columns);
+        // A part of "unique within the tenant" alone would allow each tenant one row.
+        return columns.Count < key.Attributes.Count && columns.TrueForAll(column => column == design.Tenancy.TenantColumn) ? table : Unique(table, key, columns);
     }
 
     private TableDesign Unique(TableDesign table, NaturalKey key, List<string> columns)
