@@ -12,12 +12,26 @@ public static class LedgerBuilder
     public static CoverageLedger Build(FactBase facts, DomainModel domain, DataDesign design, Findings findings)
     {
         var statements = facts.Statements;
+        var caused = Caused(facts, domain, design, findings);
+        return new(Enumerable.Range(0, statements.Count).Select(index => StatementFate.Decide(statements[index], caused[index])).ToSeq());
+    }
+
+    /// <summary>What leads back to each statement: elements, then facts said twice, then labels, then the questions about the rest.</summary>
+    private static List<Consequence>[] Caused(FactBase facts, DomainModel domain, DataDesign design, Findings findings)
+    {
+        var statements = facts.Statements;
         var places = new StatementIndex(statements);
         var caused = Gather(places, statements.Count, Consequences(domain, design, findings.Clarifications));
         var again = new ReadAgain(domain, design);
         foreach (var (index, consequence) in Placed(places, again.Of(facts)).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
         {
             caused[index].Add(consequence);
+        }
+
+        var labels = new BlockLabels(facts);
+        foreach (var index in Enumerable.Range(0, statements.Count).Where(index => caused[index].Count == 0 && StatementFate.NeedsAnAnswer(statements[index]) && labels.IsLabel(statements[index])))
+        {
+            caused[index].Add(new(statements[index].Statement.Span, Strength.Disposed, "", "It heads the lines below it, which say what is asked.", Fate.Context));
         }
 
         var open = Enumerable.Range(0, statements.Count)
@@ -28,7 +42,7 @@ public static class LedgerBuilder
             caused[index].Add(new Consequence(statements[index].Statement.Span, Strength.Asked, $"question {question}"));
         }
 
-        return new(Enumerable.Range(0, statements.Count).Select(index => StatementFate.Decide(statements[index], caused[index])).ToSeq());
+        return caused;
     }
 
     private static IEnumerable<Consequence> Consequences(DomainModel domain, DataDesign design, Seq<Clarification> questions) =>

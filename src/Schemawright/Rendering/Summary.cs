@@ -58,7 +58,9 @@ public sealed record Summary(
     private static string RulesOf(Compilation compilation)
     {
         var enforced = compilation.Design.RuleOutcomes.Count(outcome => outcome.Fate == Fate.Enforced);
-        return $"{English.Figure(enforced)} of {English.Count(compilation.Domain.Rules.Count, "rule")} enforced by the database";
+        return compilation.Domain.Rules.Count == 0
+            ? "no rule beyond types, keys and references"
+            : $"{English.Figure(enforced)} of {English.Count(compilation.Domain.Rules.Count, "rule")} enforced by the database";
     }
 
     private static string CoverageOf(Compilation compilation) => string.Join(", ", new[]

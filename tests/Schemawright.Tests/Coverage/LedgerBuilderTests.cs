@@ -94,6 +94,40 @@ public class LedgerBuilderTests
         _findings.Clarifications.Count.ShouldBe(41);
     }
 
+    [Theory]
+    [InlineData("Conditions:", Fate.Context)]
+    [InlineData("Rule: Valid mooring", Fate.Context)]
+    [InlineData("- Length limits:", Fate.Context)]
+    [InlineData("Rule: a mooring is at least 3 m deep", Fate.Unclear)]
+    public void A_line_that_only_heads_others_asks_for_nothing_itself(string words, Fate fate)
+    {
+        var rule = new RuleFact("HR1", "Valid mooring", [], ["Length limits"], null, "depth > 3", null, FactForm.Box, DocumentKind.BusinessRules, Span(9), "depth > 3");
+        var facts = Facts(new ClassifiedStatement(new(StatementForm.CodeLine, words, Span(1), [], null, null), StatementClass.Rule, "")) with { Rules = [rule] };
+        LedgerBuilder.Build(facts, Domain(), Design(), _findings).Entries.ShouldHaveSingleItem().Fate.ShouldBe(fate);
+    }
+
+    [Fact]
+    public void A_key_the_model_has_for_itself_answers_a_fact_that_states_it()
+    {
+        var entity = new Entity("Boat", "boats", EntityKind.Core, "a boat", At(1));
+        var fact = new AttributeFact("Boats", "created_at", FactForm.Sql, DocumentKind.TechnicalSpec, Span(2), "created_at timestamptz");
+        var facts = Facts(Line(2, StatementClass.Fact)) with { Attributes = [fact] };
+        var design = DesignPasses.Run(Domain(entities: [entity]), new Findings());
+        LedgerBuilder.Build(facts, Domain(entities: [entity]), design, _findings).Entries.ShouldHaveSingleItem().Caused.ShouldBe(["column boats.created_at"]);
+    }
+
+    [Fact]
+    public void A_described_shape_the_model_does_not_hold_is_asked_about_by_name()
+    {
+        var facts = Facts(Line(1, StatementClass.Fact), Line(2, StatementClass.Fact)) with
+        {
+            Entities = [new("TideReply", null, FactForm.Interface, DocumentKind.TechnicalSpec, Span(1), "interface TideReply", Weak: true)],
+            Attributes = [new("TideReply", "height", FactForm.Interface, DocumentKind.TechnicalSpec, Span(2), "height: number")],
+        };
+        LedgerBuilder.Build(facts, Domain(), Design(), _findings);
+        _findings.Clarifications.ShouldHaveSingleItem().Question.ShouldContain("TideReply");
+    }
+
     [Fact]
     public void Statements_on_one_line_are_told_apart_by_their_columns()
     {
