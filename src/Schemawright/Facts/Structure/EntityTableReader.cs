@@ -1,0 +1,68 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>Reads tables whose rows are entities: Entity | Description | Key attributes.</summary>
+internal sealed class EntityTableReader : IFactReader
+{
+    public void Read(ProductDocument document, FactCollector facts, Findings findings)
+    {
+        var writer = new FactWriter(document, facts, FactForm.Table);
+        foreach (var table in document.Blocks.OfType<TableBlock>().Where(table => !facts.IsClaimed(table) && !Subjects.IsInterface(table.Headings)))
+        {
+            var name = TableColumns.Find(table, "entity", "table", "entity name", "table name", "model", "data entity", "business object");
+            var attributes = TableColumns.Find(table, "key attributes", "attributes", "fields", "key fields", "columns", "main attributes", "main fields", "properties");
+            var description = TableColumns.Find(table, "description", "purpose", "summary", "meaning", "definition", "represents");
+            if (name == 0 && (attributes > 0 || (description > 0 && Subjects.IsDataModel(table.Headings))))
+            {
+                ReadRows(table, attributes, description, writer);
+            }
+        }
+    }
+
+    private static void ReadRows(TableBlock table, int attributes, int description, FactWriter writer)
+    {
+        foreach (var row in table.Rows)
+        {
+            var name = EntityNames.Undecorated(TableColumns.Cell(row, 0));
+            if (!EntityNames.IsName(name))
+            {
+                continue;
+            }
+
+            var members = attributes < 0 ? [] : InlineAttributes.Of(TableColumns.Cell(row, attributes));
+            var words = TableColumns.Cell(row, description);
+            writer.Entity(name, words.Length > 0 ? words : null, row.Span, TableColumns.Words(row), weak: members.Count == 0);
+            InlineAttributes.Write(name, members, row.Span, TableColumns.Words(row), writer);
+        }
+
+        writer.Facts.Claim(table);
+    }
+}
+
+/// <summary>Attributes in one line, parted by commas: <c>id (PK), group_id (FK), title</c>.</summary>
+internal static class InlineAttributes
+{
+    /// <summary>Empty when one of the parts is no attribute.</summary>
+    public static List<AttributeLine> Of(string text)
+    {
+        var parts = TextScan.Split(text.Trim().TrimEnd('.'), ',').Select(part => part.Trim()).Where(part => part.Length > 0 && !part.StartsWith("etc", StringComparison.OrdinalIgnoreCase) && part is not ("..." or "…")).ToList();
+        var lines = parts.ConvertAll(AttributeLine.Parse);
+        return lines.TrueForAll(line => line is not null && line.Name.Count(character => character == ' ') < 3) ? lines.ConvertAll(line => line!) : [];
+    }
+
+    /// <summary>An id, a foreign key or a mark of one shows that the parts are stored attributes.</summary>
+    public static bool HoldKey(List<AttributeLine> lines) =>
+        lines.Exists(line => Naming.Words(line.Name) is [.., "id" or "uuid"] || line.Type.Trim('(', ')').ToUpperInvariant() is "PK" or "FK" or "UK");
+
+    public static void Write(string entity, List<AttributeLine> lines, SourceSpan place, string words, FactWriter writer)
+    {
+        foreach (var line in lines)
+        {
+            writer.Attribute(line.Complete(writer.Blank(entity, line.Name, place, words)));
+        }
+    }
+}
