@@ -17,11 +17,13 @@ public static class Compiler
     public static Compilation Compile(IEnumerable<InputDocument> documents, string fallbackName, Findings findings)
     {
         var corpus = DocumentReader.Read(documents, fallbackName, findings);
+        findings.Hear(AnswerReader.Read(corpus));
         var facts = FactReader.Read(corpus, findings);
         var domain = DomainBuilder.Build(facts, findings); // checklist 1-2
         var design = DesignPasses.Run(domain, findings); // checklist 3-15
         var schema = PostgresLowering.Lower(design, findings);
         var ledger = LedgerBuilder.Build(facts, domain, design, findings);
+        AnswerReport.Run(findings);
         var artifacts = Renderer.Render(domain, design, schema, ledger, findings);
         return new(corpus, facts, domain, design, schema, ledger, artifacts, findings.Diagnostics, findings.Clarifications);
     }

@@ -17,6 +17,7 @@ public static class DomainBuilder
         MergeStructure(draft);
         var domain = WithDemands(draft);
         MissingDocuments.Ask(facts, findings);
+        draft.Dispositions.AddRange(findings.Answers.Select(answer => new Disposition(answer.Source, Fate.Modelled, $"It answers the question {answer.Id}.", answer.Text)));
         var parsed = RuleParser.Parse(facts, domain, findings);
         var complete = parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
         return complete with

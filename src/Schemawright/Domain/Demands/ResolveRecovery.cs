@@ -22,10 +22,12 @@ internal static class ResolveRecovery
         var byDocument = strictest.GroupBy(fact => fact.Source.Document, StringComparer.Ordinal).Select(document => document.First()).DistinctBy(fact => fact.Period!.ApproximateSeconds).ToList();
         if (byDocument.Count > 1)
         {
+            Side[] sides = [.. byDocument.Select(fact => new Side(fact.Period!.ToString(), [fact.Source]))];
             var id = domain.Findings.Contradiction(
                 "recovery", measure.ToString(), $"Which {Noun(measure)} holds: {string.Join(" or ", byDocument.Select(fact => fact.Period))}?",
-                byDocument.Select(fact => new Side(fact.Period!.ToString(), [fact.Source])), $"The strictest, {strictest[0].Period}, is planned for.", impact: 3, uncertainty: 3, affects: [measure.ToString()]);
+                sides, $"The strictest, {strictest[0].Period}, is planned for.", impact: 3, uncertainty: 3, affects: [measure.ToString()]);
             origin = origin with { Decision = id };
+            strictest = [byDocument[domain.Findings.Chosen("recovery", measure.ToString(), sides)]];
         }
 
         return new(Kind(measure), strictest.FirstOrDefault()?.Period, (strictest.FirstOrDefault() ?? facts[0]).Text, origin);

@@ -28,16 +28,19 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
         foreach (var same in domain.Facts.Retention.GroupBy(fact => (Subject(fact.Subject), fact.Kind)))
         {
             var periods = same.DistinctBy(fact => fact.Period.ApproximateSeconds).OrderByDescending(fact => fact.Period.ApproximateSeconds).ToList();
+            var chosen = 0;
             var origin = new Origin(same.Select(fact => fact.Source).Distinct().Order().ToSeq());
             if (periods.Count > 1)
             {
+                Side[] sides = [.. periods.Select(fact => new Side(fact.Period.ToString(), [fact.Source]))];
                 var id = domain.Findings.Contradiction(
                     "retention", $"{same.Key.Item1}/{same.Key.Kind}", $"How long are {periods[0].Subject.ToLowerInvariant()} kept: {string.Join(" or ", periods.Select(fact => fact.Period))}?",
-                    periods.Select(fact => new Side(fact.Period.ToString(), [fact.Source])), $"They are kept {periods[0].Period}.", impact: 2, uncertainty: 3, affects: [periods[0].Subject]);
+                    sides, $"They are kept {periods[0].Period}.", impact: 2, uncertainty: 3, affects: [periods[0].Subject]);
                 origin = origin with { Decision = id };
+                chosen = domain.Findings.Chosen("retention", $"{same.Key.Item1}/{same.Key.Kind}", sides);
             }
 
-            decided.Add((periods[0], origin));
+            decided.Add((periods[chosen], origin));
         }
 
         return decided;

@@ -57,10 +57,20 @@ internal static class ResolveTenancy
     private static void Assume(DomainDraft domain, EntityDraft owner)
     {
         var sources = domain.Links.Where(link => link.Parent == owner).SelectMany(link => link.Sources).Distinct().Order().ToSeq();
+        Side[] sides = [new($"yes: {owner.Name} is the tenant and its data is isolated", sources), new($"no: there is one {Words.Plain(owner.Key)} only, or all see everything", [])];
+        if (domain.Findings.Declined("tenancy", "*", sides))
+        {
+            domain.Tenancy = domain.Tenancy with { Reason = "The author answered that there are no tenants." };
+        }
+
         var id = domain.Findings.Assumption(
-            "tenancy", "*", $"Do several {Words.Plain(Naming.Table(owner.Key))} share one installation, each seeing its own data only?",
-            [new($"yes: {owner.Name} is the tenant and its data is isolated", sources), new($"no: there is one {Words.Plain(owner.Key)} only, or all see everything", [])],
+            "tenancy", "*", $"Do several {Words.Plain(Naming.Table(owner.Key))} share one installation, each seeing its own data only?", sides,
             $"{owner.Name} is the tenant; every row belongs to one.", impact: 5, uncertainty: 2, affects: ["*"]);
+        if (domain.Findings.Declined("tenancy", "*", sides))
+        {
+            return;
+        }
+
         domain.Tenancy = new(TenancyModel.SharedSchema, owner.Name, $"{owner.Name} owns the users and the records; the isolation between them is assumed.", new Origin(sources, id));
         domain.Tenant = owner;
         LinkUser(domain, owner, domain.Tenancy.Origin);

@@ -13,6 +13,13 @@ internal sealed record Side(string Words, Seq<SourceSpan> Sources)
 /// <summary>Words the questions that checklist items 1 and 2 raise.</summary>
 internal static class Ask
 {
+    /// <summary>The side the author chose in the answers; the first when there is no answer.</summary>
+    public static int Chosen(this Findings findings, string topic, string subject, IEnumerable<Side> sides) =>
+        findings.Choice(ClarificationId.From(topic, subject), [.. sides.Select(side => side.WithPlace)]) ?? 0;
+
+    /// <summary>The author chose another side than the first.</summary>
+    public static bool Declined(this Findings findings, string topic, string subject, IEnumerable<Side> sides) => findings.Chosen(topic, subject, sides) > 0;
+
     /// <summary>Places disagree: the first side was assumed.</summary>
     public static string Contradiction(
         this Findings findings, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact = 2, int uncertainty = 3, IEnumerable<string>? affects = null) =>

@@ -17,6 +17,9 @@ internal sealed class DomainDraft(FactBase facts, Findings findings)
     /// <summary>The states the documents give, by entity and attribute.</summary>
     public Dictionary<(string Entity, string Attribute), Structure.StateSet> States { get; } = [];
 
+    /// <summary>The lists of values that answers decided, by entity and attribute.</summary>
+    public Dictionary<(string Entity, string Attribute), Collections.Seq<string>> AnsweredValues { get; } = [];
+
     public List<StateMachine> Machines { get; } = [];
 
     public List<Disposition> Dispositions { get; } = [];

@@ -26,9 +26,14 @@ internal static partial class AskAboutNeeds
 
             if (entity.Find(name) is { Required: false } attribute && StatedOptional(entity, name) is { } place && attribute.Origin.Sources.Any(source => source.Document != fact.Source.Document))
             {
+                Side[] sides = [new("may be empty", [place]), new($"needed: \"{fact.Text}\"", [fact.Source])];
+                if (domain.Findings.Declined("required", $"{entity.Name}.{name}", sides))
+                {
+                    entity.Replace(attribute with { Required = true });
+                }
+
                 domain.Findings.Contradiction(
-                    "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
-                    [new("may be empty", [place]), new($"needed: \"{fact.Text}\"", [fact.Source])],
+                    "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?", sides,
                     $"{entity.Name}.{name} may be empty; a given value must keep the rule.", impact: 2, uncertainty: 3);
             }
         }

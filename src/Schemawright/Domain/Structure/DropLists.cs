@@ -19,14 +19,22 @@ internal static class DropLists
             {
                 if (RowsOf(domain, entity, list.Name) is { } link)
                 {
-                    entity.Attributes.Remove(list);
-                    link.Sources.AddRange(list.Origin.Sources);
-                    domain.Findings.Assumption(
-                        "list", $"{entity.Name}.{list.Name}", $"Does {link.Child.Name} hold what {entity.Name}.{list.Name} lists?",
-                        [new($"yes, each is a {link.Child.Name} row", link.Sources.Take(1).ToSeq()), new("no, the list is stored as well", list.Origin.Sources)],
-                        $"{list.Name} is not stored: the rows of {link.Child.Name} say it.", impact: 2, uncertainty: 1);
+                    Drop(domain, entity, list, link);
                 }
             }
+        }
+    }
+
+    private static void Drop(DomainDraft domain, EntityDraft entity, EntityAttribute list, LinkDraft link)
+    {
+        Side[] sides = [new($"yes, each is a {link.Child.Name} row", link.Sources.Take(1).ToSeq()), new("no, the list is stored as well", list.Origin.Sources)];
+        domain.Findings.Assumption(
+            "list", $"{entity.Name}.{list.Name}", $"Does {link.Child.Name} hold what {entity.Name}.{list.Name} lists?", sides,
+            $"{list.Name} is not stored: the rows of {link.Child.Name} say it.", impact: 2, uncertainty: 1);
+        if (!domain.Findings.Declined("list", $"{entity.Name}.{list.Name}", sides))
+        {
+            entity.Attributes.Remove(list);
+            link.Sources.AddRange(list.Origin.Sources);
         }
     }
 

@@ -41,10 +41,11 @@ internal static class FinishLinks
     {
         if (link.DrawnOnly is { } drawn && link.Parent != domain.Tenant && link.Child.Kind != EntityKind.Junction)
         {
-            link.Required = false;
+            Side[] sides = [new("it may be empty", [drawn]), new("it is required", [])];
+            link.Required = domain.Findings.Declined("drawn reference", link.Path, sides);
             link.Decision = domain.Findings.Assumption(
                 "drawn reference", link.Path, $"Must every {link.Child.Name} have {Words.Article(link.Role)}, which is drawn but not among the attributes of {link.Child.Name}?",
-                [new("it may be empty", [drawn]), new("it is required", [])], $"{link.Path} may be empty.", impact: 2, uncertainty: 3);
+                sides, $"{link.Path} may be empty.", impact: 2, uncertainty: 3);
         }
     }
 

@@ -19,9 +19,11 @@ internal static class MergeDefaults
         var different = stated.DistinctBy(entry => entry.Value).ToList();
         if (different.Count > 1)
         {
+            Side[] sides = [.. different.Select(entry => new Side(entry.Fact.Default!, [entry.Fact.Source]))];
             domain.Findings.Contradiction(
                 "default", $"{entity.Name}.{name}", $"What is the default of {entity.Name}.{name}: {string.Join(" or ", different.Select(entry => entry.Fact.Default))}?",
-                different.Select(entry => new Side(entry.Fact.Default!, [entry.Fact.Source])), $"The default of {entity.Name}.{name} is {different[0].Fact.Default}.", impact: 1, uncertainty: 2);
+                sides, $"The default of {entity.Name}.{name} is {different[0].Fact.Default}.", impact: 1, uncertainty: 2);
+            return different[domain.Findings.Chosen("default", $"{entity.Name}.{name}", sides)].Value;
         }
 
         return different[0].Value;

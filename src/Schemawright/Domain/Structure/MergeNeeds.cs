@@ -24,10 +24,12 @@ internal sealed class MergeNeeds(DomainDraft domain)
         if (needed is not null && optional is not null)
         {
             var required = stated[0].Need == true;
-            Side[] sides = [new("required", [needed.Source]), new("may be empty", [optional.Source])];
+            Side[] sides = required ? [new("required", [needed.Source]), new("may be empty", [optional.Source])] : [new("may be empty", [optional.Source]), new("required", [needed.Source])];
+            var declined = domain.Findings.Declined("required", $"{entity.Name}.{name}", sides);
             domain.Findings.Contradiction(
                 "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
-                required ? sides : sides.Reverse(), $"{entity.Name}.{name} {(required ? "is required" : "may be empty")}.", impact: 2, uncertainty: 2);
+                sides, $"{entity.Name}.{name} {(required ? "is required" : "may be empty")}.", impact: 2, uncertainty: 2);
+            return required != declined;
         }
 
         return stated.Count > 0 ? stated[0].Need : BySiblings(entity, group);

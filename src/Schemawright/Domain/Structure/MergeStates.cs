@@ -28,9 +28,16 @@ internal static class MergeStates
 
     private static void AddMachine(DomainDraft domain, StateSet set)
     {
-        var names = set.Values.SelectMany(values => values.Values).Distinct(StringComparer.Ordinal).ToList();
+        var kept = domain.AnsweredValues.GetValueOrDefault((set.Entity.Key, set.Attribute)).ToHashSet(StringComparer.Ordinal);
+        var names = set.Values.SelectMany(values => values.Values).Distinct(StringComparer.Ordinal).Where(name => kept.Count == 0 || kept.Contains(name)).ToList();
+        if (names.Count == 0)
+        {
+            return;
+        }
+
         var transitions = set.Machine.SelectMany(fact => fact.Transitions).Where(step => !StateSets.IsMark(step.From) && !StateSets.IsMark(step.To))
             .Select(step => new Transition(ValueSets.Normal(step.From), ValueSets.Normal(step.To), step.Trigger, Origin.At(step.Source)))
+            .Where(step => names.Contains(step.From, StringComparer.Ordinal) && names.Contains(step.To, StringComparer.Ordinal))
             .GroupBy(step => (step.From, step.To)).Select(same => same.First() with { Origin = same.Select(step => step.Origin).Aggregate((one, other) => one.And(other)) }).ToSeq();
         var initial = Initial(set, names, transitions);
         var states = names.Select(name => State(set, name, transitions)).ToSeq();

@@ -90,13 +90,34 @@ internal sealed class MergeTypes(DomainDraft domain)
         {
             var assumed = new Side($"all {joined.Count}: {string.Join(", ", joined)}", []);
             var places = different.Select(set => new Side(set.Words("values"), [set.Source]));
+            var sides = (different[0].Values.Count == joined.Count ? places : places.Prepend(assumed)).ToList();
             domain.Findings.Contradiction(
                 "values", $"{entity.Name}.{name}", ValuesQuestion($"{entity.Name}.{name}", different),
-                different[0].Values.Count == joined.Count ? places : places.Prepend(assumed),
-                $"{entity.Name}.{name} may be {string.Join(", ", joined)}.", impact: 3, uncertainty: 3);
+                sides, $"{entity.Name}.{name} may be {string.Join(", ", joined)}.", impact: 3, uncertainty: 3);
+            joined = Answered($"{entity.Name}.{name}", sides, different, joined);
+            domain.AnsweredValues[(entity.Key, name)] = joined;
         }
 
         return joined;
+    }
+
+    /// <summary>The list the author chose or wrote instead.</summary>
+    private Seq<string> Answered(string path, List<Side> sides, IReadOnlyList<ValueSet> sets, Seq<string> joined)
+    {
+        var id = ClarificationId.From("values", path);
+        if (domain.Findings.Choice(id, [.. sides.Select(side => side.WithPlace)]) is { } choice)
+        {
+            var set = choice - (sides.Count - sets.Count);
+            return set < 0 ? joined : sets[set].Values;
+        }
+
+        if (domain.Findings.AnswerTo(id) is not { } answer || !answer.Text.Contains(',', StringComparison.Ordinal))
+        {
+            return joined;
+        }
+
+        domain.Findings.Settle(id);
+        return ValueSets.Normal(answer.Text.TrimEnd('.').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToSeq());
     }
 
     private static string ValuesQuestion(string path, IReadOnlyList<ValueSet> sets) =>
@@ -153,10 +174,13 @@ internal sealed class MergeTypes(DomainDraft domain)
         var families = typed.GroupBy(fact => (Family(fact.Type!.Kind), fact.Type.IsArray)).Select(family => family.First()).ToList();
         if (families.Count > 1)
         {
+            Side[] sides = [.. families.Select(fact => new Side(fact.TypeText ?? fact.Type!.Kind.ToString(), [fact.Source]))];
+            var chosen = families[domain.Findings.Chosen("type", $"{entity.Name}.{name}", sides)];
+            typed.Remove(chosen);
+            typed.Insert(0, chosen);
             domain.Findings.Contradiction(
                 "type", $"{entity.Name}.{name}", $"What is {entity.Name}.{name}: {string.Join(" or ", families.Select(fact => fact.TypeText ?? fact.Type!.Kind.ToString()))}?",
-                families.Select(fact => new Side(fact.TypeText ?? fact.Type!.Kind.ToString(), [fact.Source])),
-                $"{entity.Name}.{name} is stored as {families[0].TypeText ?? families[0].Type!.Kind.ToString()}.", impact: 2, uncertainty: 2);
+                sides, $"{entity.Name}.{name} is stored as {families[0].TypeText ?? families[0].Type!.Kind.ToString()}.", impact: 2, uncertainty: 2);
         }
     }
 
@@ -165,9 +189,12 @@ internal sealed class MergeTypes(DomainDraft domain)
         var lengths = typed.Where(fact => fact.Type!.Length is not null).GroupBy(fact => fact.Type!.Length!.Value).OrderByDescending(group => group.Key).ToList();
         if (lengths.Count > 1)
         {
+            Side[] sides = [.. lengths.Select(group => new Side($"{group.Key} characters", [group.First().Source]))];
+            var chosen = lengths[domain.Findings.Chosen("length", $"{entity.Name}.{name}", sides)];
             domain.Findings.Contradiction(
                 "length", $"{entity.Name}.{name}", $"How long may {entity.Name}.{name} be: {string.Join(" or ", lengths.Select(group => group.Key))} characters?",
-                lengths.Select(group => new Side($"{group.Key} characters", [group.First().Source])), $"{entity.Name}.{name} may have {lengths[0].Key} characters.", impact: 1, uncertainty: 2);
+                sides, $"{entity.Name}.{name} may have {lengths[0].Key} characters.", impact: 1, uncertainty: 2);
+            return chosen.Key;
         }
 
         return lengths.Count == 0 ? null : lengths[0].Key;

@@ -59,13 +59,17 @@ internal sealed class PairLinks(DomainDraft domain)
             single ? [one, many] : [many, one],
             single ? $"Each {child.Name} has one {parent.Name}." : $"Many {Plural(first)} go with many {Plural(second)}.", impact: 4, uncertainty: 3,
             affects: [$"{child.Name}.{parent.Key}", parent.Name, child.Name]);
-        if (!single)
+        if (single && !domain.Findings.IsSettled(id))
+        {
+            domain.SeveralTenants.Add(child);
+        }
+
+        if (single == domain.Findings.Declined("cardinality", Ordered(first, second), single ? [one, many] : [many, one]))
         {
             junctions.Add(first, second, Origin.At(asMany[0].Fact.Source) with { Decision = id }, label: asMany[0].Fact.Label);
             return;
         }
 
-        domain.SeveralTenants.Add(child);
         foreach (var line in asOne)
         {
             AddLine(line, junction: null)?.Sources.AddRange(many.Sources);
@@ -107,11 +111,11 @@ internal sealed class PairLinks(DomainDraft domain)
 
     private bool IsOneToOne(LinkDraft link, Line line)
     {
+        Side[] sides = [new("no, it is one-to-one", [line.Fact.Source]), new("yes, several may share it", [])];
         domain.Findings.Assumption(
-            "one to one", link.Path, $"May two {Plural(link.Child)} share one {link.Parent.Name}?",
-            [new("no, it is one-to-one", [line.Fact.Source]), new("yes, several may share it", [])],
+            "one to one", link.Path, $"May two {Plural(link.Child)} share one {link.Parent.Name}?", sides,
             $"Each {link.Parent.Name} goes with at most one {link.Child.Name} as {Words.Plain(link.Role)}.", impact: 2, uncertainty: 2);
-        return true;
+        return !domain.Findings.Declined("one to one", link.Path, sides);
     }
 
     /// <summary>Among several references of the pair, the one whose role the line names, else the one named after the parent.</summary>
@@ -175,6 +179,11 @@ internal sealed class PairLinks(DomainDraft domain)
         {
             Side attribute = new(stated ? "required" : "optional", link.Sources.Take(1).ToSeq());
             Side drawn = new(needed ? "required" : "optional", [line.Fact.Source]);
+            if (domain.Findings.Declined("required", link.Path, [attribute, drawn]))
+            {
+                link.Required = needed;
+            }
+
             domain.Findings.Contradiction(
                 "required", link.Path, $"Must every {link.Child.Name} have {Words.Article(link.Role)}?", [attribute, drawn], $"{link.Path} is {attribute.Words}.", impact: 2, uncertainty: 2);
         }

@@ -116,15 +116,16 @@ internal static class ResolveRoles
 
     private static void Merge(DomainDraft domain, EntityDraft alias, EntityDraft holder, SourceSpan proof)
     {
-        domain.Entities.Merge(alias, holder);
-        domain.RoleHolders[alias.Key] = holder;
+        Side[] sides = [new($"{alias.Name} is a role of {holder.Name}", [proof]), new($"{alias.Name} is a record of its own with its own key", alias.Sources.Distinct().Order().ToSeq())];
+        if (!domain.Findings.Declined("role", alias.Name, sides))
+        {
+            domain.Entities.Merge(alias, holder);
+            domain.RoleHolders[alias.Key] = holder;
+        }
+
         domain.Findings.Assumption(
             "role", alias.Name,
-            $"Is {alias.Name} a role of {holder.Name}, kept in the table of {holder.Name}, or a separate record?",
-            [
-                new($"{alias.Name} is a role of {holder.Name}", [proof]),
-                new($"{alias.Name} is a record of its own with its own key", alias.Sources.Distinct().Order().ToSeq()),
-            ],
+            $"Is {alias.Name} a role of {holder.Name}, kept in the table of {holder.Name}, or a separate record?", sides,
             $"{alias.Name} is {holder.Name} in a role: what is said of {alias.Name} is kept with {holder.Name}.",
             impact: 4, uncertainty: 2, affects: [holder.Name]);
     }

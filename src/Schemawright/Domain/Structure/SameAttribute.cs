@@ -17,10 +17,9 @@ internal static class SameAttribute
         {
             foreach (var longer in new[] { $"{entity.Key}_{group.Name}", $"{AttributeNames.LastWord(entity.Key)}_{group.Name}", $"{group.Name}_at" })
             {
-                if (byName.TryGetValue(longer, out var other) && Disjoint(group, other) && !merged.ContainsKey(group.Name))
+                if (byName.TryGetValue(longer, out var other) && Disjoint(group, other) && !merged.ContainsKey(group.Name) && AreOne(domain, entity, group, other))
                 {
                     merged[group.Name] = longer;
-                    AskAbout(domain, entity, group, other);
                 }
             }
         }
@@ -38,9 +37,12 @@ internal static class SameAttribute
 
     private static (string, FactForm) Place(AttributeFact fact) => (fact.Source.Document, fact.Form);
 
-    private static void AskAbout(DomainDraft domain, EntityDraft entity, AttributeGroup group, AttributeGroup other) =>
+    private static bool AreOne(DomainDraft domain, EntityDraft entity, AttributeGroup group, AttributeGroup other)
+    {
+        Side[] sides = [new($"one attribute, {other.Name}", other.Origin.Sources), new($"two attributes, {group.Name} and {other.Name}", group.Origin.Sources)];
         domain.Findings.Assumption(
-            "same attribute", $"{entity.Name}.{other.Name}", $"Are {group.Name} and {other.Name} of {entity.Name} the same attribute?",
-            [new($"one attribute, {other.Name}", other.Origin.Sources), new($"two attributes, {group.Name} and {other.Name}", group.Origin.Sources)],
+            "same attribute", $"{entity.Name}.{other.Name}", $"Are {group.Name} and {other.Name} of {entity.Name} the same attribute?", sides,
             $"They are one attribute, {other.Name}.", impact: 1, uncertainty: 1);
+        return !domain.Findings.Declined("same attribute", $"{entity.Name}.{other.Name}", sides);
+    }
 }

@@ -24,10 +24,15 @@ internal static class SameReference
 
     private static void Join(DomainDraft domain, LinkDraft kept, LinkDraft dropped)
     {
+        Side[] sides = [new($"yes, kept as {kept.ForeignKey}", kept.Sources.ToSeq()), new("no, they are two different references", dropped.Sources.ToSeq())];
         domain.Findings.Assumption(
-            "same reference", kept.Path, $"Do {kept.ForeignKey} and {dropped.ForeignKey} of {kept.Child.Name} name the same {kept.Parent.Name}?",
-            [new($"yes, kept as {kept.ForeignKey}", kept.Sources.ToSeq()), new("no, they are two different references", dropped.Sources.ToSeq())],
+            "same reference", kept.Path, $"Do {kept.ForeignKey} and {dropped.ForeignKey} of {kept.Child.Name} name the same {kept.Parent.Name}?", sides,
             $"They are one reference, {kept.ForeignKey}.", impact: 2, uncertainty: 2);
+        if (domain.Findings.Declined("same reference", kept.Path, sides))
+        {
+            return;
+        }
+
         kept.Sources.AddRange(dropped.Sources);
         kept.Required ??= dropped.Required;
         domain.Links.Remove(dropped);

@@ -71,11 +71,14 @@ internal static class SameThing
     private static void Join(DomainDraft domain, EntityDraft one, EntityDraft other)
     {
         var (kept, alias) = Weight(one) >= Weight(other) ? (one, other) : (other, one);
+        Side[] sides = [new($"yes, kept as {kept.Name}", kept.Sources.Distinct().Order().ToSeq()), new("no, they are two kinds of record", alias.Sources.Distinct().Order().ToSeq())];
         domain.Findings.Assumption(
-            "same entity", $"{kept.Name}/{alias.Name}", $"Are {kept.Name} and {alias.Name} two names of one thing?",
-            [new($"yes, kept as {kept.Name}", kept.Sources.Distinct().Order().ToSeq()), new("no, they are two kinds of record", alias.Sources.Distinct().Order().ToSeq())],
+            "same entity", $"{kept.Name}/{alias.Name}", $"Are {kept.Name} and {alias.Name} two names of one thing?", sides,
             $"They are one entity, {kept.Name}.", impact: 4, uncertainty: 2, affects: [kept.Name]);
-        domain.Entities.Merge(alias, kept);
+        if (!domain.Findings.Declined("same entity", $"{kept.Name}/{alias.Name}", sides))
+        {
+            domain.Entities.Merge(alias, kept);
+        }
     }
 
     private static int Weight(EntityDraft draft) =>
