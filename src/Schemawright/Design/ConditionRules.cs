@@ -40,7 +40,7 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
         }
 
         var name = names.Claim(table.Name, [rule.Name], "check");
-        return new(table with { Checks = [.. table.Checks, new(name, must, rule.Id, rule.Words, rule.Origin)] },
+        return new(table with { Checks = [.. table.Checks, new(name, must, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
             RuleMechanisms.Enforced(table, rule, "CHECK", name, "One row decides, so every stored row satisfies it at all times."));
     }
 
@@ -61,7 +61,7 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
         var entering = DesignEdits.AllOf([trigger.Kind == TriggerKind.OnEnter ? Entering(trigger, watched[0]) : null, .. Reachable(table, must)]);
         var onInsert = trigger.Kind != TriggerKind.OnDelete && trigger.FromStates.Count == 0 && !must.UsesOld();
         var name = names.Claim(table.Name, [rule.Name], "rule");
-        var row = new RowRuleDesign(name, onInsert, watched, trigger.Kind == TriggerKind.OnDelete, entering, must, rule.Id, rule.Words, rule.Origin);
+        var row = new RowRuleDesign(name, onInsert, watched, trigger.Kind == TriggerKind.OnDelete, entering, must, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
         return new(table with { RowRules = [.. table.RowRules, row] }, RuleMechanisms.Enforced(table, rule, "trigger", name, Why(trigger.Kind, must)));
     }
 

@@ -18,14 +18,15 @@ internal static class RepeatedAttributes
         "start_date", "end_date", "date", "is_active", "active", "category", "url", "role", "location", "position", "quantity", "price", "metadata", "settings",
     };
 
-    public static IEnumerable<RepeatedAttribute> In(TableDesign table, DataDesign design)
+    /// <param name="frequency">In how many tables each column name stands: a name of many tables is a word, not a copy.</param>
+    public static IEnumerable<RepeatedAttribute> In(TableDesign table, DataDesign design, IReadOnlyDictionary<string, int> frequency)
     {
         foreach (var key in table.ForeignKeys.Where(key => key.ReferencedTable != table.Name && key.Column != design.Tenancy.TenantColumn))
         {
             var parent = design.Find(key.ReferencedTable)!;
             foreach (var column in table.Columns.Where(column => column.Role == ColumnRole.Attribute))
             {
-                var name = column.Name.StartsWith(key.Role + "_", StringComparison.Ordinal) ? column.Name[(key.Role.Length + 1)..] : Common.Contains(column.Name) ? "" : column.Name;
+                var name = column.Name.StartsWith(key.Role + "_", StringComparison.Ordinal) ? column.Name[(key.Role.Length + 1)..] : Common.Contains(column.Name) || frequency[column.Name] > 2 ? "" : column.Name;
                 if (parent.Find(name) is { Role: ColumnRole.Attribute } known && known.Type.Kind == column.Type.Kind)
                 {
                     yield return new(column.Name, key.Column, parent.Name, known.Name);

@@ -24,7 +24,7 @@ internal sealed class FrozenColumns(DataDesign design, ObjectNames names)
 
         var kept = columns.Count > 0 ? columns.OfType<string>().SelectMany(column => Stored(table, column)).Distinct(StringComparer.Ordinal).ToSeq() : WholeRow(table, when?.Expr);
         var name = names.Claim(table.Name, [rule.Name], "immutable");
-        return new(table with { Immutables = [.. table.Immutables, new(name, kept, when?.Expr, rule.Id, rule.Words, rule.Origin)] },
+        return new(table with { Immutables = [.. table.Immutables, new(name, kept, when?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
             RuleMechanisms.Enforced(table, rule, "trigger", name, "A trigger compares the row with what it was before the change."));
     }
 

@@ -19,8 +19,9 @@ internal static class LayOutTables
             entity => entity.Name, entity => EntityKey.Of(domain, entity, children.Contains(entity.Name)), StringComparer.Ordinal);
         var links = domain.Relationships.ToLookup(link => link.Child, StringComparer.Ordinal);
         var machines = domain.StateMachines.ToLookup(machine => machine.Entity, StringComparer.Ordinal);
+        var unchanging = domain.Rules.Where(rule => rule.Demand is Unchangeable { Attributes.Count: 0, When: null }).Select(rule => rule.Entity).ToHashSet(StringComparer.Ordinal);
         var tables = domain.Entities.Where(HasTable)
-            .Select(entity => TableOf(entity, links[entity.Name].Where(link => keys.ContainsKey(link.Parent)), machines[entity.Name], keys, domain));
+            .Select(entity => TableOf(entity, links[entity.Name].Where(link => keys.ContainsKey(link.Parent)), machines[entity.Name], keys, unchanging, domain));
         return Encryption.Applied(new DataDesign
         {
             Domain = domain,
@@ -38,24 +39,24 @@ internal static class LayOutTables
         new(0, PeriodUnit.Day), false, 0, [], Origin.Decided("D15-recovery"));
 
     private static TableDesign TableOf(
-        Entity entity, IEnumerable<Relationship> links, IEnumerable<StateMachine> machines, Dictionary<string, EntityKey> keys, DomainModel domain)
+        Entity entity, IEnumerable<Relationship> links, IEnumerable<StateMachine> machines, Dictionary<string, EntityKey> keys, HashSet<string> unchanging, DomainModel domain)
     {
         var key = keys[entity.Name];
-        var states = machines.ToDictionary(machine => machine.Attribute, StringComparer.Ordinal);
+        var states = machines.DistinctBy(machine => machine.Attribute, StringComparer.Ordinal).ToDictionary(machine => machine.Attribute, StringComparer.Ordinal);
         var columns = new List<ColumnDesign>();
         if (key.Surrogate is not null)
         {
             columns.Add(new("id", key.Surrogate, false, ColumnRole.Key, $"Identifies the {Words(entity.Name)}.", entity.Origin with { Decision = $"D03-{entity.TableName}-key" }));
         }
 
-        var kept = links.Select(link => ForeignKeyColumn(link, keys[link.Parent], domain)).Concat(entity.Attributes.Select(attribute => ColumnOf(attribute, states)));
+        var kept = links.Select(link => ForeignKeyColumn(link, keys[link.Parent], domain)).Concat(entity.Attributes.Select(attribute => ColumnOf(attribute, entity, states)));
         columns.AddRange(kept.Where(column => column.Name != "id" || key.Surrogate is null));
         columns = [.. columns.DistinctBy(column => column.Name, StringComparer.Ordinal).Select(column => MarkKey(column, key))];
         var table = new TableDesign(ObjectNames.Shortened(entity.TableName), entity.Name, KindOf(entity.Kind), entity.Description, entity.Origin)
         {
             PrimaryKey = new("", key.Columns),
         };
-        return AuditColumns.AddTo(table.WithColumns(columns), entity, domain.Rules.Any(rule => rule.Entity == entity.Name && rule is { Demand: Unchangeable { Attributes.Count: 0, When: null } }));
+        return AuditColumns.AddTo(table.WithColumns(columns), entity, unchanging.Contains(entity.Name));
     }
 
     private static ColumnDesign MarkKey(ColumnDesign column, EntityKey key) =>
@@ -70,12 +71,12 @@ internal static class LayOutTables
 
     private static string Comment(Relationship link) => $"The {Words(link.Parent)} of the {Words(link.Child)}{(link.Role == Snake(link.Parent) ? "" : $", as {link.Role.Replace('_', ' ')}")}.";
 
-    private static ColumnDesign ColumnOf(EntityAttribute attribute, Dictionary<string, StateMachine> machines)
+    private static ColumnDesign ColumnOf(EntityAttribute attribute, Entity entity, Dictionary<string, StateMachine> machines)
     {
         var machine = machines.GetValueOrDefault(attribute.Name);
         var initial = machine is { Initial.Count: 1 } && attribute.Default is null ? Literal.String(machine.Initial[0]) : attribute.Default;
         return new(ObjectNames.Shortened(attribute.Name), attribute.Type, !attribute.Required && machine is null && !HasTwoValues(attribute),
-            machine is null ? ColumnRole.Attribute : ColumnRole.State, attribute.Description, attribute.Origin)
+            machine is null ? ColumnRole.Attribute : ColumnRole.State, ColumnComments.Of(attribute, entity), attribute.Origin)
         {
             Default = initial,
             Privacy = attribute.Privacy,

@@ -21,11 +21,11 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
             table = conflicts.TryGetValue(rule.Id, out var conflict) ? Refuse(table, rule, conflict) : Carry(table, rule);
         }
 
-        return WithoutImplied(table);
+        return WithoutImplied(table, rules);
     }
 
     /// <summary>A check that another one includes would never be the one that refuses, so the other answers for both.</summary>
-    private TableDesign WithoutImplied(TableDesign table)
+    private TableDesign WithoutImplied(TableDesign table, List<Rule> rules)
     {
         var implied = ImpliedChecks.Of(table).ToDictionary(pair => pair.Implied.Name, pair => pair.By, StringComparer.Ordinal);
         foreach (var check in table.Checks.Where(check => implied.ContainsKey(check.Name)))
@@ -36,7 +36,7 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
                 by = wider;
             }
 
-            foreach (var outcome in _outcomes.Values.Where(outcome => outcome.ObjectName == check.Name && outcome.Table == table.Name).ToList())
+            foreach (var outcome in rules.Select(rule => _outcomes[rule.Id]).Where(outcome => outcome.ObjectName == check.Name).ToList())
             {
                 _outcomes[outcome.RuleId] = outcome with { Mechanism = $"CHECK {by.Name}", ObjectName = by.Name, Reason = "Another check is stricter: whatever breaks this rule breaks that one." };
             }

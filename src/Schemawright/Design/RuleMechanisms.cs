@@ -29,6 +29,13 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
     public static RuleOutcome Enforced(TableDesign table, Rule rule, string mechanism, string name, string reason) =>
         new(rule.Id, Fate.Enforced, $"{mechanism} {name}", table.Name, name, reason);
 
+    /// <summary>The rule's words without the marks of the list they stood in.</summary>
+    public static string Sentence(Rule rule)
+    {
+        var words = rule.Words.Trim().TrimStart('-', '*', '•', '+', ' ');
+        return words.Length > 0 ? words : rule.Name.Replace('_', ' ');
+    }
+
     private PlacedRule Overlap(TableDesign table, Rule rule, NoOverlap overlap)
     {
         var keys = overlap.Keys.Select(key => RuleColumns.ColumnOf(table, key)).ToList();
@@ -42,7 +49,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
 
         var name = names.Claim(table.Name, [rule.Name], "excl");
         var live = table.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
-        var exclusion = new ExclusionDesign(name, TenantLed(table, keys.OfType<string>()), start, end, DesignEdits.AllOf(where?.Expr, live), rule.Id, rule.Words, rule.Origin);
+        var exclusion = new ExclusionDesign(name, TenantLed(table, keys.OfType<string>()), start, end, DesignEdits.AllOf(where?.Expr, live), rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
         return new(table with { Exclusions = [.. table.Exclusions, exclusion] },
             Enforced(table, rule, "EXCLUDE", name, "An exclusion constraint refuses the second of two overlapping rows even when both are written at once."));
     }
@@ -63,7 +70,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         }
 
         var name = names.Claim(table.Name, [rule.Name], "limit");
-        var quota = new QuotaDesign(name, TenantLed(table, per.OfType<string>()), limit.Limit, sum, where?.Expr, rule.Id, rule.Words, rule.Origin);
+        var quota = new QuotaDesign(name, TenantLed(table, per.OfType<string>()), limit.Limit, sum, where?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
         return new(table with { Quotas = [.. table.Quotas, quota] },
             Enforced(table, rule, "trigger", name, "A trigger locks the group before it counts, so that two sessions cannot both take the last place."));
     }
@@ -88,7 +95,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         }
 
         var name = names.Claim(table.Name, [rule.Name], "minimum");
-        var minimum = new MinimumDesign(name, child.Name, link.Column, least.Count, least.States.Count > 0 ? state : null, least.States, rule.Id, rule.Words, rule.Origin);
+        var minimum = new MinimumDesign(name, child.Name, link.Column, least.Count, least.States.Count > 0 ? state : null, least.States, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
         return new(table with { Minimums = [.. table.Minimums, minimum] },
             Enforced(table, rule, "trigger", name, "A deferred trigger counts at the end of the transaction, so that parent and children can be written in any order."));
     }
@@ -102,7 +109,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         }
 
         var name = names.Claim(table.Name, [rule.Name], "guard");
-        return new(table with { DeleteGuards = [.. table.DeleteGuards, new(name, when?.Expr, rule.Id, rule.Words, rule.Origin)] },
+        return new(table with { DeleteGuards = [.. table.DeleteGuards, new(name, when?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
             Enforced(table, rule, "trigger", name, "A trigger refuses the deletion while the condition holds."));
     }
 

@@ -6,6 +6,7 @@ namespace Schemawright.Diagnostics;
 public sealed class Findings
 {
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<Diagnostic> _reported = [];
     private readonly SortedDictionary<string, Clarification> _clarifications = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -24,7 +25,7 @@ public sealed class Findings
 
     public void Report(Diagnostic diagnostic)
     {
-        if (!_diagnostics.Contains(diagnostic))
+        if (_reported.Add(diagnostic))
         {
             _diagnostics.Add(diagnostic);
         }

@@ -15,9 +15,10 @@ internal sealed class Normalize : IDesignPass
     public DataDesign Apply(DataDesign design, Findings findings)
     {
         var choices = new List<Decision>();
+        var frequency = design.Tables.SelectMany(table => table.Columns).GroupBy(column => column.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var judged = design.EachTable(table =>
         {
-            var repeats = RepeatedAttributes.In(table, design).ToList();
+            var repeats = RepeatedAttributes.In(table, design, frequency).ToList();
             foreach (var repeat in repeats)
             {
                 var origin = table.Find(repeat.Column)!.Origin;

@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
+using Schemawright.Domain;
 using Schemawright.Terms;
 
 namespace Schemawright.Design.Passes;
@@ -58,8 +59,17 @@ internal sealed class PlanPartitions : IDesignPass
         var largest = design.Tables.MaxBy(table => table.Volume!.RowsNow + table.Volume.RowsPerYear);
         var split = design.Tables.Count(table => table.Partition is not null);
         return new("D14-volumes", 14, $"{(split == 0 ? "No business table is" : $"{split} of {design.Tables.Count} tables are")} partitioned; {design.Audit.Table} is, by month.",
-            largest is null ? "There are no business tables."
-                : FormattableString.Invariant($"The largest is {largest.Name} with {largest.Volume!.RowsNow:#,0} rows and {largest.Volume.RowsPerYear:#,0} more a year ({largest.Volume.Basis.TrimEnd('.')}); splitting begins to pay at {ManyRowsPerYear:#,0} a year or {ManyRows:#,0} in all."),
+            (largest is null ? "There are no business tables."
+                : FormattableString.Invariant($"The largest is {largest.Name} with {largest.Volume!.RowsNow:#,0} rows and {largest.Volume.RowsPerYear:#,0} more a year ({largest.Volume.Basis.TrimEnd('.')}); splitting begins to pay at {ManyRowsPerYear:#,0} a year or {ManyRows:#,0} in all.")) + Outside(design),
             largest?.Volume!.Origin.Sources ?? []);
+    }
+
+    /// <summary>Where the documents state far more data than the rows can make, the rest is files.</summary>
+    private static string Outside(DataDesign design)
+    {
+        var stated = design.Domain.Scale.Where(figure => figure is { Kind: ScaleKind.Bytes, Entity: null }).MaxBy(figure => figure.Value);
+        var rows = design.Tables.Sum(table => (table.Volume!.RowsNow + (3 * table.Volume.RowsPerYear)) * table.Volume.BytesPerRow);
+        return stated is null || stated.Value < rows * 10 ? ""
+            : FormattableString.Invariant($" The rows of three years make about {rows / 1_000_000_000:#,0.##} GB, so the stated volume ({stated.Words}) must be mostly files, which are kept outside the database.");
     }
 }
