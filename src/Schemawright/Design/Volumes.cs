@@ -11,6 +11,7 @@ internal sealed class Volumes
     private const decimal RowsOfAnUnknownRoot = 1_000;
     private const decimal ChildrenPerParent = 5;
     private const decimal ReferenceRows = 100;
+    private const decimal MostAssumed = 10_000_000;
 
     private readonly Dictionary<string, VolumeDesign> _known = new(StringComparer.Ordinal);
     private readonly ILookup<string, ScaleFigure> _figures;
@@ -62,9 +63,13 @@ internal sealed class Volumes
         var parent = parents.MaxBy(key => _known[key.ReferencedTable].RowsNow)!;
         var basis = _known[parent.ReferencedTable];
         var per = table.Uniques.Any(unique => unique.Columns[^1] == parent.Column && unique.Columns.Count <= 2 && unique.Where is null) ? 1 : ChildrenPerParent;
-        return new(basis.RowsNow * per, basis.RowsPerYear * per, RowWidth.Of(table), Growth(basis.RowsPerYear * per),
+        var (now, yearly) = (Children(basis.RowsNow, per), Children(basis.RowsPerYear, per));
+        return new(now, yearly, RowWidth.Of(table), Growth(yearly),
             FormattableString.Invariant($"No figure is stated; {per} per row of {parent.ReferencedTable} are assumed."), origin);
     }
+
+    /// <summary>Below many levels of parents a product of guesses says nothing any more, so it stops growing.</summary>
+    private static decimal Children(decimal parents, decimal per) => parents >= MostAssumed ? parents : parents * per;
 
     private static string Growth(decimal yearly) => yearly == 0 ? "no growth stated" : FormattableString.Invariant($"+{yearly:#,0} rows a year");
 }

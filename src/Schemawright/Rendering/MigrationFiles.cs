@@ -18,22 +18,31 @@ internal static class MigrationFiles
         var ground = statements.Where((_, place) => place < firstTable);
         var tables = statements.Where((statement, place) => place >= firstTable && Is(statement, "table", "foreignKey", "index"));
         var rules = statements.Where((statement, place) => place >= firstTable && Is(statement, "function", "trigger"));
-        var security = statements.Where((statement, place) => place >= firstTable && Is(statement, "policy", "partition", "view", "grant"));
+        var security = statements.Where((statement, place) => place >= firstTable && Is(statement, "policy", "view", "grant"));
+        var partitions = statements.Where(statement => Is(statement, "partition")).ToSeq();
         var comments = statements.Where(statement => Is(statement, "comment"));
         var (become, leave) = Owner(schema) is { } owner && lastRole >= 0
             ? (new[] { RoleDdl.Act(owner) }, new[] { SqlText.Of($"RESET ROLE;") })
             : ([], []);
 
-        Artifact File(string name, string what, IEnumerable<SqlText> sql) => new(Folder + name, SqlFile.Transaction(
-        [
-            $"Migration: {name}", $"Product: {design.Domain.AppName}", what,
-            $"Run: psql -X -v ON_ERROR_STOP=1 -f {Folder}{name}, in the order of the names, as a superuser or as the database's owner with CREATEROLE.",
-        ], sql));
+        Artifact File(string name, string what, IEnumerable<SqlText> sql) => new(Folder + name, SqlFile.Transaction([.. About(name), what], sql));
 
         yield return File("001_create_initial_schema.sql", "Extensions, roles, schemas, domains, base functions, tables, foreign keys and indexes.", [.. Sql(ground), .. Sql(tables), .. leave]);
         yield return File("002_create_rules_and_triggers.sql", "Functions and triggers: versions, states, business rules, limits, the audit log.", [.. become, .. Sql(rules), .. leave]);
-        yield return File("003_secure_and_publish.sql", "Row security, partitions, views and grants: until here only the owner reaches a row.", [.. become, .. Sql(security), .. leave]);
-        yield return File("004_describe_objects.sql", "A comment on every object: what it is, and the sentence or decision it comes from.", [.. become, .. Sql(comments), .. leave]);
+        yield return File("003_secure_and_publish.sql", "Row security, views and grants: until here only the owner reaches a row.", [.. become, .. Sql(security), .. leave]);
+        if (partitions.Count > 0)
+        {
+            yield return new(Folder + "004_create_partitions.sql", SqlFile.Statements(
+                [.. About("004_create_partitions.sql"), "The first partitions, each table's in a transaction of its own; it can be run again."], [.. become, .. Sql(partitions), .. leave]));
+        }
+
+        yield return File("005_describe_objects.sql", "A comment on every object: what it is, and the sentence or decision it comes from.", [.. become, .. Sql(comments), .. leave]);
+
+        Seq<string> About(string name) =>
+        [
+            $"Migration: {name}", $"Product: {design.Domain.AppName}",
+            $"Run: psql -X -v ON_ERROR_STOP=1 -f {Folder}{name}, in the order of the names, as a superuser or as the database's owner with CREATEROLE.",
+        ];
     }
 
     private static IEnumerable<SqlText> Sql(IEnumerable<PgStatement> statements) => statements.Select(statement => statement.Sql);

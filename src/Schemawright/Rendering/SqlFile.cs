@@ -7,13 +7,21 @@ namespace Schemawright.Rendering;
 /// <summary>A file of SQL: a heading, and statements in one transaction or each in its own.</summary>
 internal static class SqlFile
 {
+    /// <summary>More would need more locks than a server holds by default, so a very large schema takes several transactions.</summary>
+    private const int MostStatements = 800;
+
     /// <param name="about">One line each; they become comments.</param>
     public static string Transaction(Seq<string> about, IEnumerable<SqlText> statements)
     {
         var text = Heading(about);
-        text.Append("BEGIN;\nSET LOCAL lock_timeout = '5s';\n\n");
-        Append(text, statements);
-        return text.Append("COMMIT;\n").ToString();
+        foreach (var part in statements.Chunk(MostStatements))
+        {
+            text.Append("BEGIN;\nSET LOCAL lock_timeout = '5s';\n\n");
+            Append(text, part);
+            text.Append("COMMIT;\n\n");
+        }
+
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
     public static string Statements(Seq<string> about, IEnumerable<SqlText> statements)
