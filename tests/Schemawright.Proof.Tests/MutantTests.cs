@@ -33,6 +33,20 @@ public class MutantTests(SampleProduct product) : IClassFixture<SampleProduct>
     public async Task A_defect_is_found_by_the_claim_it_breaks(string claim, string sabotage) =>
         (await product.ProveAsync(claim, sabotage)).Verdict.ShouldBe(Verdict.Refuted);
 
+    /// <summary>Alone, each session still counts right: only the race shows that the lock is gone.</summary>
+    [Fact]
+    public async Task A_count_without_a_lock_is_found_by_the_race()
+    {
+        const string Unlocked = """
+            DO $mutant$ BEGIN EXECUTE (
+                SELECT regexp_replace(pg_get_functiondef(tgfoid), 'PERFORM pg_advisory_xact_lock[^;]*;', '', 'g')
+                FROM pg_trigger WHERE tgname = 'visits_at_most_20_per_pet_limit');
+            END $mutant$
+            """;
+        (await product.ProveAsync(nameof(RulesHoldAtTheSameTime), Unlocked)).Vectors
+            .ShouldContain(vector => vector.Subject == "visits.visits_at_most_20_per_pet_limit" && vector.Verdict == Verdict.Refuted);
+    }
+
     [Theory]
     [InlineData("invoices.invoices_amount_positive_check", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_amount_positive_check, ADD CONSTRAINT invoices_amount_positive_check CHECK (amount >= 0)")]
     [InlineData("pets.name", "ALTER TABLE app.pets ALTER COLUMN name DROP NOT NULL")]

@@ -26,7 +26,8 @@ internal sealed class RulesAcceptAndRefuse : IObligation
         var next = -1;
         var done = 0;
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync)));
-        return [.. await DomainsAsync(bench), .. vectors.SelectMany(ofTable => ofTable)];
+        Seq<ProofVector> shown = [.. await DomainsAsync(bench), .. vectors.SelectMany(ofTable => ofTable)];
+        return [.. shown, .. RulesWithoutRefusal.Of(bench.Compilation.Design, shown)];
 
         async Task WorkAsync()
         {

@@ -19,21 +19,21 @@ internal sealed class ExclusionProbe : IRuleProbe
     });
 
     private static IEnumerable<Scene> Scenes(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, string words) =>
-        new[] { 0, 30, -30 }.SelectMany(start => Scenes(table, exclusion, staging, start, distance, words));
+        Pairs(table, exclusion, staging, distance).Select(pair => new Scene(
+            [.. staging.Sql.All([pair.First, pair.Second], except: pair.Second)], staging.Sql.Insert(pair.Second), RowSql.TenantKey(pair.World.Tenant),
+            $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}"));
 
-    private static IEnumerable<Scene> Scenes(TableDesign table, ExclusionDesign exclusion, Staging staging, int start, int distance, string words)
+    /// <summary>Two rows with equal keys, the second so much later than the first.</summary>
+    public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance) =>
+        new[] { 0, 30, -30 }.SelectMany(start => Pairs(table, exclusion, staging, start, distance));
+
+    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int start, int distance)
     {
         var world = staging.World();
         var (first, second) = (world.Fresh(table), world.Fresh(table));
-        foreach (var key in exclusion.Keys.Where(key => first[key].IsNull && table.Find(key) is not null))
+        foreach (var key in exclusion.Keys.Where(key => table.Find(key) is not null))
         {
-            first.Values[key] = table.ForeignKeys.FirstOrDefault(link => link.Column == key) is { } link && world.Design.Find(link.ReferencedTable) is { } parent
-                ? new KeyValue(world.Default(parent))
-                : TypicalValues.Given(first, table.Find(key)!, world.Clock);
-        }
-
-        foreach (var key in exclusion.Keys)
-        {
+            first.Values[key] = first[key].IsNull ? Given(world, first, key) : first[key];
             second.Values[key] = first[key];
         }
 
@@ -41,12 +41,15 @@ internal sealed class ExclusionProbe : IRuleProbe
         [
             .. During(first, exclusion, start), .. During(second, exclusion, start + distance),
             .. exclusion.Where is { } where ? [new Goal(where, first, Wanted.True), new Goal(where, second, Wanted.True)] : Seq<Goal>.Empty,
-            .. RowRules.Stored(first), .. RowRules.Created(second),
+            .. RowRules.Created(first), .. RowRules.Created(second),
         ];
-        return staging.Solve(world, goals).Where(_ => exclusion.Keys.All(key => first[key] == second[key])).Take(4).Select(_ => new Scene(
-            [.. staging.Sql.All([first, second], except: second)], staging.Sql.Insert(second), RowSql.TenantKey(world.Tenant),
-            $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}"));
+        return staging.Solve(world, goals).Where(_ => exclusion.Keys.All(key => first[key] == second[key])).Take(4).Select(_ => (world, first, second));
     }
+
+    private static Value Given(PlannedWorld world, PlannedRow row, string key) =>
+        row.Table.ForeignKeys.FirstOrDefault(link => link.Column == key) is { } link && world.Design.Find(link.ReferencedTable) is { } parent
+            ? new KeyValue(world.Default(parent))
+            : TypicalValues.Given(row, row.Table.Find(key)!, world.Clock);
 
     private static IEnumerable<Goal> During(PlannedRow row, ExclusionDesign exclusion, int start) =>
     [

@@ -60,14 +60,19 @@ internal sealed class MinimumProbe : IRuleProbe
 
         Goal[] goals =
         [
-            .. minimum.StateColumn is { } column && minimum.States.Count > 0 ? [new Goal(new Compare(CompareOp.Equal, Ref.To(column), Literal.String(minimum.States[0])), row, Wanted.True)] : Seq<Goal>.Empty,
+            .. InState(minimum, row),
             .. RowRules.Stored(row), .. family.SelectMany(child => RowRules.Deleted(child)),
         ];
         return staging.Delete(world, family[0], goals, [row, .. family])
             .Select(scene => scene with { AtCommit = true, What = $"delete one of the last {minimum.Count.ToString(CultureInfo.InvariantCulture)} {minimum.ChildTable}" });
     }
 
-    private static (PlannedWorld World, PlannedRow Row, PlannedRow[] Children) Family(TableDesign table, MinimumDesign minimum, Staging staging, int count)
+    /// <summary>The row is in a state in which the rule holds.</summary>
+    public static IEnumerable<Goal> InState(MinimumDesign minimum, PlannedRow row) => minimum.StateColumn is { } column && minimum.States.Count > 0
+        ? [new Goal(new Compare(CompareOp.Equal, Ref.To(column), Literal.String(minimum.States[0])), row, Wanted.True)]
+        : Seq<Goal>.Empty;
+
+    public static (PlannedWorld World, PlannedRow Row, PlannedRow[] Children) Family(TableDesign table, MinimumDesign minimum, Staging staging, int count)
     {
         var world = staging.World();
         var row = world.Fresh(table);

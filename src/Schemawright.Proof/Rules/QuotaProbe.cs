@@ -61,7 +61,7 @@ internal sealed class QuotaProbe : IRuleProbe
             .Select(scene => scene with { Setup = [.. staging.Sql.All([other, row], except: row)], What = $"insert a row that makes the sum {total.ToString(CultureInfo.InvariantCulture)}" });
     }
 
-    private static PlannedRow Member(PlannedWorld world, TableDesign table, QuotaDesign quota)
+    public static PlannedRow Member(PlannedWorld world, TableDesign table, QuotaDesign quota)
     {
         var row = world.Fresh(table);
         foreach (var column in quota.Per.Select(name => table.ColumnOf(name)).OfType<ColumnDesign>().Where(column => row[column.Name].IsNull || row[column.Name] is not KeyValue))
@@ -75,7 +75,7 @@ internal sealed class QuotaProbe : IRuleProbe
         return row;
     }
 
-    private static void Settle(PlannedWorld world, IEnumerable<Goal> goals)
+    public static void Settle(PlannedWorld world, IEnumerable<Goal> goals)
     {
         foreach (var group in goals.GroupBy(goal => goal.Row))
         {
@@ -87,8 +87,8 @@ internal sealed class QuotaProbe : IRuleProbe
         }
     }
 
-    private static bool SameGroup(QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
+    public static bool SameGroup(QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
         quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
 
-    private static IEnumerable<Goal> Counting(QuotaDesign quota, PlannedRow row) => quota.Where is { } where ? [new(where, row, Wanted.True)] : Seq<Goal>.Empty;
+    public static IEnumerable<Goal> Counting(QuotaDesign quota, PlannedRow row) => quota.Where is { } where ? [new(where, row, Wanted.True)] : Seq<Goal>.Empty;
 }

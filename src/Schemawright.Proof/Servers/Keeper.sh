@@ -15,7 +15,16 @@ trap 'rm -rf "$folder"' EXIT
     tail -n 20 "$folder/log" >&2
     echo failed
 } &
+until [ -s "$folder/pid" ]; do sleep 0.01; done
 echo started
 read -r _
-kill -QUIT "$(cat "$folder/pid")" 2>/dev/null
+server=$(cat "$folder/pid")
+signal=QUIT
+patience=200
+# A server that is only just starting may miss a signal, so it is sent until the server is gone.
+while kill -s "$signal" "$server" 2>/dev/null; do
+    patience=$((patience - 1))
+    [ "$patience" -gt 0 ] || signal=KILL
+    sleep 0.02
+done
 wait

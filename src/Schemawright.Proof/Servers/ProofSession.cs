@@ -16,6 +16,8 @@ internal sealed class ProofSession : IAsyncDisposable
         _cancellation = cancellation;
     }
 
+    public string Database => _connection.Database;
+
     /// <summary>Names of partitions and their indexes, each with the name of the whole: refusals speak of the whole.</summary>
     public IReadOnlyDictionary<string, string> Wholes { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

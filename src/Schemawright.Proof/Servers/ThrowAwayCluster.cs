@@ -114,7 +114,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         new[]
         {
             "listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=minimal",
-            "max_wal_senders=0", "max_locks_per_transaction=1024", "max_connections=40", "jit=off", "timezone=UTC", "datestyle=ISO",
+            "max_wal_senders=0", "max_locks_per_transaction=1024", "max_connections=40", "jit=off", "dynamic_shared_memory_type=mmap", "timezone=UTC", "datestyle=ISO",
             "intervalstyle=postgres", "unix_socket_permissions=0700", "log_min_messages=fatal", "log_min_error_statement=panic",
         }.SelectMany(setting => new[] { "-c", setting });
 
