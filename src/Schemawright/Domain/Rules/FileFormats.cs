@@ -15,12 +15,21 @@ internal static class FileFormats
         ["xlsx"] = ("xlsx", "application/vnd\\.openxmlformats-officedocument\\.spreadsheetml\\.sheet"), ["xls"] = ("xls", "application/vnd\\.ms-excel"),
     };
 
+    private const string PathCharacters = "A-Za-z0-9/._~%!$&()*+,;=:@-";
+
     private static readonly string[] Places = ["url", "file", "path", "link", "document", "attachment", "image", "photo"];
 
     public static IReadOnlyList<string> In(IReadOnlyList<Token> tokens) => [.. tokens.Select(token => token.Lower.TrimStart('.')).Where(Known.ContainsKey).Distinct(StringComparer.Ordinal)];
 
-    public static string ExtensionPattern(IReadOnlyList<string> formats) =>
-        $"[.]({string.Join('|', formats.Select(format => Known[format].Extensions).Distinct(StringComparer.Ordinal))})([?#].*)?$";
+    /// <summary>The end of the file's name. A web address is spelled out whole, so that it stays one.</summary>
+    public static string ExtensionPattern(Column place, IReadOnlyList<string> formats)
+    {
+        var endings = formats.Select(format => Known[format].Extensions).Distinct(StringComparer.Ordinal).ToArray();
+        var either = string.Join('|', endings.Concat(endings.Select(ending => ending.ToUpperInvariant())));
+        return place.Type.Kind == DataKind.Url
+            ? $"^https?://[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?/[{PathCharacters}]*[.]({either})([?#][?#{PathCharacters}]*)?$"
+            : $"^.*[.]({either})$";
+    }
 
     public static string MediaPattern(IReadOnlyList<string> formats) =>
         $"^({string.Join('|', formats.Select(format => Known[format].Media).Distinct(StringComparer.Ordinal))})$";

@@ -56,7 +56,7 @@ internal sealed class ListsValues : IRulePattern
 
         var place = FileFormats.Place(line);
         return place is null ? Reading.Unclear("no entity has an attribute that holds the file or its media type")
-            : Reading.Of(line.Must(place.Entity, $"{place.Name} has allowed format", new Matches(place.Ref, FileFormats.ExtensionPattern(formats), true)));
+            : Reading.Of(line.Must(place.Entity, $"{place.Name} has allowed format", new Matches(place.Ref, FileFormats.ExtensionPattern(place, formats))));
     }
 
     private static Reading? OneOfWords(RuleLine line)
