@@ -30,7 +30,7 @@ internal sealed record ParsedRules(Seq<Rule> Rules, Seq<Disposition> Disposition
                 Keys = keys[entity.Name].Aggregate(entity.Keys, With),
             }).ToSeq(),
             Rules = [.. domain.Rules, .. Rules],
-            Dispositions = [.. domain.Dispositions, .. Dispositions],
+            Dispositions = domain.Dispositions.Concat(Dispositions).DistinctBy(known => known.Source).ToSeq(),
         };
     }
 

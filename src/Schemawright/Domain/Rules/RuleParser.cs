@@ -76,7 +76,8 @@ internal static class RuleParser
             }
         }
 
-        return collected.ToParsedRules();
+        var parsed = collected.ToParsedRules();
+        return parsed with { Dispositions = [.. parsed.Dispositions, .. RuleLabels.Of(facts)] };
     }
 
     private static Reading? Read(RuleLine line)
