@@ -56,31 +56,25 @@ internal sealed class RecoveryReader : IFactReader
     {
         if (line.Whole.Says("rotation", "cost", "tier", "glacier") || line.KeysSay("configuration", "application state", "secrets", "manual snapshots") || line.HeadingsSay(2, "optimization", "optimisation", "cost*"))
         {
-            yield break;
+            return [];
         }
 
         var isTest = line.Whole.Says("restore verification", "restore test*", "restore drill*", "backup restore", "recovery test*", "full dr test", "dr drill*", "dr test*", "failover test", "restoration test*");
         if (isTest && Periods.Frequency(text) is { } often)
         {
-            yield return (RecoveryMeasure.RestoreTest, often);
-            yield break;
+            return [(RecoveryMeasure.RestoreTest, often)];
         }
 
         if (line.Whole.Says("point-in-time*", "pitr") || line.KeysSay("point-in-time*", "pitr"))
         {
-            if (Periods.In(text) is { } reach && !label.Says("granularity"))
-            {
-                yield return (RecoveryMeasure.PointInTimeRetention, reach);
-            }
-
-            yield break;
+            return Periods.In(text) is { } reach && !label.Says("granularity") ? [(RecoveryMeasure.PointInTimeRetention, reach)] : [];
         }
 
-        if (!IsOfData(line))
-        {
-            yield break;
-        }
+        return IsOfData(line) ? OfDatabase(line, label, text) : [];
+    }
 
+    private static IEnumerable<(RecoveryMeasure Measure, Period? Period)> OfDatabase(OutlineLine line, string label, string text)
+    {
         if (Periods.Frequency(text) is { } frequency)
         {
             yield return (RecoveryMeasure.BackupFrequency, frequency);
