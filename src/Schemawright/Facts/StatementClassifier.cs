@@ -1,3 +1,4 @@
+using Schemawright.Documents;
 using Schemawright.Facts.Classification;
 
 namespace Schemawright.Facts;
@@ -22,8 +23,14 @@ internal static class StatementClassifier
         var places = new PlaceClasses();
         foreach (var statement in facts.Corpus.Statements)
         {
-            var (@class, reason) = index.Find(statement) is { } said ? (said.Class, said.Reason) : places.Of(statement);
+            var said = index.Find(statement);
+            var (@class, reason) = said is null ? places.Of(statement) : Announces(statement, said) ? (StatementClass.Prose, "a label or comment; its meaning is in the lines it stands with") : (said.Class, said.Reason);
             yield return new(statement, @class, reason);
         }
     }
+
+    /// <summary>A bare label or a comment inside something read as a whole states nothing by itself.</summary>
+    private static bool Announces(Statement statement, ClassIndex.Entry said) =>
+        statement.Form == StatementForm.CodeLine && said.Span.EndLine > said.Span.Line && said.Class is StatementClass.Fact or StatementClass.Rule
+        && (statement.Text.EndsWith(':') || statement.Text.StartsWith("--", StringComparison.Ordinal) || statement.Text.StartsWith("//", StringComparison.Ordinal) || statement.Text.StartsWith('#'));
 }

@@ -42,7 +42,14 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
     private string? Known(EntityDraft entity, string written)
     {
         var name = AttributeNames.Of(written);
-        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written);
+        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? (name is "date_range" or "date" ? MainTime(entity) : null);
+    }
+
+    /// <summary>A "date range" of which no attribute is named is about when the thing begins, else about its first date.</summary>
+    private static string? MainTime(EntityDraft entity)
+    {
+        var times = entity.Attributes.Where(attribute => IsTime(entity, attribute.Name) && !attribute.Name.EndsWith("_at", StringComparison.Ordinal)).Select(attribute => attribute.Name).ToArray();
+        return Array.Find(times, name => name.StartsWith("start", StringComparison.Ordinal)) ?? times.FirstOrDefault();
     }
 
     private (string Name, DataType Type)? Typed(EntityDraft entity, string written) =>

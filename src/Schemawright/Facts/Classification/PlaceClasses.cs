@@ -19,6 +19,7 @@ internal sealed class PlaceClasses
             HeadingTopic.Example => (StatementClass.Example, $"stands under \"{heading}\": an example"),
             HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
             HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),
+            _ when statement.Text.Says("this file", "this document", "fields marked") => (StatementClass.Prose, "speaks about the documents themselves"),
             _ when IsProgram(statement) => (StatementClass.Interface, $"program code ({statement.Language})"),
             HeadingTopic.Process => (StatementClass.Process, $"stands under \"{heading}\": what people and programs do"),
             HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),

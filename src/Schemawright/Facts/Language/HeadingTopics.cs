@@ -86,7 +86,7 @@ internal static class HeadingTopics
         return text.Says(Scope) || IsScopeAlone(text) || IsLaterPhase(text) ? HeadingTopic.Scope
             : text.Says(Meta) ? HeadingTopic.Meta
             : text.Says(Questions) ? HeadingTopic.Questions
-            : text.Says(Example) ? HeadingTopic.Example
+            : text.Says(Example) || text.Equals("scenario", StringComparison.OrdinalIgnoreCase) ? HeadingTopic.Example
             : SectionTopics.Of(text);
     }
 

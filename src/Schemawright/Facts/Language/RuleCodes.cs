@@ -27,9 +27,9 @@ internal static class RuleCodes
         return letters is >= 1 and <= 8 && digits is >= 1 and <= 5 && code.Length <= 24 && !IsOrdinaryName(code);
     }
 
-    /// <summary>Abbreviations that have the form of a code and are none: Q1 (quarter), P95 (percentile), H2, S3.</summary>
+    /// <summary>Abbreviations that have the form of a code and are none: Q1 (quarter), P95 (percentile), L2 (level), S3.</summary>
     private static bool IsOrdinaryName(string code) =>
-        code.Length <= 3 && code[0] is 'Q' or 'P' or 'H' or 'S' && !code.Contains('-', StringComparison.Ordinal);
+        (code.Length == 2 || (code.Length == 3 && code[0] is 'Q' or 'P' or 'H' or 'S')) && !code.Contains('-', StringComparison.Ordinal);
 
     private static bool IsJoint(string text, int at) =>
         text[at] is '-' or '_' or '.' && at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < text.Length && (char.IsAsciiLetterUpper(text[at + 1]) || char.IsAsciiDigit(text[at + 1]));

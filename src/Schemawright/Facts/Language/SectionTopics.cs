@@ -47,7 +47,7 @@ internal static class SectionTopics
             "caching", "cache implementation", "cache invalidation", "cdn configuration", "development environment", "local development", "environment variables", "service mesh", "frontend optimization", "backend optimization",
             "query optimization", "database optimization", "graphql optimization", "image optimization", "resource optimization", "optimization strategies", "application performance", "performance tuning", "alerting rules", "siem", "tls",
             "data in transit", "encryption in transit", "read replica strategy", "system architecture", "architecture overview", "architectural patterns", "architecture for scale", "technology stack", "tech stack", "rate limiting",
-            "vendor assessment", "supply chain security", "third-party security", "metrics dashboard", "microservices", "deployment procedures",
+            "vendor assessment", "supply chain security", "third-party security", "metrics dashboard", "microservices", "deployment procedures", "password policy", "password management", "session management", "authentication methods", "multi-factor authentication", "security principles",
         ]
     );
 

@@ -11,10 +11,13 @@ internal static class Modality
         "unique", "mandatory", "not exceed", "exactly one", "no two", "forbidden", "disallowed", "immutable", "read-only once", "may only", "can only", "is limited to", "are limited to", "must not",
     ];
 
-    private static readonly string[] Weak = ["only", "required", "requires", "require", "always", "maximum", "minimum", "up to", "prevent", "prevents", "exactly", "not be", "between"];
+    private static readonly string[] Weak = ["only", "requires", "always", "maximum", "minimum", "up to", "prevent", "prevents", "exactly", "not be"];
 
     public static bool IsStrong(string sentence) => sentence.Says(Strong);
 
     /// <summary>True when the sentence demands something, strongly or by a word that often only describes.</summary>
-    public static bool IsRule(string sentence) => sentence.Says(Strong) || sentence.Says(Weak);
+    public static bool IsRule(string sentence) => sentence.Says(Strong) || sentence.Says(Weak) || IsRequired(sentence) || (sentence.Says("between") && sentence.Any(char.IsAsciiDigit));
+
+    /// <summary>"A name is required" demands; "no training required" and "a form with required fields" do not.</summary>
+    private static bool IsRequired(string sentence) => sentence.Says("required") && !sentence.Says("no", "not required", "required field", "required fields");
 }

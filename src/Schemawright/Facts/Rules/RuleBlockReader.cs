@@ -37,13 +37,13 @@ internal sealed class RuleBlockReader : IFactReader
         var name = rule.Code ?? rule.Title;
         if (line.Form == OutlineForm.Entry && line.Keys.Count == 0 && line.Label is { } title && RuleTitles.IsTitleLabel(title))
         {
-            facts.Classify(line.Span, StatementClass.Rule, $"the title of rule {name}");
+            facts.Classify(line.Span, StatementClass.Prose, $"the title of rule {name}");
             return;
         }
 
         if (line.IsLabelOnly || (line.HasChildren && line.Label is null))
         {
-            facts.Classify(line.Span, StatementClass.Rule, $"a label within rule {name}; its meaning is in the lines below it");
+            facts.Classify(line.Span, StatementClass.Prose, $"a label within rule {name}; its meaning is in the lines below it");
             return;
         }
 

@@ -12,7 +12,11 @@ internal sealed class RuleSentenceReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document))
         {
-            if (IsRule(line) && RuleContext.Of(line) is null)
+            if (ProductDemands.Reason(line) is { } reason)
+            {
+                facts.Classify(line.Span, StatementClass.Technology, reason);
+            }
+            else if (IsRule(line) && RuleContext.Of(line) is null)
             {
                 facts.Add(new RuleFact(
                     null, null, line.Headings, line.Keys, line.Label, line.Text, RuleSubjects.Of(line.Headings),
@@ -28,7 +32,7 @@ internal sealed class RuleSentenceReader : IFactReader
         { Form: OutlineForm.Program } or { IsLabelOnly: true } => false,
         { Topic: HeadingTopic.Interface or HeadingTopic.Infrastructure or HeadingTopic.Prose } => false,
         { Topic: HeadingTopic.Process } => Modality.IsStrong(line.Text),
-        _ when line.Whole.Says("this file", "this document", "fields marked", "not required") => false,
+        _ when line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want") => false,
         _ when line.StandsUnder("scale*", "scalability", "performance*", "capacity", "response time*") && Quantities.First(line.Text) is not null => false,
         { Form: OutlineForm.Bullet } => Modality.IsRule(line.Text) || Modality.IsStrong(line.Whole),
         _ => Modality.IsStrong(line.Whole),

@@ -33,7 +33,7 @@ internal sealed class AuditReader : IFactReader
 
     /// <summary>Reading the log, keeping it and testing it are no demands to write it.</summary>
     private static bool IsDemand(OutlineLine line) =>
-        line.Whole.Says(Phrases) && !line.Whole.Says("access audit logs", "read audit logs", "view audit logs", "preserve audit logs", "audit log retention", "audit logging operational", "retrieval")
+        line.Whole.Says(Phrases) && !line.Whole.Says("logged out", "logged in", "access audit logs", "read audit logs", "view audit logs", "preserve audit logs", "audit log retention", "audit logging operational", "retrieval")
         && !(line.StandsUnder("retention", "record keeping") && Periods.In(line.Text) is not null);
 
     private static string ListedSubject(OutlineLine line) =>

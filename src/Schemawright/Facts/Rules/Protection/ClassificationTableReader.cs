@@ -27,6 +27,7 @@ internal sealed class ClassificationTableReader : IFactReader
     private static void ReadRow(TableRow row, FactCollector facts)
     {
         var words = string.Join(" | ", row.Cells.Select(cell => cell.Text));
+        facts.Classify(row.Span, StatementClass.Prose, "classifies data without asking for a protection of its own");
         var controls = string.Join(' ', row.Cells.Skip(2).Select(cell => cell.Text));
         foreach (var subject in ItemLists.Split(row.Cells[1].Text))
         {
@@ -40,8 +41,6 @@ internal sealed class ClassificationTableReader : IFactReader
                 facts.Add(new AuditFact(subject, controls, row.Span, words));
             }
         }
-
-        facts.Classify(row.Span, StatementClass.Rule, "classifies data and says how it is protected");
     }
 
     private static IEnumerable<PrivacyMeasure> Measures(string subject, string controls)

@@ -26,6 +26,7 @@ internal sealed class LatencyTableReader : IFactReader
     private static void ReadRow(TableBlock table, TableRow row, FactCollector facts)
     {
         var words = string.Join(" | ", row.Cells.Select(cell => cell.Text));
+        facts.Classify(row.Span, StatementClass.Technology, "a response time that depends on sizes outside the database");
         for (var column = 1; column < Math.Min(row.Cells.Count, table.Header.Count); column++)
         {
             if (Quantities.First(row.Cells[column].Text) is { Kind: QuantityKind.Time, PerNoun: null } figure)
@@ -34,7 +35,5 @@ internal sealed class LatencyTableReader : IFactReader
                     row.Cells[0].Text.Trim(), ScaleMeasure.Latency, figure.Low, figure.High, null, null, null, Percentiles.Of(table.Header[column].Text), row.Span, words));
             }
         }
-
-        facts.Classify(row.Span, StatementClass.Scale, "a response time to hold");
     }
 }

@@ -37,6 +37,7 @@ internal static class ScaleMeasures
         : subject.Says("connection", "connections", "pool size") ? ScaleMeasure.Connections
         : subject.Says("request", "requests", "rps", "api calls", "qps") && Per(subject, figure) is not null ? ScaleMeasure.RequestsPerSecond
         : subject.Says("transaction", "transactions") && Per(subject, figure) is { Unit: PeriodUnit.Day } ? ScaleMeasure.TransactionsPerDay
+        : Per(subject, figure) is { Unit: PeriodUnit.Second or PeriodUnit.Minute } ? ScaleMeasure.RequestsPerSecond
         : Per(subject, figure) is not null ? ScaleMeasure.RowsPerPeriod
         : ScaleMeasure.Rows;
 }

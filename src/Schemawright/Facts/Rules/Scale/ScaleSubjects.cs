@@ -22,10 +22,13 @@ internal static class ScaleSubjects
         var noun = UpToEnd(words);
         var end = noun.Length == 0 ? figure.End : line.Text.IndexOf(noun, figure.End, StringComparison.Ordinal) + noun.Length;
         var (period, perNoun, _) = QuantityRate.After(line.Text, end);
-        var rated = figure with { PerPeriod = figure.PerPeriod ?? period, PerNoun = figure.PerNoun ?? perNoun };
+        var rated = figure with { PerPeriod = figure.PerPeriod ?? period, PerNoun = figure.PerNoun ?? (IsSlash(line.Text, end) ? null : perNoun) };
         var each = line.Text[end..].TrimStart() is "each" or ['e', 'a', 'c', 'h', '.' or ',' or ';', ..];
         return (Name(line, figure, noun), rated, each);
     }
+
+    /// <summary>"Receipts/documents" names two things, not a share.</summary>
+    private static bool IsSlash(string text, int at) => at < text.Length && text[at] == '/';
 
     private static string Name(OutlineLine line, Quantity figure, string noun)
     {
