@@ -21,7 +21,7 @@ internal static class SectionTopics
         [
             "process flow*", "core workflows", "user journey*", "journey 1", "journey 2", "journey 3", "user flow*", "flow steps", "flow diagram", "user experience flow*", "incident response", "failover procedure*",
             "testing strategy", "test strategy", "unit tests", "integration tests", "end-to-end tests", "migration strategy", "data migration strategy", "rollback strategy", "ci/cd", "deployment pipeline", "critical user paths",
-            "post-incident", "detection & analysis", "eradication & recovery", "secure development", "sdlc", "penetration testing", "vulnerability assessment", "change process", "version control", "performance testing", "load testing*",
+            "post-incident", "detection & analysis", "eradication & recovery", "secure development", "sdlc", "penetration testing", "vulnerability assessment", "change process", "performance testing", "load testing*",
             "performance test script", "security testing",
         ]
     );

@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Outlines;
 /// <summary>Reads a Markdown list as outline lines.</summary>
 internal static class ListOutline
 {
-    private const int LongestLeadIn = 100;
+    private const int LongestLeadIn = 200;
 
     public static IEnumerable<OutlineLine> Of(ListBlock list)
     {

@@ -24,7 +24,7 @@ internal sealed record RuleContext(string? Code, string Title)
         {
             if (RuleCodes.Split(key) is { Code: { } code } titled)
             {
-                return new(code, titled.Title);
+                return new(code, WithoutSentence(titled.Title));
             }
         }
 
@@ -47,6 +47,13 @@ internal sealed record RuleContext(string? Code, string Title)
 
     private static RuleContext? FromHeading(OutlineLine line) =>
         line.Topic == HeadingTopic.None && line.Heading.Says(RuleHeadings) ? new(null, Heading(line)) : null;
+
+    /// <summary>A lead-in may hold the title and the sentence after it: "Seat limits The system shall check …".</summary>
+    private static string WithoutSentence(string title)
+    {
+        var at = title.IndexOf(" The ", StringComparison.Ordinal);
+        return at > 0 ? title[..at].TrimEnd(':', '.') : title;
+    }
 
     private static string Heading(OutlineLine line) => HeadingNames.Of(line.Heading);
 }

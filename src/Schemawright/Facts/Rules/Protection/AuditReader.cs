@@ -33,11 +33,11 @@ internal sealed class AuditReader : IFactReader
 
     /// <summary>Reading the log, keeping it and testing it are no demands to write it.</summary>
     private static bool IsDemand(OutlineLine line) =>
-        line.Whole.Says(Phrases) && !line.Whole.Says("logged out", "logged in", "access audit logs", "read audit logs", "view audit logs", "preserve audit logs", "audit log retention", "audit logging operational", "retrieval")
+        line.Whole.Says(Phrases) && !line.Whole.Says("error", "errors", "stack trace*", "debug*", "delete", "remove", "cascades", "logged out", "logged in", "access audit logs", "read audit logs", "view audit logs", "preserve audit logs", "audit log retention", "audit logging operational", "retrieval")
         && !(line.StandsUnder("retention", "record keeping") && Periods.In(line.Text) is not null);
 
     private static string ListedSubject(OutlineLine line) =>
-        line.KeysSay("audit requirements") ? RuleSubjects.Of(line.Headings) ?? line.Whole : line.Whole;
+        line.KeysSay("audit requirements") ? RuleContext.Of(line)?.Title is { Length: > 0 } title && !title.Says("security", "compliance") ? title : "all data" : line.Whole;
 
     private static string Subject(OutlineLine line)
     {
@@ -48,7 +48,7 @@ internal sealed class AuditReader : IFactReader
             return subject;
         }
 
-        var passive = whole.Find("are logged") is > 0 and var are ? are : whole.Find("is logged") is > 0 and var single ? single : whole.Find("must be logged");
+        var passive = whole.Find("are logged") is > 0 and var are ? are : whole.Find("is logged") is > 0 and var single ? single : whole.Find("shall be logged") is > 0 and var shall ? shall : whole.Find("must be logged");
         return passive > 0 ? whole[..passive].Trim().TrimStart("All ".ToCharArray()) is { Length: > 2 } before ? before : whole[..passive].Trim() : RuleContext.Of(line)?.Title ?? "all data";
     }
 

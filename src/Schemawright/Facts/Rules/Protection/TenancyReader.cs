@@ -10,7 +10,7 @@ internal sealed class TenancyReader : IFactReader
 {
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
-        foreach (var line in facts.OutlineOf(document).Where(line => line.Form != OutlineForm.Program))
+        foreach (var line in facts.OutlineOf(document).Where(line => line.Form != OutlineForm.Program && !(line.Form == OutlineForm.Entry && line.Topic == HeadingTopic.Infrastructure)))
         {
             foreach (var (kind, entity) in TenancyPhrases.Read(line.Whole))
             {

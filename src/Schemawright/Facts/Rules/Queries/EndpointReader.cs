@@ -138,7 +138,7 @@ internal sealed class EndpointReader : IFactReader
     {
         ListBlock list => list.Items.Select(item => (item.Text, item.Span)),
         TableBlock table => table.Rows.Select(row => (string.Join(" ", row.Cells.Select(cell => cell.Text)), row.Span)),
-        CodeFence fence => fence.Lines.Select(line => (line.Text.Trim().TrimStart('│', '├', '└', '─', ' '), line.Span)),
+        CodeFence fence when !fence.Lines.Any(line => line.Text.Contains('┌', StringComparison.Ordinal)) => fence.Lines.Select(line => (line.Text.Trim().TrimStart('│', '├', '└', '─', ' '), line.Span)),
         _ => [],
     };
 }

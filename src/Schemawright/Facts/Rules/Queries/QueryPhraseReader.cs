@@ -15,7 +15,7 @@ internal sealed class QueryPhraseReader : IFactReader
         {
             foreach (var (kind, entity, attributes) in Phrases(line))
             {
-                facts.Add(new QueryFact(entity ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words));
+                facts.Add(new QueryFact(entity ?? Endpoint.Read(HeadingNames.Of(line.Heading))?.Collection ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words));
                 facts.Classify(line.Span, StatementClass.Query, "says how data is looked at");
             }
         }
@@ -57,12 +57,12 @@ internal sealed class QueryPhraseReader : IFactReader
     private static Seq<string> Attributes(string words)
     {
         var end = words.Length;
-        foreach (var stop in (ReadOnlySpan<string>)[",  then ", ", when", " when ", " then ", ". ", ";", " (", ", only", " in real-time", " for ", " so "])
+        foreach (var stop in (ReadOnlySpan<string>)[",  then ", ", when", " when ", " then ", ". ", ";", " (", ", only", " in real-time", " for ", " so ", " from "])
         {
             end = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
         }
 
-        return ItemLists.Split(words[..end].TrimEnd('.')).Where(item => item.Length <= 30).Take(5).ToSeq();
+        return ItemLists.Split(words[..end].TrimStart(':', ' ').TrimEnd('.')).Where(item => item.Length <= 30).Take(5).ToSeq();
     }
 
     private static string Entity(string words) => words.Trim().Split(' ', ',', '.', '(')[0];

@@ -15,6 +15,11 @@ internal static class Percentiles
             }
         }
 
+        if (Quantities.First(words) is { Kind: QuantityKind.Percent, Start: 0, Low: >= 50 } share && words[share.End..].TrimStart().StartsWith("of ", StringComparison.OrdinalIgnoreCase))
+        {
+            return (int)share.Low;
+        }
+
         var at = words.IndexOf("th percentile", StringComparison.OrdinalIgnoreCase);
         return at >= 2 && int.TryParse(words[(at - 2)..at], System.Globalization.CultureInfo.InvariantCulture, out var percentile) ? percentile : null;
     }

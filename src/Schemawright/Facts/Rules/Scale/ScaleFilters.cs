@@ -44,7 +44,7 @@ internal static class ScaleFilters
     /// <summary>A number of things: in a section on scale any noun will do, elsewhere the words must speak of growth.</summary>
     private static bool IsCount(OutlineLine line, string subject, Quantity figure, bool inSection)
     {
-        if (subject.Length < 3 || figure.Kind != QuantityKind.Number || !char.IsLetter(subject[0]) || figure.Low < 2
+        if (subject.Length < 3 || figure.Kind != QuantityKind.Number || !char.IsLetter(subject[0]) || figure.Low < 2 || figure.PerNoun is "page"
             || subject.Says("years", "months", "week", "weeks", "percent", "month", "year", "connection", "screens", "pixels", "capacity", "interval", "weekly", "daily", "hours", "devices"))
         {
             return false;

@@ -36,7 +36,7 @@ internal static class ScaleSentences
         var clause = after.Split(',')[0];
         return new ScaleFact(
             subject, measure, Math.Round(figure.Low / share, 3), figure.High is { } high ? Math.Round(high / share, 3) : null, isRate ? new Period(1, PeriodUnit.Second) : per, perWhat,
-            Horizon(line, after), measure == ScaleMeasure.Latency ? Percentiles.Of(clause) ?? Percentiles.Of(line.Label ?? "") : null, line.Span, line.Words);
+            Horizon(line, after), measure == ScaleMeasure.Latency ? Percentiles.Of(clause) ?? Percentiles.Of(line.Whole.Split(',')[0]) : null, line.Span, line.Words);
     }
 
     /// <summary>The time named after the figure; else the time its label or the labels above name.</summary>
