@@ -16,7 +16,7 @@ internal sealed class RoleSentenceReader : IFactReader
         var roles = facts.Facts.OfType<RoleFact>().Select(role => Naming.EntityKey(role.Name)).Where(key => key.Length > 1).ToHashSet(StringComparer.Ordinal);
         foreach (var line in facts.OutlineOf(document))
         {
-            if (line.Form is not (OutlineForm.Bullet or OutlineForm.Sentence) || line.Topic != HeadingTopic.None)
+            if (line.Form is not (OutlineForm.Bullet or OutlineForm.Sentence) || line.Topic != HeadingTopic.None || line.Text.Says("log in", "login", "sign in", "sign up"))
             {
                 continue;
             }
