@@ -24,7 +24,9 @@ internal static class ProofView
         foreach (var obligation in report.Obligations)
         {
             var proved = obligation.Vectors.Count(vector => vector.Verdict == Verdict.Proved);
-            console.MarkupLineInterpolated($"  {Mark(obligation.Verdict)} {obligation.Name,-28} {proved,6} of {obligation.Vectors.Count} tried as promised{(obligation.Reason.Length > 0 ? "; " + obligation.Reason : "")}");
+            var spared = obligation.Vectors.Count(vector => vector.Verdict == Verdict.NotApplicable);
+            var remarks = string.Concat(spared > 0 ? $"; {spared} not applicable" : "", obligation.Reason.Length > 0 ? "; " + obligation.Reason : "");
+            console.MarkupLineInterpolated($"  {Mark(obligation.Verdict)} {obligation.Name,-28} {proved,6} of {obligation.Vectors.Count - spared} as promised{remarks}");
             foreach (var vector in obligation.Vectors.Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).Take(5))
             {
                 console.MarkupLineInterpolated($"      {vector.Subject}: {vector.Attempt}; expected {vector.Expected}; the server answered {vector.Answer}");

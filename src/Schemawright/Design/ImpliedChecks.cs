@@ -39,7 +39,7 @@ internal static class ImpliedChecks
             return false;
         }
 
-        var columns = mine.Union(others).Order(StringComparer.Ordinal).Select(name => table.Find(name)!).ToList();
+        var columns = mine.Union(others, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => table.Find(name)!).ToList();
         var cases = columns.Select(column => Cases(column, [stricter, wider]).ToList()).ToList();
         if (cases.Aggregate(1L, (product, list) => product * list.Count) > MostCases)
         {

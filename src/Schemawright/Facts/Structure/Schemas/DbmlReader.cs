@@ -16,7 +16,7 @@ internal sealed class DbmlReader : IFactReader
         {
             var (blocks, others) = SchemaBlocks.In(fence);
             var schema = new DbmlSchema(
-                blocks.Where(block => block.Kind == "enum").DistinctBy(block => block.Name).ToDictionary(block => block.Name, Values, StringComparer.OrdinalIgnoreCase), writer);
+                blocks.Where(block => block.Kind == "enum").DistinctBy(block => block.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(block => block.Name, Values, StringComparer.OrdinalIgnoreCase), writer);
             foreach (var table in blocks.Where(block => block.Kind == "table"))
             {
                 schema.Write(table);

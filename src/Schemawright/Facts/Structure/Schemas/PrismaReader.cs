@@ -16,7 +16,7 @@ internal sealed class PrismaReader : IFactReader
         {
             var (blocks, _) = SchemaBlocks.In(fence);
             var schema = new PrismaSchema(
-                blocks.Where(block => block.Kind == "enum").DistinctBy(block => block.Name).ToDictionary(block => block.Name, Values, StringComparer.Ordinal),
+                blocks.Where(block => block.Kind == "enum").DistinctBy(block => block.Name, StringComparer.Ordinal).ToDictionary(block => block.Name, Values, StringComparer.Ordinal),
                 blocks.Where(block => block.Kind == "model").Select(block => block.Name).ToHashSet(StringComparer.Ordinal), writer);
             foreach (var model in blocks.Where(block => block.Kind == "model"))
             {
