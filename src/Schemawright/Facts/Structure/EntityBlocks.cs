@@ -46,7 +46,7 @@ internal sealed class EntityBlocks
         if (!IsMember(line, _title))
         {
             Close();
-            _title = TitleOf(text) is null ? null : line;
+            _title = IsBullet(text) || TitleOf(text) is null ? null : line;
         }
         else if (AttributeLine.Parse(WithoutMarker(text)) is { } member)
         {
