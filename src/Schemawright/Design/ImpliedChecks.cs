@@ -78,6 +78,8 @@ internal static class ImpliedChecks
         else
         {
             named.Add(Literal.String("any other value"));
+            // A required text can still be blank, which counts as not given.
+            named.AddRange(column.Type.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Unknown ? [Literal.String("")] : []);
         }
 
         return column.Nullable ? named.Append(SeedRow.Null) : named;

@@ -24,7 +24,7 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
         if (needs.Count > 0 && DeletionRule(table) is { } rule)
         {
             _decisions.Add(new($"D09-{table.Name}-kept", 9, $"Rows of {table.Name} are kept for {needs[0].Period} and beyond: only those may be deleted that the rule {rule.Id} lets go.",
-                $"The documents say: {rule.Words.TrimStart('-', ' ')}; what never left its first state is no record to keep, and everything else stays.", DesignEdits.SourcesOf([.. needs.Select(need => need.Origin), rule.Origin])));
+                $"The documents say: {rule.Words.TrimStart('-', ' ')}; what it lets go is no record to keep, and everything else stays.", DesignEdits.SourcesOf([.. needs.Select(need => need.Origin), rule.Origin])));
             return table;
         }
 

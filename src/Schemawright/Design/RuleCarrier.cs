@@ -85,7 +85,7 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
     public IEnumerable<Decision> Decisions()
     {
         var enforced = _outcomes.Values.Where(outcome => outcome.Fate == Fate.Enforced)
-            .GroupBy(outcome => outcome.Mechanism.Split(' ')[0], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+            .GroupBy(outcome => outcome.Mechanism.StartsWith("NOT NULL", StringComparison.Ordinal) ? "NOT NULL" : outcome.Mechanism.Split(' ')[0], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (enforced.Count > 0)
         {
             yield return new("D13-rules", 13,

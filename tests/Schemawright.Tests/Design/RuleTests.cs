@@ -55,6 +55,16 @@ public class RuleTests
     }
 
     [Fact]
+    public void A_required_text_may_still_be_blank_so_its_check_stays()
+    {
+        var unrelated = Always("T1", new Implies(Sent, Approved));
+        var text = Always("T2", new Implies(Sent, new IsPresent(Ref.To("number"))));
+        var design = With(new(), unrelated, text);
+        Outcome(design, "T2").ObjectName.ShouldNotBe(Outcome(design, "T1").ObjectName);
+        design.Find("invoices").ShouldNotBeNull().Checks.ShouldContain(check => check.RuleId == "T2");
+    }
+
+    [Fact]
     public void A_reference_that_must_be_given_is_held_by_not_null() =>
         Outcome(With(new(), Always("N1", new IsPresent(Ref.To("visit")))), "N1").Mechanism.ShouldBe("NOT NULL visit_id");
 
