@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
 using Schemawright.Rendering.DataModelDocument;
 using Shouldly;
 using Xunit;
@@ -24,6 +26,18 @@ public partial class MermaidTests
         lines.Count(line => line.Contains("--", StringComparison.Ordinal)).ShouldBe(SampleRun.Clinic.Schema.Tables.Sum(table => table.ForeignKeys.Count));
         lines.Count(line => line.EndsWith('{')).ShouldBe(SampleRun.Clinic.Schema.Tables.Count);
         lines.Count(line => line.StartsWith("        ", StringComparison.Ordinal)).ShouldBe(SampleRun.Clinic.Schema.Tables.Sum(table => table.Columns.Count));
+    }
+
+    [Fact]
+    public void Above_sixty_tables_the_diagram_is_split_and_each_table_drawn_once()
+    {
+        var domain = SampleRun.Empty.Domain with
+        {
+            Entities = [.. Enumerable.Range(1, 70).Select(number => new Entity($"Buoy{number}", $"buoys_{number}", EntityKind.Core, "a buoy", Origin.At(new("PRD.md", number, 1, number, 9))))],
+        };
+        var run = new SampleRun(domain);
+        Regex.Count(run.Document, "^erDiagram$", RegexOptions.Multiline).ShouldBe(2);
+        Diagram(run.Document).Where(line => line.EndsWith('{')).Distinct(StringComparer.Ordinal).Count().ShouldBe(run.Schema.Tables.Count);
     }
 
     [Theory]

@@ -59,6 +59,9 @@ public class TemplateTests
     }
 
     [Fact]
+    public void The_same_model_gives_the_same_bytes() => new SampleRun(SampleRun.Clinic.Domain).Files.ShouldBe(SampleRun.Clinic.Files);
+
+    [Fact]
     public void No_placeholder_and_no_planning_is_left()
     {
         SampleRun.Clinic.Document.ShouldNotContain("data_model_planning");

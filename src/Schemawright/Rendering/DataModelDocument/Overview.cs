@@ -52,8 +52,13 @@ internal sealed class Overview : IDocumentSection
         var rules = source.Domain.Rules.Count;
         var enforced = source.Design.RuleOutcomes.Count(outcome => outcome.Fate == Fate.Enforced);
         var open = source.Questions.Count;
-        return $"{English.Capital(English.Count(rules, "business rule"))} {(rules == 1 ? "was" : "were")} read, of which the database itself enforces {English.Figure(enforced)}."
-            + $" {English.Capital(English.Count(open, "question"))} to the authors {(open == 1 ? "stands" : "stand")} at the end, each with the assumption taken meanwhile.";
+        var held = rules == 0
+            ? "No rule was read beyond types, keys and references."
+            : $"{English.Capital(English.Count(rules, "business rule"))} {English.Verb(rules, "was", "were")} read, of which the database itself enforces {English.Figure(enforced)}.";
+        var asked = open == 0
+            ? "No question to the authors is open."
+            : $"{English.Capital(English.Count(open, "question"))} to the authors {English.Verb(open, "stands", "stand")} at the end, each with the assumption taken meanwhile.";
+        return $"{held} {asked}";
     }
 
     /// <summary>Tenancy first, then of each other checklist item the decision that speaks for most of the model.</summary>
