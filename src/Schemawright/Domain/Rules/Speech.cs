@@ -25,8 +25,24 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
     public Operand? At(IReadOnlyList<Token> tokens, int at)
     {
         var start = at < tokens.Count && Strict(tokens, at) is not null ? at : SkipDeterminers(tokens, at);
-        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null
-            : Dotted(tokens, start) ?? Strict(tokens, start) ?? OfEntity(tokens, start) ?? OfPhrase(tokens, start)
+        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null : WithOwner(tokens, Found(tokens, start));
+    }
+
+    /// <summary>"code of a berth": the entity named after its own attribute belongs to the name.</summary>
+    private Operand? WithOwner(IReadOnlyList<Token> tokens, Operand? operand)
+    {
+        if (operand is not { IsOwn: true } || operand.End + 1 >= tokens.Count || !tokens[operand.End].Is("of"))
+        {
+            return operand;
+        }
+
+        var owner = SkipDeterminers(tokens, operand.End + 1);
+        return owner < tokens.Count && Vocabulary.EntityAt(tokens, owner, out var width)?.Name == operand.Entity ? operand with { End = owner + width } : operand;
+    }
+
+    private Operand? Found(IReadOnlyList<Token> tokens, int start)
+    {
+        return Dotted(tokens, start) ?? Strict(tokens, start) ?? OfEntity(tokens, start) ?? OfPhrase(tokens, start)
             ?? Loose(tokens, start) ?? ThroughParent(tokens, start) ?? Unique(tokens, start);
     }
 

@@ -47,6 +47,12 @@ internal static class ComparisonClause
         }
 
         var right = Values.Read(speech, tokens, relation.End, to, left.Column);
+        if (right is { Expr: Clock { Kind: ClockKind.Now }, Name: "today" } && relation.Op is CompareOp.GreaterOrEqual or CompareOp.Less)
+        {
+            // From today on means from its first moment on, also for a time of day.
+            right = right with { Expr = new Clock(ClockKind.Today) };
+        }
+
         return right is null || !Ends(tokens, right.End, to) || !Fits(left, right)
             ? null
             : new(left.Entity, new Compare(relation.Op, left.Ref, right.Expr), $"{left.Column.Name} {Word(relation.Op, left.Column)} {right.Name}");

@@ -59,7 +59,7 @@ internal static class Values
         var start = tokens[at].IsAny("the") ? at + 1 : at;
         if (start < to && NowEnd(tokens, start) is { } end)
         {
-            return Shifted(clock, "today", tokens, end, to);
+            return Shifted(clock, tokens[start].IsAny("now") || tokens[end - 1].IsAny("time", "moment") ? "now" : "today", tokens, end, to);
         }
 
         if (Figures.PeriodAt(tokens, at, out var after) is { } period && after < to)

@@ -34,6 +34,7 @@ internal sealed class LimitsCount : IRulePattern
 
     private static int? Upper(IReadOnlyList<Token> words, int at) =>
         Relation.At(words, at) is { Op: Terms.CompareOp.LessOrEqual } relation && words[at].Kind == TokenKind.Word ? relation.End
+        : Relation.At(words, at) is { Op: Terms.CompareOp.Greater } more && words[at].Kind == TokenKind.Word && Phrase.Has([.. words.Take(at)], "not", "cannot", "never", "can't", "no") ? more.End
         : words[at].IsAny("maximum", "max") ? at + (at + 1 < words.Count && words[at + 1].IsAny("of", ":") ? 2 : 1)
         : words[at].IsAny("exceed") ? at + 1 : null;
 

@@ -44,7 +44,7 @@ internal sealed class RequiresUniqueness : IRulePattern
             end--;
         }
 
-        for (var start = Math.Max(0, end - 4); start < end; start++)
+        for (var start = Math.Max(0, end - 6); start < end; start++)
         {
             if (line.Speech.At(words, start) is { } operand && operand.End == end)
             {
@@ -103,6 +103,12 @@ internal sealed class RequiresUniqueness : IRulePattern
             {
                 keys.Add(reference.Role!);
             }
+        }
+
+        // "the e-mail is optional, but no two may share one": one of what the sentence began with.
+        if (keys.Count == 0 && Phrase.Has([.. words.Skip(two)], "one", "it") && speech.Within(words, 0, two) is { IsOwn: true } meant && meant.Entity == terms.Name)
+        {
+            keys.Add(Key(meant.Column));
         }
 
         return keys.Count == 0 ? null : new() { Keys = [new(terms.Name, keys.Distinct(StringComparer.Ordinal).ToSeq(), false)] };
