@@ -12,6 +12,8 @@ public static class ProofDocuments
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const int FewSubjects = 40;
+
     public static Seq<Artifact> Render(ProofReport report) => [new("proof.md", Markdown(report)), new("proof.json", Json(report))];
 
     private static string Markdown(ProofReport report)
@@ -42,20 +44,48 @@ public static class ProofDocuments
             return;
         }
 
+        WriteOpen(text, [.. obligation.Vectors.Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify)]);
+        WriteShown(text, [.. obligation.Vectors.Where(vector => vector.Verdict is Verdict.Proved or Verdict.NotApplicable)]);
+    }
+
+    /// <summary>What needs attention stands first, with what was expected.</summary>
+    private static void WriteOpen(StringBuilder text, ProofVector[] vectors)
+    {
+        if (vectors.Length == 0)
+        {
+            return;
+        }
+
         text.Append("\n| Subject | Attempt | Expected | Answer | Verdict | Source |\n|---|---|---|---|---|---|\n");
-        foreach (var vector in obligation.Vectors.OrderBy(Urgency))
+        foreach (var vector in vectors)
         {
             text.Append($"| {Cell(vector.Subject)} | {Cell(vector.Attempt)} | {Cell(vector.Expected)} | {Cell(vector.Answer)} | {Words(vector.Verdict)} | {Cell(vector.Source)} |\n");
         }
     }
 
-    /// <summary>What needs attention stands first.</summary>
-    private static int Urgency(ProofVector vector) => vector.Verdict switch
+    /// <summary>What was answered as expected; many subjects with one attempt and one answer share a line (proof.json has each).</summary>
+    private static void WriteShown(StringBuilder text, ProofVector[] vectors)
     {
-        Verdict.Refuted => 0,
-        Verdict.CouldNotVerify => 1,
-        _ => 2,
-    };
+        if (vectors.Length == 0)
+        {
+            return;
+        }
+
+        text.Append("\n| Subject | Attempt | Answer, as expected | Source |\n|---|---|---|---|\n");
+        foreach (var group in vectors.GroupBy(vector => (vector.Attempt, vector.Answer)))
+        {
+            if (group.Count() > FewSubjects)
+            {
+                text.Append($"| {group.Count()} subjects, from {Cell(group.First().Subject)} to {Cell(group.Last().Subject)} | {Cell(group.Key.Attempt)} | {Cell(group.Key.Answer)} | |\n");
+                continue;
+            }
+
+            foreach (var vector in group)
+            {
+                text.Append($"| {Cell(vector.Subject)} | {Cell(vector.Attempt)} | {Cell(vector.Answer)} | {Cell(vector.Source)} |\n");
+            }
+        }
+    }
 
     private static string Words(Verdict verdict) => verdict switch
     {
