@@ -6,7 +6,7 @@ public enum PeriodUnit { Second, Minute, Hour, Day, BusinessDay, Week, Month, Qu
 public sealed record Period(decimal Amount, PeriodUnit Unit)
 {
     /// <summary>About how many seconds, for comparing; a month counts 30 days, a year 365.</summary>
-    public decimal ApproximateSeconds => Amount * Unit switch
+    public decimal ApproximateSeconds => Math.Min(Amount, 1_000_000_000_000m) * Unit switch
     {
         PeriodUnit.Second => 1,
         PeriodUnit.Minute => 60,

@@ -48,7 +48,7 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
             if (words.Find(fact.Subject) is { } entity && words.Find(fact.PerWhat) is { } parent && entity != parent && rows.TryGetValue(parent.Name, out var counted))
             {
                 var kind = fact.Measure == ScaleMeasure.Rows ? ScaleKind.Rows : ScaleKind.RowsPerYear;
-                yield return new(entity.Name, kind, InYears((fact.High ?? fact.Low) * counted.Value, fact.Per, kind), counted.HorizonMonths, null, fact.Words, Origin.At(fact.Source).And(counted.Origin));
+                yield return new(entity.Name, kind, InYears(Product(fact.High ?? fact.Low, counted.Value), fact.Per, kind), counted.HorizonMonths, null, fact.Words, Origin.At(fact.Source).And(counted.Origin));
             }
         }
     }
@@ -69,13 +69,20 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
         }
     }
 
+    /// <summary>No database holds more than this many of anything, whatever a document says.</summary>
+    private static decimal Product(decimal one, decimal other)
+    {
+        const decimal Most = 1_000_000_000_000_000_000m;
+        return one <= 0 || other <= 0 ? 0 : one > Most / other ? Most : one * other;
+    }
+
     private static string Noun(ScaleKind kind) => Words.Plain(Naming.Snake(kind.ToString()));
 
     private static string Horizon(int? months) => months switch { null => "", 0 => " at the start", _ => $" after {months} months" };
 
     private static decimal InYears(decimal value, Period? per, ScaleKind kind) =>
-        kind is ScaleKind.RowsPerYear or ScaleKind.GrowthPercentPerYear && per is not null && per.ApproximateSeconds > 0 ? Math.Round(value * 365 * 86400 / per.ApproximateSeconds)
-        : kind == ScaleKind.TransactionsPerDay && per is not null && per.ApproximateSeconds > 0 ? Math.Round(value * 86400 / per.ApproximateSeconds)
+        kind is ScaleKind.RowsPerYear or ScaleKind.GrowthPercentPerYear && per is not null && per.ApproximateSeconds > 0 ? Math.Round(Product(value, 365 * 86400) / per.ApproximateSeconds)
+        : kind == ScaleKind.TransactionsPerDay && per is not null && per.ApproximateSeconds > 0 ? Math.Round(Product(value, 86400) / per.ApproximateSeconds)
         : value;
 
     private static ScaleKind? Kind(ScaleMeasure measure) => measure switch

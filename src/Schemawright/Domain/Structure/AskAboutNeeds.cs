@@ -7,13 +7,17 @@ using Schemawright.Facts;
 namespace Schemawright.Domain.Structure;
 
 /// <summary>Asks where a rule takes an attribute for given that another place lets be empty.</summary>
-internal static partial class AskAboutNeeds
+internal static class AskAboutNeeds
 {
+    private static readonly Regex Demanded = new(
+        @"^(?:the\s+)?(?<attribute>[a-zA-Z_]+(?: [a-z]+)?)\s+(?:must be (?:(?<bound>(?:>|greater than|at least)\s*=?\s*[\d.$]|positive)|provided|given|set|present)|is (?:required|mandatory)|required\b|cannot be (?:empty|null|blank|missing)|must not be (?:empty|null|blank))",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+
     public static void Run(DomainDraft domain, EntityWords words, AttributeWords attributes)
     {
         foreach (var fact in domain.Facts.Rules.Where(fact => fact.Text.Length < 200))
         {
-            var match = Demanded().Match(fact.Text);
+            var match = Demanded.Match(fact.Text);
             if (!match.Success || (words.Find(fact.Subject) ?? words.Find(fact.Title)) is not { } entity || attributes.Find(entity, match.Groups["attribute"].Value) is not { } name)
             {
                 continue;
@@ -46,7 +50,4 @@ internal static partial class AskAboutNeeds
     /// <summary>The strongest place that lets the attribute be empty: "optional", or SQL without NOT NULL.</summary>
     private static SourceSpan? StatedOptional(EntityDraft entity, string name) =>
         entity.Stated.Where(fact => AttributeNames.Of(fact.Name) == name && (fact.Required == false || (fact.Required is null && fact.Form == FactForm.Sql))).MaxBy(Strength.Of)?.Source;
-
-    [GeneratedRegex(@"^(?:the\s+)?(?<attribute>[a-zA-Z_]+(?: [a-z]+)?)\s+(?:must be (?:(?<bound>(?:>|greater than|at least)\s*=?\s*[\d.$]|positive)|provided|given|set|present)|is (?:required|mandatory)|required\b|cannot be (?:empty|null|blank|missing)|must not be (?:empty|null|blank))", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Demanded();
 }
