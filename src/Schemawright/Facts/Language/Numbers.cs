@@ -5,6 +5,8 @@ namespace Schemawright.Facts.Language;
 /// <summary>Reads numbers as people write them: 1,000 · 10K · 2.5M · twelve.</summary>
 public static class Numbers
 {
+    private const int LongestNumber = 20;
+
     private static readonly string[] Small =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
@@ -25,7 +27,7 @@ public static class Numbers
         }
 
         var digits = Digits(text, start, out end);
-        if (digits.Length > 20 || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+        if (digits.Length > LongestNumber || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
         {
             return false;
         }
@@ -51,7 +53,7 @@ public static class Numbers
     {
         end = start;
         var digits = new System.Text.StringBuilder();
-        while (end < text.Length)
+        while (end < text.Length && digits.Length <= LongestNumber)
         {
             if (char.IsAsciiDigit(text[end]))
             {

@@ -6,6 +6,8 @@ namespace Schemawright.Facts.Language;
 /// <summary>Finds the figures in a sentence. Dates, clock times, versions, codes and ordinals are none.</summary>
 public static class Quantities
 {
+    private const int LongestBound = 24;
+
     private static readonly (string Words, QuantityBound Bound)[] Bounds =
     [
         ("<=", QuantityBound.AtMost), ("≤", QuantityBound.AtMost), (">=", QuantityBound.AtLeast), ("≥", QuantityBound.AtLeast),
@@ -72,7 +74,7 @@ public static class Quantities
 
     private static QuantityBound BoundBefore(string text, int start)
     {
-        var before = text[..start].TrimEnd();
+        var before = text[Math.Max(0, start - LongestBound)..start].TrimEnd();
         foreach (var (words, bound) in Bounds)
         {
             if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase)

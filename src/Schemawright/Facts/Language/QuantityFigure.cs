@@ -25,7 +25,7 @@ internal sealed record QuantityFigure(decimal Value, decimal Factor, QuantityKin
     {
         var at = SkipSpaces(text, first.End);
         var joined = at < text.Length && text[at] is '-' or '–' or '—' ? 1 : StartsWord(text, at, "to") ? 2
-            : StartsWord(text, at, "and") && text[..first.Start].TrimEnd().EndsWith("between", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
+            : StartsWord(text, at, "and") && text[Math.Max(0, first.Start - 12)..first.Start].TrimEnd().EndsWith("between", StringComparison.OrdinalIgnoreCase) ? 3 : 0;
         if (joined == 0)
         {
             return null;

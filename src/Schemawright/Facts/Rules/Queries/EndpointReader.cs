@@ -96,7 +96,7 @@ internal sealed class EndpointReader : IFactReader
             facts.Add(new QueryFact(entity, QueryKind.Search, [], false, null, span, text.Trim()));
         }
 
-        foreach (var sort in parameters.Where(QueryParameters.IsSort).Where(sort => sort.Value.Length > 0 && char.IsLetter(sort.Value.TrimStart('-')[0])))
+        foreach (var sort in parameters.Where(QueryParameters.IsSort).Where(sort => sort.Value.TrimStart('-') is { Length: > 0 } name && char.IsLetter(name[0])))
         {
             facts.Add(new QueryFact(entity, QueryKind.Sort, [sort.Value.TrimStart('-')], sort.Value[0] == '-', null, span, text.Trim()));
         }
