@@ -136,7 +136,7 @@ internal static class AttributeNotes
     }
 
     /// <summary>A list in brackets or of words joined by bars; "name, phone" in a plain remark was cut at its commas before.</summary>
-    private static bool IsList(string remark) => remark[0] is '[' || (remark[0] is '(' && !HoldsRemarks(remark)) || (remark.Contains('|') && !remark.Contains('('));
+    private static bool IsList(string remark) => remark[0] is '[' || (remark[0] is '(' && remark.Length > 2 && remark.EndsWith(')') && !HoldsRemarks(remark)) || (remark.Contains('|') && !remark.Contains('('));
 
     private static bool HoldsRemarks(string group) =>
         TextScan.Split(group[1..^1], ',').Exists(part => TypeVocabulary.IsConstraint(part.Trim()) || part.Trim().StartsWith('$') || TextScan.HasWord(part, "e.g"));

@@ -48,6 +48,7 @@ public class FactCaseTests
     [InlineData("```ts\ninterface Hive {\n  id: {{{{[[[(((<\n```\n")]
     [InlineData("# Hive states\n\n```yaml\nStates:\n  → → →:\n    timeout: →\n```\n")]
     [InlineData("```sql\nCREATE TABLE \"\uD83D\uDC1D\u202E; DROP TABLE x; --\" (\"select\" text CHECK (((((((((1)))))))));\n```\n")]
+    [InlineData("# Data Model\n\nHive:\n\n- id: uuid (\n- name: string ( - [ | (, ]\n- kind: enum [\n\ndetails of including , a\n")]
     public void Broken_input_is_read_without_an_exception(string text) =>
         Should.NotThrow(() => FactReader.Read(DocumentReader.Read([new InputDocument("TECHNICAL_SPEC.md", text)], "x", new Findings()), new Findings()));
 

@@ -54,16 +54,16 @@ internal static class EntitySentences
     /// <summary>"There are several halls, each with a name and a capacity."</summary>
     private static EntitySentence? EachWith(string text)
     {
-        var at = IndexOfAny(text, ", each with ", ", each having ", ", each of which has ");
-        if (at <= 0)
+        foreach (var joint in (string[])[", each with ", ", each having ", ", each of which has "])
         {
-            return null;
+            var at = text.IndexOf(joint, StringComparison.OrdinalIgnoreCase);
+            if (at > 0)
+            {
+                return Made(text[..at].Split(' ')[^1], text[(at + joint.Length)..], identifies: false, isExplicit: true);
+            }
         }
 
-        var list = text[(at + 1)..];
-        list = list[(list.IndexOf(' ', list.IndexOf("each", StringComparison.OrdinalIgnoreCase) + 5) + 1)..];
-        var words = text[..at].Split(' ');
-        return Made(words[^1], list, identifies: false, isExplicit: true);
+        return null;
     }
 
     /// <summary>"information about members, including name and address"; "Member information includes …".</summary>
@@ -72,11 +72,11 @@ internal static class EntitySentences
         foreach (var opening in (string[])["information about ", "information on ", "details of ", "data about ", "details about "])
         {
             var start = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
-            var including = start < 0 ? -1 : IndexOfAny(text[start..], ", including ", " including ", ", such as ");
+            var including = start < 0 ? -1 : IndexOfAny(text[start..], " including ");
             if (including > 0)
             {
-                var subject = text[(start + opening.Length)..(start + including)];
-                return Made(subject, text[(start + including)..].TrimStart(',', ' ')["including ".Length..], identifies: false, isExplicit: true);
+                var subject = text[Math.Min(start + opening.Length, start + including)..(start + including)].TrimEnd(',');
+                return Made(subject, text[(start + including + " including ".Length)..], identifies: false, isExplicit: true);
             }
         }
 
