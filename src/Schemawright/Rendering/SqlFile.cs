@@ -43,7 +43,7 @@ internal static class SqlFile
     }
 
     /// <summary>A line end inside a comment would turn the rest into SQL.</summary>
-    public static string OneLine(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string OneLine(string words) => MarkdownEscape.OneLine(words);
 
     private static void Append(StringBuilder text, IEnumerable<SqlText> statements)
     {
