@@ -47,6 +47,11 @@ internal static class DatabaseGuide
             settings.Add(["`app.tenant_id`", "The tenant whose rows the session sees. Without it: no rows, and no writes."]);
         }
 
+        if (design.RowScopes.Any(scope => scope.Owner is not null))
+        {
+            settings.Add(["`app.user_id`", "The person whose own rows a role limited to them reaches. Without it: none."]);
+        }
+
         if (AuditLowering.IsNeeded(design))
         {
             settings.Add(["`app.actor`", "Who acts, for the audit log."]);

@@ -17,7 +17,9 @@ internal static class Erasure
         SqlText.Join(", ", columns.Select(column => SqlText.Of($"{column.Name} = {column.Value(row)}")));
 
     public static SqlText NotYet(Seq<ErasedColumn> columns, Identifier row) =>
-        SqlText.Of($"({SqlText.Join(" OR ", columns.Select(column => SqlText.Of($"{row}.{column.Name} IS DISTINCT FROM {column.Value(row)}")))})");
+        SqlText.Of($"({SqlText.Join(" OR ", columns.Select(column => column.Make is null
+            ? SqlText.Of($"{row}.{column.Name} IS NOT NULL")
+            : SqlText.Of($"{row}.{column.Name} IS DISTINCT FROM {column.Value(row)}")))})");
 
     private static bool IsOwn(TableDesign table, ColumnDesign column) =>
         column.Role is ColumnRole.Attribute or ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId && !table.PrimaryKey.Columns.Contains(column.Name, StringComparer.Ordinal)

@@ -73,7 +73,8 @@ internal static class JobLowering
             WITH due AS (
                 SELECT {SqlText.Join(", ", keys.Select(key => SqlText.Of($"{Row}.{key}")))}
                 FROM {Target.NameOf(table.Name)} AS {Row}
-                WHERE {SqlText.Join("\n  AND ", conditions)}
+                WHERE
+                    {SqlText.Join("\nAND ", conditions)}
                 ORDER BY {Row}.{since}
                 LIMIT p_batch
                 FOR UPDATE SKIP LOCKED
@@ -110,14 +111,24 @@ internal static class JobLowering
                 {work}
                 RETURN all_rows;
                 """);
+        var counts = SqlText.Of(
+            $"""
+            batch_rows bigint;
+            all_rows   bigint := 0;
+            """);
+        var declarations = perTenant
+            ? SqlText.Of(
+                $"""
+                tenant text;
+                tenant_before text := current_setting('app.tenant_id', true);
+                {counts}
+                """)
+            : counts;
         return new(name, $"p_batch integer DEFAULT {Math.Max(1, batch)}", "bigint", "plpgsql", "VOLATILE",
             SqlText.Of(
                 $"""
                 DECLARE
-                    tenant        text;
-                    tenant_before text := current_setting('app.tenant_id', true);
-                    batch_rows    bigint;
-                    all_rows      bigint := 0;
+                    {declarations}
                 BEGIN
                     {body}
                 END

@@ -14,7 +14,7 @@ internal static class TransitionLowering
         var arguments = new[] { SqlLiteral.String(name.Text), SqlLiteral.String(machine.Column) };
         var triggers = new List<PgTrigger>
         {
-            RuleFunctions.Trigger(name, table, "BEFORE", SqlText.Of($"UPDATE OF {column}"), "ROW", null, Refused(machine, column), BaseFunctions.RefuseTransition, [.. arguments], machine.Description, machine.Origin),
+            RuleFunctions.Trigger(name, table, "BEFORE", SqlText.Of($"UPDATE OF {column}"), "ROW", null, Refused(machine, column, table.Find(machine.Column) is { Nullable: false }), BaseFunctions.RefuseTransition, [.. arguments], machine.Description, machine.Origin),
         };
         if (machine.Initial.Count > 0)
         {
@@ -25,25 +25,20 @@ internal static class TransitionLowering
         return new([], [.. triggers]);
     }
 
-    private static Condition Refused(TransitionDesign machine, Identifier column)
+    private static Condition Refused(TransitionDesign machine, Identifier column, bool always)
     {
         var changed = SqlText.Of($"OLD.{column} IS DISTINCT FROM NEW.{column}");
         var allowed = machine.Allowed.GroupBy(step => step.From, StringComparer.Ordinal)
             .Select(from => SqlText.Of($"OLD.{column} = {SqlLiteral.String(from.Key)} AND NEW.{column} IN ({States(from.Select(step => step.To).Distinct(StringComparer.Ordinal))})"))
             .ToList();
-        if (machine.Initial.Count > 0)
+        if (machine.Initial.Count > 0 && !always)
         {
             allowed.Add(SqlText.Of($"OLD.{column} IS NULL AND NEW.{column} IN ({States(machine.Initial)})"));
         }
 
         return allowed.Count == 0
             ? new(changed)
-            : new(SqlText.Of(
-                $"""
-                {changed} AND (
-                    {SqlText.Join("\nOR ", allowed)}
-                ) IS NOT TRUE
-                """));
+            : new(SqlText.Of($"{changed} AND (\n            {SqlText.Join("\nOR ", allowed)}\n    ) IS NOT TRUE"));
     }
 
     private static SqlText States(IEnumerable<string> states) => SqlText.Join(", ", states.Select(state => SqlText.Of($"{SqlLiteral.String(state)}")));

@@ -33,7 +33,9 @@ internal static class JobScripts
             until_done() {
                 local sql rows
                 sql=$(cat)
-                while rows=$(printf '%s\n' "$sql" | psql -X -A -t -q -v ON_ERROR_STOP=1) && [ "$rows" -gt 0 ]; do
+                while true; do
+                    rows=$(printf '%s\n' "$sql" | psql -X -A -t -q -v ON_ERROR_STOP=1)
+                    [ "$rows" -gt 0 ] || break
                     echo "$rows rows: $sql"
                 done
             }
