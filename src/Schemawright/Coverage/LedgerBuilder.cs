@@ -39,7 +39,9 @@ public static class LedgerBuilder
             .ToArray();
         foreach (var (index, question) in UnreadStatements.Ask(statements, open, UnknownEntities(facts, places, again), findings))
         {
-            caused[index].Add(new Consequence(statements[index].Statement.Span, Strength.Asked, $"question {question}"));
+            caused[index].Add(findings.IsSettled(question)
+                ? new(statements[index].Statement.Span, Strength.Disposed, "", $"The authors answer {question}: it asks for nothing in the database.", Fate.AnsweredElsewhere)
+                : new(statements[index].Statement.Span, Strength.Asked, $"question {question}"));
         }
 
         return caused;

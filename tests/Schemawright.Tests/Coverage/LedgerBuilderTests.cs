@@ -71,6 +71,17 @@ public class LedgerBuilderTests
         entry.Caused.ShouldBe([$"question {_findings.Clarifications[0].Id}"]);
     }
 
+    [Fact]
+    public void An_author_s_answer_that_nothing_is_asked_closes_the_statement()
+    {
+        Single(Line(5, StatementClass.Fact), Domain(), Design()).Fate.ShouldBe(Fate.Unclear);
+        var answered = new Findings();
+        answered.Hear([new(_findings.Clarifications[0].Id, "1", Span(1))]);
+        var entry = LedgerBuilder.Build(Facts(Line(5, StatementClass.Fact)), Domain(), Design(), answered).Entries.ShouldHaveSingleItem();
+        entry.Fate.ShouldBe(Fate.AnsweredElsewhere);
+        answered.Clarifications.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(StatementClass.Process, Fate.AnsweredElsewhere)]
     [InlineData(StatementClass.Interface, Fate.AnsweredElsewhere)]

@@ -21,8 +21,8 @@ internal sealed class ClarificationRequests : IDocumentSection
             return;
         }
 
-        text.Paragraph($"{English.Capital(English.Count(questions.Count, "question"))}, those first whose answer would change most. Answer by id in a file `ANSWERS.md` beside the documents, a line each, and compile again:");
-        text.Code("markdown", $"{questions[0].Id}: {MarkdownEscape.OneLine(questions[0].Alternatives is { Count: > 0 } known ? known[0] : "the answer")}");
+        text.Paragraph($"{English.Capital(English.Count(questions.Count, "question"))}, those first whose answer would change most. Answer in a file `ANSWERS.md` beside the documents, a line each: the id, and the number or the words of an answer. Then compile again:");
+        text.Code("markdown", $"{questions[0].Id}: {(questions[0].Alternatives.Count > 0 ? "1" : "the answer")}");
         text.Numbered(questions.Take(InFull).Select(Question));
         if (questions.Count > InFull)
         {
@@ -44,7 +44,7 @@ internal sealed class ClarificationRequests : IDocumentSection
         var lines = new List<string> { $"**{question.Id}** ({Reason(question.Reason)}): {MarkdownEscape.Text(English.Sentence(question.Question))}" };
         if (question.Alternatives.Count > 0)
         {
-            lines.Add($"Possible answers: {string.Join(" · ", question.Alternatives.Select(MarkdownEscape.Text))}.");
+            lines.Add($"Possible answers: {string.Join("; ", question.Alternatives.Select((answer, index) => $"({index + 1}) {MarkdownEscape.Text(answer)}"))}.");
         }
 
         lines.Add($"Assumed meanwhile: {MarkdownEscape.Text(English.Sentence(question.Assumption))}");
