@@ -14,8 +14,12 @@ internal static class Lexer
         ("–", "-"), ("—", "-"),
     ];
 
+    /// <summary>A rule is a sentence: what follows so many characters is none.</summary>
+    private const int Longest = 20_000;
+
     public static Seq<Token> Read(string text)
     {
+        text = text.Length > Longest ? text[..Longest] : text;
         var tokens = new List<Token>();
         var at = 0;
         while (at < text.Length)

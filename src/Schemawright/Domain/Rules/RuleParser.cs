@@ -8,6 +8,9 @@ namespace Schemawright.Domain.Rules;
 /// <summary>Reads rule statements against the vocabulary of a domain whose entities and relationships are settled.</summary>
 internal static class RuleParser
 {
+    /// <summary>Nobody states a rule in more words; nesting beyond it could only be there to harm.</summary>
+    private const int LongestDemand = 400;
+
     /// <summary>The patterns, the most specific forms first: the first that understands a line has it.</summary>
     private static readonly IRulePattern[] Patterns =
     [
@@ -82,6 +85,11 @@ internal static class RuleParser
 
     private static Reading? Read(RuleLine line)
     {
+        if (line.Whole.Count > LongestDemand)
+        {
+            return null;
+        }
+
         if (line.Demand.Any(token => token.Is(";")) && Clauses(line) is { } several)
         {
             return several;
