@@ -42,6 +42,7 @@ internal static class BuildVerb
             return ExitCode.Unusable;
         }
 
+        DiagnosticPrinter.Print(run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Warning), run.Input.Documents);
         SummaryView.Print(console, run.Compilation, folder.Path);
         return prove ? await ProveVerb.ProveAsync(console, run, folder, new(pgBin), cancellation) : ExitCode.Clean;
     }

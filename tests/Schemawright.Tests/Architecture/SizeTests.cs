@@ -22,7 +22,7 @@ public class SizeTests
         var lines = File.ReadAllLines(file);
         for (var index = 1; index < lines.Length; index++)
         {
-            if (lines[index] != "    {" || !lines[index - 1].TrimEnd().EndsWith(')'))
+            if (lines[index] != "    {" || !lines[index - 1].TrimEnd().EndsWith(')') || IsType(lines[index - 1]))
             {
                 continue;
             }
@@ -34,4 +34,6 @@ public class SizeTests
             }
         }
     }
+
+    private static bool IsType(string line) => new[] { " class ", " record ", " struct " }.Any(word => line.Contains(word, StringComparison.Ordinal));
 }

@@ -20,7 +20,8 @@ public static class Nouns
 
     public static string Plural(string noun)
     {
-        if (noun.Length == 0 || IrregularNouns.Uncountable.Contains(noun))
+        // Only English nouns take an English plural.
+        if (noun.Length == 0 || !char.IsAsciiLetterLower(noun[^1]) || IrregularNouns.Uncountable.Contains(noun))
         {
             return noun;
         }

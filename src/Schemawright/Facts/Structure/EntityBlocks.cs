@@ -9,6 +9,9 @@ namespace Schemawright.Facts.Structure;
 /// <param name="Strays">Lines under the name that are no attributes.</param>
 internal sealed record EntityBlock(CodeLine Title, string Name, string? Remark, Seq<(CodeLine Line, AttributeLine Attribute)> Attributes, int Strays)
 {
+    /// <summary>False when the title is no name: punctuation, signs, SQL.</summary>
+    public bool IsNamed => Name.Length > 0;
+
     /// <summary>Most lines are attributes, and most of these carry a type.</summary>
     public bool IsEntity(bool inDataModel)
     {
@@ -46,7 +49,7 @@ internal sealed class EntityBlocks
         if (!IsMember(line, _title))
         {
             Close();
-            _title = IsBullet(text) || TitleOf(text) is null ? null : line;
+            _title = IsBullet(text) || (TitleOf(text) is null && EntityNames.IsPlain(EntityNames.Undecorated(text))) ? null : line;
         }
         else if (AttributeLine.Parse(WithoutMarker(text)) is { } member)
         {
@@ -62,7 +65,7 @@ internal sealed class EntityBlocks
     {
         if (_title is not null && _attributes.Count > 0)
         {
-            var (name, remark) = TitleOf(_title.Text.Trim())!.Value;
+            var (name, remark) = TitleOf(_title.Text.Trim()) ?? ("", null);
             _found.Add(new(_title, name, remark, _attributes.ToSeq(), _strays));
         }
 
