@@ -15,21 +15,40 @@ internal static class LayOutTables
     public static DataDesign Of(DomainModel domain)
     {
         var children = domain.Relationships.Select(link => link.Parent).ToHashSet(StringComparer.Ordinal);
-        var keys = domain.Entities.Where(HasTable).ToDictionary(
+        var keys = domain.Entities.Where(HasTable).DistinctBy(entity => entity.Name, StringComparer.Ordinal).ToDictionary(
             entity => entity.Name, entity => EntityKey.Of(domain, entity, children.Contains(entity.Name)), StringComparer.Ordinal);
         var links = domain.Relationships.ToLookup(link => link.Child, StringComparer.Ordinal);
         var machines = domain.StateMachines.ToLookup(machine => machine.Entity, StringComparer.Ordinal);
         var unchanging = domain.Rules.Where(rule => rule.Demand is Unchangeable { Attributes.Count: 0, When: null }).Select(rule => rule.Entity).ToHashSet(StringComparer.Ordinal);
-        var tables = domain.Entities.Where(HasTable)
+        var tables = domain.Entities.Where(HasTable).DistinctBy(entity => entity.Name, StringComparer.Ordinal)
             .Select(entity => TableOf(entity, links[entity.Name].Where(link => keys.ContainsKey(link.Parent)), machines[entity.Name], keys, unchanging, domain));
         return Encryption.Applied(new DataDesign
         {
             Domain = domain,
-            Tables = InDependencyOrder(tables.ToList(), links, keys.Keys.ToHashSet(StringComparer.Ordinal)),
+            Tables = InDependencyOrder(WithOwnNames(tables), links, keys.Keys.ToHashSet(StringComparer.Ordinal)),
             Tenancy = new(domain.Tenancy.Model, null, null, "", domain.Tenancy.Reason, domain.Tenancy.Origin),
             Audit = new("", null, null, [], [], "", Origin.Decided("D08-audit-log")),
             Recovery = PlaceholderRecovery,
         });
+    }
+
+    /// <summary>Two entities whose plural is the same word are still two tables.</summary>
+    private static List<TableDesign> WithOwnNames(IEnumerable<TableDesign> tables)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var named = new List<TableDesign>();
+        foreach (var table in tables)
+        {
+            var name = table.Name;
+            for (var turn = 2; !taken.Add(name); turn++)
+            {
+                name = ObjectNames.Shortened(table.Name, FormattableString.Invariant($"_{turn}"));
+            }
+
+            named.Add(table with { Name = name });
+        }
+
+        return named;
     }
 
     public static bool HasTable(Entity entity) => entity.Kind != EntityKind.AuditTrail;

@@ -44,6 +44,14 @@ public class RobustnessTests
     }
 
     [Fact]
+    public void Two_entities_with_one_plural_are_two_tables()
+    {
+        var twin = new Entity("Pets", "pets", EntityKind.Core, "Another.", SampleDomain.At(4));
+        var design = DesignPasses.Run(SampleDomain.Model with { Entities = [.. SampleDomain.Model.Entities, twin] }, new());
+        design.OfEntity("Pets").ShouldNotBeNull().Name.ShouldBe("pets_2");
+    }
+
+    [Fact]
     public void Tables_that_refer_to_each_other_are_all_laid_out()
     {
         var back = new Relationship("Visit", "Pet", "last_visit", "last_visit_id", Cardinality.ZeroOrOne, Cardinality.ZeroOrMore, DeleteRule.SetNull, false, "", SampleDomain.At(3));

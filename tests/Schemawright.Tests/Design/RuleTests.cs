@@ -51,7 +51,7 @@ public class RuleTests
     public void A_check_that_is_stricter_in_one_case_only_stays()
     {
         var design = With(new(), Always("A1", new Or([Approved, Amount(CompareOp.Less, 100)])), Always("A2", Amount(CompareOp.Less, 1000)));
-        Outcome(design, "A2").ObjectName.ShouldNotBe(Outcome(design, "A1").ObjectName);
+        (Outcome(design, "A2").ObjectName == Outcome(design, "A1").ObjectName).ShouldBeFalse();
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class RuleTests
         var unrelated = Always("T1", new Implies(Sent, Approved));
         var text = Always("T2", new Implies(Sent, new IsPresent(Ref.To("number"))));
         var design = With(new(), unrelated, text);
-        Outcome(design, "T2").ObjectName.ShouldNotBe(Outcome(design, "T1").ObjectName);
+        (Outcome(design, "T2").ObjectName == Outcome(design, "T1").ObjectName).ShouldBeFalse();
         design.Find("invoices").ShouldNotBeNull().Checks.ShouldContain(check => check.RuleId == "T2");
     }
 

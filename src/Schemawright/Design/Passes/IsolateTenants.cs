@@ -39,7 +39,8 @@ internal sealed class IsolateTenants : IDesignPass
         var column = ObjectNames.Shortened(LayOutTables.Snake(root.Entity!) + "_id");
         var scopes = new TenantReach(design, root, column);
         var choices = new List<Decision>();
-        var tables = design.Tables.Select(table => Placed(table, scopes, root, column, choices, findings)).ToSeq();
+        // The tenants come before their rows, also before those that nothing but the new column ties to them.
+        var tables = design.Tables.Select(table => Placed(table, scopes, root, column, choices, findings)).OrderBy(table => table.Scope == TenantScope.Scoped ? 1 : 0).ToSeq();
         var tenancy = design.Domain.Tenancy;
         var count = tables.Count(table => table.Scope == TenantScope.Scoped);
         choices.Insert(0, new(ModelDecision, 10,

@@ -39,7 +39,7 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
         var row = new SeedRow(table, tenant);
         if (table.Scope == TenantScope.Scoped)
         {
-            row.Values[design.Tenancy.TenantColumn!] = known[design.Tenancy.TenantTable!].Find(root => root.Tenant == tenant)?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
+            row.Values[design.Tenancy.TenantColumn!] = known.GetValueOrDefault(design.Tenancy.TenantTable!, []).Find(root => root.Tenant == tenant)?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
         }
 
         return AddReferences(row, place, style) && AddValues(row, turn, style) && IsAccepted(row) ? row : null;
