@@ -94,43 +94,14 @@ internal static class JobLowering
 
     private static PgFunction Function(Target target, TableDesign table, QualifiedName name, SqlText work, int batch, string words, Diagnostics.Origin origin)
     {
-        var perTenant = target.TenantKey(table) is not null && target.TenantRoot is not null;
-        var root = target.TenantRoot;
-        var body = perTenant
-            ? SqlText.Of(
-                $"""
-                FOR tenant IN SELECT root.{new Identifier(target.TenantKey(root!)!)}::text FROM {Target.NameOf(root!.Name)} AS root ORDER BY 1 LOOP
-                    PERFORM set_config('app.tenant_id', tenant, true);
-                    {work}
-                END LOOP;
-                PERFORM set_config('app.tenant_id', coalesce(tenant_before, ''), true);
-                RETURN all_rows;
-                """)
-            : SqlText.Of(
-                $"""
-                {work}
-                RETURN all_rows;
-                """);
-        var counts = SqlText.Of(
-            $"""
-            batch_rows bigint;
-            all_rows   bigint := 0;
-            """);
-        var declarations = perTenant
-            ? SqlText.Of(
-                $"""
-                tenant text;
-                tenant_before text := current_setting('app.tenant_id', true);
-                {counts}
-                """)
-            : counts;
+        var root = target.TenantKey(table) is null ? null : target.TenantRoot;
         return new(name, $"p_batch integer DEFAULT {Math.Max(1, batch)}", "bigint", "plpgsql", "VOLATILE",
             SqlText.Of(
                 $"""
                 DECLARE
-                    {declarations}
+                    {Declarations(perTenant: root is not null)}
                 BEGIN
-                    {body}
+                    {(root is null ? Once(work) : ForEachTenant(target, root, work))}
                 END
                 """),
             true, false, Sourced.Comment(words, origin), origin)
@@ -138,4 +109,35 @@ internal static class JobLowering
             JobsOnly = true,
         };
     }
+
+    private static SqlText Declarations(bool perTenant)
+    {
+        var counts = SqlText.Of(
+            $"""
+            batch_rows bigint;
+            all_rows   bigint := 0;
+            """);
+        return !perTenant ? counts : SqlText.Of(
+            $"""
+            tenant text;
+            tenant_before text := current_setting('app.tenant_id', true);
+            {counts}
+            """);
+    }
+
+    private static SqlText Once(SqlText work) => SqlText.Of(
+        $"""
+        {work}
+        RETURN all_rows;
+        """);
+
+    private static SqlText ForEachTenant(Target target, TableDesign root, SqlText work) => SqlText.Of(
+        $"""
+        FOR tenant IN SELECT root.{new Identifier(target.TenantKey(root)!)}::text FROM {Target.NameOf(root.Name)} AS root ORDER BY 1 LOOP
+            PERFORM set_config('app.tenant_id', tenant, true);
+            {work}
+        END LOOP;
+        PERFORM set_config('app.tenant_id', coalesce(tenant_before, ''), true);
+        RETURN all_rows;
+        """);
 }
