@@ -42,13 +42,18 @@ internal sealed class RowSql(PgSchema schema, ServerClock clock)
     /// <summary>The tenant's key as text; null where the design has no tenants.</summary>
     public static string? TenantKey(PlannedRow? tenant) => tenant is null ? null : TextOf(tenant, tenant.Table.PrimaryKey.Columns[^1], old: false);
 
-    /// <summary>A column's constant as SQL. A time of day is written by its distance from the attempt's own now, which rules compare with.</summary>
+    /// <summary>A column's constant as SQL. Moments are written by their distance from the attempt's own now, which rules compare with.</summary>
     public string Constant(PlannedRow row, string column, bool old)
     {
         if (Slot.Of(row, column, old).Value is MomentValue { IsDate: false } moment && moment.At.TimeOfDay != TimeSpan.Zero)
         {
             var distance = (moment.At - clock.Now).Ticks / TimeSpan.TicksPerMicrosecond;
             return distance == 0 ? "now()" : string.Create(CultureInfo.InvariantCulture, $"now() + interval '{distance} microseconds'");
+        }
+
+        if (Slot.Of(row, column, old).Value is MomentValue { IsDate: true } date && !row.Table.IsKey(column))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"CURRENT_DATE + {(date.At - clock.Now.Date).Days}"); // A run may pass midnight.
         }
 
         return TextOf(row, column, old) is { } text ? SqlLiteral.String(text).Text : "NULL";
