@@ -1,0 +1,91 @@
+-- Migration: 003_secure_and_publish.sql
+-- Product: Quiet Shelf
+-- Run: psql -X -v ON_ERROR_STOP=1 -f db/migrations/003_secure_and_publish.sql, in the order of the names, as a superuser or as the database's owner with CREATEROLE.
+-- Row security, views and grants: until here only the owner reaches a row.
+
+BEGIN;
+SET LOCAL lock_timeout = '5s';
+
+SET ROLE quiet_shelf_owner;
+
+CREATE POLICY tenant_access ON app.loans AS PERMISSIVE FOR ALL
+    USING (true)
+    WITH CHECK (true);
+
+CREATE POLICY member_select_limit ON app.loans AS RESTRICTIVE FOR SELECT TO quiet_shelf_member
+    USING (member_id = (SELECT app.user_id()));
+
+ALTER TABLE app.loans ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.loans FORCE ROW LEVEL SECURITY;
+
+CREATE VIEW app.members_masked WITH (security_barrier = true) AS
+SELECT
+    id,
+    card_number,
+    CASE WHEN char_length(first_name) >= 2 THEN left(first_name, 1) || '***' WHEN first_name IS NOT NULL THEN '***' END AS first_name,
+    CASE WHEN char_length(last_name) >= 2 THEN left(last_name, 1) || '***' WHEN last_name IS NOT NULL THEN '***' END AS last_name,
+    CASE WHEN email ~ '^[^@]+@[^@]+$' AND position('@' in email) > 4 THEN left(email, 1) || '***@' || split_part(email, '@', 2) WHEN email IS NOT NULL THEN '***' END AS email,
+    role,
+    NULL::date AS birth_date,
+    is_active,
+    joined_on,
+    created_at,
+    updated_at,
+    version
+FROM app.members AS this_row;
+
+REVOKE ALL ON SCHEMA app FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA app FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;
+REVOKE ALL ON SCHEMA audit FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA audit FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit FROM PUBLIC;
+GRANT USAGE ON SCHEMA app TO quiet_shelf_application;
+GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_application;
+GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.books TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.members TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.subjects TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.book_subjects TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.copies TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.loans TO quiet_shelf_application;
+GRANT SELECT ON TABLE app.members_masked TO quiet_shelf_application;
+GRANT USAGE ON SCHEMA app TO quiet_shelf_readonly;
+GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_readonly;
+GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.books TO quiet_shelf_readonly;
+GRANT SELECT (id, card_number, role, is_active, joined_on, created_at, updated_at, version) ON TABLE app.members TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.subjects TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.book_subjects TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.copies TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.loans TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.members_masked TO quiet_shelf_readonly;
+GRANT USAGE ON SCHEMA app TO quiet_shelf_auditor;
+GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_auditor;
+GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_auditor;
+GRANT USAGE ON SCHEMA app TO quiet_shelf_job_runner;
+GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_job_runner;
+GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_job_runner;
+GRANT EXECUTE ON FUNCTION app.ensure_partitions(p_table regclass, p_unit text, p_by_uuid7 boolean, p_ahead integer) TO quiet_shelf_job_runner;
+GRANT EXECUTE ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep interval) TO quiet_shelf_job_runner;
+GRANT USAGE ON SCHEMA app TO quiet_shelf_librarian;
+GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_librarian;
+GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.book_subjects TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.books TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.copies TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.loans TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.members TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.subjects TO quiet_shelf_librarian;
+GRANT SELECT ON TABLE app.members_masked TO quiet_shelf_librarian;
+GRANT USAGE ON SCHEMA app TO quiet_shelf_member;
+GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_member;
+GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_member;
+GRANT SELECT ON TABLE app.books TO quiet_shelf_member;
+GRANT SELECT ON TABLE app.loans TO quiet_shelf_member;
+GRANT USAGE ON SCHEMA audit TO quiet_shelf_job_runner;
+GRANT USAGE ON SCHEMA audit TO quiet_shelf_auditor;
+GRANT SELECT ON TABLE audit.audit_logs TO quiet_shelf_auditor;
+RESET ROLE;
+
+COMMIT;

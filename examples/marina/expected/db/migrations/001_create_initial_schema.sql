@@ -1,0 +1,544 @@
+-- Migration: 001_create_initial_schema.sql
+-- Product: Berthline
+-- Run: psql -X -v ON_ERROR_STOP=1 -f db/migrations/001_create_initial_schema.sql, in the order of the names, as a superuser or as the database's owner with CREATEROLE.
+-- Extensions, roles, schemas, domains, base functions, tables, foreign keys and indexes.
+
+BEGIN;
+SET LOCAL lock_timeout = '5s';
+
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_owner') THEN
+        CREATE ROLE berthline_owner NOLOGIN;
+        COMMENT ON ROLE berthline_owner IS 'Owns every object; nobody logs in as it (decision D11-roles)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_migrator') THEN
+        CREATE ROLE berthline_migrator LOGIN;
+        COMMENT ON ROLE berthline_migrator IS 'Runs migrations as the owner (decision D11-roles)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_application') THEN
+        CREATE ROLE berthline_application LOGIN;
+        COMMENT ON ROLE berthline_application IS 'The product''s own connection: reads and writes the rows of the current tenant (decision D11-roles)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_readonly') THEN
+        CREATE ROLE berthline_readonly LOGIN;
+        COMMENT ON ROLE berthline_readonly IS 'Reports and support: reads everything that is neither personal nor secret (decision D11-roles)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_auditor') THEN
+        CREATE ROLE berthline_auditor LOGIN;
+        COMMENT ON ROLE berthline_auditor IS 'Reads the audit log (decision D11-roles)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_job_runner') THEN
+        CREATE ROLE berthline_job_runner LOGIN;
+        COMMENT ON ROLE berthline_job_runner IS 'Runs the retention and timeout jobs through their functions (decision D11-roles)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_accountant') THEN
+        CREATE ROLE berthline_accountant NOLOGIN;
+        COMMENT ON ROLE berthline_accountant IS 'What people acting as accountant may do (BUSINESS_RULES.md:104, PRD.md:9, PRD.md:45)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_clerk') THEN
+        CREATE ROLE berthline_clerk NOLOGIN;
+        COMMENT ON ROLE berthline_clerk IS 'What people acting as clerk may do (BUSINESS_RULES.md:95, PRD.md:9, PRD.md:45)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_guest') THEN
+        CREATE ROLE berthline_guest NOLOGIN;
+        COMMENT ON ROLE berthline_guest IS 'What people acting as guest may do (BUSINESS_RULES.md:91, PRD.md:9, PRD.md:45)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_harbour_master') THEN
+        CREATE ROLE berthline_harbour_master NOLOGIN;
+        COMMENT ON ROLE berthline_harbour_master IS 'What people acting as harbour_master may do (BUSINESS_RULES.md:99, PRD.md:9, PRD.md:45)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+GRANT berthline_owner TO berthline_migrator;
+
+DO $role$
+BEGIN
+    IF NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER) THEN
+        GRANT berthline_owner TO CURRENT_USER;
+    END IF;
+END
+$role$;
+
+CREATE SCHEMA app AUTHORIZATION berthline_owner;
+CREATE SCHEMA audit AUTHORIZATION berthline_owner;
+SET ROLE berthline_owner;
+ALTER DEFAULT PRIVILEGES FOR ROLE berthline_owner REVOKE ALL ON TABLES FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES FOR ROLE berthline_owner REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+
+CREATE DOMAIN app.email AS text
+    CONSTRAINT email_check CHECK (length(VALUE) <= 254 AND position('@' in VALUE) BETWEEN 2 AND 65
+        AND VALUE ~ '^[a-z0-9!#$%&''*+/=?^_`{|}~.-]+@[a-z0-9.-]+[.](?:[a-z][a-z]+|xn--[a-z0-9-]*[a-z0-9])$'
+        AND VALUE !~ '^[.]|[.][.]|[.]@|@[.-]|@.*(?:-[.]|[.]-)'
+        AND (length(VALUE) < 64 OR VALUE !~ '@.*[a-z0-9-]{64}'));
+
+CREATE DOMAIN app.phone AS text
+    CONSTRAINT phone_check CHECK (VALUE ~ '^\+[1-9][0-9]{6,14}$');
+
+CREATE DOMAIN app.currency_code AS text
+    CONSTRAINT currency_code_check CHECK (VALUE ~ '^[A-Z]{3}$');
+
+CREATE DOMAIN app.country_code AS text
+    CONSTRAINT country_code_check CHECK (VALUE ~ '^[A-Z]{2}$');
+
+CREATE DOMAIN app.time_zone AS text
+    CONSTRAINT time_zone_check CHECK (VALUE ~ '^(UTC|Etc/[A-Za-z]+([+-][0-9]{1,2})?|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_-]+(/[A-Za-z_-]+)?)$'
+        AND timezone(VALUE, timestamptz 'epoch') > '-infinity');
+
+CREATE FUNCTION app.uuid7() RETURNS uuid
+    LANGUAGE sql VOLATILE PARALLEL SAFE
+AS $function$
+SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
+        PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
+$function$;
+
+CREATE FUNCTION app.tenant_id() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('app.tenant_id', true), '')::uuid;
+
+CREATE FUNCTION app.enter_tenant(p_tenant text, p_accepted boolean) RETURNS text
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+DECLARE
+    tenant_before text := current_setting('app.tenant_id', true);
+BEGIN
+    IF tenant_before IS DISTINCT FROM p_tenant AND (p_accepted OR coalesce(tenant_before, '') = ''
+        AND EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = SESSION_USER AND (rolsuper OR rolbypassrls))) THEN
+        PERFORM set_config('app.tenant_id', coalesce(p_tenant, ''), true);
+    END IF;
+    RETURN tenant_before;
+END;
+$function$;
+
+CREATE FUNCTION app.leave_tenant(p_tenant text) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+BEGIN
+    IF current_setting('app.tenant_id', true) IS DISTINCT FROM p_tenant THEN
+        PERFORM set_config('app.tenant_id', coalesce(p_tenant, ''), true);
+    END IF;
+END;
+$function$;
+
+CREATE FUNCTION app.user_id() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('app.user_id', true), '')::uuid;
+
+CREATE FUNCTION app.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+BEGIN
+    RAISE EXCEPTION USING
+        ERRCODE    = '23514',
+        MESSAGE    = TG_ARGV[1],
+        SCHEMA     = TG_TABLE_SCHEMA,
+        TABLE      = TG_TABLE_NAME,
+        CONSTRAINT = TG_ARGV[0];
+END;
+$function$;
+
+CREATE FUNCTION app.refuse_transition() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+BEGIN
+    RAISE EXCEPTION USING
+        ERRCODE    = '23514',
+        MESSAGE    = format('%s of %s cannot %s', TG_ARGV[1], TG_TABLE_NAME, CASE TG_OP
+                         WHEN 'INSERT' THEN format('start as %L', to_jsonb(NEW) ->> TG_ARGV[1])
+                         ELSE format('change from %L to %L', to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1]) END),
+        SCHEMA     = TG_TABLE_SCHEMA,
+        TABLE      = TG_TABLE_NAME,
+        CONSTRAINT = TG_ARGV[0];
+END;
+$function$;
+
+CREATE FUNCTION app.touch_version_updated_at_created_at() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+BEGIN
+    IF NEW.version IS DISTINCT FROM OLD.version THEN
+        RAISE EXCEPTION USING
+            ERRCODE    = '40001',
+            MESSAGE    = format('somebody else changed this row of %s: read it again', TG_TABLE_NAME),
+            SCHEMA     = TG_TABLE_SCHEMA,
+            TABLE      = TG_TABLE_NAME,
+            CONSTRAINT = TG_ARGV[0];
+    END IF;
+    NEW.version := OLD.version + 1;
+    NEW.updated_at := now();
+    NEW.created_at := OLD.created_at;
+    RETURN NEW;
+END;
+$function$;
+
+CREATE TABLE app.marinas (
+    -- Primary Key
+    id         uuid                     NOT NULL DEFAULT app.uuid7(),
+
+    -- Attributes
+    name       text                     NOT NULL,
+    subdomain  text,
+    country    app.country_code,
+    time_zone  app.time_zone,
+    settings   jsonb,
+
+    -- Timestamps
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at timestamp with time zone NOT NULL DEFAULT now(),
+    version    integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT marinas_pkey PRIMARY KEY (id),
+    CONSTRAINT marinas_subdomain_key UNIQUE (subdomain),
+    CONSTRAINT marinas_name_length CHECK (char_length(name) <= 200),
+    CONSTRAINT marinas_subdomain_length CHECK (char_length(subdomain) <= 63),
+    CONSTRAINT marinas_settings_shape CHECK (jsonb_typeof(settings) = 'object')
+);
+
+CREATE TABLE app.berths (
+    -- Primary Key
+    id            uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id     uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    code          text                     NOT NULL,
+    length_m      numeric,
+    max_draught_m numeric,
+    has_power     boolean                  NOT NULL DEFAULT false,
+    day_rate      numeric,
+    currency      app.currency_code        DEFAULT 'EUR',
+
+    -- Timestamps
+    created_at    timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at    timestamp with time zone NOT NULL DEFAULT now(),
+    version       integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT berths_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT berths_marina_id_code_key UNIQUE (marina_id, code),
+    CONSTRAINT berths_code_length CHECK (char_length(code) <= 10),
+    CONSTRAINT berths_length_m_exact CHECK (scale(trim_scale(length_m)) <= 2 AND abs(length_m) < 1000),
+    CONSTRAINT berths_max_draught_m_exact CHECK (scale(trim_scale(max_draught_m)) <= 2 AND abs(max_draught_m) < 100),
+    CONSTRAINT berths_day_rate_exact CHECK (scale(trim_scale(day_rate)) <= 2 AND abs(day_rate) < 100000000),
+    CONSTRAINT berths_length_m_between_3_and_120_check CHECK (length_m >= 3 AND length_m <= 120),
+    CONSTRAINT berths_max_draught_m_above_0_check CHECK (max_draught_m > 0),
+    CONSTRAINT berths_day_rate_at_least_0_check CHECK (day_rate >= 0)
+);
+
+CREATE TABLE app.users (
+    -- Primary Key
+    id                         uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id                  uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    email                      app.email                NOT NULL,
+    password_hash              text                     NOT NULL,
+    role                       text                     NOT NULL,
+    first_name                 text                     NOT NULL,
+    last_name                  text                     NOT NULL,
+    phone                      app.phone,
+    passport_number_ciphertext bytea,
+    passport_number_key_id     text,
+    status                     text                     NOT NULL,
+
+    -- Timestamps
+    created_at                 timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at                 timestamp with time zone NOT NULL DEFAULT now(),
+    version                    integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT users_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT users_email_key UNIQUE (email),
+    CONSTRAINT users_role_values CHECK (role IN ('guest', 'harbour_master', 'clerk', 'accountant')),
+    CONSTRAINT users_first_name_length CHECK (char_length(first_name) <= 100),
+    CONSTRAINT users_last_name_length CHECK (char_length(last_name) <= 100),
+    CONSTRAINT users_status_values CHECK (status IN ('active', 'inactive', 'suspended')),
+    CONSTRAINT users_passport_number_key_check CHECK (passport_number_ciphertext IS NULL OR (passport_number_key_id IS NOT NULL AND btrim(passport_number_key_id) <> ''))
+);
+
+CREATE TABLE app.boats (
+    -- Primary Key
+    id           uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id    uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    name         text                     NOT NULL,
+    registration text,
+    length_m     numeric,
+    draught_m    numeric,
+
+    -- Foreign Keys
+    owner_id     uuid                     NOT NULL,
+
+    -- Timestamps
+    created_at   timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at   timestamp with time zone NOT NULL DEFAULT now(),
+    version      integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT boats_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT boats_registration_key UNIQUE (marina_id, registration),
+    CONSTRAINT boats_name_length CHECK (char_length(name) <= 120),
+    CONSTRAINT boats_registration_length CHECK (char_length(registration) <= 40),
+    CONSTRAINT boats_length_m_exact CHECK (scale(trim_scale(length_m)) <= 2 AND abs(length_m) < 1000),
+    CONSTRAINT boats_draught_m_exact CHECK (scale(trim_scale(draught_m)) <= 2 AND abs(draught_m) < 100)
+);
+
+CREATE TABLE app.bookings (
+    -- Primary Key
+    id                  uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id           uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    arrival             timestamp with time zone NOT NULL,
+    departure           timestamp with time zone NOT NULL,
+    price               numeric                  NOT NULL,
+    currency            app.currency_code        NOT NULL DEFAULT 'EUR',
+    cancellation_reason text,
+    notes               text,
+    status              text                     NOT NULL DEFAULT 'requested',
+
+    -- Foreign Keys
+    berth_id            uuid                     NOT NULL,
+    boat_id             uuid                     NOT NULL,
+    guest_id            uuid                     NOT NULL,
+    confirmed_by        uuid,
+
+    -- Timestamps
+    created_at          timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at          timestamp with time zone NOT NULL DEFAULT now(),
+    version             integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT bookings_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT bookings_price_exact CHECK (scale(trim_scale(price)) <= 2 AND abs(price) < 100000000),
+    CONSTRAINT bookings_status_values CHECK (status IN ('requested', 'confirmed', 'checked_in', 'completed', 'cancelled')),
+    CONSTRAINT bookings_confirmed_by_given_when_confirmed_check CHECK (status <> 'confirmed' OR (confirmed_by IS NOT NULL)),
+    CONSTRAINT bookings_cancellation_reason_given_when_cancelled_check CHECK (status <> 'cancelled' OR (cancellation_reason IS NOT NULL AND btrim(cancellation_reason) <> '')),
+    CONSTRAINT bookings_departure_after_arrival_check CHECK (departure > arrival),
+    CONSTRAINT bookings_price_at_least_0_check CHECK (price >= 0),
+    CONSTRAINT bookings_confirmed_by_differs_from_guest_id_check CHECK (confirmed_by <> guest_id),
+    CONSTRAINT bookings_no_overlap_per_berth_excl EXCLUDE USING gist (marina_id WITH =, berth_id WITH =, tstzrange(arrival, departure) WITH &&) WHERE (status <> 'cancelled')
+);
+
+CREATE TABLE app.invoices (
+    -- Primary Key
+    id         uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id  uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    number     text                     NOT NULL,
+    issued_on  date,
+    due_on     date,
+    net_amount numeric,
+    tax_amount numeric,
+    currency   app.currency_code        DEFAULT 'EUR',
+    status     text                     NOT NULL DEFAULT 'draft',
+
+    -- Foreign Keys
+    booking_id uuid                     NOT NULL,
+
+    -- Timestamps
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at timestamp with time zone NOT NULL DEFAULT now(),
+    version    integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT invoices_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT invoices_booking_id_key UNIQUE (marina_id, booking_id),
+    CONSTRAINT invoices_number_key UNIQUE (marina_id, number),
+    CONSTRAINT invoices_number_length CHECK (char_length(number) <= 20),
+    CONSTRAINT invoices_net_amount_exact CHECK (scale(trim_scale(net_amount)) <= 2 AND abs(net_amount) < 10000000000),
+    CONSTRAINT invoices_tax_amount_exact CHECK (scale(trim_scale(tax_amount)) <= 2 AND abs(tax_amount) < 10000000000),
+    CONSTRAINT invoices_status_values CHECK (status IN ('draft', 'issued', 'paid', 'void')),
+    CONSTRAINT invoices_net_amount_above_0_check CHECK (net_amount > 0),
+    CONSTRAINT invoices_tax_amount_at_least_0_check CHECK (tax_amount >= 0),
+    CONSTRAINT invoices_due_on_not_before_issued_on_check CHECK (due_on >= issued_on)
+);
+
+CREATE TABLE app.payments (
+    -- Primary Key
+    id         uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id  uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    amount     numeric                  NOT NULL,
+    currency   app.currency_code        NOT NULL DEFAULT 'EUR',
+    paid_at    timestamp with time zone NOT NULL,
+    method     text                     NOT NULL,
+    reference  text,
+
+    -- Foreign Keys
+    invoice_id uuid                     NOT NULL,
+
+    -- Timestamps
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at timestamp with time zone NOT NULL DEFAULT now(),
+    version    integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT payments_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT payments_amount_exact CHECK (scale(trim_scale(amount)) <= 2 AND abs(amount) < 10000000000),
+    CONSTRAINT payments_method_values CHECK (method IN ('card', 'transfer', 'cash')),
+    CONSTRAINT payments_reference_length CHECK (char_length(reference) <= 80),
+    CONSTRAINT payments_amount_above_0_check CHECK (amount > 0),
+    CONSTRAINT payments_amount_at_most_100000_check CHECK (amount <= 100000)
+);
+
+CREATE TABLE audit.audit_logs (
+    -- Primary Key
+    id             uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id      uuid                     DEFAULT app.tenant_id(),
+
+    -- Attributes
+    table_name     text                     NOT NULL,
+    verb           text                     NOT NULL,
+    row_key        jsonb,
+    old_values     jsonb,
+    actor          text                     DEFAULT nullif(current_setting('app.actor', true), ''),
+    reason         text                     DEFAULT nullif(current_setting('app.reason', true), ''),
+    database_role  text                     NOT NULL DEFAULT coalesce(nullif(current_setting('role'), 'none'), SESSION_USER),
+    transaction_id xid8                     NOT NULL DEFAULT pg_current_xact_id(),
+
+    -- Timestamps
+    occurred_at    timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+
+    -- Constraints
+    CONSTRAINT audit_logs_pkey PRIMARY KEY (occurred_at, id),
+    CONSTRAINT audit_logs_verb_values CHECK (verb IN ('insert', 'update', 'delete', 'truncate'))
+) PARTITION BY RANGE (occurred_at);
+
+ALTER TABLE app.berths
+    ADD CONSTRAINT berths_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.users
+    ADD CONSTRAINT users_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.boats
+    ADD CONSTRAINT boats_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.boats
+    ADD CONSTRAINT boats_owner_id_fkey FOREIGN KEY (marina_id, owner_id)
+    REFERENCES app.users (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.bookings
+    ADD CONSTRAINT bookings_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.bookings
+    ADD CONSTRAINT bookings_berth_id_fkey FOREIGN KEY (marina_id, berth_id)
+    REFERENCES app.berths (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.bookings
+    ADD CONSTRAINT bookings_boat_id_fkey FOREIGN KEY (marina_id, boat_id)
+    REFERENCES app.boats (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.bookings
+    ADD CONSTRAINT bookings_guest_id_fkey FOREIGN KEY (marina_id, guest_id)
+    REFERENCES app.users (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.bookings
+    ADD CONSTRAINT bookings_confirmed_by_fkey FOREIGN KEY (marina_id, confirmed_by)
+    REFERENCES app.users (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.invoices
+    ADD CONSTRAINT invoices_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.invoices
+    ADD CONSTRAINT invoices_booking_id_fkey FOREIGN KEY (marina_id, booking_id)
+    REFERENCES app.bookings (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.payments
+    ADD CONSTRAINT payments_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.payments
+    ADD CONSTRAINT payments_invoice_id_fkey FOREIGN KEY (marina_id, invoice_id)
+    REFERENCES app.invoices (marina_id, id) ON DELETE RESTRICT;
+
+CREATE INDEX boats_owner_id_idx ON app.boats (marina_id, owner_id);
+CREATE INDEX bookings_status_berth_id_idx ON app.bookings (marina_id, status, berth_id);
+CREATE INDEX bookings_berth_id_arrival_idx ON app.bookings (marina_id, berth_id, arrival);
+CREATE INDEX bookings_requested_idx ON app.bookings (created_at) WHERE (status = 'requested');
+CREATE INDEX bookings_boat_id_idx ON app.bookings (marina_id, boat_id);
+CREATE INDEX bookings_guest_id_idx ON app.bookings (marina_id, guest_id);
+CREATE INDEX bookings_confirmed_by_idx ON app.bookings (marina_id, confirmed_by);
+CREATE INDEX invoices_status_idx ON app.invoices (marina_id, status);
+CREATE INDEX payments_invoice_id_idx ON app.payments (marina_id, invoice_id);
+CREATE INDEX audit_logs_table_time_idx ON audit.audit_logs (marina_id, table_name, occurred_at);
+CREATE INDEX audit_logs_time_brin ON audit.audit_logs USING brin (occurred_at);
+RESET ROLE;
+
+COMMIT;
