@@ -5,6 +5,7 @@ using Schemawright.Postgres;
 using Schemawright.Proof.Servers;
 using Schemawright.Rendering;
 using Schemawright.Tests.Design;
+using Shouldly;
 using Xunit;
 
 namespace Schemawright.Proof.Tests;
@@ -32,6 +33,15 @@ public sealed class SampleProduct : IAsyncLifetime
         var report = await Prover.ProveAsync(
             _cluster!, compilation ?? Compilation, new ProofOptions(Only: [obligation]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken);
         return report.Obligations.Single();
+    }
+
+    /// <summary>The last file below a path is changed.</summary>
+    internal Compilation With(string path, Func<string, string> change)
+    {
+        var file = Compilation.Artifacts.Last(known => known.Path.StartsWith(path, StringComparison.Ordinal));
+        var changed = file with { Text = change(file.Text) };
+        changed.ShouldNotBe(file);
+        return Compilation with { Artifacts = [.. Compilation.Artifacts.Select(known => known == file ? changed : known)] };
     }
 
     private static Compilation Compile()

@@ -1,10 +1,11 @@
 using Schemawright.Design;
 using Schemawright.Domain;
+using Schemawright.Postgres.Sql;
 using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof.Rules;
 
-/// <summary>References: a parent that is not there is refused, and a parent goes only as the delete rule says.</summary>
+/// <summary>References: a parent that is not there is refused, and a parent that goes is refused, takes its rows along or leaves them without it, as the delete rule says.</summary>
 internal sealed class ForeignKeyProbe : IRuleProbe
 {
     private const string ForeignKeyViolation = "23503";
@@ -23,6 +24,28 @@ internal sealed class ForeignKeyProbe : IRuleProbe
                 OtherSqlState = RestrictViolation,
             };
         }
+        else if (CanGo(link, staging))
+        {
+            yield return RuleTrial.Accept(table, link.Name, link.Origin, Departures(table, link, staging)) with { Side = $"a delete of the row that {link.Column} refers to" };
+        }
+    }
+
+    /// <summary>Nothing follows a parent that is never deleted.</summary>
+    private static bool CanGo(ForeignKeyDesign link, Staging staging) =>
+        staging.Design.Find(link.ReferencedTable) is { Scope: not TenantScope.TenantRoot } parent && parent.DeleteGuards.All(guard => guard.When is not null);
+
+    /// <summary>The parent goes: its row goes too, or stays and refers to nothing.</summary>
+    private static IEnumerable<Scene> Departures(TableDesign table, ForeignKeyDesign link, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        var parent = Absent(world, link)!;
+        row.Values[link.Column] = new KeyValue(parent);
+        var after = link.OnDelete == DeleteRule.Cascade
+            ? new Aftermath($"SELECT count(*) || ' rows' FROM {staging.Sql.NameOf(table)} WHERE {staging.Sql.KeyOf(row)}", "0 rows")
+            : new Aftermath($"SELECT CASE WHEN {new Identifier(link.Column)} IS NULL THEN 'no reference' ELSE 'a reference' END FROM {staging.Sql.NameOf(table)} WHERE {staging.Sql.KeyOf(row)}", "no reference");
+        return staging.Delete(world, parent, [.. RowRules.Deleted(parent), .. RowRules.Stored(row)], row)
+            .Select(scene => scene with { What = $"delete the row that {link.Column} refers to, and look for the row that refers to it", AtCommit = true, Then = after });
     }
 
     private static IEnumerable<Scene> Orphans(TableDesign table, ForeignKeyDesign link, Staging staging)

@@ -20,7 +20,7 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
         {
             var outcome = await runner.PlayAsync(scene);
             (last, played) = (outcome.SetupRefusal ?? outcome.Answer, scene);
-            if (outcome.Answer is { } answer && Decide(trial, scene, answer) is { } verdict)
+            if (Decide(trial, scene, outcome) is { } verdict)
             {
                 return verdict;
             }
@@ -50,7 +50,7 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
         {
             var outcome = await runner.PlayAsync(scene);
             var words = names.Count == 0 ? scene : scene with { What = $"{scene.What}, with {string.Join(", ", names)} set aside" };
-            if (outcome.Answer is { } answer && Decide(trial, words, answer) is { } verdict)
+            if (Decide(trial, words, outcome) is { } verdict)
             {
                 return verdict;
             }
@@ -73,12 +73,19 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
         return null;
     }
 
-    private static ProofVector? Decide(RuleTrial trial, Scene scene, ServerAnswer answer)
+    private static ProofVector? Decide(RuleTrial trial, Scene scene, SceneOutcome outcome)
     {
+        if (outcome.Answer is not { } answer)
+        {
+            return null;
+        }
+
         var attempt = new Attempt(trial.Subject, scene.What, trial.Source);
         if (!trial.IsRefusal)
         {
-            return answer.Accepted || answer.ObjectName == trial.ObjectName ? attempt.ExpectAccepted(answer) : null;
+            return outcome.Seen is { } seen ? attempt.Expect(scene.Then!.Expected, seen)
+                : answer.Accepted || answer.ObjectName == trial.ObjectName ? attempt.ExpectAccepted(answer)
+                : null;
         }
 
         if (answer.Accepted || answer.Refused(trial.SqlState!, trial.ObjectName))

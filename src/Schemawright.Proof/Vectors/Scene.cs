@@ -15,4 +15,10 @@ internal sealed record Scene(Seq<string> Setup, string Tried, string? Tenant, st
 
     /// <summary>The set-up's own triggers run, because they keep the books the rule reads.</summary>
     public bool LiveSetup { get; init; }
+
+    /// <summary>What must be seen once the statement was accepted; null when its answer says everything.</summary>
+    public Aftermath? Then { get; init; }
 }
+
+/// <summary>A question to the server after a statement, and the answer it must give.</summary>
+internal sealed record Aftermath(string Query, string Expected);

@@ -4,7 +4,8 @@ using Schemawright.Proof.Servers;
 namespace Schemawright.Proof.Vectors;
 
 /// <summary>What came of a scene: the set-up's refusal, or the answer to what was tried.</summary>
-internal sealed record SceneOutcome(ServerAnswer? SetupRefusal, ServerAnswer? Answer);
+/// <param name="Seen">What the scene's question found; null when it has none, or nothing was accepted.</param>
+internal sealed record SceneOutcome(ServerAnswer? SetupRefusal, ServerAnswer? Answer, string? Seen = null);
 
 /// <summary>Plays scenes on a session; each leaves nothing behind.</summary>
 internal sealed class SceneRunner(ProofSession session)
@@ -20,7 +21,8 @@ internal sealed class SceneRunner(ProofSession session)
         }
 
         var answer = await session.TryAsync(scene.Tried);
-        return new SceneOutcome(null, answer.Accepted && scene.AtCommit ? await session.TryAsync("SET CONSTRAINTS ALL IMMEDIATE") : answer);
+        var final = answer.Accepted && scene.AtCommit ? await session.TryAsync("SET CONSTRAINTS ALL IMMEDIATE") : answer;
+        return new SceneOutcome(null, final, final.Accepted && scene.Then is { } then ? await session.AskAsync(then.Query) ?? "no row" : null);
     });
 
     /// <summary>Stores what must stand first, inside the caller's transaction; the answer is a refusal, or null.</summary>

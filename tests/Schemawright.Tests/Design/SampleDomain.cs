@@ -63,6 +63,7 @@ internal static class SampleDomain
         Actors = [new("vet", "Treats animals.", "vet", At(60)), new("clerk", "Keeps the accounts.", "clerk", At(61))],
         Permissions =
         [
+            new("vet", AccessKind.Read, "Visit", AccessReach.Own, true, "vets see their visits", At(62)),
             new("vet", AccessKind.Update, "Visit", AccessReach.Own, true, "vets keep their visits", At(62)),
             new("clerk", AccessKind.Create, "Invoice", AccessReach.All, true, "clerks write invoices", At(63)),
         ],

@@ -1,0 +1,86 @@
+using Schemawright.Proof.Obligations;
+using Xunit;
+
+namespace Schemawright.Proof.Tests;
+
+/// <summary>All defects that are built in on purpose, each with the claim it breaks.</summary>
+public static class Mutants
+{
+    /// <summary>The claim, and the SQL that builds the defect into the database.</summary>
+    public static TheoryData<string, string> InTheDatabase { get; } = new()
+    {
+        { nameof(NoDrift), "CREATE TABLE app.stowaways (id integer)" },
+        { nameof(NoDrift), "ALTER TABLE app.visits ALTER COLUMN notes SET DEFAULT 'none'" },
+        { nameof(NoDrift), "GRANT TRUNCATE ON app.pets TO PUBLIC" },
+        { nameof(NoDrift), "ALTER TABLE app.pets DISABLE TRIGGER b_touch" },
+        { nameof(TenantsAreIsolated), "DROP POLICY tenant_isolation ON app.pets" },
+        { nameof(TenantsAreIsolated), "ALTER TABLE app.pets NO FORCE ROW LEVEL SECURITY" },
+        { nameof(TenantsAreIsolated), "ALTER TABLE app.rooms DISABLE ROW LEVEL SECURITY" },
+        { nameof(TenantsAreIsolated), "ALTER POLICY tenant_isolation ON app.rooms USING (practice_id = (SELECT app.tenant_id()) OR (SELECT app.tenant_id()) IS NULL)" },
+        { nameof(TenantsAreIsolated), "ALTER POLICY tenant_isolation ON app.rooms WITH CHECK (true)" },
+        { nameof(TenantsAreIsolated), "ALTER TABLE app.pets DROP CONSTRAINT pets_owner_id_fkey" },
+        { nameof(RolesAreLimited), "GRANT DELETE ON app.invoices TO paw_ledger_clerk" },
+        { nameof(RolesAreLimited), "GRANT SELECT ON app.owners TO paw_ledger_vet" },
+        { nameof(RolesAreLimited), "DROP POLICY vet_select_limit ON app.visits" },
+        { nameof(RolesAreLimited), "ALTER POLICY vet_select_limit ON app.visits USING (vet_id = (SELECT app.user_id()) OR (SELECT app.user_id()) IS NULL)" },
+        { nameof(AuditRecordsEveryChange), "DROP TRIGGER z_audit_update ON app.pets" },
+        { nameof(AuditRecordsEveryChange), "DROP TRIGGER z_audit_truncate ON app.pets" },
+        { nameof(AuditRecordsEveryChange), "DROP TRIGGER a_skip_unchanged ON app.rooms" },
+        { nameof(AuditRecordsEveryChange), "ALTER TABLE audit.activity_trails DISABLE TRIGGER append_only" },
+        { nameof(AuditRecordsEveryChange), "GRANT USAGE ON SCHEMA audit TO paw_ledger_application; GRANT INSERT ON audit.activity_trails TO paw_ledger_application" },
+        { nameof(StaleUpdatesAreRefused), "DROP TRIGGER b_touch ON app.pets" },
+        { nameof(StaleUpdatesAreRefused), "DROP TRIGGER a_skip_unchanged ON app.pets" },
+        { nameof(ApplicationCanWork), "REVOKE INSERT ON app.pets FROM paw_ledger_application" },
+        { nameof(ApplicationCanWork), "ALTER TABLE app.pets ADD CONSTRAINT nobody_can CHECK (name = 'impossible')" },
+        { nameof(DictionaryMatchesCatalogue), "COMMENT ON COLUMN app.pets.name IS NULL" },
+        { nameof(DictionaryMatchesCatalogue), "CREATE TABLE app.stowaways (id integer)" },
+        { nameof(TheDocumentsSqlRuns), "ALTER TABLE app.pets ALTER COLUMN name DROP NOT NULL" },
+    };
+
+    /// <summary>The claim, the rule it has to name, and the SQL that takes the rule away or loosens it.</summary>
+    public static TheoryData<string, string, string> OfARule { get; } = new()
+    {
+        { nameof(RulesAcceptAndRefuse), "invoices.invoices_amount_positive_check", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_amount_positive_check, ADD CONSTRAINT invoices_amount_positive_check CHECK (amount >= 0)" },
+        { nameof(RulesAcceptAndRefuse), "pets.name", "ALTER TABLE app.pets ALTER COLUMN name DROP NOT NULL" },
+        { nameof(RulesAcceptAndRefuse), "invoices.invoices_number_key", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_number_key" },
+        { nameof(RulesAcceptAndRefuse), "pets.pets_owner_id_fkey", "ALTER TABLE app.pets DROP CONSTRAINT pets_owner_id_fkey" },
+        { nameof(RulesAcceptAndRefuse), "invoice_lines.invoice_lines_invoice_id_fkey", ReplaceReference("invoice_lines", "invoice_id", "invoices", "NO ACTION") },
+        { nameof(RulesAcceptAndRefuse), "invoice_lines.invoice_lines_invoice_id_fkey", "ALTER TABLE app.invoice_lines DROP CONSTRAINT invoice_lines_invoice_id_fkey" },
+        { nameof(RulesAcceptAndRefuse), "invoices.invoices_approved_by_fkey", ReplaceReference("invoices", "approved_by", "members", "NO ACTION") },
+        { nameof(RulesAcceptAndRefuse), "visits.visits_room_is_free_excl", "ALTER TABLE app.visits DROP CONSTRAINT visits_room_is_free_excl" },
+        { nameof(RulesAcceptAndRefuse), "visits.visits_status_transition", "DROP TRIGGER visits_status_transition ON app.visits" },
+        { nameof(RulesAcceptAndRefuse), "visits.visits_starts_in_future_rule", "DROP TRIGGER visits_starts_in_future_rule ON app.visits" },
+        { nameof(RulesAcceptAndRefuse), "visits.visits_at_most_20_per_pet_limit", "DROP TRIGGER visits_at_most_20_per_pet_limit ON app.visits" },
+        { nameof(RulesAcceptAndRefuse), "invoices.invoices_has_line_when_sent_minimum", "DROP TRIGGER invoices_has_line_when_sent_minimum ON app.invoices" },
+        { nameof(RulesAcceptAndRefuse), "invoices.invoices_frozen_when_sent_immutable", "DROP TRIGGER invoices_frozen_when_sent_immutable ON app.invoices" },
+        { nameof(RulesAcceptAndRefuse), "invoices.invoices_kept_when_sent_guard", "DROP TRIGGER invoices_kept_when_sent_guard ON app.invoices" },
+        { nameof(RulesAcceptAndRefuse), "app.email", "ALTER DOMAIN app.email DROP CONSTRAINT email_check" },
+
+        // Alone, each session still counts right: only the race shows that the lock is gone.
+        {
+            nameof(RulesHoldAtTheSameTime), "visits.visits_at_most_20_per_pet_limit",
+            """
+            DO $mutant$ BEGIN EXECUTE (
+                SELECT regexp_replace(pg_get_functiondef(tgfoid), 'PERFORM pg_advisory_xact_lock[^;]*;', '', 'g')
+                FROM pg_trigger WHERE tgname = 'visits_at_most_20_per_pet_limit');
+            END $mutant$
+            """
+        },
+    };
+
+    /// <summary>The claim, the files' path, and the line that is added to the last of them.</summary>
+    public static TheoryData<string, string, string> InTheFiles { get; } = new()
+    {
+        { nameof(AppliesCleanly), "db/migrations/", "CREATE TABEL x ();" },
+        { nameof(AppliesCleanly), "db/migrations/", "\\echo done" },
+        { nameof(SeedsAreRepeatable), "db/seeds/", "INSERT INTO app.vaccines (code) VALUES (gen_random_uuid()::text);" },
+        { nameof(SeedsAreRepeatable), "db/seeds/", "INSERT INTO app.vaccine (code) VALUES ('x');" },
+    };
+
+    public static IEnumerable<string> Claims => new IEnumerable<ITheoryDataRow>[] { InTheDatabase, OfARule, InTheFiles }.SelectMany(rows => rows).Select(row => (string)row.GetData()[0]!);
+
+    private static string ReplaceReference(string table, string column, string parent, string onDelete) => $"""
+        ALTER TABLE app.{table} DROP CONSTRAINT {table}_{column}_fkey,
+            ADD CONSTRAINT {table}_{column}_fkey FOREIGN KEY (practice_id, {column}) REFERENCES app.{parent} (practice_id, id) ON DELETE {onDelete}
+        """;
+}
