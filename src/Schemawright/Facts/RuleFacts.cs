@@ -24,7 +24,7 @@ public enum AccessVerb { Create, Read, Update, Delete, Approve, Other }
 
 public enum AccessScope { All, Own, Assigned, Draft, Unstated }
 
-/// <param name="Resource">What it is about, as written ("draft expenses", "Own Contracts" gives contracts with scope Own).</param>
+/// <param name="Resource">What it is about, as written ("draft orders", "Own Orders" gives orders with scope Own).</param>
 /// <param name="Allowed">False for "cannot" and for an empty cell of a matrix.</param>
 public sealed record AccessFact(
     string Role, AccessVerb Verb, string Resource, AccessScope Scope, bool Allowed, SourceSpan Source, string Words) : Fact(Source, Words);
@@ -46,7 +46,7 @@ public sealed record RetentionFact(
 
 public enum ScaleMeasure { Rows, RowsPerPeriod, Bytes, BytesPerItem, ConcurrentUsers, RequestsPerSecond, TransactionsPerDay, Latency, GrowthPercent, PeakFactor, Connections, Availability, Other }
 
-/// <param name="Subject">What is counted, as written ("Active Artists", "API response"); empty when the figure is the system's.</param>
+/// <param name="Subject">What is counted, as written ("Active Customers", "API response"); empty when the figure is the system's.</param>
 /// <param name="Low">In the measure's base unit: rows, bytes, users, requests, milliseconds, percent, factor.</param>
 /// <param name="High">Equal to <paramref name="Low"/> for a single figure; null for an open "200+".</param>
 /// <param name="Per">The period of a rate.</param>

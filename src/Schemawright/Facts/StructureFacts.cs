@@ -16,7 +16,7 @@ public sealed record EntityFact(
 
 /// <summary>An attribute as one place of the input states it.</summary>
 /// <param name="Entity">The entity's name as written there.</param>
-/// <param name="Name">As written (<c>firstName</c>, <c>tax_id</c>, <c>Expense date</c>).</param>
+/// <param name="Name">As written (<c>firstName</c>, <c>tax_id</c>, <c>Order date</c>).</param>
 /// <param name="Type">What the type words mean; null when none were given.</param>
 /// <param name="References">The entity a foreign key names, as written.</param>
 /// <param name="Required">Stated NOT NULL or optional; null when not said.</param>

@@ -28,7 +28,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null : WithOwner(tokens, Found(tokens, start));
     }
 
-    /// <summary>"code of a berth": the entity named after its own attribute belongs to the name.</summary>
+    /// <summary>"code of a room": the entity named after its own attribute belongs to the name.</summary>
     private Operand? WithOwner(IReadOnlyList<Token> tokens, Operand? operand)
     {
         if (operand is not { IsOwn: true } || operand.End + 1 >= tokens.Count || !tokens[operand.End].Is("of"))
@@ -153,7 +153,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
             : null;
     }
 
-    /// <summary>"receipt date" where only the receipt's expense has a date: the parent's attribute at home.</summary>
+    /// <summary>"parcel date" where only the parcel's order has a date: the parent's attribute at home.</summary>
     private Operand? OfOwner(EntityTerms child, IReadOnlyList<Token> tokens, int at)
     {
         foreach (var reference in child.References.Where(reference => reference.Required))

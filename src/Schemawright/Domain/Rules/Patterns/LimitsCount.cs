@@ -2,7 +2,7 @@ using Schemawright.Domain.Rules.Clauses;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"At most 5 open loans per member", "an order must have at least one item", "maximum 10 photos per listing".</summary>
+/// <summary>"At most 5 open tickets per customer", "an order must have at least one item", "maximum 10 photos per listing".</summary>
 internal sealed class LimitsCount : IRulePattern
 {
     public Reading? Read(RuleLine line) => Most(line) ?? Least(line);
@@ -38,7 +38,7 @@ internal sealed class LimitsCount : IRulePattern
         : words[at].IsAny("maximum", "max") ? at + (at + 1 < words.Count && words[at + 1].IsAny("of", ":") ? 2 : 1)
         : words[at].IsAny("exceed") ? at + 1 : null;
 
-    /// <summary>"open loans": the entity counted and the quality its rows must have to count.</summary>
+    /// <summary>"open tickets": the entity counted and the quality its rows must have to count.</summary>
     private static (EntityTerms Terms, Terms.Expr? Where)? Counted(RuleLine line, IReadOnlyList<Token> words, int at, out int after)
     {
         for (var entity = at; entity < Math.Min(at + 3, words.Count); entity++)

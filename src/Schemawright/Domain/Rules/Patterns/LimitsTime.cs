@@ -34,7 +34,7 @@ internal sealed class LimitsTime : IRulePattern
             named.Add(line.Subject);
         }
 
-        // A part of a thing speaks of the thing's life: a signature of its contract's.
+        // A part of a thing speaks of the thing's life: a parcel of its order's.
         return named.Concat(named.SelectMany(terms => terms.References.Select(link => line.Vocabulary.Of(link.Parent!)))).Distinct();
     }
 }

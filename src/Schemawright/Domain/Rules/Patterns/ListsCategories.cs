@@ -6,7 +6,7 @@ namespace Schemawright.Domain.Rules.Patterns;
 
 /// <summary>
 /// A group "Categories:" whose sub-labels are the values of the attribute <c>category</c>; each line below a value is read for
-/// what that value asks: "Other / Requires: description", "Meals / Limit: $75 without approval".
+/// what that value asks: "Other / Requires: description", "Tools / Limit: $40 without approval".
 /// </summary>
 internal sealed class ListsCategories : IRulePattern
 {

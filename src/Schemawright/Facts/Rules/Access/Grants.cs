@@ -5,7 +5,7 @@ namespace Schemawright.Facts.Rules.Access;
 /// <summary>One thing a role may or may not do.</summary>
 internal sealed record Grant(AccessVerb Verb, string Resource, AccessScope Scope, bool Allowed);
 
-/// <summary>Reads what a role may do: "Own contracts, expenses", "All data except tax numbers", "Read/Write all", "order approval".</summary>
+/// <summary>Reads what a role may do: "Own orders, invoices", "All data except tax numbers", "Read/Write all", "order approval".</summary>
 internal static class Grants
 {
     public const string Everything = "all data";

@@ -27,7 +27,7 @@ internal static class ScaleSubjects
         return (Name(line, figure, noun), rated, each);
     }
 
-    /// <summary>"Receipts/documents" names two things, not a share.</summary>
+    /// <summary>"Letters/parcels" names two things, not a share.</summary>
     private static bool IsSlash(string text, int at) => at < text.Length && text[at] == '/';
 
     private static string Name(OutlineLine line, Quantity figure, string noun)

@@ -27,7 +27,7 @@ internal static class EntitySentences
         return text.Length > 400 ? null : ForEach(text) ?? EachWith(text) ?? InformationAbout(text) ?? IdentifiedBy(text) ?? Holds(text);
     }
 
-    /// <summary>"For each loan, the system records the day, the due date and the fee."</summary>
+    /// <summary>"For each hire, the system records the day, the due date and the fee."</summary>
     private static EntitySentence? ForEach(string text)
     {
         var rest = After(text, "For each ") ?? After(text, "For every ") ?? After(text, "For all ");
