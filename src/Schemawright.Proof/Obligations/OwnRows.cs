@@ -10,7 +10,7 @@ internal static class OwnRows
 {
     private const string UserSetting = "app.user_id";
 
-    public static Identifier NameOf(Walk walk, string role) => new(walk.Bench.Compilation.Schema.Roles.First(known => known.Name.Text.EndsWith("_" + role, StringComparison.Ordinal)).Name.Text);
+    public static Identifier NameOf(Walk walk, string role) => new(walk.Bench.Compilation.Schema.Roles.Select(known => known.Name.Text).Where(known => known.EndsWith("_" + role, StringComparison.Ordinal)).MinBy(known => known.Length)!);
 
     public static Task<List<ProofVector>> TryAsync(Walk walk, TableDesign table, RowScopeDesign scope) => walk.Session.RolledBackAsync(async () =>
     {

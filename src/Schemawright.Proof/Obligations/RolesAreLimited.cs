@@ -3,17 +3,17 @@ using Schemawright.Design;
 
 namespace Schemawright.Proof.Obligations;
 
-/// <summary>Each actor's role can do what the documents allow it and nothing else: verb by verb, and only on its own rows where they say so.</summary>
+/// <summary>Each role can do what it was given and nothing else: verb by verb, and an actor's only on its own rows where the documents say so.</summary>
 internal sealed class RolesAreLimited : IObligation
 {
     private const string NoRight = "42501";
     private static readonly string[] Verbs = ["select", "insert", "update", "delete"];
 
-    public string Claim => "each actor's role is refused every verb it was not given, and reaches only the rows its permissions speak of";
+    public string Claim => "each role is refused every verb it was not given, the removal of softly deleted rows among them, and reaches only the rows its permissions speak of";
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
-        var roles = bench.Compilation.Design.Roles.Where(role => role.Actor is not null).ToList();
+        var roles = bench.Compilation.Design.Roles.Where(role => role.Actor is not null || role.Purpose is RolePurpose.Application or RolePurpose.ReadOnly).ToList();
         if (roles.Count == 0)
         {
             return [];
@@ -31,6 +31,7 @@ internal sealed class RolesAreLimited : IObligation
         {
             var granted = role.Grants.Where(grant => grant.Table == table.Name).SelectMany(grant => grant.Verbs).ToHashSet(StringComparer.Ordinal);
             var verbs = Verbs.Where(verb => !granted.Contains(verb)).ToList();
+            verbs.RemoveAll(verb => verb == "update" && role.Grants.Any(grant => grant.Table == table.Name && grant.UpdateColumns.Contains(TwoTenants.SomeColumn(table).Text, StringComparer.Ordinal)));
             vectors.AddRange(await RefusalsAsync(walk, table, role, verbs));
             foreach (var scope in walk.Bench.Compilation.Design.RowScopes.Where(scope => scope.Table == table.Name && scope.Role == role.Name && scope.Verb == "select"))
             {

@@ -26,7 +26,7 @@ internal static class PlanConsequences
     private static IEnumerable<Consequence> OfRole(RoleDesign role) =>
     [
         .. Consequence.Of(role.Origin, Modelled, $"role {role.Name}"),
-        .. role.Grants.SelectMany(grant => Consequence.Of(grant.Origin, Enforced, $"grant {string.Join(", ", grant.Verbs)} on {grant.Table} to {role.Name}")),
+        .. role.Grants.SelectMany(grant => Consequence.Of(grant.Origin, Enforced, $"grant {grant.Words()} on {grant.Table} to {role.Name}")),
     ];
 
     private static IEnumerable<Consequence> Outcomes(DomainModel domain, DataDesign design)

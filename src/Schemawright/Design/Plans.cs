@@ -27,7 +27,14 @@ public sealed record RoleDesign(string Name, RolePurpose Purpose, string? Actor,
 
 /// <param name="Verbs">Of select, insert, update, delete.</param>
 /// <param name="ExceptColumns">Columns the role may not read.</param>
-public sealed record GrantDesign(string Table, Seq<string> Verbs, Seq<string> ExceptColumns, Origin Origin);
+public sealed record GrantDesign(string Table, Seq<string> Verbs, Seq<string> ExceptColumns, Origin Origin)
+{
+    /// <summary>The only columns the role may change, where it was not given the whole row: whoever deletes a softly deleted row marks it.</summary>
+    public Seq<string> UpdateColumns { get; init; } = [];
+
+    /// <summary>What is granted, as one reads it: "select, update (deleted_at)".</summary>
+    public string Words() => string.Join(", ", UpdateColumns.Count == 0 ? Verbs : [.. Verbs, $"update ({string.Join(", ", UpdateColumns)})"]);
+}
 
 /// <summary>Removes, anonymises or archives rows after a time, in batches, repeatably.</summary>
 /// <param name="Anchor">The column the period starts at.</param>

@@ -40,7 +40,7 @@ internal sealed class RolePlan(DataDesign design)
         var origin = Origin.Decided(RolesDecision);
         yield return new("owner", RolePurpose.Owner, null, [], "Owns every object; nobody logs in as it.", origin);
         yield return new("migrator", RolePurpose.Migrator, null, [], "Runs migrations as the owner.", origin);
-        yield return new(Application, RolePurpose.Application, null, design.Tables.Select(table => new GrantDesign(table.Name, AllVerbs, [], origin)).ToSeq(),
+        yield return new(Application, RolePurpose.Application, null, design.Tables.Select(table => new GrantDesign(table.Name, AllVerbs.Where(verb => verb != "delete" || !table.SoftDelete).ToSeq(), [], origin)).ToSeq(),
             "The product's own connection: reads and writes the rows of the current tenant.", origin);
         yield return new("readonly", RolePurpose.ReadOnly, null, design.Tables.Select(table => new GrantDesign(table.Name, ["select"], Protected(table, "readonly"), origin)).ToSeq(),
             "Reports and support: reads everything that is neither personal nor secret.", origin);
@@ -72,18 +72,15 @@ internal sealed class RolePlan(DataDesign design)
     private static GrantDesign Grant(Actor actor, TableDesign table, List<Permission> given)
     {
         // Whoever changes a row must find it first.
-        var verbs = given.Select(permission => Verb(permission.Kind)).Append("select").Distinct(StringComparer.Ordinal);
-        return new(table.Name, AllVerbs.Where(verbs.ToHashSet(StringComparer.Ordinal).Contains).ToSeq(), Protected(table, actor.Name), new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))));
+        var verbs = given.Where(permission => !MarksDeleted(permission, table)).Select(permission => AccessVerbOf.Kind(permission.Kind)).Append("select").ToHashSet(StringComparer.Ordinal);
+        return new(table.Name, AllVerbs.Where(verbs.Contains).ToSeq(), Protected(table, actor.Name), new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))))
+        {
+            UpdateColumns = given.Exists(permission => MarksDeleted(permission, table)) && !verbs.Contains("update") ? [SoftDeletion.Column] : [],
+        };
     }
 
-    private static string Verb(AccessKind kind) => kind switch
-    {
-        AccessKind.Create => "insert",
-        AccessKind.Read => "select",
-        AccessKind.Update or AccessKind.Approve => "update",
-        AccessKind.Delete => "delete",
-        _ => throw new InvalidOperationException($"unknown access {kind}"),
-    };
+    /// <summary>Deleting a softly deleted row marks it; only the owner and the job runner remove it.</summary>
+    private static bool MarksDeleted(Permission permission, TableDesign table) => permission.Kind == AccessKind.Delete && table.SoftDelete;
 
     /// <summary>The columns the role may not read: those kept for others, and for reports everything personal.</summary>
     private static Seq<string> Protected(TableDesign table, string role) => table.Columns

@@ -41,7 +41,7 @@ internal sealed class RowScopes(DataDesign design)
     private Seq<RowScopeDesign> All() =>
         (from role in design.Roles.Where(role => role.Actor is not null)
          from grant in role.Grants
-         from verb in Verbs.Where(verb => grant.Verbs.Has(verb))
+         from verb in Verbs.Where(verb => grant.Verbs.Has(verb) || verb == "update" && grant.UpdateColumns.Count > 0)
          let table = design.Find(grant.Table)
          where table is not null
          let scope = Scope(role, table, verb)
@@ -51,8 +51,8 @@ internal sealed class RowScopes(DataDesign design)
     /// <summary>Several permissions for the same verb narrow together: own rows, and of these the drafts.</summary>
     private RowScopeDesign? Scope(RoleDesign role, TableDesign table, string verb)
     {
-        var given = _permissions[(role.Actor!, table.Entity ?? "")].Where(permission => VerbOf(permission.Kind) == verb).ToList();
-        var refused = _refusals[(role.Actor!, table.Entity ?? "")].Any(permission => VerbOf(permission.Kind) == verb && permission.Reach == AccessReach.All);
+        var given = Given(role, table, verb);
+        var refused = _refusals[(role.Actor!, table.Entity ?? "")].Any(permission => AccessVerbOf.Kind(permission.Kind) == verb && permission.Reach == AccessReach.All);
         if (given.Count == 0 || (!refused && given.Exists(permission => permission is { Reach: AccessReach.All, Where: null })))
         {
             return null;
@@ -65,6 +65,13 @@ internal sealed class RowScopes(DataDesign design)
             ObjectNames.Shortened($"{role.Name}_{verb}_limit"), table.Name, role.Name, verb, owner, where,
             $"{role.Name} may {verb} only {Limits(owner, where is not null, assigned)} of {table.Name}",
             new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))));
+    }
+
+    /// <summary>Who may only mark a softly deleted row changes it, and then the permission to delete says which rows.</summary>
+    private List<Permission> Given(RoleDesign role, TableDesign table, string verb)
+    {
+        var all = _permissions[(role.Actor!, table.Entity ?? "")].ToLookup(permission => AccessVerbOf.Kind(permission.Kind), StringComparer.Ordinal);
+        return (verb == "update" && table.SoftDelete && !all["update"].Any() ? all["delete"] : all[verb]).ToList();
     }
 
     private static string Limits(OwnerPath? owner, bool drafts, bool assigned) => (owner, drafts) switch
@@ -122,13 +129,4 @@ internal sealed class RowScopes(DataDesign design)
          from key in link.ForeignKeys.Where(key => key.ReferencedTable == table.Name)
          from person in link.ForeignKeys.Where(key => key.ReferencedTable == people.Name)
          select new OwnerPath(link.Name, key.Name, false, person.Column)).FirstOrDefault();
-
-    private static string VerbOf(AccessKind kind) => kind switch
-    {
-        AccessKind.Create => "insert",
-        AccessKind.Read => "select",
-        AccessKind.Update or AccessKind.Approve => "update",
-        AccessKind.Delete => "delete",
-        _ => throw new InvalidOperationException($"unknown access {kind}"),
-    };
 }

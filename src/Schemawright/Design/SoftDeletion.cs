@@ -19,7 +19,7 @@ internal static class SoftDeletion
         var needs = asked.ToList();
         var origins = needs.Select(need => need.Origin).ToList();
         var sources = DesignEdits.SourcesOf(table.Find(Column) is { } stated ? [.. origins, stated.Origin] : origins);
-        choices.Add(new(decision, 9, $"Deleting a row of {table.Name} sets {Column}; uniqueness counts live rows only.",
+        choices.Add(new(decision, 9, $"Deleting a row of {table.Name} sets {Column}; only the owner and the job runner may remove it, and uniqueness counts live rows only.",
             needs.Count > 0 ? $"The documents say: {needs[0].Words}" : $"The documents give {table.Name} the column {Column}.", sources));
         var column = new ColumnDesign(Column, DataType.Of(DataKind.Timestamp), true, ColumnRole.DeletedAt, "When the row was deleted; empty while it is live.", new Origin(sources, decision));
         return table.WithColumns(table.Columns.Where(known => known.Name != Column).Append(column)) with { SoftDelete = true };

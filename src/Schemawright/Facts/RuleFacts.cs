@@ -18,7 +18,11 @@ public sealed record RuleFact(
 
 /// <summary>A role people have in the system, as written ("Finance", "super_admin").</summary>
 /// <param name="Includes">Roles whose permissions it has as well.</param>
-public sealed record RoleFact(string Name, string? Description, Seq<string> Includes, SourceSpan Source, string Words) : Fact(Source, Words);
+public sealed record RoleFact(string Name, string? Description, Seq<string> Includes, SourceSpan Source, string Words) : Fact(Source, Words)
+{
+    /// <summary>Whether it is said that the role has all that the included ones have; a drawing of ranks alone does not say so.</summary>
+    public bool TakesOver { get; init; }
+}
 
 public enum AccessVerb { Create, Read, Update, Delete, Approve, Other }
 

@@ -19,7 +19,7 @@ internal static class ResolvePermissions
         {
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
             {
-                var entities = Entities(domain, words, fact.Resource).ToList();
+                var entities = Entities(domain, words, fact.Resource, kind).ToList();
                 if (entities.Count == 0)
                 {
                     domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"The right to \"{fact.Resource}\" concerns no table of its own: the application checks it.", fact.Words));
@@ -29,14 +29,51 @@ internal static class ResolvePermissions
             }
         }
 
+        found.AddRange(Inherited(domain, actors, found));
         return found.GroupBy(known => (known.Actor, known.Kind, known.Entity, known.Reach, known.Allowed, known.Where))
             .Select(same => same.First() with { Origin = same.Select(known => known.Origin).Aggregate((one, other) => one.And(other)) }).ToSeq();
     }
 
-    private static IEnumerable<EntityDraft> Entities(DomainDraft domain, EntityWords words, string resource)
+    /// <summary>What a role has through the roles it takes over in so many words. Reading its own rows adds nothing for whom another right already shows them all.</summary>
+    private static List<Permission> Inherited(DomainDraft domain, Seq<Actor> actors, List<Permission> stated)
+    {
+        var given = stated.Where(known => known.Allowed).ToLookup(known => known.Actor, StringComparer.Ordinal);
+        var above = (from role in domain.Facts.Roles.Where(role => role.TakesOver)
+                     from below in role.Includes
+                     let senior = ResolveActors.Find(actors, role.Name)
+                     let junior = ResolveActors.Find(actors, below)
+                     where senior is not null && junior is not null && senior != junior
+                     select (Senior: senior.Name, Junior: junior.Name, role.Source)).Distinct().ToLookup(pair => pair.Senior, StringComparer.Ordinal);
+        return (from senior in above.Select(same => same.Key)
+                from reached in Below(above, senior)
+                from known in given[reached.Junior]
+                where known is not { Kind: AccessKind.Read, Reach: not AccessReach.All } || !given[senior].Any(own => own.Entity == known.Entity && own.Reach == AccessReach.All)
+                select known with { Actor = senior, Origin = known.Origin.And(Origin.At(reached.Source)) }).ToList();
+    }
+
+    /// <summary>The roles below, at any depth, each once.</summary>
+    private static List<(string Junior, SourceSpan Source)> Below(ILookup<string, (string Senior, string Junior, SourceSpan Source)> above, string senior)
+    {
+        var found = new List<(string Junior, SourceSpan Source)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { senior };
+        var open = new Queue<string>([senior]);
+        while (open.TryDequeue(out var name))
+        {
+            foreach (var pair in above[name].Where(pair => seen.Add(pair.Junior)))
+            {
+                found.Add((pair.Junior, pair.Source));
+                open.Enqueue(pair.Junior);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A right to everything is a right within one's tenant: it neither makes nor removes tenants, which has to be said of them.</summary>
+    private static IEnumerable<EntityDraft> Entities(DomainDraft domain, EntityWords words, string resource, AccessKind kind)
     {
         var key = Naming.Snake(resource.Split("except", 2, StringSplitOptions.TrimEntries)[0]);
-        return Everything.Contains(key) ? domain.Entities.All : words.Find(resource) is { } entity ? [entity] : [];
+        return Everything.Contains(key) ? domain.Entities.All.Where(entity => entity.Name != domain.Tenancy.TenantEntity || kind is not (AccessKind.Create or AccessKind.Delete)) : words.Find(resource) is { } entity ? [entity] : [];
     }
 
     private static AccessKind? Kind(AccessVerb verb) => verb switch

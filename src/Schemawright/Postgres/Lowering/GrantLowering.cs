@@ -40,7 +40,7 @@ internal static class GrantLowering
 
         return role.Purpose switch
         {
-            RolePurpose.Application => target.Design.Tables.Select(table => new GrantDesign(table.Name, AllVerbs, [], role.Origin)),
+            RolePurpose.Application => target.Design.Tables.Select(table => new GrantDesign(table.Name, AllVerbs.Where(verb => verb != "delete" || !table.SoftDelete).ToSeq(), [], role.Origin)),
             RolePurpose.ReadOnly => target.Design.Tables.Select(table => new GrantDesign(table.Name, ["select"], [], role.Origin)),
             RolePurpose.JobRunner => JobGrants(target, role),
             _ => [],
@@ -83,6 +83,11 @@ internal static class GrantLowering
         if (verbs.Count > 0)
         {
             yield return new(string.Join(", ", verbs), onTable, name);
+        }
+
+        if (grant.UpdateColumns.Count > 0)
+        {
+            yield return new("UPDATE", onTable, name) { Columns = grant.UpdateColumns.Select(column => new Identifier(column)).ToSeq() };
         }
 
         if (hidden.Count > 0 && grant.Verbs.Contains("select", StringComparer.Ordinal) && table.Columns.Any(column => !hidden.Contains(column.Name)))

@@ -36,7 +36,7 @@ internal sealed class AuditStrategy : IDocumentSection
         var names = tables.Select(table => table.Name).ToArray();
         return names.Length == 0
             ? "**Soft Deletes**: none, because the documents ask for none; a deleted row is gone from its table and stays readable in the audit log where that table is audited."
-            : $"**Soft Deletes**: {Phrases.Names(names)} keep deleted rows with `deleted_at`; uniqueness counts live rows only.";
+            : $"**Soft Deletes**: {Phrases.Names(names)} keep deleted rows with `deleted_at`: no role but the owner and the job runner may remove one, and uniqueness counts live rows only.";
     }
 
     private static string AuditLog(DocumentSource source)

@@ -103,6 +103,6 @@ internal sealed class PiiHandling : IDocumentSection
 
     private static string Grants(RoleDesign role) => role.Grants.Count == 0
         ? "nothing on its own"
-        : string.Join("; ", role.Grants.GroupBy(grant => string.Join(", ", grant.Verbs), StringComparer.Ordinal)
+        : string.Join("; ", role.Grants.GroupBy(grant => grant.Words(), StringComparer.Ordinal)
             .Select(group => $"{group.Key}: {Phrases.Names(group.Select(grant => grant.Table))}"));
 }

@@ -54,7 +54,7 @@ internal sealed class PermissionStringReader : IFactReader
     {
         if (open is { } role)
         {
-            facts.Add(new RoleFact(role.Name, null, includes.ToSeq(), role.Line.Span, role.Line.Text.Trim()));
+            facts.Add(new RoleFact(role.Name, null, includes.ToSeq(), role.Line.Span, role.Line.Text.Trim()) { TakesOver = includes.Count > 0 });
         }
 
         includes.Clear();
