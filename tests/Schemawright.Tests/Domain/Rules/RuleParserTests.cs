@@ -15,7 +15,7 @@ public class RuleParserTests
         var path = Repository.PathOf("tests", "cases", "rules", file);
         var text = File.ReadAllText(path);
         var actual = RuleCase.Read(text).Actual();
-        if (Environment.GetEnvironmentVariable("ACCEPT_CASES") == "1")
+        if (Environment.GetEnvironmentVariable("SCHEMAWRIGHT_ACCEPT") == "1")
         {
             File.WriteAllText(path, text[..text.IndexOf("-- expected --", StringComparison.Ordinal)] + "-- expected --\n" + actual + "\n");
             return;

@@ -47,8 +47,8 @@ COMMENT ON CONSTRAINT members_card_number_length ON app.members IS 'card_number 
 COMMENT ON CONSTRAINT members_first_name_length ON app.members IS 'first_name has at most 100 characters (PRD.md:41)';
 COMMENT ON CONSTRAINT members_last_name_length ON app.members IS 'last_name has at most 100 characters (PRD.md:42)';
 COMMENT ON CONSTRAINT members_role_values ON app.members IS 'role is one of the known values (PRD.md:44)';
-COMMENT ON CONSTRAINT members_first_name_at_least_2_characters_check ON app.members IS 'First Name: At least 2 characters (BUSINESS_RULES.md:53)';
-COMMENT ON CONSTRAINT members_last_name_at_least_2_characters_check ON app.members IS 'Last Name: At least 2 characters (BUSINESS_RULES.md:54)';
+COMMENT ON CONSTRAINT members_first_name_at_least_2_characters_check ON app.members IS 'first_name must have at least 2 characters (BUSINESS_RULES.md:53)';
+COMMENT ON CONSTRAINT members_last_name_at_least_2_characters_check ON app.members IS 'last_name must have at least 2 characters (BUSINESS_RULES.md:54)';
 COMMENT ON CONSTRAINT members_email_given_check ON app.members IS 'Email: Valid format (BUSINESS_RULES.md:56)';
 COMMENT ON TABLE app.subjects IS 'A subject (PRD.md:76)';
 COMMENT ON COLUMN app.subjects.id IS 'Identifies the subject (PRD.md:76)';

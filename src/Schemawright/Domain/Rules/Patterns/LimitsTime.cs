@@ -2,7 +2,7 @@ using Schemawright.Domain.Rules.Clauses;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"Payment must be completed within 30 days": the time limit that a state of the subject's life has.</summary>
+/// <summary>"Payment must arrive within 14 days": the time limit that a state of the subject's life has.</summary>
 internal sealed class LimitsTime : IRulePattern
 {
     public Reading? Read(RuleLine line)

@@ -5,7 +5,7 @@ using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"Supported: CAD, EUR, GBP", "priority must be one of low, normal, high", "File format: JPEG, PNG, PDF only".</summary>
+/// <summary>"Supported: CHF, SEK, NOK", "size must be one of s, m, l", "File format: TIFF, SVG only".</summary>
 internal sealed class ListsValues : IRulePattern
 {
     private static readonly string[] Openers = ["supported", "allowed", "accepted", "permitted", "valid values", "values", "one of", "options"];

@@ -24,7 +24,7 @@ internal sealed class RetentionReader : IFactReader
 
             if (Subject(line, period) is { Length: > 0 } subject)
             {
-                Add(line, subject, period.Period, facts);
+                Add(line, WithoutArticle(subject), period.Period, facts);
             }
         }
     }
@@ -34,6 +34,13 @@ internal sealed class RetentionReader : IFactReader
         facts.Add(new RetentionFact(
             subject, period, RetentionWords.Kind(subject, line.Whole), RetentionWords.From(line.Text), Disposal(line.Text), line.Span, line.Words));
         facts.Classify(line.Span, StatementClass.Rule, $"says how long {subject} are kept");
+    }
+
+    /// <summary>"the audit trail", "all invoices" are the trail and the invoices.</summary>
+    private static string WithoutArticle(string subject)
+    {
+        var word = subject.Split(' ', 2);
+        return word.Length == 2 && word[0].ToLowerInvariant() is ("the" or "a" or "an" or "all" or "any" or "every" or "our") ? word[1] : subject;
     }
 
     private static bool IsLookalike(OutlineLine line) =>
@@ -55,7 +62,7 @@ internal sealed class RetentionReader : IFactReader
         return OfSentence(line, period);
     }
 
-    /// <summary>"Data retention: 7 years for financial records", "Log retention: 90 days", "Retention: 30 days" under "In-App".</summary>
+    /// <summary>"Data retention: 10 years for tax records", "Log retention: 60 days", "Retention: 20 days" under "Messages".</summary>
     private static string? OfRetentionLabel(OutlineLine line, string label, FoundPeriod period)
     {
         var named = line.Text.After("for", "of") is >= 0 and var at && at > period.End ? line.Text[at..].Trim() : null;

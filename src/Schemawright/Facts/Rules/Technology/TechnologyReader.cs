@@ -5,7 +5,7 @@ using Schemawright.Facts.Outlines;
 
 namespace Schemawright.Facts.Rules.Technology;
 
-/// <summary>Reads the products a system is built with: "**Database**: PostgreSQL 15+ with read replicas", "Redis for caching".</summary>
+/// <summary>Reads the products a system is built with: "**Database**: PostgreSQL 16 on two hosts", "Redis for caching".</summary>
 internal sealed class TechnologyReader : IFactReader
 {
     private static readonly string[] Sections =
