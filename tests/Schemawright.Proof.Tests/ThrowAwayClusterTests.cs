@@ -40,4 +40,26 @@ public class ThrowAwayClusterTests
         var failure = await Should.ThrowAsync<ServerUnavailableException>(() => ThrowAwayCluster.StartAsync("/nowhere", Cancellation));
         failure.Diagnostic.Kind.Code.ShouldBe("SW7001");
     }
+
+    [Fact]
+    public async Task A_server_that_does_not_start_says_so()
+    {
+        var programs = Directory.CreateTempSubdirectory("schemawright-test-");
+        foreach (var name in new[] { "initdb", "postgres" })
+        {
+            var program = Path.Combine(programs.FullName, name);
+            await File.WriteAllTextAsync(program, "#!/bin/sh\necho 'no space left on device' >&2\nexit 1\n", Cancellation);
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
+
+        try
+        {
+            var failure = await Should.ThrowAsync<ServerUnavailableException>(() => ThrowAwayCluster.StartAsync(programs.FullName, Cancellation));
+            failure.Diagnostic.Kind.Code.ShouldBe("SW7002");
+        }
+        finally
+        {
+            programs.Delete(recursive: true);
+        }
+    }
 }

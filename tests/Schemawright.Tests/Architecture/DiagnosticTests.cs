@@ -20,4 +20,11 @@ public class DiagnosticTests
         var pages = Directory.EnumerateFiles(Repository.PathOf("docs", "diagnostics"), "SW*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
         pages.ShouldBe(Codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_diagnostic_code_has_a_test_that_produces_it()
+    {
+        var tests = string.Concat(Repository.Sources("tests").Select(File.ReadAllText));
+        Codes.Where(code => !tests.Contains($"\"{code}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 }

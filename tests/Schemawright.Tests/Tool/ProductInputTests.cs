@@ -59,6 +59,16 @@ public sealed class ProductInputTests : IDisposable
     [Fact]
     public void An_empty_folder_is_said_so() => Read(_root).Codes.ShouldBe(["SW1011"]);
 
+    [Fact]
+    public void A_document_that_leads_nowhere_is_said_so()
+    {
+        Put("PRD.md", "x");
+        File.CreateSymbolicLink(Path.Combine(_root, "RULES.md"), Path.Combine(_root, "gone.md"));
+        var (input, codes) = Read(_root);
+        input.Documents.Select(document => document.Name).ShouldBe(["PRD.md"]);
+        codes.ShouldBe(["SW1014"]);
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(_root, name), text);

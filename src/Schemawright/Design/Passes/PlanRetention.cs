@@ -10,19 +10,11 @@ internal sealed class PlanRetention : IDesignPass
 {
     private const string NothingDecision = "D09-retention";
 
-    private static readonly DiagnosticKind NoSuchTable = new(
-        "SW4091", Severity.Warning, "a retention period names {0}, which is no table of the model", "Name an entity of the product in the retention rule.");
-
     public int ChecklistItem => 9;
 
     public DataDesign Apply(DataDesign design, Findings findings)
     {
         var needs = design.Domain.Retention.Where(need => need.Entity != "*audit" && design.Domain.Find(need.Entity) is not { Kind: EntityKind.AuditTrail }).ToList();
-        foreach (var need in needs.Where(need => design.OfEntity(need.Entity) is null))
-        {
-            findings.Report(NoSuchTable, need.Origin.Sources.Count > 0 ? need.Origin.Sources[0] : null, need.Entity);
-        }
-
         var soft = WithSoftDelete(design, needs);
         var plan = new RetentionPlan(soft, findings);
         var perTable = needs.ToLookup(need => need.Entity, StringComparer.Ordinal);

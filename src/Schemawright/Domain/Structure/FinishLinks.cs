@@ -81,8 +81,6 @@ internal static class FinishLinks
             entity.Keys[index] = key with { Attributes = Collections.Seq.ToSeq(key.Attributes.Select(ByRole)) };
         }
 
-        entity.Keys.RemoveAll(key => !key.Attributes.All(Exists));
-
         string ByRole(string name) => links.Find(link => link.ForeignKey == name)?.Role ?? name;
         bool Exists(string name) => entity.Find(name) is not null || links.Exists(link => link.Role == name);
     }
