@@ -23,6 +23,9 @@ public static class Prover
 {
     private const string Migrations = "db/migrations/";
 
+    /// <summary>The names of all claims, in the order of the report.</summary>
+    public static Seq<string> Obligations { get; } = [.. ObligationList.All.Select(ObligationList.NameOf)];
+
     /// <exception cref="ServerUnavailableException">No server could be had.</exception>
     public static async Task<ProofReport> ProveAsync(
         Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, CancellationToken cancellation)

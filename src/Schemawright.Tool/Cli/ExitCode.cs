@@ -8,7 +8,7 @@ internal static class ExitCode
     /// <summary>A promise was refuted.</summary>
     public const int Findings = 1;
 
-    /// <summary>The input or the output folder cannot be used; nothing was written.</summary>
+    /// <summary>The command line, the input or the output folder cannot be used; nothing was written.</summary>
     public const int Unusable = 2;
 
     /// <summary>A promise could not be tried, or there is no server to try it on.</summary>

@@ -15,6 +15,7 @@ internal static class ProveVerb
         var output = CommonOptions.Out();
         var pgBin = CommonOptions.PgBin();
         var only = new Option<string[]>("--only") { Description = "try these obligations alone", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong([.. Prover.Obligations]); // a misspelt name would prove nothing and look like success
         var failFast = new Option<bool>("--fail-fast") { Description = "stop at the first promise that is refuted" };
         var command = new Command("prove", "Run the artefacts on a throw-away PostgreSQL and show that every promise holds.") { path, output, pgBin, only, failFast };
         command.SetAction((arguments, cancellation) => RunAsync(

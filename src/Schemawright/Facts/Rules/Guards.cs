@@ -1,5 +1,5 @@
-using System.Text;
 using Schemawright.Diagnostics;
+using Schemawright.Documents;
 using Schemawright.Facts.Outlines;
 
 namespace Schemawright.Facts.Rules;
@@ -45,7 +45,7 @@ internal static class Guards
         }
 
         var end = EndOfStatement(text, start);
-        return ($"if {Folded(text[open..(close + 1)])} {Folded(text[start..end])}", isBlock && Closing(text, body) is > 0 and var last ? last : end);
+        return ($"if {PlainText.Fold(text[open..(close + 1)])} {PlainText.Fold(text[start..end])}", isBlock && Closing(text, body) is > 0 and var last ? last : end);
     }
 
     /// <summary>Python: <c>if x.paid:</c> and the indented return below it.</summary>
@@ -59,7 +59,7 @@ internal static class Guards
         }
 
         var start = SkipSpaces(text, colon + 1);
-        return StartsOutcome(text, start) ? ($"if ({Folded(text[(at + 2)..colon])}) {Folded(text[start..EndOfStatement(text, start)])}", EndOfStatement(text, start) - 1) : null;
+        return StartsOutcome(text, start) ? ($"if ({PlainText.Fold(text[(at + 2)..colon])}) {PlainText.Fold(text[start..EndOfStatement(text, start)])}", EndOfStatement(text, start) - 1) : null;
     }
 
     private static int NextIf(string text, int from)
@@ -122,24 +122,6 @@ internal static class Guards
     {
         var trimmed = line.Trim();
         return trimmed.StartsWith("//", StringComparison.Ordinal) || trimmed.StartsWith('#') ? "" : line;
-    }
-
-    private static string Folded(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            if (!char.IsWhiteSpace(character))
-            {
-                folded.Append(character);
-            }
-            else if (folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return folded.ToString().Trim();
     }
 
     private static int SkipSpaces(string text, int at)
