@@ -22,6 +22,7 @@ public static class LedgerBuilder
         var statements = facts.Statements;
         var places = new StatementIndex(statements);
         var caused = Gather(places, statements.Count, Consequences(domain, design, findings.Clarifications));
+        new StateBlocks(facts, places).Narrow(caused);
         var again = new ReadAgain(domain, design);
         foreach (var (index, consequence) in Placed(places, again.Of(facts)).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
         {

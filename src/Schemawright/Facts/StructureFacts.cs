@@ -59,7 +59,11 @@ public sealed record RelationshipFact(
 /// <param name="Attribute">The state attribute when named; else null (usually becomes status).</param>
 public sealed record StateMachineFact(
     string? Entity, string? Attribute, Seq<StateFact> States, Seq<TransitionFact> Transitions, Seq<string> Initial,
-    FactForm Form, DocumentKind Document, SourceSpan Source, string Words) : Fact(Source, Words);
+    FactForm Form, DocumentKind Document, SourceSpan Source, string Words) : Fact(Source, Words)
+{
+    /// <summary>Lines that state the machine beside the states and transitions: where it starts and ends, what takes how long.</summary>
+    public Seq<SourceSpan> Stated { get; init; } = [];
+}
 
 /// <param name="TransitionsListed">True when the state lists its successors, be it an empty list: then it is terminal.</param>
 /// <param name="TimeoutAfter">"30 days → expired": after this long …</param>
@@ -68,7 +72,11 @@ public sealed record StateMachineFact(
 /// <param name="Retention">How long rows in this state are kept.</param>
 public sealed record StateFact(
     string Name, string? Description, bool TransitionsListed, Period? TimeoutAfter, string? TimeoutTo,
-    Seq<string> Requires, Period? Retention, Seq<string> Permissions, SourceSpan Source);
+    Seq<string> Requires, Period? Retention, Seq<string> Permissions, SourceSpan Source)
+{
+    /// <summary>The line that names what the state requires, when it is a line of its own.</summary>
+    public SourceSpan? RequiresAt { get; init; }
+}
 
 /// <param name="Conditions">What must hold for the transition, each with its place.</param>
 /// <param name="Actions">What is done on it, each with its place.</param>

@@ -118,6 +118,19 @@ public class LedgerBuilderTests
     }
 
     [Fact]
+    public void A_line_of_a_state_block_is_enforced_only_when_it_names_a_state_or_a_way()
+    {
+        var block = new SourceSpan(Document, 1, 1, 3, 40);
+        var state = new StateFact("moored", null, TransitionsListed: true, null, null, [], null, [], Span(1));
+        var machine = new StateMachineFact("Boat", "status", [state], [], ["moored"], FactForm.List, DocumentKind.BusinessRules, block, "states");
+        var outcome = new RuleOutcome("R1", Fate.Enforced, "CHECK boats_status_values", "boats", "boats_status_values", "one row decides");
+        var rule = Rule(1) with { Origin = Origin.At(block) };
+        var facts = Facts(Line(1, StatementClass.Fact), Line(2, StatementClass.Fact)) with { StateMachines = [machine] };
+        var domain = Domain(rules: [rule], dispositions: [new(Span(2), Fate.AnsweredElsewhere, "the harbour calls the skipper", "words")]);
+        LedgerBuilder.Build(facts, domain, Design(outcome) with { Domain = domain }, _findings).Entries.Select(entry => entry.Fate).ShouldBe([Fate.Enforced, Fate.AnsweredElsewhere]);
+    }
+
+    [Fact]
     public void A_key_the_model_has_for_itself_answers_a_fact_that_states_it()
     {
         var entity = new Entity("Boat", "boats", EntityKind.Core, "a boat", At(1));

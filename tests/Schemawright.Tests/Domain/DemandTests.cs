@@ -46,6 +46,19 @@ public class DemandTests
         said.Build().ParentsOf("User").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("captain accounts", AccessVerb.Create, "User")]
+    [InlineData("accounts", AccessVerb.Create, "Company")]
+    [InlineData("financial data", AccessVerb.Read, "Invoice")]
+    [InlineData("financial reports", AccessVerb.Read, null)]
+    public void A_right_names_its_rows_by_who_holds_the_account_or_by_the_money_they_hold(string resource, AccessVerb verb, string? entity)
+    {
+        var said = Marina.Fact(DocumentKind.BusinessRules, span => new TenancyFact(TenancyKind.Isolation, "company", span, "company isolation"))
+            .Table("invoices", Sql("invoices.total", DataKind.Money))
+            .Fact(DocumentKind.BusinessRules, span => new AccessFact("admin", verb, resource, AccessScope.All, true, span, resource));
+        said.Build().Permissions.Where(given => given.Entity is "User" or "Company" or "Invoice").Select(given => given.Entity).FirstOrDefault().ShouldBe(entity);
+    }
+
     [Fact]
     public void The_condition_of_a_key_takes_the_spelling_of_the_values()
     {

@@ -16,6 +16,11 @@ internal sealed class EntityWords(DomainDraft domain, EntityDraft? tenant)
         }
 
         var words = Naming.Words(phrase);
+        if (Held(words) is { } held)
+        {
+            return held;
+        }
+
         for (var start = 0; start < words.Count; start++)
         {
             if (Named(string.Join('_', words.Skip(start))) is { } entity)
@@ -41,6 +46,10 @@ internal sealed class EntityWords(DomainDraft domain, EntityDraft? tenant)
 
         return "";
     }
+
+    /// <summary>"Reviewer accounts" are the reviewers, and not accounts of a tenant; an entity of just that name goes before.</summary>
+    private EntityDraft? Held(IReadOnlyList<string> words) =>
+        words.Count > 1 && Nouns.Singular(words[^1]) is "account" or "login" && domain.Entities.FindKey(Naming.EntityKey(string.Join('_', words))) is null && Named(words[^2]) is { } held && held != tenant ? held : null;
 
     /// <summary>The entity of exactly these words, in singular or plural.</summary>
     public EntityDraft? Named(string words)

@@ -20,6 +20,11 @@ internal static class ResolvePermissions
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
             {
                 var entities = Entities(domain, words, fact.Resource, kind).ToList();
+                if (entities.Count == 0 && kind == AccessKind.Read && fact.Allowed && IsOfMoney(fact.Resource))
+                {
+                    entities.AddRange(domain.Entities.All.Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Money)));
+                }
+
                 if (entities.Count == 0)
                 {
                     domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"The right to \"{fact.Resource}\" concerns no table of its own: the application checks it.", fact.Words));
@@ -75,6 +80,10 @@ internal static class ResolvePermissions
         var key = Naming.Snake(resource.Split("except", 2, StringSplitOptions.TrimEntries)[0]);
         return Everything.Contains(key) ? domain.Entities.All.Where(entity => entity.Name != domain.Tenancy.TenantEntity || kind is not (AccessKind.Create or AccessKind.Delete)) : words.Find(resource) is { } entity ? [entity] : [];
     }
+
+    /// <summary>"Financial data" is what holds amounts of money; "financial reports" are made of it and are no rows.</summary>
+    private static bool IsOfMoney(string resource) =>
+        Naming.Words(resource) is { Count: > 1 } named && named.Contains("financial", StringComparer.Ordinal) && named.Any(word => word is "data" or "records" or "information");
 
     private static AccessKind? Kind(AccessVerb verb) => verb switch
     {

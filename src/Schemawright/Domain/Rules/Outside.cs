@@ -13,6 +13,8 @@ internal static class Outside
     private const string Services = "“{0}” asks another party's service or a network look-up, which a database does not call";
     private const string Figures = "“{0}” is computed when it is asked for, by a report or by the application; nothing stored depends on it";
     private const string Timetable = "“{0}” is a timetable of jobs; the application's scheduler runs them";
+    private const string Privacy = "“{0}” is a promise to the people the data is about, which the application's forms and settings keep; what it asks of the database stands under PII Handling";
+    private const string Together = "“{0}” is a matter of how people work together; a database cannot know whether they keep to it";
     private const string Authorities = "“{0}” is a duty towards authorities, met by what is filed with them";
 
     private static readonly (string Reason, string[] Words)[] Kinds =
@@ -26,7 +28,8 @@ internal static class Outside
         ("“{0}” is how people sign in and stay signed in, which the application's sessions decide",
             ["credentials", "uppercase", "lowercase", "re-authentication", "session", "sessions", "login", "logged-in", "logout", "password", "passwords", "two-factor", "2fa", "mfa", "token", "tokens", "sso", "authenticate", "authenticated", "authentication", "lockout", "jwt", "identity"]),
         (Authorities,
-            ["irs", "1099", "1099s", "1099-nec", "withholding", "filing", "w-9", "gdpr", "ccpa", "can-spam", "regulator", "tin"]),
+            ["irs", "1099", "1099s", "1099-nec", "withholding", "filing", "w-9", "can-spam", "regulator", "tin"]),
+        (Privacy, ["gdpr", "ccpa"]),
         ("“{0}” is behaviour of screens",
             ["display", "displays", "displayed", "show", "shows", "shown", "click", "clicks", "button", "page", "dashboard", "prompt", "prompts", "redirect", "redirects", "checkbox", "checkboxes", "tooltip", "warning", "warn", "warns", "highlight", "strikethrough", "badge", "browser", "render", "dropdown", "message", "messages", "error", "errors", "ui", "ux", "interface", "feedback", "preview", "link", "links", "calendar", "symbol", "app"]),
         ("“{0}” is how the running system copes with load and failure, not a state of the data",
@@ -37,10 +40,8 @@ internal static class Outside
             ["calculate", "calculates", "calculation", "compute", "computed", "average", "report", "reports", "reporting", "summary", "summaries", "metric", "metrics", "export", "trend", "trending", "analysis", "aggregate", "score", "rate", "rates", "pro-rata", "percentage", "statistics", "forecast", "probability", "breakdown", "ytd", "total", "totals", "track", "formula", "convert", "generate", "generates", "history"]),
         (Timetable,
             ["daily", "weekly", "monthly", "nightly", "hourly", "friday", "monday", "scheduled", "scheduler", "cron", "batch", "quarterly", "annually", "bi-weekly", "midnight", "weekends", "holidays", "holiday"]),
-        ("“{0}” is a matter of how people work together; a database cannot know whether they keep to it",
-            ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "documentation", "follow-up", "support", "contact", "discretion", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "elsewhere", "communication", "flag", "flags"]),
         ("“{0}” is about how the database and its server are built and run, which the design decides apart from the rules",
-            ["index", "indexed", "indexes", "transaction", "transactions", "prepared", "maintenance", "migration", "migrations", "backup", "backups", "monitoring", "logging", "infrastructure", "devices", "device", "browsers", "responsive", "offline", "constraint", "constraints", "technical", "deadlocks", "container", "apps", "scalability", "licenses"]),
+            ["index", "indexed", "indexes", "transaction", "transactions", "prepared", "maintenance", "migration", "migrations", "backup", "backups", "monitoring", "logging", "infrastructure", "devices", "device", "browsers", "responsive", "offline", "pci", "pci-compliant", "constraint", "constraints", "technical", "deadlocks", "container", "apps", "scalability", "licenses"]),
         ("“{0}” is a matter of who may do what; the roles' grants and the row policies decide that",
             ["access", "privilege", "privileges", "permission", "permissions", "rbac", "see", "sees", "authorized", "unauthorized", "manage"]),
     ];
@@ -51,17 +52,29 @@ internal static class Outside
         (Messages, ["notification", "notifications", "reminder", "reminders", "communication", "messaging", "escalation", "communications"]),
         ("“{0}” is how people sign in and stay signed in, which the application's sessions decide", ["password", "passwords", "authentication", "session", "sessions", "login"]),
         (Services, ["integration", "integrations", "sync", "api", "webhook", "mapping", "ocr"]),
-        (Authorities, ["gdpr", "ccpa", "tax", "filing"]),
+        (Privacy, ["gdpr", "ccpa", "privacy"]),
+        (Authorities, ["tax", "filing"]),
         (Figures, ["reporting", "report", "reports", "calculation", "calculations", "formula", "metric", "metrics", "kpi", "aggregation", "groupings", "calculate", "score", "rates", "analytics"]),
         (Timetable, ["schedule", "timing", "frequency", "run", "runs"]),
-        ("“{0}” is an exception that people decide on; the database knows no such case", ["exceptions", "exception"]),
+        ("“{0}” says how the application goes on when something went wrong; no state of the stored data follows from it", ["exception"]),
+        ("“{0}” is an exception that people decide on; the database knows no such case", ["exceptions"]),
     ];
+
+    // Everyday words: what the block is about says more than they do.
+    private static readonly (string Reason, string[] Words)[] Everyday =
+    [
+        (Together,
+            ["manual", "manually", "sla", "negotiate", "review", "reviews", "verify", "verification", "investigate", "train", "training", "policy", "policies", "guidelines", "agreement", "agreements", "union", "employment", "employee", "legal", "counsel", "regulation", "regulations", "breaks", "tools", "supplies", "benefits", "attendance", "call", "calls", "documentation", "follow-up", "support", "contact", "discretion", "override", "exception", "task", "discussion", "acknowledgment", "acknowledgement", "emergency", "split", "working", "exclusive", "engagement", "elsewhere", "communication", "flag", "flags", "hourly", "salary", "wages", "overtime"]),
+    ];
+
+    private static readonly string[] Bounds = ["minimum", "maximum", "min", "max"];
 
     private static readonly string[] ProcessLabels = ["process", "processing", "action", "actions", "step", "steps", "workflow", "flow", "implementation", "procedure", "immediate", "after", "success", "failure", "trigger", "triggers", "then", "escalation", "recovery", "handling", "auto", "detection"];
 
     public static Reading? Read(RuleLine line)
     {
-        var own = line.Whole.Where(token => token.Kind is TokenKind.Word or TokenKind.Number && line.Vocabulary.Find(token.Text) is null).Select(token => token.Lower);
+        var own = Words(line);
+        var everyday = Of(Everyday, line.Whole.Where(token => line.Vocabulary.Find(token.Text) is null).Select(token => token.Lower));
         if (Of(Kinds, own) is { } said)
         {
             return said;
@@ -73,9 +86,36 @@ internal static class Outside
             return Reading.Elsewhere($"a step of “{step}” that the application takes; it demands no state of the stored data");
         }
 
+        if (Bounded(line))
+        {
+            return everyday;
+        }
+
         var around = line.Fact.Keys.Append(line.Fact.Title ?? "").Concat(line.Fact.Headings.Skip(Math.Max(1, line.Fact.Headings.Count - 2))).SelectMany(Naming.Words).Where(word => line.Vocabulary.Find(word) is null);
-        return Of(Blocks, around);
+        return Of(Blocks, around) ?? everyday;
     }
+
+    /// <summary>The words of the line that name nothing of the model; what is denied ("not weekly") says nothing, and a rate limit is no rate.</summary>
+    private static List<string> Words(RuleLine line)
+    {
+        var tokens = line.Whole.Where(token => token.Kind is TokenKind.Word or TokenKind.Number).ToList();
+        var words = new List<string>();
+        for (var index = 0; index < tokens.Count; index++)
+        {
+            if (index > 0 && tokens[index - 1].Lower is "not")
+            {
+                continue;
+            }
+
+            var limited = tokens[index].Lower is "rate" && index + 1 < tokens.Count && tokens[index + 1].Lower is "limit" or "limits" or "limiting";
+            words.AddRange(limited ? ["rate-limit"] : line.Vocabulary.Find(tokens[index].Text) is null ? [tokens[index].Lower] : []);
+        }
+
+        return words;
+    }
+
+    /// <summary>A bound of an amount is a demand on data, whatever the block is about.</summary>
+    private static bool Bounded(RuleLine line) => line.Whole.Count > 0 && line.Whole[0].IsAny(Bounds);
 
     private static Reading? Of((string Reason, string[] Words)[] kinds, IEnumerable<string> words)
     {

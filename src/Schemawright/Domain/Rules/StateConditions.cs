@@ -54,7 +54,7 @@ internal sealed class StateConditions(Vocabulary vocabulary)
                 continue;
             }
 
-            var fact = Fact(machine, terms, $"requires: {string.Join(", ", state.Requires)}", state.Source, state.Name, "states");
+            var fact = Fact(machine, terms, $"requires: {string.Join(", ", state.Requires)}", state.RequiresAt ?? state.Source, state.Name, "states");
             var line = new RuleLine(fact, vocabulary, [fact]);
             yield return (line, Reading.Of(state.Requires.Where(field => Naming.Words(field).Count is > 0 and < 6).Select(field => Filled(line, terms, field, value))));
         }

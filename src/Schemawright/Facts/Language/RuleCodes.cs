@@ -37,7 +37,7 @@ internal static class RuleCodes
     private static bool IsSeparated(string text, int end)
     {
         var rest = text[end..];
-        return rest.Length == 0 || rest[0] is ':' or '.' or ')' || rest.TrimStart() is ['-' or '–' or '—' or ':', ..] || (rest[0] == ' ' && text[..end].Contains('-', StringComparison.Ordinal));
+        return rest.Length == 0 || rest[0] is ':' or '.' or ')' || rest.TrimStart() is ['-' or '–' or '—' or ':', ..] || (rest[0] == ' ' && text[..end] is { Length: > 3 } code && code.Contains('-', StringComparison.Ordinal));
     }
 
     private static int FirstLetter(string text)

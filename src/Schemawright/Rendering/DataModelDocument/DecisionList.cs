@@ -51,6 +51,6 @@ internal static class DecisionList
     private static string Predicate(string choice)
     {
         var tail = Tail(choice).Trim();
-        return tail.StartsWith("is ", StringComparison.Ordinal) ? tail[3..] : tail;
+        return tail.StartsWith("is ", StringComparison.Ordinal) ? tail[3..] : $"each {tail}";
     }
 }

@@ -1,4 +1,4 @@
-using Schemawright.Design;
+using Schemawright.Postgres.Ddl;
 
 namespace Schemawright.Rendering.DataModelDocument;
 
@@ -16,10 +16,13 @@ internal sealed class DetailedSchemaDesign : IDocumentSection
         var foundation = source.Placement.At(Place.Foundation).ToArray();
         if (foundation.Length > 0)
         {
-            text.Paragraph($"All tables stand on {Contents(foundation.GroupBy(statement => statement.Kind, StringComparer.Ordinal).Select(group => (group.Key, group.Count())))}:");
+            text.Paragraph($"All tables stand on {Contents(foundation.Where(Makes).GroupBy(statement => statement.Kind, StringComparer.Ordinal).Select(group => (group.Key, group.Count())))}:");
             text.Sql(foundation.Select(statement => statement.Sql));
         }
     }
+
+    /// <summary>Memberships and settings are about objects and make none.</summary>
+    private static bool Makes(PgStatement statement) => statement.Sql.Text.Contains("CREATE ", StringComparison.Ordinal);
 
     private static string Contents(IEnumerable<(string Kind, int Count)> kinds) =>
         English.List(kinds.Select(kind => English.Count(kind.Count, kind.Kind)));

@@ -78,10 +78,21 @@ internal sealed class PiiHandling : IDocumentSection
         if (source.Domain.Privacy.Count > 0)
         {
             text.Paragraph("What the documents demand:");
-            text.Bullets(source.Domain.Privacy.Select(demand =>
-                $"{demand.Kind}: {MarkdownEscape.Text(Subject(demand))}{(demand.Detail is { Length: > 0 } detail ? $", {MarkdownEscape.Text(detail)}" : "")} ({Phrases.Source(demand.Origin)})"));
+            text.Bullets(source.Domain.Privacy.GroupBy(demand => (demand.Kind, Subject: Subject(demand))).Select(same =>
+                $"{Verb(same.Key.Kind)}: {MarkdownEscape.Text(same.Key.Subject)}{Details(same)} ({Phrases.Source(same.Select(demand => demand.Origin).Aggregate((one, other) => one.And(other)))})"));
         }
     }
+
+    private static string Details(IEnumerable<PrivacyDemand> demands) =>
+        string.Concat(demands.Select(demand => demand.Detail).OfType<string>().Where(detail => detail.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Select(detail => $", {MarkdownEscape.Text(detail)}"));
+
+    private static string Verb(PrivacyDemandKind kind) => kind switch
+    {
+        PrivacyDemandKind.RestrictAccess => "Restrict access",
+        PrivacyDemandKind.NeverLog => "Never log",
+        PrivacyDemandKind.KeyRotation => "Rotate the keys",
+        _ => kind.ToString(),
+    };
 
     private static string Subject(PrivacyDemand demand) =>
         demand.Entity is null ? "the whole product" : demand.Attribute is null ? demand.Entity : $"{demand.Entity}.{demand.Attribute}";

@@ -100,7 +100,7 @@ COMMENT ON COLUMN app.loans.version IS 'Counts the changes; an update with anoth
 COMMENT ON CONSTRAINT loans_pkey ON app.loans IS 'Identifies a row of loans';
 COMMENT ON CONSTRAINT loans_fine_amount_exact ON app.loans IS 'fine_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:73)';
 COMMENT ON CONSTRAINT loans_status_values ON app.loans IS 'status is one of the known values (BUSINESS_RULES.md:21, PRD.md:72)';
-COMMENT ON CONSTRAINT loans_returned_on_given_when_returned_check ON app.loans IS 'requires: returned_on (BUSINESS_RULES.md:29)';
+COMMENT ON CONSTRAINT loans_returned_on_given_when_returned_check ON app.loans IS 'requires: returned_on (BUSINESS_RULES.md:32)';
 COMMENT ON CONSTRAINT loans_due_on_after_lent_on_check ON app.loans IS 'due_on must be > lent_on (BUSINESS_RULES.md:9)';
 COMMENT ON CONSTRAINT loans_fine_amount_at_least_0_check ON app.loans IS 'fine_amount must be >= 0 (BUSINESS_RULES.md:11)';
 COMMENT ON CONSTRAINT loans_returned_on_not_before_lent_on_check ON app.loans IS 'returned_on must be >= lent_on (BUSINESS_RULES.md:14)';

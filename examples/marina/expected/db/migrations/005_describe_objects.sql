@@ -114,8 +114,8 @@ COMMENT ON COLUMN app.bookings.version IS 'Counts the changes; an update with an
 COMMENT ON CONSTRAINT bookings_pkey ON app.bookings IS 'Identifies a row of bookings';
 COMMENT ON CONSTRAINT bookings_price_exact ON app.bookings IS 'price is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:78)';
 COMMENT ON CONSTRAINT bookings_status_values ON app.bookings IS 'status is one of the known values (BUSINESS_RULES.md:19, PRD.md:77)';
-COMMENT ON CONSTRAINT bookings_confirmed_by_given_when_confirmed_check ON app.bookings IS 'requires: confirmed_by (BUSINESS_RULES.md:25)';
-COMMENT ON CONSTRAINT bookings_cancellation_reason_given_when_cancelled_check ON app.bookings IS 'requires: cancellation_reason (BUSINESS_RULES.md:35)';
+COMMENT ON CONSTRAINT bookings_confirmed_by_given_when_confirmed_check ON app.bookings IS 'requires: confirmed_by (BUSINESS_RULES.md:28)';
+COMMENT ON CONSTRAINT bookings_cancellation_reason_given_when_cancelled_check ON app.bookings IS 'requires: cancellation_reason (BUSINESS_RULES.md:38)';
 COMMENT ON CONSTRAINT bookings_departure_after_arrival_check ON app.bookings IS 'departure must be > arrival (BUSINESS_RULES.md:9)';
 COMMENT ON CONSTRAINT bookings_price_at_least_0_check ON app.bookings IS 'price must be >= 0 (BUSINESS_RULES.md:10)';
 COMMENT ON CONSTRAINT bookings_confirmed_by_differs_from_guest_id_check ON app.bookings IS 'Cannot: Confirm own bookings (BUSINESS_RULES.md:93)';

@@ -75,7 +75,7 @@ internal sealed class RecoveryReader : IFactReader
 
     private static IEnumerable<(RecoveryMeasure Measure, Period? Period)> OfDatabase(OutlineLine line, string label, string text)
     {
-        if (Periods.Frequency(text) is { } frequency)
+        if (Periods.Frequency(FullBackup(text)) is { } frequency)
         {
             yield return (RecoveryMeasure.BackupFrequency, frequency);
         }
@@ -89,6 +89,15 @@ internal sealed class RecoveryReader : IFactReader
         {
             yield return (RecoveryMeasure.BackupEncryption, null);
         }
+    }
+
+    /// <summary>"Six-hourly snapshots, weekly full backup": of several kinds on one line, the part that speaks of the full one.</summary>
+    private static string FullBackup(string text)
+    {
+        var parts = text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return Array.Find(parts, part => part.Says("full", "base") && Periods.Frequency(part) is not null)
+            ?? Array.Find(parts, part => !part.Says("snapshot*", "incremental*", "differential*", "log*", "wal") && Periods.Frequency(part) is not null)
+            ?? text;
     }
 
     /// <summary>Backups of files, caches and configuration are not the database's.</summary>

@@ -31,6 +31,7 @@ internal sealed class MermaidStateDiagram
     private readonly HashSet<string> _choices = new(StringComparer.Ordinal);
     private readonly List<TransitionFact> _transitions = [];
     private readonly List<string> _initial = [];
+    private readonly List<SourceSpan> _stated = [];
     private string? _noteOf;
 
     public MermaidStateDiagram(CodeFence fence)
@@ -52,7 +53,10 @@ internal sealed class MermaidStateDiagram
         }
 
         var states = _order.Where(name => !_choices.Contains(name)).Select(State).ToSeq();
-        return new(entity, null, states, transitions.Select(Titled).ToSeq(), _initial.Select(Title).ToSeq(), FactForm.Diagram, document, _fence.Span, "state diagram");
+        return new(entity, null, states, transitions.Select(Titled).ToSeq(), _initial.Select(Title).ToSeq(), FactForm.Diagram, document, _fence.Span, "state diagram")
+        {
+            Stated = _stated.ToSeq(),
+        };
     }
 
     private void Read(string text, CodeLine line)
@@ -94,6 +98,11 @@ internal sealed class MermaidStateDiagram
         if (to != "[*]")
         {
             Know(to, line.Span);
+        }
+
+        if (from == "[*]" || to == "[*]")
+        {
+            _stated.Add(line.Span);
         }
 
         if (from == "[*]" && to != "[*]" && !_initial.Contains(to, StringComparer.Ordinal))

@@ -145,13 +145,15 @@ internal sealed class StateBlock(StateMachineDraft draft)
                 draft.Describe(state, place, known => known with { Description = node.Value.Trim('"') });
                 break;
             case "allowed_transitions" or "transitions" or "next" or "next_states" or "can_transition_to" or "to":
+                draft.State(place);
                 Successors(state, node);
                 break;
             case "timeout" or "expires_after" or "auto_expire":
+                draft.State(place);
                 Timeout(state, node);
                 break;
             case "requires" or "required" or "required_fields":
-                draft.Describe(state, place, known => known with { Requires = List(node) });
+                draft.Describe(state, place, known => known with { Requires = List(node), RequiresAt = place });
                 break;
             case "retention" or "keep":
                 draft.Describe(state, place, known => known with { Retention = Periods.In(node.Value) });
@@ -166,6 +168,7 @@ internal sealed class StateBlock(StateMachineDraft draft)
                 draft.Describe(state, place, known => known with { TransitionsListed = true });
                 break;
             case "auto_transition":
+                draft.State(place);
                 StateArrow.In(node.Value).ForEach(arrow => AutoMove(state, arrow, place));
                 break;
             default:

@@ -11,6 +11,7 @@ internal sealed class StateMachineDraft
     private readonly List<StateFact> _states = [];
     private readonly List<TransitionFact> _transitions = [];
     private readonly List<string> _initial = [];
+    private readonly List<SourceSpan> _stated = [];
 
     public int States => _states.Count;
 
@@ -29,6 +30,9 @@ internal sealed class StateMachineDraft
     }
 
     public void Start(string name) => _initial.Add(name);
+
+    /// <summary>The line states the machine, though it is neither a state nor a transition.</summary>
+    public void State(SourceSpan place) => _stated.Add(place);
 
     /// <summary>Conditions found later for a transition already known are added to it.</summary>
     public void Move(TransitionFact move)
@@ -68,7 +72,10 @@ internal sealed class StateMachineDraft
     /// <summary>Once transitions are given at all, a state without any is terminal.</summary>
     public StateMachineFact Fact(string? entity, FactForm form, DocumentKind document, SourceSpan place, string words, bool complete) => new(
         entity, null, (complete ? _states.ConvertAll(state => state with { TransitionsListed = true }) : _states).ToSeq(), _transitions.ToSeq(),
-        _initial.ToSeq(), form, document, place, words);
+        _initial.ToSeq(), form, document, place, words)
+    {
+        Stated = _stated.ToSeq(),
+    };
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 }
