@@ -47,6 +47,7 @@ public static class HeadNounTypes
             ("opening" or "closing" or "open" or "close", "time") => DataType.Of(DataKind.Time),
             ("user", "agent") => DataType.Of(DataKind.LongText),
             ("opted" or "opt", "in" or "out") => DataType.Of(DataKind.Boolean),
+            ("of", "birth" or "issue" or "issuance" or "hire" or "purchase") when words[0] is "date" => DataType.Of(DataKind.Date),
             _ => words.Count > 2 && words[0] is "number" && words[1] is "of" ? DataType.Of(DataKind.Integer) : null,
         };
     }

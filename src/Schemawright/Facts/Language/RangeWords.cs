@@ -21,7 +21,14 @@ public static class RangeWords
     {
         var text = words.Trim();
         var subject = Ref.To(Naming.Snake(attribute));
-        return Named(text, subject, isText) ?? Between(text, subject, isText) ?? Compared(text, subject, isText);
+        return Named(text, subject, isText) ?? Between(text, subject, isText) ?? Compared(text, subject, isText) ?? Both(text, subject, isText);
+    }
+
+    /// <summary>"&gt; 0 and ≤ 500": a comparison on either side.</summary>
+    private static And? Both(string text, Ref subject, bool isText)
+    {
+        var and = text.IndexOf(" and ", StringComparison.OrdinalIgnoreCase);
+        return and > 0 && Compared(text[..and], subject, isText) is { } low && Compared(text[(and + 5)..], subject, isText) is { } high ? new And([low, high]) : null;
     }
 
     private static Expr? Named(string text, Ref subject, bool isText) => isText ? null : text.ToLowerInvariant() switch
@@ -76,7 +83,7 @@ public static class RangeWords
                 continue;
             }
 
-            var rest = text[word.Length..].TrimStart(':', '=', ' ');
+            var rest = text[word.Length..].TrimStart('.', ':', '=', ' ');
             var aboutLength = rest.StartsWith("length", StringComparison.OrdinalIgnoreCase);
             rest = Without(Without(rest, "length"), "value").TrimStart(':', '=', ' ', '(');
             var number = ReadNumber(rest, 0, out var end);
@@ -93,7 +100,7 @@ public static class RangeWords
     {
         "characters" or "chars" or "character" or "letters" or "chars long" or "characters long" or "char" => true,
         "" => isText,
-        "%" or "percent" => isText ? null : false,
+        "%" or "percent" or "kg" or "g" or "t" or "km" or "m" or "cm" or "eur" or "euros" or "usd" or "dollars" or "years" or "months" or "weeks" or "days" or "hours" or "minutes" or "pieces" or "items" => isText ? null : false,
         _ => null,
     };
 

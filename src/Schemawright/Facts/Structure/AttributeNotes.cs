@@ -51,7 +51,7 @@ internal static class AttributeNotes
     }
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
-        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
+        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
 
     /// <summary>A remark may say what kind of text it is: <c>country: string - ISO 3166</c>.</summary>
     private static AttributeFact? Nearer(AttributeFact fact, string remark) =>
@@ -166,6 +166,17 @@ internal static class AttributeNotes
                 fact with { Type = type with { Kind = type.Kind == DataKind.LongText ? DataKind.ShortText : type.Kind, Length = length } },
             var check => And(fact, check),
         };
+    }
+
+    /// <summary>"4 digits", "exactly 12 digits": a text of so many, for leading zeros count.</summary>
+    private static AttributeFact? Digits(AttributeFact fact, string remark)
+    {
+        var words = remark.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var counted = words is ["exactly", _, _] ? words[1..] : words;
+        return counted is [var count, "digits"] && int.TryParse(count, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var digits) && digits is > 1 and <= 100
+            && fact.Type is null or { Kind: DataKind.ShortText or DataKind.LongText, IsArray: false } && Naming.Words(fact.Name) is not [.., "year"]
+            ? And(fact with { Type = fact.Type ?? DataType.Of(DataKind.ShortText) }, new Matches(Ref.To(Naming.Snake(fact.Name)), $"^[0-9]{{{digits}}}$"))
+            : null;
     }
 
     private static AttributeFact And(AttributeFact fact, Expr check) => fact with { Check = fact.Check is null ? check : new And([fact.Check, check]) };

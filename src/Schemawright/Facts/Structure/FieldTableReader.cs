@@ -26,7 +26,7 @@ internal sealed class FieldTableReader : IFactReader
     private static void ReadTable(FieldTable fields, Section section, FactWriter writer)
     {
         var table = fields.Table;
-        var subject = LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(table.Headings);
+        var subject = LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(table.Headings) ?? (fields is { LooksStored: true, Type: >= 0 } ? Subjects.OfBareTitle(table.Headings) : null);
         if (!fields.NamesEntities && (subject is null || Subjects.IsInterface(table.Headings) || (!fields.LooksStored && !Subjects.IsDataModel(table.Headings))))
         {
             return;

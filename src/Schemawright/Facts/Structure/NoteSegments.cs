@@ -56,11 +56,20 @@ internal static class NoteSegments
     /// <summary><c>users(id)</c> is one remark.</summary>
     private static bool BelongsToWord(string text, int index) => text[index] == '(' && index > 0 && char.IsLetterOrDigit(text[index - 1]);
 
-    private static bool EndsRemark(string text, int index) =>
-        text[index] is ',' or ';' or '–' or '—' or '\n'
-        || (text[index] is '.' && (index + 1 == text.Length || text[index + 1] == ' '))
+    private static bool EndsRemark(string text, int index) => !IsInFigure(text, index) &&
+        (text[index] is ',' or ';' or '–' or '—' or '\n'
+        || (text[index] is '.' && !EndsShort(text, index) && (index + 1 == text.Length || text[index + 1] == ' '))
         || (text[index] is '-' or '|' && index > 0 && text[index - 1] == ' ' && index + 1 < text.Length && text[index + 1] == ' ')
-        || (text[index] is '-' && index == 0 && index + 1 < text.Length && text[index + 1] == ' ');
+        || (text[index] is '-' && index == 0 && index + 1 < text.Length && text[index + 1] == ' '));
+
+    /// <summary>"0–34" and "1,500" are figures.</summary>
+    private static bool IsInFigure(string text, int index) =>
+        text[index] is '–' or ',' && index > 0 && index + 1 < text.Length && char.IsAsciiDigit(text[index - 1]) && char.IsAsciiDigit(text[index + 1])
+        && (text[index] is '–' || (index + 3 < text.Length && char.IsAsciiDigit(text[index + 2]) && char.IsAsciiDigit(text[index + 3])));
+
+    /// <summary>"max. 40 characters" goes on after its dot.</summary>
+    private static bool EndsShort(string text, int index) =>
+        index >= 3 && text.AsSpan(index - 3, 3) is var word && (word.Equals("max", StringComparison.OrdinalIgnoreCase) || word.Equals("min", StringComparison.OrdinalIgnoreCase));
 
     private static int? OpensList(string text, int start)
     {

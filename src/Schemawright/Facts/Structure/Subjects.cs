@@ -56,6 +56,10 @@ internal static class Subjects
         return IsDataModel(headings) ? Named(heading) : null;
     }
 
+    /// <summary>"Parcels" alone over a table of attributes with their types; not a title of several topics.</summary>
+    public static string? OfBareTitle(Seq<string> headings) =>
+        headings.Count > 1 && EntityNames.Undecorated(headings[^1]) is var heading && heading.Split(' ').Length <= 2 ? Named(heading) : null;
+
     /// <summary>The entity whose states the section describes, from the innermost heading that names one.</summary>
     public static string? OfStates(Seq<string> headings) => Innermost(headings, StateEndings) ?? Innermost(headings, FeatureEndings);
 

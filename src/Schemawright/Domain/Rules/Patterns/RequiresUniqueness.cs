@@ -48,12 +48,17 @@ internal sealed class RequiresUniqueness : IRulePattern
         {
             if (line.Speech.At(words, start) is { } operand && operand.End == end)
             {
-                return operand;
+                return IsQualified(line, words, start, operand) ? null : operand;
             }
         }
 
         return null;
     }
+
+    /// <summary>"Hull numbers are unique" speaks of no berth number: the noun before the name belongs to it and is nothing the model knows.</summary>
+    private static bool IsQualified(RuleLine line, IReadOnlyList<Token> words, int start, Operand operand) =>
+        start == 1 && words[0].Kind == TokenKind.Word && Speech.SkipDeterminers(words, 0) == 0 && line.Vocabulary.EntityAt(words, 0, out _) is null
+        && !operand.Column.Words.Contains(words[0].Lower, StringComparer.Ordinal) && !words[0].IsAny("all", "any", "both", "only", "these", "such", "their", "its", "new", "own", "every", "each", "ensure", "enforce", "check", "validate", "verify", "require", "requires", "keep", "make", "no");
 
     /// <summary>"Generate unique order ID": the surrogate key is one.</summary>
     private static Reading? Generated(RuleLine line, IReadOnlyList<Token> words, int at) =>

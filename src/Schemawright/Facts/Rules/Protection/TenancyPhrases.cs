@@ -9,7 +9,7 @@ internal static class TenancyPhrases
 
     public static IEnumerable<(TenancyKind Kind, string? Entity)> Read(string text)
     {
-        if (text.Says("single-tenant", "single tenant", "single organization only", "single organisation only"))
+        if (text.Says("single-tenant", "single tenant", "single organization only", "single organisation only", "no multi-tenancy", "no multi-tenant", "not multi-tenant", "no multi tenancy", "without multi-tenancy"))
         {
             yield return (TenancyKind.SingleTenant, null);
             yield break;

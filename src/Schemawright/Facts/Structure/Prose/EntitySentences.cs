@@ -12,6 +12,8 @@ internal static class EntitySentences
 {
     private static readonly string[] HoldVerbs = [" has ", " have ", " contains ", " contain ", " includes ", " include ", " consists of ", " is described by ", " is characterized by ", " is characterised by ", " comprises ", " carries "];
 
+    private static readonly string[] Singles = ["A ", "An ", "Each ", "Every "];
+
     private static readonly string[] Keepers = ["records", "stores", "keeps", "tracks", "saves", "captures", "holds", "record", "store", "keep", "track", "save", "capture"];
 
     private static readonly HashSet<string> NoSubjects = new(StringComparer.OrdinalIgnoreCase)
@@ -107,13 +109,20 @@ internal static class EntitySentences
             var at = text.IndexOf(verb, StringComparison.OrdinalIgnoreCase);
             if (at > 0 && at < 60)
             {
-                var subject = text[..at];
+                var subject = RelationSentences.BeforeBelonging(text[..at]);
                 var isExplicit = After(subject, "Each ") is not null || After(subject, "Every ") is not null;
                 return Made(subject, text[(at + verb.Length)..], identifies: false, isExplicit);
             }
         }
 
         return null;
+    }
+
+    /// <summary>What a sentence is about: "An invoice is sent at the end of the month" speaks of an invoice.</summary>
+    public static string? Leading(string text)
+    {
+        var at = text.StartsWith("A", StringComparison.Ordinal) || text.StartsWith("E", StringComparison.Ordinal) ? IndexOfAny(text, " is ", " has ", " belongs ", " can ", " must ") : -1;
+        return at > 0 && Array.Exists(Singles, word => text.StartsWith(word, StringComparison.Ordinal)) ? Subject(text[..at]) : null;
     }
 
     private static EntitySentence? Made(string subject, string list, bool identifies, bool isExplicit)

@@ -21,13 +21,34 @@ internal static class RelationSentences
 
     public static RelationSentence? Read(string sentence)
     {
-        var text = sentence.Trim().TrimEnd('.');
+        var text = UpToHas(sentence.Trim().TrimEnd('.'));
         if (text.Length > 160)
         {
             return null;
         }
 
         return Find(text, Belonging, belongs: true) ?? Find(text, Having, belongs: false);
+    }
+
+    public static bool Belongs(RelationSentence relation) => Belonging.Contains(relation.Verb, StringComparer.Ordinal);
+
+    /// <summary>The subject of "Each hall belongs to one house and (has …)".</summary>
+    public static string BeforeBelonging(string subject)
+    {
+        foreach (var verb in Belonging)
+        {
+            var at = subject.IndexOf($" {verb} ", StringComparison.OrdinalIgnoreCase);
+            subject = at > 0 && subject.EndsWith(" and", StringComparison.OrdinalIgnoreCase) ? subject[..at] : subject;
+        }
+
+        return subject;
+    }
+
+    /// <summary>After "and has" come the attributes.</summary>
+    private static string UpToHas(string text)
+    {
+        var at = text.IndexOf(" and has ", StringComparison.OrdinalIgnoreCase);
+        return at > 0 ? text[..at] : text;
     }
 
     private static RelationSentence? Find(string text, string[] verbs, bool belongs)

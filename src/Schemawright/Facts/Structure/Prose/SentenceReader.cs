@@ -33,15 +33,37 @@ internal sealed class SentenceReader : IFactReader
 /// <summary>The sentences of one document while they are read.</summary>
 internal sealed class ProseReading(FactWriter writer, HashSet<string> known)
 {
+    private const string Pronoun = "It has ";
+
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+
+    /// <summary>What the sentence before was about, for an "It has …" that follows it.</summary>
+    private (string? Name, int Line) _subject;
 
     public void Read(string text, SourceSpan span)
     {
-        if (RelationSentences.Read(text) is { } relation)
+        var sentence = text.StartsWith(Pronoun, StringComparison.Ordinal) && _subject is { Name: { } subject } && _subject.Line >= span.Line - 1 ? $"A {subject} has {text[Pronoun.Length..]}" : text;
+        _subject = (EntitySentences.Leading(sentence), span.EndLine);
+        ReadSentence(sentence, span);
+    }
+
+    private void ReadSentence(string text, SourceSpan span)
+    {
+        var relation = RelationSentences.Read(text);
+        if (relation is null || RelationSentences.Belongs(relation))
+        {
+            ReadEntity(text, span);
+        }
+
+        if (relation is not null)
         {
             Relate(relation, text, span);
         }
-        else if (EntitySentences.Read(text) is { } sentence && (IsKnown(sentence.Entity) ? sentence.Explicit && LooksTyped(sentence, all: true) : known.Count == 0 && LooksTyped(sentence, all: false)))
+    }
+
+    private void ReadEntity(string text, SourceSpan span)
+    {
+        if (EntitySentences.Read(text) is { } sentence && (IsKnown(sentence.Entity) ? sentence.Explicit && LooksTyped(sentence, all: true) : known.Count == 0 ? LooksTyped(sentence, all: false) : sentence is { Explicit: true, Attributes.Count: > 2 } && LooksTyped(sentence, all: true)))
         {
             Describe(sentence, text, span);
         }
@@ -72,9 +94,14 @@ internal sealed class ProseReading(FactWriter writer, HashSet<string> known)
         {
             var fact = writer.Blank(sentence.Entity, phrase.Name, span, text) with { Unique = phrase.Unique || (sentence.Identifies && sentence.Attributes.Count == 1) ? true : null };
             var typed = phrase.Many ? fact with { Type = (HeadNounTypes.Guess(Nouns.Singular(phrase.Name.ToLowerInvariant())) ?? DataType.Of(DataKind.Unknown)) with { IsArray = true } } : fact;
-            writer.Attribute(phrase.Remark is null ? typed : AttributeNotes.Apply(typed, phrase.Remark));
+            writer.Attribute(phrase.Remark is null ? typed : AttributeNotes.Apply(typed, ListsValues(phrase) ? $"({phrase.Remark})" : phrase.Remark));
         }
     }
+
+    /// <summary>The words in brackets after a status or a kind are its values; after an address they are its parts.</summary>
+    private static bool ListsValues(AttributePhrase phrase) =>
+        phrase.Remark is { } remark && remark.Contains(',', StringComparison.Ordinal) && !remark.Contains(';', StringComparison.Ordinal)
+        && Naming.Words(phrase.Name) is [.., "status" or "state" or "type" or "kind" or "priority" or "category" or "level" or "species" or "gender" or "size" or "role"];
 
     private void Relate(RelationSentence relation, string text, SourceSpan span)
     {
