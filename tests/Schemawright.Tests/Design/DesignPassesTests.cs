@@ -55,6 +55,15 @@ public class DesignPassesTests
     }
 
     [Fact]
+    public void Who_deletes_softly_may_only_mark_the_row()
+    {
+        var clerk = Design.Roles.Single(role => role.Name == "clerk").Grants.Single(grant => grant.Table == "owners");
+        clerk.Verbs.ShouldBe(["select"]);
+        clerk.UpdateColumns.ShouldBe(["deleted_at"]);
+        Design.Roles.Single(role => role.Purpose == RolePurpose.Application).Grants.Single(grant => grant.Table == "owners").Verbs.ShouldNotContain("delete");
+    }
+
+    [Fact]
     public void The_documents_trail_becomes_the_audit_log_with_its_extra_columns()
     {
         Design.Find("activity_trails").ShouldBeNull();

@@ -65,6 +65,7 @@ internal static class SampleDomain
         [
             new("vet", AccessKind.Read, "Visit", AccessReach.Own, true, "vets see their visits", At(62)),
             new("vet", AccessKind.Update, "Visit", AccessReach.Own, true, "vets keep their visits", At(62)),
+            new("clerk", AccessKind.Delete, "Owner", AccessReach.All, true, "clerks delete owners", At(63)),
             new("clerk", AccessKind.Create, "Invoice", AccessReach.All, true, "clerks write invoices", At(63)),
         ],
         Retention =

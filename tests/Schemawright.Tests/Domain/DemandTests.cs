@@ -78,6 +78,16 @@ public class DemandTests
     }
 
     [Fact]
+    public void A_role_has_what_it_takes_over_but_not_what_a_drawing_of_ranks_puts_below_it()
+    {
+        Marina.Fact(DocumentKind.TechnicalSpec, span => new AccessFact("diver", AccessVerb.Delete, "users", AccessScope.All, true, span, "divers delete users"))
+            .Fact(DocumentKind.TechnicalSpec, span => new RoleFact("diver", null, [], span, "diver"))
+            .Fact(DocumentKind.TechnicalSpec, span => new RoleFact("chief", null, ["diver"], span, "chief") { TakesOver = true })
+            .Fact(DocumentKind.TechnicalSpec, span => new RoleFact("drawn", null, ["diver"], span, "drawn"))
+            .Build().Permissions.Where(given => given.Kind == AccessKind.Delete).Select(given => given.Actor).ShouldBe(["chief", "diver"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_throughput_is_no_number_of_rows()
     {
         var domain = Marina.Fact(DocumentKind.ScaleRequirements, span => new ScaleFact("users", ScaleMeasure.RowsPerPeriod, 100, 100, new(1, PeriodUnit.Second), null, null, null, span, "100 users/second")).Build();
