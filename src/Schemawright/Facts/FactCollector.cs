@@ -10,7 +10,8 @@ internal sealed class FactCollector(Corpus corpus)
 {
     private readonly List<Fact> _facts = [];
     private readonly HashSet<SourceSpan> _claimed = [];
-    private readonly Dictionary<string, IReadOnlyList<OutlineLine>> _outlines = new(StringComparer.Ordinal);
+    // By reference: the parts of one tagged file share its name.
+    private readonly Dictionary<ProductDocument, IReadOnlyList<OutlineLine>> _outlines = new(ReferenceEqualityComparer.Instance);
     private readonly List<(SourceSpan Span, StatementClass Class, string Reason)> _classes = [];
 
     public Corpus Corpus { get; } = corpus;
@@ -30,10 +31,10 @@ internal sealed class FactCollector(Corpus corpus)
     /// <summary>The document's lines with the labels they hang under, without the blocks claimed when it is first asked for.</summary>
     public IReadOnlyList<OutlineLine> OutlineOf(ProductDocument document)
     {
-        if (!_outlines.TryGetValue(document.Name, out var outline))
+        if (!_outlines.TryGetValue(document, out var outline))
         {
             outline = DocumentOutline.Of(document, IsClaimed);
-            _outlines.Add(document.Name, outline);
+            _outlines.Add(document, outline);
         }
 
         return outline;

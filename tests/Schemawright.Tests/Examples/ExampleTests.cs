@@ -44,6 +44,21 @@ public class ExampleTests
     public void An_example_compiles_without_errors(string example) =>
         Compile(example).Diagnostics.Where(found => found.Kind.Severity == Severity.Error).ShouldBeEmpty();
 
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void One_tagged_file_says_what_the_folder_says(string example)
+    {
+        string Part(string tag, string name) => $"<{tag}>\n{File.ReadAllText(Repository.PathOf("examples", example, "input", name))}\n</{tag}>\n";
+        var text = Part("app_name", "APP_DETAILS.md") + Part("prd", "PRD.md") + Part("technical_spec", "TECHNICAL_SPEC.md")
+            + Part("business_rules", "BUSINESS_RULES.md") + Part("scale_requirements", "SCALE_REQUIREMENTS.md");
+        var tagged = Compiler.Compile([new InputDocument("all.md", text)], example, new Findings());
+        var folder = Compile(example);
+        tagged.Domain.AppName.ShouldBe(folder.Domain.AppName);
+        tagged.Domain.Rules.Select(rule => (rule.Entity, rule.Name)).ShouldBe(folder.Domain.Rules.Select(rule => (rule.Entity, rule.Name)), ignoreOrder: true);
+        tagged.Design.Tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name)))
+            .ShouldBe(folder.Design.Tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name))), ignoreOrder: true);
+    }
+
     private static Compilation Compile(string example)
     {
         var documents = Directory.EnumerateFiles(Repository.PathOf("examples", example, "input"), "*.md")
