@@ -60,7 +60,7 @@ public class RobustnessTests
     }
 
     [Fact]
-    public void A_thousand_entities_are_designed_in_seconds()
+    public void A_thousand_entities_are_designed_with_all_their_rules()
     {
         var entities = Enumerable.Range(0, 1000).Select(number => new Entity($"Thing{number}", $"things{number}", EntityKind.Core, "A thing.", SampleDomain.At(number + 1))
         {
@@ -75,9 +75,9 @@ public class RobustnessTests
             Entities = entities.ToSeq(), Relationships = links.ToSeq(), Rules = rules.ToSeq(), StateMachines = [], AccessPaths = [], Permissions = [], Retention = [], Privacy = [],
             Tenancy = new(TenancyModel.SharedSchema, "Thing0", "many", SampleDomain.At(1)), Scale = [],
         };
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        DesignPasses.Run(model, new()).Tables.Count.ShouldBe(1000);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        var design = DesignPasses.Run(model, new());
+        design.Tables.Count.ShouldBe(1000);
+        design.RuleOutcomes.Count.ShouldBe(3000);
     }
 
     private static DomainModel WithAttribute(string entity, EntityAttribute attribute) => SampleDomain.Model with
