@@ -31,7 +31,7 @@ internal static class OrdinaryScenes
     }
 
     private static IEnumerable<ColumnDesign> Changeable(TableDesign table) =>
-        table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role is not (ColumnRole.Tenant or ColumnRole.Version or ColumnRole.CreatedAt or ColumnRole.UpdatedAt));
+        table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role is not (ColumnRole.Tenant or ColumnRole.Version or ColumnRole.StateSince or ColumnRole.CreatedAt or ColumnRole.UpdatedAt));
 
     private static IEnumerable<(Scene Scene, string Key)> Updates(TableDesign table, ColumnDesign column, Staging staging)
     {

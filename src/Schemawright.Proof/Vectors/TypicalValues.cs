@@ -11,7 +11,7 @@ internal static class TypicalValues
     public static Value Of(PlannedRow row, ColumnDesign column, ServerClock clock) => column.Role switch
     {
         ColumnRole.Version => Value.Of(1),
-        ColumnRole.CreatedAt or ColumnRole.UpdatedAt => clock.Moment,
+        ColumnRole.StateSince or ColumnRole.CreatedAt or ColumnRole.UpdatedAt => clock.Moment,
         ColumnRole.DeletedAt => Value.Null,
         _ when column.Default is Literal constant => ExprEvaluator.Constant(constant),
         _ when column.Default is Clock time => time.Kind == ClockKind.Today ? clock.Today : clock.Moment,

@@ -100,7 +100,7 @@ public sealed record TableDesign(string Name, string? Entity, TableKind Kind, st
     public ColumnDesign? Find(string column) => Columns.FirstOrDefault(known => string.Equals(known.Name, column, StringComparison.Ordinal));
 }
 
-public enum ColumnRole { Key, Tenant, ForeignKey, Attribute, State, CreatedAt, UpdatedAt, CreatedBy, UpdatedBy, Version, DeletedAt, Ciphertext, KeyId, BlindIndex, Generated }
+public enum ColumnRole { Key, Tenant, ForeignKey, Attribute, State, StateSince, CreatedAt, UpdatedAt, CreatedBy, UpdatedBy, Version, DeletedAt, Ciphertext, KeyId, BlindIndex, Generated }
 
 /// <param name="Comment">What it holds, one sentence, without its source (Ddl/ adds that).</param>
 public sealed record ColumnDesign(string Name, DataType Type, bool Nullable, ColumnRole Role, string Comment, Origin Origin)

@@ -37,7 +37,7 @@ internal static class DesignEdits
     public static bool Has(this Seq<string> names, string name) => names.Contains(name, StringComparer.Ordinal);
 
     public static bool IsBookkeeping(this ColumnDesign column) =>
-        column.Role is ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.Version or ColumnRole.DeletedAt or ColumnRole.UpdatedBy or ColumnRole.CreatedBy;
+        column.Role is ColumnRole.StateSince or ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.Version or ColumnRole.DeletedAt or ColumnRole.UpdatedBy or ColumnRole.CreatedBy;
 
     public static Seq<SourceSpan> SourcesOf(IEnumerable<Origin> origins) =>
         origins.SelectMany(origin => origin.Sources).Distinct().Order().ToSeq();
@@ -55,6 +55,7 @@ internal static class DesignEdits
         ColumnRole.Tenant => 1,
         ColumnRole.ForeignKey => 2,
         ColumnRole.State => 4,
+        ColumnRole.StateSince => 4,
         ColumnRole.CreatedAt => 5,
         ColumnRole.CreatedBy => 6,
         ColumnRole.UpdatedAt => 7,

@@ -42,7 +42,7 @@ public sealed record GrantDesign(string Table, Seq<string> Verbs, Seq<string> Ex
 public sealed record RetentionJob(string Name, string Table, Period After, string Anchor, Expr? Where, string Action, int BatchSize, string Words, Origin Origin);
 
 /// <summary>Moves rows that stayed in a state for too long.</summary>
-/// <param name="Since">The column that says since when; updated_at when the documents name none.</param>
+/// <param name="Since">The column that says since when; the time of the last change of state when the documents name none.</param>
 public sealed record TimeoutJob(string Name, string Table, string Column, string From, string To, Period After, string Since, Origin Origin);
 
 /// <param name="Table">The table filled.</param>

@@ -6,15 +6,12 @@ namespace Schemawright.Design;
 /// <summary>Small partial indexes over the few rows that a job or a person still has to work off.</summary>
 internal static class QueueIndexes
 {
-    /// <summary>An index on the time of the last change would be rewritten by every update, so the queue is found by its age.</summary>
-    private static string SteadyColumn(string since) => since == "updated_at" ? "created_at" : since;
-
     public static IEnumerable<WantedIndex> For(DataDesign design, TableDesign table)
     {
         foreach (var job in design.TimeoutJobs.Where(job => job.Table == table.Name))
         {
             var waiting = new Compare(CompareOp.Equal, Ref.To(job.Column), Literal.String(job.From));
-            yield return new(IndexMethod.Btree, WantedIndex.Plain([SteadyColumn(job.Since)]), waiting, [job.From], $"rows waiting in {job.From}",
+            yield return new(IndexMethod.Btree, WantedIndex.Plain([job.Since]), waiting, [job.From], $"rows waiting in {job.From}",
                 $"The job {job.Name} looks for rows that stayed in {job.From} too long; only those are indexed.", job.Origin);
         }
 

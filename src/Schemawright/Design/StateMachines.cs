@@ -29,6 +29,7 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
             return table;
         }
 
+        table = WithStateTime(table, column, machine);
         AddJobs(table, column, machine);
         var allowed = Allowed(machine);
         if (allowed.Count == 0)
@@ -57,7 +58,7 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
     {
         foreach (var state in machine.States.Where(state => state is { TimeoutAfter: not null, TimeoutTo: not null }))
         {
-            var since = Since(table, state.Name);
+            var since = Since(table, column, state.Name);
             var name = names.Claim(table.Name, [state.Name], "timeout");
             _jobs.Add(new(name, table.Name, column.Name, state.Name, state.TimeoutTo!, state.TimeoutAfter!, since, state.Origin));
             _decisions.Add(new($"D13-{table.Name}-{column.Name}-{state.Name}-timeout", 13,
@@ -66,10 +67,30 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
         }
     }
 
-    /// <summary>The column that says when the state began (<c>sent_at</c> for sent); the last change where there is none.</summary>
-    private static string Since(TableDesign table, string state) =>
-        table.Find(ObjectNames.Shortened(state + "_at")) is { Type.Kind: DataKind.Timestamp } own ? own.Name
-        : table.Find("updated_at") is not null ? "updated_at" : "created_at";
+    /// <summary>A time limit counts from the moment the state began, which no other change of the row may restart.</summary>
+    private TableDesign WithStateTime(TableDesign table, ColumnDesign column, StateMachine machine)
+    {
+        var name = SinceName(column);
+        var limited = machine.States.Where(state => state is { TimeoutAfter: not null, TimeoutTo: not null } && OwnTime(table, state.Name) is null).ToList();
+        if (limited.Count == 0 || table.Find(name) is not null)
+        {
+            return table;
+        }
+
+        var decision = new Decision($"D13-{table.Name}-{name}", 13, $"{name} of {table.Name} holds when {column.Name} last changed; the server sets it.",
+            "The documents give a state a time limit and name no moment at which it begins; the last change of the row would restart it.", DesignEdits.SourcesOf(limited.Select(state => state.Origin)));
+        _decisions.Add(decision);
+        return table.WithColumns([.. table.Columns, new(name, DataType.Of(DataKind.Timestamp), false, ColumnRole.StateSince, $"When {column.Name} last changed.", Origin.Decided(decision.Id)) { Default = new Clock(ClockKind.Now) }]);
+    }
+
+    /// <summary>The column that says when the state began (<c>sent_at</c> for sent); else when the state last changed.</summary>
+    private static string Since(TableDesign table, ColumnDesign column, string state) =>
+        OwnTime(table, state) ?? table.Find(SinceName(column))?.Name ?? "created_at";
+
+    private static string? OwnTime(TableDesign table, string state) =>
+        table.Find(ObjectNames.Shortened(state + "_at")) is { Type.Kind: DataKind.Timestamp } own ? own.Name : null;
+
+    private static string SinceName(ColumnDesign column) => ObjectNames.Shortened(column.Name + "_since");
 
     private void ReportUnreachable(TableDesign table, StateMachine machine, Seq<AllowedTransition> allowed)
     {

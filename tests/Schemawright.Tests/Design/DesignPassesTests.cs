@@ -15,6 +15,16 @@ public class DesignPassesTests
     private static TableDesign Table(string name) => Design.Find(name).ShouldNotBeNull();
 
     [Fact]
+    public void A_states_time_limit_counts_from_the_change_of_state_not_from_the_last_change_of_the_row()
+    {
+        var design = DesignPasses.Run(SampleDomain.Model, new());
+        var invoices = design.OfEntity("Invoice")!;
+        invoices.Find("status_since")!.Role.ShouldBe(ColumnRole.StateSince);
+        design.TimeoutJobs.Single(job => job.Table == invoices.Name).Since.ShouldBe("status_since");
+        invoices.Indexes.ShouldContain(index => index.Columns.Any(column => column.Name == "status_since"));
+    }
+
+    [Fact]
     public void Every_rule_has_an_outcome_and_only_impossible_ones_are_not_enforced() =>
         Design.RuleOutcomes.Where(outcome => outcome.Fate != Fate.Enforced).Select(outcome => (outcome.RuleId, outcome.Fate))
             .ShouldBe([("O2", Fate.AnsweredElsewhere), ("P1", Fate.Unclear)]);

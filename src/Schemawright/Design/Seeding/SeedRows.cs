@@ -105,7 +105,7 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
     }
 
     private static bool NeedsValue(ColumnDesign column, SeedStyle style) =>
-        column.Role is not (ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.Version or ColumnRole.DeletedAt or ColumnRole.ForeignKey or ColumnRole.Generated)
+        column.Role is not (ColumnRole.StateSince or ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.Version or ColumnRole.DeletedAt or ColumnRole.ForeignKey or ColumnRole.Generated)
         && (!column.Nullable || column.Default is not null || style.Filling switch
         {
             SeedFilling.Everything => true,

@@ -42,7 +42,7 @@ public static class TableDdl
     {
         ColumnRole.Key or ColumnRole.Tenant => ColumnGroup.Key,
         ColumnRole.ForeignKey => ColumnGroup.ForeignKeys,
-        ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.CreatedBy or ColumnRole.UpdatedBy or ColumnRole.Version or ColumnRole.DeletedAt => ColumnGroup.Times,
+        ColumnRole.StateSince or ColumnRole.CreatedAt or ColumnRole.UpdatedAt or ColumnRole.CreatedBy or ColumnRole.UpdatedBy or ColumnRole.Version or ColumnRole.DeletedAt => ColumnGroup.Times,
         _ => foreign.Contains(column.Name.Text) ? ColumnGroup.ForeignKeys : ColumnGroup.Attributes,
     };
 

@@ -21,6 +21,6 @@ internal static class ImmutableLowering
 
     /// <summary>All that people wrote: not the row's own books, and not what is computed from the rest.</summary>
     private static IEnumerable<string> WholeRow(TableDesign table) => table.Columns
-        .Where(column => column.Generated is null && column.Role is not (ColumnRole.UpdatedAt or ColumnRole.UpdatedBy or ColumnRole.Version))
+        .Where(column => column.Generated is null && column.Role is not (ColumnRole.StateSince or ColumnRole.UpdatedAt or ColumnRole.UpdatedBy or ColumnRole.Version))
         .Select(column => column.Name);
 }

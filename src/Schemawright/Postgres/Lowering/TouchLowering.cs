@@ -52,49 +52,59 @@ internal static class TouchLowering
 
     private static QualifiedName FunctionName(TableDesign table)
     {
-        var kept = new[] { Version(table), Column(table, ColumnRole.UpdatedAt), Column(table, ColumnRole.CreatedAt) }.OfType<ColumnDesign>().Select(column => column.Name);
+        var kept = new[] { Version(table), Column(table, ColumnRole.StateSince), Column(table, ColumnRole.UpdatedAt), Column(table, ColumnRole.CreatedAt) }.OfType<ColumnDesign>().Select(column => column.Name);
         return new(Target.App, FittedName.Of(["touch", .. kept]));
     }
 
     private static PgFunction Function(TableDesign table)
     {
-        var lines = new List<SqlText>();
-        if (Version(table) is { } version)
-        {
-            var name = new Identifier(version.Name);
-            lines.Add(SqlText.Of(
-                $"""
-                IF NEW.{name} IS DISTINCT FROM OLD.{name} THEN
-                    RAISE EXCEPTION USING
-                        ERRCODE    = '40001',
-                        MESSAGE    = format('somebody else changed this row of %s: read it again', TG_TABLE_NAME),
-                        SCHEMA     = TG_TABLE_SCHEMA,
-                        TABLE      = TG_TABLE_NAME,
-                        CONSTRAINT = TG_ARGV[0];
-                END IF;
-                NEW.{name} := OLD.{name} + 1;
-                """));
-        }
-
-        if (Column(table, ColumnRole.UpdatedAt) is { } updated)
-        {
-            lines.Add(SqlText.Of($"NEW.{new Identifier(updated.Name)} := now();"));
-        }
-
-        if (Column(table, ColumnRole.CreatedAt) is { } created)
-        {
-            lines.Add(SqlText.Of($"NEW.{new Identifier(created.Name)} := OLD.{new Identifier(created.Name)};"));
-        }
-
-        lines.Add(SqlText.Of($"RETURN NEW;"));
         var origin = Origin.Decided("D08-versioning");
         return new(FunctionName(table), "", "trigger", "plpgsql", "VOLATILE",
             SqlText.Of(
                 $"""
                 BEGIN
-                    {SqlText.Join("\n", lines)}
+                    {SqlText.Join("\n", Steps(table))}
                 END
                 """),
             false, false, Sourced.Comment("Keeps a row's version and times", origin), origin);
     }
+
+    private static IEnumerable<SqlText> Steps(TableDesign table)
+    {
+        if (Version(table) is { } version)
+        {
+            yield return CountUp(new Identifier(version.Name));
+        }
+
+        if (Column(table, ColumnRole.StateSince) is { } since && table.Transitions.FirstOrDefault(change => since.Name.StartsWith(change.Column, StringComparison.Ordinal)) is { } machine)
+        {
+            var (name, state) = (new Identifier(since.Name), new Identifier(machine.Column));
+            yield return SqlText.Of($"NEW.{name} := CASE WHEN NEW.{state} IS DISTINCT FROM OLD.{state} THEN now() ELSE OLD.{name} END;");
+        }
+
+        if (Column(table, ColumnRole.UpdatedAt) is { } updated)
+        {
+            yield return SqlText.Of($"NEW.{new Identifier(updated.Name)} := now();");
+        }
+
+        if (Column(table, ColumnRole.CreatedAt) is { } created)
+        {
+            yield return SqlText.Of($"NEW.{new Identifier(created.Name)} := OLD.{new Identifier(created.Name)};");
+        }
+
+        yield return SqlText.Of($"RETURN NEW;");
+    }
+
+    private static SqlText CountUp(Identifier version) => SqlText.Of(
+        $"""
+        IF NEW.{version} IS DISTINCT FROM OLD.{version} THEN
+            RAISE EXCEPTION USING
+                ERRCODE    = '40001',
+                MESSAGE    = format('somebody else changed this row of %s: read it again', TG_TABLE_NAME),
+                SCHEMA     = TG_TABLE_SCHEMA,
+                TABLE      = TG_TABLE_NAME,
+                CONSTRAINT = TG_ARGV[0];
+        END IF;
+        NEW.{version} := OLD.{version} + 1;
+        """);
 }

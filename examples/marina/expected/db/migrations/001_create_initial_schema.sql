@@ -239,6 +239,26 @@ BEGIN
 END;
 $function$;
 
+CREATE FUNCTION app.touch_version_status_since_updated_at_created_at() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+BEGIN
+    IF NEW.version IS DISTINCT FROM OLD.version THEN
+        RAISE EXCEPTION USING
+            ERRCODE    = '40001',
+            MESSAGE    = format('somebody else changed this row of %s: read it again', TG_TABLE_NAME),
+            SCHEMA     = TG_TABLE_SCHEMA,
+            TABLE      = TG_TABLE_NAME,
+            CONSTRAINT = TG_ARGV[0];
+    END IF;
+    NEW.version := OLD.version + 1;
+    NEW.status_since := CASE WHEN NEW.status IS DISTINCT FROM OLD.status THEN now() ELSE OLD.status_since END;
+    NEW.updated_at := now();
+    NEW.created_at := OLD.created_at;
+    RETURN NEW;
+END;
+$function$;
+
 CREATE TABLE app.marinas (
     -- Primary Key
     id         uuid                     NOT NULL DEFAULT app.uuid7(),
@@ -373,6 +393,7 @@ CREATE TABLE app.bookings (
     confirmed_by        uuid,
 
     -- Timestamps
+    status_since        timestamp with time zone NOT NULL DEFAULT now(),
     created_at          timestamp with time zone NOT NULL DEFAULT now(),
     updated_at          timestamp with time zone NOT NULL DEFAULT now(),
     version             integer                  NOT NULL DEFAULT 1,
@@ -531,7 +552,7 @@ ALTER TABLE app.payments
 CREATE INDEX boats_owner_id_idx ON app.boats (marina_id, owner_id);
 CREATE INDEX bookings_status_berth_id_idx ON app.bookings (marina_id, status, berth_id);
 CREATE INDEX bookings_berth_id_arrival_idx ON app.bookings (marina_id, berth_id, arrival);
-CREATE INDEX bookings_requested_idx ON app.bookings (created_at) WHERE (status = 'requested');
+CREATE INDEX bookings_requested_idx ON app.bookings (status_since) WHERE (status = 'requested');
 CREATE INDEX bookings_boat_id_idx ON app.bookings (marina_id, boat_id);
 CREATE INDEX bookings_guest_id_idx ON app.bookings (marina_id, guest_id);
 CREATE INDEX bookings_confirmed_by_idx ON app.bookings (marina_id, confirmed_by);

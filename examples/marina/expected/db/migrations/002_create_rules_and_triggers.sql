@@ -289,6 +289,7 @@ BEGIN
                || CASE WHEN old_row.cancellation_reason IS DISTINCT FROM new_row.cancellation_reason THEN jsonb_build_object('cancellation_reason', old_row.cancellation_reason) ELSE '{}' END
                || CASE WHEN old_row.notes IS DISTINCT FROM new_row.notes THEN jsonb_build_object('notes', old_row.notes) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
+               || CASE WHEN old_row.status_since IS DISTINCT FROM new_row.status_since THEN jsonb_build_object('status_since', old_row.status_since) ELSE '{}' END
                || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
@@ -399,8 +400,8 @@ BEGIN
             FROM app.bookings AS this_row
             WHERE
                 this_row.status = 'requested'
-                AND this_row.updated_at < now() - INTERVAL '7 days'
-            ORDER BY this_row.updated_at
+                AND this_row.status_since < now() - INTERVAL '7 days'
+            ORDER BY this_row.status_since
             LIMIT p_batch
             FOR UPDATE SKIP LOCKED
         )
@@ -486,7 +487,7 @@ CREATE TRIGGER a_skip_unchanged
 CREATE TRIGGER b_touch
     BEFORE UPDATE ON app.bookings
     FOR EACH ROW
-    EXECUTE FUNCTION app.touch_version_updated_at_created_at('bookings_version_check');
+    EXECUTE FUNCTION app.touch_version_status_since_updated_at_created_at('bookings_version_check');
 
 CREATE TRIGGER c_keep_keys
     BEFORE UPDATE OF marina_id, id ON app.bookings

@@ -108,6 +108,7 @@ COMMENT ON COLUMN app.bookings.currency IS 'default EUR (PRD.md:79)';
 COMMENT ON COLUMN app.bookings.cancellation_reason IS 'optional (PRD.md:80)';
 COMMENT ON COLUMN app.bookings.notes IS 'optional (PRD.md:82)';
 COMMENT ON COLUMN app.bookings.status IS 'Status of the booking (BUSINESS_RULES.md:19, PRD.md:77)';
+COMMENT ON COLUMN app.bookings.status_since IS 'When status last changed (decision D13-bookings-status_since)';
 COMMENT ON COLUMN app.bookings.created_at IS 'When the row was created (decision D08-timestamps)';
 COMMENT ON COLUMN app.bookings.updated_at IS 'When the row was last changed (decision D08-timestamps)';
 COMMENT ON COLUMN app.bookings.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
@@ -203,6 +204,7 @@ COMMENT ON FUNCTION app.user_id() IS 'The person of the session; null, and so no
 COMMENT ON FUNCTION app.refuse_change() IS 'Refuses what its trigger''s condition found: constraint name and words come from the trigger (decision D13-refusals)';
 COMMENT ON FUNCTION app.refuse_transition() IS 'Refuses a change of state which no rule allows (decision D13-refusals)';
 COMMENT ON FUNCTION app.touch_version_updated_at_created_at() IS 'Keeps a row''s version and times (decision D08-versioning)';
+COMMENT ON FUNCTION app.touch_version_status_since_updated_at_created_at() IS 'Keeps a row''s version and times (decision D08-versioning)';
 COMMENT ON FUNCTION app.ensure_partitions(p_table regclass, p_unit text, p_by_uuid7 boolean, p_ahead integer) IS 'Makes the partitions from the one before the current to so many ahead, and leaves those that exist alone (decision D14-partitions)';
 COMMENT ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep interval) IS 'Drops partitions whose rows are all older than is kept (decision D14-partitions)';
 COMMENT ON FUNCTION app.enforce_bookings_guest_active_rule() IS 'guest must be active (BUSINESS_RULES.md:11)';
