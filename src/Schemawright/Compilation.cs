@@ -13,4 +13,8 @@ namespace Schemawright;
 /// <summary>The result of every stage of one run.</summary>
 public sealed record Compilation(
     Corpus Corpus, FactBase Facts, DomainModel Domain, DataDesign Design, PgSchema Schema, CoverageLedger Ledger,
-    Seq<Artifact> Artifacts, Seq<Diagnostic> Diagnostics, Seq<Clarification> Clarifications);
+    Seq<Artifact> Artifacts, Seq<Diagnostic> Diagnostics, Seq<Clarification> Clarifications)
+{
+    /// <summary>Everything the run has to say about the input, ordered by document and line.</summary>
+    public Seq<Finding> Findings => RunFindings.Of(Diagnostics, Clarifications, Ledger);
+}

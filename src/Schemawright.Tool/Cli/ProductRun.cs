@@ -1,31 +1,41 @@
+using Schemawright.Collections;
+using Schemawright.Coverage;
 using Schemawright.Diagnostics;
 using Schemawright.Tool.Input;
 
 namespace Schemawright.Tool.Cli;
 
-/// <summary>Reads a product from disk and compiles it; null when the input cannot be used.</summary>
-internal sealed record ProductRun(ProductInput Input, Compilation Compilation, Findings Findings)
+/// <summary>A product as read from disk and compiled.</summary>
+/// <param name="Result">Null when there was no document to compile.</param>
+internal sealed record ProductRun(ProductInput Input, Compilation? Result, Findings Findings)
 {
-    public static ProductRun? Start(string path)
-    {
-        var findings = new Findings();
-        var input = ProductInputReader.Read(path, findings);
-        if (input.Documents.Count == 0)
-        {
-            DiagnosticPrinter.Print(findings.Diagnostics, input.Documents);
-            return null;
-        }
+    public string Name => Result?.Domain.AppName ?? Input.Name;
 
-        var compilation = Compiler.Compile(input.Documents, input.Name, findings);
-        if (findings.HasErrors)
-        {
-            DiagnosticPrinter.Print(findings.Diagnostics, input.Documents);
-            return null;
-        }
+    public Compilation Compilation => Result ?? throw new InvalidOperationException("nothing was compiled");
 
-        return new(input, compilation, findings);
-    }
+    public Seq<Finding> AllFindings => RunFindings.Of(Findings.Diagnostics, Findings.Clarifications, Result?.Ledger);
 
     /// <summary>Where the artefacts go unless --out says otherwise: out/ and the product folder's name.</summary>
     public string DefaultOut => Path.Combine("out", Input.Name);
+
+    /// <summary>Reads and compiles as far as it goes; the findings say what is amiss.</summary>
+    public static ProductRun Read(string path)
+    {
+        var findings = new Findings();
+        var input = ProductInputReader.Read(path, findings);
+        return new(input, input.Documents.Count == 0 ? null : Compiler.Compile(input.Documents, input.Name, findings), findings);
+    }
+
+    /// <summary>A run whose input can be used; otherwise says why not and gives null.</summary>
+    public static ProductRun? Start(string path)
+    {
+        var run = Read(path);
+        if (!run.Findings.HasErrors && run.Result is not null)
+        {
+            return run;
+        }
+
+        FindingsView.PrintErrors(run, Severity.Info);
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Schemawright.Collections;
+using Schemawright.Diagnostics;
 using Schemawright.Proof;
 using Schemawright.Tool.Output;
 using Spectre.Console;
@@ -37,7 +38,7 @@ internal static class ProveVerb
             var report = await ProofView.RunAsync(console, progress => Prover.ProveAsync(run.Compilation, options, progress, cancellation));
             if (!folder.Write([.. run.Compilation.Artifacts, .. ProofDocuments.Render(report)], run.Findings))
             {
-                DiagnosticPrinter.Print(run.Findings.Diagnostics.Where(found => found.Kind.Severity == Diagnostics.Severity.Error), run.Input.Documents);
+                FindingsView.PrintErrors(run, Severity.Error);
                 return ExitCode.Unusable;
             }
 

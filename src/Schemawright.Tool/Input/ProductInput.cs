@@ -6,7 +6,20 @@ namespace Schemawright.Tool.Input;
 
 /// <summary>The documents of one product as found on disk.</summary>
 /// <param name="Name">The folder's or file's name, for a product that states none.</param>
-internal sealed record ProductInput(string Name, IReadOnlyList<InputDocument> Documents);
+/// <param name="Root">The folder the documents lie in, as a full path.</param>
+internal sealed record ProductInput(string Name, string Root, IReadOnlyList<InputDocument> Documents)
+{
+    /// <summary>The folder as seen from the working directory when it lies below it, else in full; with a slash at the end unless it is the working directory.</summary>
+    public string Folder
+    {
+        get
+        {
+            var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), Root).Replace('\\', '/');
+            var below = !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal);
+            return relative == "." ? "" : (below ? relative : Root.Replace('\\', '/')).TrimEnd('/') + "/";
+        }
+    }
+}
 
 /// <summary>Reads a product folder, or one tagged file.</summary>
 internal static class ProductInputReader
@@ -16,11 +29,35 @@ internal static class ProductInputReader
 
     private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".sql", ".prisma", ".dbml"];
 
-    private static readonly DiagnosticKind NotFound = new("SW1010", Severity.Error, "{0} does not exist", "name a folder with the product's documents, or one file that holds them between tags");
-    private static readonly DiagnosticKind NoDocuments = new("SW1011", Severity.Error, "{0} holds no document", "put PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md and SCALE_REQUIREMENTS.md into it");
-    private static readonly DiagnosticKind TooLarge = new("SW1012", Severity.Error, "{0} is larger than {1} MB", "keep to the text of the requirements; data and exports belong elsewhere");
-    private static readonly DiagnosticKind NotText = new("SW1013", Severity.Error, "{0} is not UTF-8 text", "save it as Markdown in UTF-8, or remove it from the folder");
-    private static readonly DiagnosticKind Unreadable = new("SW1014", Severity.Error, "{0} cannot be read: {1}", "check that the file exists and that you may read it");
+    private static readonly DiagnosticKind NotFound = new(
+        "SW1010", Severity.Error, "The product does not exist",
+        "{0} does not exist",
+        "The path names no folder and no file.",
+        "name a folder with the product's documents, or one file that holds them between tags");
+
+    private static readonly DiagnosticKind NoDocuments = new(
+        "SW1011", Severity.Error, "The folder holds no document",
+        "{0} holds no document",
+        "Nothing in it ends in .md, .markdown, .txt, .sql, .prisma or .dbml.",
+        "put PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md and SCALE_REQUIREMENTS.md into it");
+
+    private static readonly DiagnosticKind TooLarge = new(
+        "SW1012", Severity.Error, "A document is too large",
+        "{0} is larger than {1} MB",
+        "Requirements are written by people; a file over 8 MB is a dump or a mistake, and reading it would cost more than it says.",
+        "keep to the text of the requirements; data and exports belong elsewhere");
+
+    private static readonly DiagnosticKind NotText = new(
+        "SW1013", Severity.Error, "A document is not UTF-8 text",
+        "{0} is not UTF-8 text",
+        "Binary files and other encodings cannot be quoted with line and column.",
+        "save it as Markdown in UTF-8, or remove it from the folder");
+
+    private static readonly DiagnosticKind Unreadable = new(
+        "SW1014", Severity.Error, "A document cannot be read",
+        "{0} cannot be read: {1}",
+        "The file system refused it, so whatever it says is missing from the model.",
+        "check that the file exists and that you may read it");
 
     /// <summary>Reads what can be read; what cannot is reported by name and left out.</summary>
     public static ProductInput Read(string path, Findings findings)
@@ -29,23 +66,24 @@ internal static class ProductInputReader
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(full));
         if (File.Exists(full))
         {
-            return new(Path.GetFileNameWithoutExtension(full), Texts(Path.GetDirectoryName(full)!, [full], findings));
+            var holder = Path.GetDirectoryName(full)!;
+            return new(Path.GetFileNameWithoutExtension(full), holder, Texts(holder, [full], findings));
         }
 
         if (!Directory.Exists(full))
         {
             findings.Report(NotFound, null, path);
-            return new(name, []);
+            return new(name, full, []);
         }
 
-        return new(name, OfFolder(full, path, findings));
+        // A product folder that keeps its documents in input/ is that folder.
+        var inner = Path.Combine(full, "input");
+        var root = Directory.Exists(inner) ? inner : full;
+        return new(name, root, OfFolder(root, path, findings));
     }
 
-    private static List<InputDocument> OfFolder(string folder, string asNamed, Findings findings)
+    private static List<InputDocument> OfFolder(string root, string asNamed, Findings findings)
     {
-        // A product folder that keeps its documents in input/ is that folder.
-        var inner = Path.Combine(folder, "input");
-        var root = Directory.Exists(inner) ? inner : folder;
         try
         {
             var files = Directory.EnumerateFiles(root)

@@ -15,13 +15,22 @@ internal sealed class OutputFolder(string path)
     private const string ManifestName = ".schemawright-manifest";
 
     private static readonly DiagnosticKind NotOurs = new(
-        "SW6001", Severity.Error, "{0} holds files that were not written by this tool", "choose another folder with --out, or empty it");
+        "SW6001", Severity.Error, "The output folder holds other files",
+        "{0} holds files that were not written by this tool",
+        "A user's own files are never overwritten.",
+        "choose another folder with --out, or empty it");
 
     private static readonly DiagnosticKind Edited = new(
-        "SW6002", Severity.Error, "{0} was changed since it was written", "move your version away, or choose another folder with --out");
+        "SW6002", Severity.Error, "A written file was changed",
+        "{0} was changed since it was written",
+        "Your changes would be lost.",
+        "move your version away, or choose another folder with --out");
 
     private static readonly DiagnosticKind CannotWrite = new(
-        "SW6003", Severity.Error, "{0} cannot be written: {1}", "check the path and your rights, or choose another folder with --out");
+        "SW6003", Severity.Error, "The output folder cannot be written",
+        "{0} cannot be written: {1}",
+        "Nothing was written; the folder is as it was.",
+        "check the path and your rights, or choose another folder with --out");
 
     private readonly string _path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 

@@ -9,8 +9,10 @@ namespace Schemawright.Design;
 internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings findings)
 {
     private static readonly DiagnosticKind KeyHasNoColumn = new(
-        "SW4031", Severity.Warning, "a unique key of {0} names {1}, which the table does not have",
-        "State {1} as an attribute of {0}, or correct the key.");
+        "SW4031", Severity.Warning, "A unique key names an attribute the table does not have",
+        "a unique key of {0} names {1}, which the table does not have",
+        "The uniqueness cannot be promised, so nothing enforces it.",
+        "state {1} as an attribute of {0}, or correct the key");
 
     private readonly List<Decision> _decisions = [];
 

@@ -9,7 +9,10 @@ namespace Schemawright.Design;
 internal sealed class StateMachines(DataDesign design, ObjectNames names, Findings findings)
 {
     private static readonly DiagnosticKind Unreachable = new(
-        "SW4131", Severity.Warning, "no change leads to the state {0} of {1}", "State how a row of {1} comes to be {0}, or leave the state out.");
+        "SW4131", Severity.Warning, "No change leads to a state",
+        "no change leads to the state {0} of {1}",
+        "Rows can never come into the state, so rules about it never apply.",
+        "state how a row of {1} comes to be {0}, or leave the state out");
 
     private readonly ILookup<string, StateMachine> _machines = design.Domain.StateMachines.ToLookup(machine => machine.Entity, StringComparer.Ordinal);
     private readonly List<TimeoutJob> _jobs = [];

@@ -4,10 +4,15 @@ namespace Schemawright.Diagnostics;
 internal static class AnswerReport
 {
     private static readonly DiagnosticKind AnswersNothing = new(
-        "SW3001", Severity.Warning, "the answer to {0} answers no question: the documents no longer raise it", "remove the line from the answers");
+        "SW3001", Severity.Warning, "An answer answers no question",
+        "the answer to {0} answers no question: the documents no longer raise it",
+        "The line has no effect, and a reader would think it had.",
+        "remove the line from the answers");
 
     private static readonly DiagnosticKind NamesNoAlternative = new(
-        "SW3002", Severity.Warning, "the answer to {0} chooses nothing that follows by itself: \"{1}\"",
+        "SW3002", Severity.Warning, "An answer chooses nothing that follows by itself",
+        "the answer to {0} chooses nothing that follows by itself: \"{1}\"",
+        "The question stays open, and the assumption that was taken stays in force.",
         "answer with the words or the number of an alternative, or state the answer as a sentence in the documents; the question stays open");
 
     /// <summary>After all stages have asked.</summary>

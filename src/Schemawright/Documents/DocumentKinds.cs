@@ -26,7 +26,9 @@ internal static class DocumentKinds
     ];
 
     private static readonly DiagnosticKind KindIsUnknown = new(
-        "SW1004", Severity.Info, "{0} is read as additional material: neither its name nor its title says which document it is",
+        "SW1004", Severity.Info, "A document is read as additional material",
+        "{0} is read as additional material: neither its name nor its title says which document it is",
+        "Where documents disagree, their kind decides which one wins; this one's kind is not known.",
         "rename it to PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md or SCALE_REQUIREMENTS.md if it is one of them");
 
     public static DocumentKind Of(string name, string title, Findings findings)

@@ -7,10 +7,16 @@ namespace Schemawright.Documents;
 public static class DocumentReader
 {
     private static readonly DiagnosticKind DocumentIsEmpty = new(
-        "SW1001", Severity.Error, "{0} is empty", "write the document, or remove the file");
+        "SW1001", Severity.Error, "A document is empty",
+        "{0} is empty",
+        "An empty file says nothing; most often it was saved too early or is a left-over.",
+        "write the document, or remove the file");
 
     private static readonly DiagnosticKind NothingToRead = new(
-        "SW1002", Severity.Error, "there is no document to read", "put PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md and SCALE_REQUIREMENTS.md into the folder");
+        "SW1002", Severity.Error, "There is no document to read",
+        "there is no document to read",
+        "Without a document there is nothing to model.",
+        "put PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md and SCALE_REQUIREMENTS.md into the folder");
 
     /// <param name="documents">Decoded texts; names with forward slashes.</param>
     /// <param name="fallbackName">The product's name when no document states one.</param>

@@ -13,7 +13,10 @@ internal sealed class MarkdownBlocks
         new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().Build();
 
     private static readonly DiagnosticKind NotMarkdown = new(
-        "SW1003", Severity.Warning, "{0} is nested too deeply to be Markdown; it is read line by line", "flatten its lists and quotes");
+        "SW1003", Severity.Warning, "A document is nested too deeply to be Markdown",
+        "{0} is nested too deeply to be Markdown; it is read line by line",
+        "Its structure cannot be trusted, so each line is read by itself and lists lose their parents.",
+        "flatten its lists and quotes");
 
     private readonly SourceText _source;
     private readonly List<Block> _blocks = [];

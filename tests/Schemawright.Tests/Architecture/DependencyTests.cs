@@ -21,6 +21,7 @@ public class DependencyTests
         ["Postgres"] = ["Design", "Domain"],
         ["Coverage"] = ["Documents", "Facts", "Domain", "Design", "Postgres"],
         ["Rendering"] = ["Domain", "Design", "Postgres", "Coverage"],
+        ["Reports"] = ["Documents", "Facts", "Domain", "Design", "Postgres", "Coverage", "Rendering"],
     };
 
     [Fact]

@@ -7,8 +7,10 @@ namespace Schemawright.Design.Passes;
 internal sealed class Normalize : IDesignPass
 {
     private static readonly DiagnosticKind RepeatsParent = new(
-        "SW4041", Severity.Info, "{0}.{1} repeats {2}.{3}, which is reached through {4}",
-        "If {1} is the value at the time, name it so; if it is the same fact, leave it out of {0}.");
+        "SW4041", Severity.Info, "A column repeats what a referenced row says",
+        "{0}.{1} repeats {2}.{3}, which is reached through {4}",
+        "The same fact in two places drifts apart, unless the copy is meant to keep the value of a moment.",
+        "if {1} is the value at the time, name it so; if it is the same fact, leave it out of {0}");
 
     public int ChecklistItem => 4;
 

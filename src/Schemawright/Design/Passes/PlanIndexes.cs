@@ -7,8 +7,11 @@ namespace Schemawright.Design.Passes;
 /// <summary>Gives each table the indexes its known queries and references need, tenant column first.</summary>
 internal sealed class PlanIndexes : IDesignPass
 {
-    private static readonly DiagnosticKind IndexIsRedundant =
-        new("SW4061", Severity.Info, "no index for {0} on {1}: {2} already begins with the same columns");
+    private static readonly DiagnosticKind IndexIsRedundant = new(
+        "SW4061", Severity.Info, "An index was not made, because another one serves",
+        "no index for {0} on {1}: {2} already begins with the same columns",
+        "Every index is paid on each write; one that begins with the same columns answers the same questions.",
+        "nothing needs to be done: the index named serves");
 
     public int ChecklistItem => 6;
 

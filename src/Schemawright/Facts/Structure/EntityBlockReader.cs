@@ -11,7 +11,9 @@ internal sealed class EntityBlockReader : IFactReader
         ["sql", "mermaid", "typescript", "ts", "javascript", "js", "tsx", "jsx", "json", "bash", "sh", "python", "py", "java", "csharp", "cs", "go", "php", "ruby", "css", "html", "dockerfile", "nginx", "env", "http", "ini", "toml", "xml"];
 
     private static readonly DiagnosticKind IsNoName = new(
-        "SW2001", Severity.Warning, "“{0}” cannot name an entity, so the {1} attributes below it are not modelled",
+        "SW2001", Severity.Warning, "A title cannot name an entity",
+        "“{0}” cannot name an entity, so the {1} attributes below it are not modelled",
+        "The lines below it look like attributes, but without a usable name there is no table to put them in.",
         "give it a name of letters, digits and spaces that begins with a letter");
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)

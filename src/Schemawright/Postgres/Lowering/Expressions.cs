@@ -9,7 +9,10 @@ namespace Schemawright.Postgres.Lowering;
 internal static class Expressions
 {
     private static readonly DiagnosticKind SpeaksOfUnknown = new(
-        "SW5001", Severity.Warning, "{0} cannot be enforced by the database: {1} has no {2}", "name {2} as an attribute or a relationship of {1} in the documents, or word the rule with attributes that exist");
+        "SW5001", Severity.Warning, "A rule speaks of something its table does not have",
+        "{0} cannot be enforced by the database: {1} has no {2}",
+        "The database cannot check a condition over a column or a reference that does not exist, so nothing refuses the rows the rule forbids.",
+        "name {2} as an attribute or a relationship of {1} in the documents, or word the rule with attributes that exist");
 
     public static Condition? Condition(Target target, TableDesign table, Expr expr, Origin origin, string name) =>
         Value(target, table, expr, origin, name) is { } sql ? new Condition(sql) : null;
