@@ -6,11 +6,11 @@ using Schemawright.Diagnostics;
 
 namespace Schemawright.Documents;
 
-/// <summary>Turns Markdown into the compiler's blocks; Markdig is known to this file and <see cref="MarkdownLists"/> alone.</summary>
+/// <summary>Turns Markdown into the compiler's blocks; Markdig is known to this file, <see cref="MarkdownLists"/> and <see cref="DefinitionLists"/> alone.</summary>
 internal sealed class MarkdownBlocks
 {
     private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseYamlFrontMatter().Build();
+        new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseDefinitionLists().UseYamlFrontMatter().Build();
 
     private static readonly DiagnosticKind NotMarkdown = new(
         "SW1003", Severity.Warning, "A document is nested too deeply to be Markdown",
@@ -21,6 +21,9 @@ internal sealed class MarkdownBlocks
     private readonly SourceText _source;
     private readonly List<Block> _blocks = [];
     private readonly List<(int Level, string Text)> _headings = [];
+
+    /// <summary>Where a table of HTML ends: what stands before is read.</summary>
+    private int _readTo;
 
     private MarkdownBlocks(SourceText source) => _source = source;
 
@@ -58,6 +61,11 @@ internal sealed class MarkdownBlocks
 
     private void Add(Markdig.Syntax.Block block)
     {
+        if (block.Span.Start < _readTo)
+        {
+            return;
+        }
+
         switch (block)
         {
             case Markdig.Syntax.HeadingBlock heading:
@@ -78,7 +86,10 @@ internal sealed class MarkdownBlocks
                 AddCode(code);
                 break;
             case HtmlBlock html:
-                AddParagraph(html);
+                AddHtml(html);
+                break;
+            case Markdig.Extensions.DefinitionLists.DefinitionList definitions:
+                _blocks.Add(DefinitionLists.Read(definitions, _source, LeadIn(), Path));
                 break;
             case ContainerBlock container:
                 Add(container);
@@ -104,6 +115,21 @@ internal sealed class MarkdownBlocks
         {
             _blocks.Add(new ParagraphBlock(PlainText.Of(raw), raw, _source.Span(paragraph.Span.Start, paragraph.Span.End + 1), Path));
         }
+    }
+
+    /// <summary>A table may hold blank lines, at which Markdown would end the block: it is read to its closing tag.</summary>
+    private void AddHtml(HtmlBlock html)
+    {
+        var start = html.Span.IsEmpty ? -1 : _source.Text.IndexOf("<table", html.Span.Start, html.Span.Length, StringComparison.OrdinalIgnoreCase);
+        var close = start < 0 ? -1 : _source.Text.IndexOf("</table", start, StringComparison.OrdinalIgnoreCase);
+        if (close < 0 || new HtmlTables(_source, start, close).Read(Path) is not { } table)
+        {
+            AddParagraph(html);
+            return;
+        }
+
+        _blocks.Add(table);
+        _readTo = close;
     }
 
     private void AddTable(Table table)

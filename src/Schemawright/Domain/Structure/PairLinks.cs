@@ -202,6 +202,7 @@ internal sealed class PairLinks(DomainDraft domain)
         if (LinksBetween(line.Parent, line.Child) is [var link, ..])
         {
             link.Sources.Add(line.Fact.Source);
+            link.OnDelete ??= DeleteRules.Parse(line.Fact.OnDelete);
             return;
         }
 
@@ -213,6 +214,7 @@ internal sealed class PairLinks(DomainDraft domain)
         var created = Create(line);
         created.Sources.Add(line.Fact.Source);
         created.Label = line.Fact.Label;
+        created.OnDelete = DeleteRules.Parse(line.Fact.OnDelete);
         created.Decision = domain.Findings.Assumption(
             "cardinality", Ordered(line.Parent, line.Child), $"How many {Plural(line.Child)} go with one {line.Parent.Name}, and how many {Plural(line.Parent)} with one {line.Child.Name}?",
             [new($"one {line.Parent.Name}, many {Plural(line.Child)}", [line.Fact.Source]), new("many with many", []), new("one with one", [])],

@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Language;
 internal static class Enumerations
 {
     private static readonly string[] Keywords =
-        ["enumeration", "enum", "one of", "values:", "allowed values:", "options:", "select", "dropdown", "choice", "picklist", "radio", "in:"];
+        ["enumeration", "enum", "one of", "values:", "allowed values:", "options:", "select", "dropdown", "choice", "picklist", "pick list", "radio", "union", "multi select", "multiselect", "in:"];
 
     /// <summary>Where the text goes on after a word for enumerations; null when it begins with none.</summary>
     public static int? Keyword(string text)

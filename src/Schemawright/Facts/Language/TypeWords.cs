@@ -18,7 +18,7 @@ public static class TypeWords
     public static TypeReading? Read(string text, string name)
     {
         var words = text.Trim().Replace("`", "", StringComparison.Ordinal);
-        return words.Length == 0 ? null : Array(words, name) ?? Values(words) ?? Base(words, name);
+        return words.Length == 0 ? null : Array(words, name) ?? Figures(words, name) ?? Values(words) ?? Base(words, name);
     }
 
     /// <summary>The type when the whole text is one, without any further words.</summary>
@@ -120,6 +120,15 @@ public static class TypeWords
 
         var (union, after) = Enumerations.Union(text);
         return union.Count == 0 ? null : new(new(DataKind.Enumeration, Values: union), after);
+    }
+
+    /// <summary><c>30 | 60 | 90</c>: a number of which only some are allowed.</summary>
+    private static TypeReading? Figures(string text, string name)
+    {
+        var parts = text.Contains('|') ? text.Split('|', StringSplitOptions.TrimEntries) : [];
+        return parts.Length > 1 && System.Array.TrueForAll(parts, part => decimal.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+            ? new(HeadNounTypes.OfNumber(name), "one of " + string.Join(", ", parts))
+            : null;
     }
 
     private static TypeReading? Base(string text, string name)

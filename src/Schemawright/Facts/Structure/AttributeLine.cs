@@ -74,6 +74,11 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     /// <summary>A list of ids refers to what its name says, or else the last noun of its note.</summary>
     private static AttributeFact OfMany(AttributeFact fact)
     {
+        if (fact is { Type: { IsArray: true, Kind: DataKind.Unknown }, References: null } && Items(string.IsNullOrEmpty(fact.TypeText) ? fact.Note ?? "" : fact.TypeText) is { } items)
+        {
+            return fact with { References = items };
+        }
+
         if (fact is not { Type: { IsArray: true, Kind: DataKind.Uuid }, References: null })
         {
             return fact;
@@ -81,6 +86,16 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
 
         var noun = ReferenceWords.Stem(fact.Name) ?? (fact.Note is { } note && Naming.Words(note) is { Count: > 0 and < 5 } words ? Nouns.Singular(words[^1]) : null);
         return fact with { References = noun };
+    }
+
+    /// <summary>"array of Sails" holds sails; in lower case the word may be any.</summary>
+    private static string? Items(string text)
+    {
+        var at = text.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+        var rest = at < 0 ? "" : text[(at + 4)..].TrimStart();
+        var end = rest.AsSpan().IndexOfAny(" ,;(.-");
+        var name = end < 0 ? rest : rest[..end];
+        return name.Length > 1 && char.IsUpper(name[0]) && EntityNames.IsName(name) ? name : null;
     }
 
     private static string TypeText(string text, TypeReading reading) =>
@@ -127,5 +142,5 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     }
 
     private static string Plain(string text) =>
-        text.Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Trim().TrimStart('+', '#', '~').TrimEnd(',', ';').Trim();
+        DeltaWords.Without(text).Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).Trim().TrimStart('+', '#', '~').TrimEnd(',', ';').Trim();
 }

@@ -11,7 +11,7 @@ internal static class AttributeNotes
 {
     public static AttributeFact Apply(AttributeFact fact, string notes)
     {
-        var text = notes.Trim().Trim('-', '–', '—', ':').Trim();
+        var text = notes.Trim().Trim('-', '–', '—', ':', '|').Trim();
         if (text.Length == 0)
         {
             return fact;
@@ -51,7 +51,7 @@ internal static class AttributeNotes
     }
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
-        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
+        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? NumberNotes.Places(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
 
     /// <summary>A remark may say what kind of text it is: <c>country: string - ISO 3166</c>.</summary>
     private static AttributeFact? Nearer(AttributeFact fact, string remark) =>
@@ -62,7 +62,7 @@ internal static class AttributeNotes
 
     private static AttributeFact? Key(AttributeFact fact, string remark)
     {
-        if (remark.ToLowerInvariant() is "pk" or "primary key" or "primary" or "primary identifier" or "pk, fk")
+        if (remark.ToLowerInvariant() is "pk" or "primary key" or "primary" or "primary identifier" or "pk, fk" or "pk/fk" or "🔑")
         {
             return fact with { PrimaryKey = true };
         }
@@ -85,7 +85,7 @@ internal static class AttributeNotes
     {
         var words = remark.ToLowerInvariant();
         var isId = Naming.Snake(fact.Name) is "id" or "uuid";
-        return words is "unique" or "uk" or "must be unique" or "globally unique" or "unique key" or "unique: true" or "unique=true"
+        return words is "unique" or "uk" or "uq" or "u" or "unq" or "unique constraint" or "unique index" or "must be unique" or "unique: yes" or "must be unique" or "globally unique" or "unique key" or "unique: true" or "unique=true"
             || (!isId && words.StartsWith("unique ", StringComparison.Ordinal) && !words.StartsWith("unique id", StringComparison.Ordinal))
             || (!isId && words is ("unique identifier" or "unique id") && fact.Type?.Kind is not DataKind.Uuid);
     }
@@ -95,7 +95,7 @@ internal static class AttributeNotes
 
     private static AttributeFact? Presence(AttributeFact fact, string remark) => remark.ToLowerInvariant().TrimEnd('.') switch
     {
-        "required" or "not null" or "mandatory" or "non-null" or "notnull" or "must not be null" or "required: true" or "cannot be null" or "always required" or "not nullable" or "not empty" or "non-nullable" =>
+        "required" or "not null" or "mandatory" or "non-null" or "notnull" or "must not be null" or "required: true" or "cannot be null" or "always required" or "not nullable" or "not empty" or "non-nullable" or "nn" or "non null" or "is required" or "compulsory" =>
             fact with { Required = true },
         "optional" or "nullable" or "null" or "null allowed" or "can be null" or "may be null" or "not required" or "required: false" or "or null" or "null when absent" =>
             fact with { Required = false },
@@ -146,8 +146,8 @@ internal static class AttributeNotes
         var kind = fact.Type?.Kind;
         if (values.All(value => decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out _)))
         {
-            return kind is DataKind.Integer or DataKind.BigInteger or DataKind.Decimal or DataKind.Percentage or DataKind.Money
-                ? And(fact, new OneOf(Ref.To(Naming.Snake(fact.Name)), values.Select(value => new Literal(LiteralKind.Number, value)).ToSeq()))
+            return kind is null or DataKind.Integer or DataKind.BigInteger or DataKind.Decimal or DataKind.Percentage or DataKind.Money
+                ? And(fact with { Type = fact.Type ?? HeadNounTypes.OfNumber(fact.Name) }, new OneOf(Ref.To(Naming.Snake(fact.Name)), values.Select(value => new Literal(LiteralKind.Number, value)).ToSeq()))
                 : null;
         }
 

@@ -20,6 +20,8 @@ internal static class EntityNames
         "when", "given", "the", "entity", "entity attributes", "data models", "environment variables", "configuration", "settings example", "columns and types",
         "introduction", "conclusion", "references", "glossary", "appendix", "background", "scope", "goals", "assumptions", "database", "models",
         "entity relationships", "relationship", "unique", "unique constraint", "junction tables", "scenario", "table of contents", "query parameters",
+        "data", "domain", "core", "main", "key", "base", "important", "primary", "logical", "physical", "conceptual", "high level", "initial", "proposed", "simplified", "full", "complete", "new", "existing", "modified",
+        "key entities", "main entities", "important attributes", "main attributes", "key fields", "common fields", "shared fields", "base fields", "audit fields", "standard fields", "common attributes", "standard columns", "common columns",
     };
 
     /// <summary>Up to four words of letters and digits, beginning with a letter, none of them a heading word.</summary>

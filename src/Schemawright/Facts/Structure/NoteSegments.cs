@@ -49,9 +49,11 @@ internal static class NoteSegments
         return remark.Length > 0 ? [remark] : [];
     }
 
-    /// <summary>Round brackets hold remarks or a list; square ones a list.</summary>
+    /// <summary>Round brackets hold remarks or a list; square ones a list, unless they hold words of constraint.</summary>
     private static IEnumerable<string> Group(string group, int depth) =>
-        group[0] == '[' || depth > 3 ? [group] : [group, .. Of(group[1..^1], depth + 1)];
+        depth > 3 || (group[0] == '[' && !HoldsConstraint(group)) ? [group] : group[0] == '[' ? Of(group[1..^1], depth + 1) : [group, .. Of(group[1..^1], depth + 1)];
+
+    private static bool HoldsConstraint(string group) => TextScan.Split(group[1..^1], ',').Exists(part => TypeVocabulary.IsConstraint(part.Trim()));
 
     /// <summary><c>users(id)</c> is one remark.</summary>
     private static bool BelongsToWord(string text, int index) => text[index] == '(' && index > 0 && char.IsLetterOrDigit(text[index - 1]);

@@ -8,6 +8,12 @@ internal static class ReferenceWords
     private static readonly string[] Openings =
         ["foreign key", "foreignkey", "fk", "references", "reference", "ref:", "ref", "links to", "link to", "refers to", "points to", "belongs to", "id of", "relation to", "lookup to", "→", "->"];
 
+    private static readonly string[] Clears = ["set to null", "sets null", "nullify", "nullified", "nullifies", "cleared", "unassigned", "unlinked", "detached"];
+
+    private static readonly string[] Refusals = ["restricts", "restricted", "prevent", "prevents", "prevented", "blocked", "blocks", "cannot be deleted", "can not be deleted", "not allowed", "protect", "refused"];
+
+    private static readonly string[] Followings = ["cascading", "deleted with", "delete with", "are deleted", "also deleted", "are removed"];
+
     private static readonly string[] Joints = ["to the ", "to ", "->", "→", "=>", ":", ">", "(", "references ", "of the ", "of ", "the ", "-", "for "];
 
     /// <summary>The entity the remark refers to; for a bare "FK" the one the attribute is named after.</summary>
@@ -46,8 +52,16 @@ internal static class ReferenceWords
         return TextScan.HasWord(words, "cascade") || TextScan.HasWord(words, "cascades") ? "cascade"
             : TextScan.HasWord(words, "set null") ? "set null"
             : TextScan.HasWord(words, "restrict") || TextScan.HasWord(words, "no action") ? "restrict"
+            : words.Contains("delet", StringComparison.Ordinal) ? InWords(words)
             : null;
     }
+
+    /// <summary>What people write of deleting without SQL's words for it.</summary>
+    private static string? InWords(string words) =>
+        Array.Exists(Clears, word => TextScan.HasWord(words, word)) ? "set null"
+        : Array.Exists(Refusals, word => TextScan.HasWord(words, word)) ? "restrict"
+        : Array.Exists(Followings, word => TextScan.HasWord(words, word)) ? "cascade"
+        : null;
 
     private static bool Starts(string remark, string opening) =>
         char.IsLetterOrDigit(opening[^1]) ? TextScan.StartsWithWord(remark, opening) : remark.StartsWith(opening, StringComparison.OrdinalIgnoreCase);

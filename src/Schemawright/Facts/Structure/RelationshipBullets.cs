@@ -1,53 +1,91 @@
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Structure.Relations;
 using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
 
-/// <summary>Reads bullets on relationships: "Many-to-One: X", "Has many X", "Order 1:N Item", <c>A → B (1:N)</c>.</summary>
+/// <summary>Reads bullets on relationships: "Many-to-One: X", "Has many X", "Order 1:N Item", <c>A → B (1:N)</c>, "Relationships: has many X, belongs to Y".</summary>
 internal sealed class RelationshipBullets : IFactReader
 {
-    private static readonly (string Words, Cardinality? From, Cardinality To)[] Verbs =
-    [
-        ("has many", Cardinality.ExactlyOne, Cardinality.ZeroOrMore), ("has one or more", Cardinality.ExactlyOne, Cardinality.OneOrMore), ("has at least one", Cardinality.ExactlyOne, Cardinality.OneOrMore),
-        ("has zero or one", Cardinality.ExactlyOne, Cardinality.ZeroOrOne), ("has one", Cardinality.ExactlyOne, Cardinality.ZeroOrOne), ("has exactly one", Cardinality.ExactlyOne, Cardinality.ExactlyOne),
-        ("belongs to exactly one", null, Cardinality.ExactlyOne), ("belongs to one", null, Cardinality.ExactlyOne), ("optionally belongs to one", null, Cardinality.ZeroOrOne),
-        ("optionally belongs to", null, Cardinality.ZeroOrOne), ("may belong to", null, Cardinality.ZeroOrOne), ("belongs to many", Cardinality.ZeroOrMore, Cardinality.ZeroOrMore), ("belongs to", null, Cardinality.ExactlyOne),
-        ("many-to-many with", Cardinality.ZeroOrMore, Cardinality.ZeroOrMore), ("contains many", Cardinality.ExactlyOne, Cardinality.ZeroOrMore), ("applies to many", Cardinality.ZeroOrMore, Cardinality.ZeroOrMore),
-        ("uses many", Cardinality.ZeroOrMore, Cardinality.ZeroOrMore), ("references one", null, Cardinality.ExactlyOne),
-    ];
+    private static readonly string[] Words = ["relationships", "relationship", "associations", "relations"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var writer = new FactWriter(document, facts, FactForm.List);
-        foreach (var list in document.Blocks.OfType<ListBlock>().Where(IsAboutRelationships))
+        string? leadIn = null;
+        foreach (var block in document.Blocks)
         {
-            foreach (var item in list.Items)
+            if (block is ListBlock or ParagraphBlock)
             {
-                if ((Between(item, document.Kind) ?? FromSubject(item, list, document.Kind)) is { } link)
+                var about = block is ListBlock && IsAboutRelationships(block);
+                foreach (var line in PlacedLines.Of(block, leadIn))
                 {
-                    writer.Relationship(link);
+                    ReadLine(line, about, writer);
                 }
             }
+
+            leadIn = block is ParagraphBlock paragraph ? paragraph.Raw : null;
         }
     }
 
-    private static bool IsAboutRelationships(ListBlock list) =>
-        list.LeadIn is { } leadIn && (TextScan.HasWord(leadIn, "relationships") || TextScan.HasWord(leadIn, "relationship") || TextScan.HasWord(leadIn, "associations"))
-        || (list.Headings.Count > 0 && (TextScan.HasWord(list.Headings[^1], "relationships") || TextScan.HasWord(list.Headings[^1], "relationship") || TextScan.HasWord(list.Headings[^1], "associations")));
+    /// <summary>The lead-in or the innermost heading speaks of relationships.</summary>
+    public static bool IsAboutRelationships(Block block) =>
+        (block is ListBlock { LeadIn: { } leadIn } && SaysSo(leadIn)) || (block.Headings.Count > 0 && SaysSo(block.Headings[^1]));
+
+    private static bool SaysSo(string text) => Array.Exists(Words, word => TextScan.HasWord(text, word));
+
+    private static void ReadLine(PlacedLine line, bool about, FactWriter writer)
+    {
+        var colon = line.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && Words.Contains(EntityNames.Undecorated(line.Text[..colon]).ToLowerInvariant(), StringComparer.Ordinal))
+        {
+            foreach (var part in TextScan.Split(line.Text[(colon + 1)..], ',').SelectMany(part => TextScan.Split(part, ';')))
+            {
+                Phrase(line with { Text = Capitalised(part) }, writer);
+            }
+        }
+        else if (about || (line.Above is { Length: < 60 } above && SaysSo(above)))
+        {
+            Statement(line, writer);
+        }
+    }
+
+    private static string Capitalised(string part) => part.Trim() is { Length: > 4 } text && text.StartsWith("and ", StringComparison.OrdinalIgnoreCase) ? text[4..] : part.Trim();
+
+    private static void Statement(PlacedLine line, FactWriter writer)
+    {
+        if (Between(line, writer.Document.Kind) is { } link)
+        {
+            writer.Relationship(link);
+        }
+        else
+        {
+            Phrase(line, writer);
+        }
+    }
+
+    private static void Phrase(PlacedLine line, FactWriter writer)
+    {
+        if (RelationPhrase.Parse(line.Text) is { } phrase && (phrase.From ?? line.Subject) is { } from)
+        {
+            RelationWriter.Write(writer, phrase, from, line.Span, line.Text);
+        }
+    }
 
     /// <summary>Both ends stand in the bullet.</summary>
-    private static RelationshipFact? Between(ListItem item, DocumentKind document)
+    private static RelationshipFact? Between(PlacedLine line, DocumentKind document)
     {
-        var text = item.Text;
+        var text = line.Text;
         var (kind, rest) = KindIn(text);
         if (kind is not var (from, to) || CardinalityWords.Ends(rest) is not var (left, right, verb) || !EntityNames.IsName(left))
         {
             return null;
         }
 
-        return new(left, right, from, to, verb, null, ReferenceWords.OnDelete(text), FactForm.List, document, item.Span, text);
+        return new(left, right, from, to, verb, null, ReferenceWords.OnDelete(text), FactForm.List, document, line.Span, text);
     }
 
     /// <summary>The kind in brackets, after a colon or between the ends, and the words without it.</summary>
@@ -69,51 +107,5 @@ internal sealed class RelationshipBullets : IFactReader
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && CardinalityWords.Pair(text[(colon + 1)..]) is { } after ? (after, text[..colon]) : (null, text);
-    }
-
-    /// <summary>The section's entity is the left end.</summary>
-    private static RelationshipFact? FromSubject(ListItem item, ListBlock list, DocumentKind document)
-    {
-        var subject = Subjects.OfData(list.Headings);
-        if (subject is null || Target(item.Text) is not var (from, to, target, label))
-        {
-            return null;
-        }
-
-        return new(subject, target, from, to, label, null, ReferenceWords.OnDelete(item.Text), FactForm.List, document, item.Span, item.Text);
-    }
-
-    private static (Cardinality? From, Cardinality To, string Target, string? Label)? Target(string text)
-    {
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && CardinalityWords.Pair(text[..colon]) is var (from, to) && NameIn(text[(colon + 1)..]) is { } named)
-        {
-            return (from, to, named, null);
-        }
-
-        foreach (var (words, left, right) in Verbs)
-        {
-            if (text.StartsWith(words + " ", StringComparison.OrdinalIgnoreCase) && NameIn(text[(words.Length + 1)..]) is { } target)
-            {
-                return (left, right, target, words);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The name a text begins with, up to a bracket, a dash or a comma.</summary>
-    private static string? NameIn(string text)
-    {
-        var end = text.AsSpan().IndexOfAny("(,;–—.:");
-        var dash = text.IndexOf(" - ", StringComparison.Ordinal);
-        var through = text.IndexOf(" through ", StringComparison.OrdinalIgnoreCase);
-        foreach (var cut in (int[])[dash, through, text.IndexOf(" via ", StringComparison.OrdinalIgnoreCase)])
-        {
-            end = cut >= 0 && (end < 0 || cut < end) ? cut : end;
-        }
-
-        var name = EntityNames.Undecorated(end < 0 ? text : text[..end]);
-        return EntityNames.IsName(name) && Naming.Words(name).Count <= 3 ? name : null;
     }
 }

@@ -2,17 +2,17 @@ using Schemawright.Facts.Structure.Boxes;
 using Schemawright.Facts.Structure.Code;
 using Schemawright.Facts.Structure.Mermaid;
 using Schemawright.Facts.Structure.Prose;
+using Schemawright.Facts.Structure.Relations;
 using Schemawright.Facts.Structure.Schemas;
 using Schemawright.Facts.Structure.Sql;
 using Schemawright.Facts.Structure.States;
+using Schemawright.Facts.Structure.Trees;
 
 namespace Schemawright.Facts.Structure;
 
 /// <summary>The readers of entities, attributes, relationships and states.</summary>
 internal static class StructureReaders
 {
-    public static IFactReader[] All { get; } = [new StructureReader(), new SentenceReader()];
-
     /// <summary>One reader a form, the most specific form first: what it claims the later ones leave alone.</summary>
     public static IFactReader[] Forms { get; } =
     [
@@ -25,6 +25,7 @@ internal static class StructureReaders
         new BoxReader(),
         new CodeTypeReader(),
         new StateBlockReader(),
+        new AttributeTreeReader(),
         new EntityBlockReader(),
         new RelationshipTableReader(),
         new TransitionTableReader(),
@@ -33,9 +34,15 @@ internal static class StructureReaders
         new AttributeListReader(),
         new InlineListReader(),
         new RelationshipBullets(),
+        new ConnectorReader(),
         new KeyLineReader(),
         new StateListReader(),
         new ValueListReader(),
         new ContentListReader(),
     ];
+
+    /// <summary>Forms that add to the entities known from all documents.</summary>
+    public static IFactReader[] Additions { get; } = [new CommonFieldsReader(), new SubtypeReader(), new DeletionReader()];
+
+    public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions)];
 }

@@ -31,6 +31,8 @@ internal static class Subjects
         "distribution workflow", "management workflow", "form completion", "module", "feature", "business rules", "validation", "booking", "approval",
     ];
 
+    private static readonly string[] RelationshipEndings = ["relationships", "relations", "associations"];
+
     private static readonly string[] DataModelWords =
         ["data model", "entities", "entity", "database", "schema", "schemas", "domain model", "tables", "table", "erd", "data structure", "data structures", "data dictionary", "domain objects", "data design", "models", "class diagram"];
 
@@ -59,6 +61,10 @@ internal static class Subjects
     /// <summary>"Parcels" alone over a table of attributes with their types; not a title of several topics.</summary>
     public static string? OfBareTitle(Seq<string> headings) =>
         headings.Count > 1 && EntityNames.Undecorated(headings[^1]) is var heading && heading.Split(' ').Length <= 2 ? Named(heading) : null;
+
+    /// <summary>"Order relationships" speaks of Order; "Key relationships" of none.</summary>
+    public static string? OfRelationships(Seq<string> headings) =>
+        headings.Count > 0 && Before(EntityNames.Undecorated(headings[^1]), RelationshipEndings) is { } named && named.Split(' ').Length <= 2 ? Named(named) : null;
 
     /// <summary>The entity whose states the section describes, from the innermost heading that names one.</summary>
     public static string? OfStates(Seq<string> headings) => Innermost(headings, StateEndings) ?? Innermost(headings, FeatureEndings);

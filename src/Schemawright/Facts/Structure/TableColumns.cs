@@ -22,7 +22,13 @@ internal static class TableColumns
         return -1;
     }
 
-    public static string Header(TableBlock table, int index) => table.Header[index].Text.Trim().TrimEnd('?', ':', '*').Trim().ToLowerInvariant();
+    /// <summary>The header in lower case, without marks and a remark in brackets: "Required (Y/N)?" is "required".</summary>
+    public static string Header(TableBlock table, int index)
+    {
+        var text = table.Header[index].Text.Trim().Trim('?', ':', '*', '_').Trim();
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        return (open > 0 && text.EndsWith(')') ? text[..open] : text).Trim().TrimEnd('?').ToLowerInvariant();
+    }
 
     /// <summary>The cell's plain text; empty when the row is short or the column absent.</summary>
     public static string Cell(TableRow row, int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column].Text.Trim() : "";

@@ -1,0 +1,91 @@
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>Reads what every table has: "All tables include id, created_at and updated_at", "Common fields: id, tenant_id". Each known entity gets the attributes.</summary>
+internal sealed class CommonFieldsReader : IFactReader
+{
+    private const int LongestLine = 300;
+    private const int MostFields = 12;
+
+    private static readonly string[] Everything = ["all", "every", "each"];
+
+    private static readonly string[] Things = ["tables", "table", "entities", "entity", "models", "model", "collections", "collection", "records", "record", "documents", "rows", "database tables", "domain entities", "core entities", "core tables", "main tables", "data models"];
+
+    private static readonly string[] Verbs = ["include", "includes", "have", "has", "contain", "contains", "carry", "carries", "share", "inherit", "store", "must have", "must include", "should have", "will have", "also have", "also include"];
+
+    private static readonly string[] Labels =
+        ["common fields", "common columns", "common attributes", "base fields", "shared fields", "shared columns", "standard fields", "standard columns", "audit fields", "audit columns", "base columns", "standard audit fields", "shared attributes", "global fields"];
+
+    public void Read(ProductDocument document, FactCollector facts, Findings findings)
+    {
+        var writer = new FactWriter(document, facts, FactForm.Sentence);
+        var entities = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToList();
+        foreach (var block in document.Blocks.Where(block => block is ParagraphBlock or ListBlock))
+        {
+            foreach (var line in PlacedLines.Of(block, null))
+            {
+                foreach (var field in Fields(line.Text))
+                {
+                    Write(field, entities, line, writer);
+                }
+            }
+        }
+    }
+
+    private static void Write(AttributeLine field, List<string> entities, PlacedLine line, FactWriter writer)
+    {
+        foreach (var entity in entities)
+        {
+            writer.Attribute(field.Complete(writer.Blank(entity, field.Name, line.Span, line.Text)));
+        }
+    }
+
+    private static List<AttributeLine> Fields(string text)
+    {
+        var list = text.Length > LongestLine ? null : AfterLabel(text) ?? AfterVerb(text);
+        if (list is null)
+        {
+            return [];
+        }
+
+        var end = list.IndexOf(". ", StringComparison.Ordinal);
+        var plain = (end < 0 ? list : list[..end]).Replace(", and ", ", ", StringComparison.Ordinal).Replace(" and ", ", ", StringComparison.Ordinal).Replace(" & ", ", ", StringComparison.Ordinal);
+        foreach (var opening in (string[])["the following fields:", "the following columns:", "the following attributes:", "the following:", "these fields:", "these columns:", "the fields", "the columns", "fields", "columns", "standard fields:", "audit fields:", "audit fields", "an", "a", "the", ":"])
+        {
+            plain = plain.TrimStart().StartsWith(opening, StringComparison.OrdinalIgnoreCase) && (!char.IsLetter(opening[^1]) || TextScan.StartsWithWord(plain.TrimStart(), opening)) ? plain.TrimStart()[opening.Length..] : plain;
+        }
+
+        var lines = InlineAttributes.Of(plain);
+        return lines.Count is > 0 and <= MostFields && lines.TrueForAll(line => line.IsIdentifier) && lines.Exists(line => line.Name is "id" || line.Name.Contains('_', StringComparison.Ordinal) || line.Name.Any(char.IsUpper)) ? lines : [];
+    }
+
+    /// <summary>"Common fields (all tables): id, created_at".</summary>
+    private static string? AfterLabel(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && Labels.Contains(EntityNames.Undecorated(text[..colon]).ToLowerInvariant(), StringComparer.Ordinal) ? text[(colon + 1)..] : null;
+    }
+
+    private static string? AfterVerb(string text)
+    {
+        var opening = Array.Find(Everything, word => TextScan.StartsWithWord(text, word));
+        if (opening is null)
+        {
+            return null;
+        }
+
+        var rest = text[opening.Length..].TrimStart();
+        var thing = Things.Where(word => TextScan.StartsWithWord(rest, word)).MaxBy(word => word.Length);
+        if (thing is null)
+        {
+            return null;
+        }
+
+        var clause = rest[thing.Length..].TrimStart();
+        var verb = Verbs.Where(word => TextScan.StartsWithWord(clause, word)).MaxBy(word => word.Length);
+        return verb is null ? null : clause[verb.Length..].Trim();
+    }
+}

@@ -1,0 +1,97 @@
+using Schemawright.Collections;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>A table whose rows are attributes, whatever its headers are called.</summary>
+internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Type)
+{
+    private static readonly string[] NameWords =
+    [
+        "field", "column", "attribute", "property", "field name", "column name", "attribute name", "property name", "name", "element", "data element", "key", "data field", "parameter",
+        "attributes", "fields", "properties", "columns", "data item", "item", "member", "field/column", "column/field", "variable", "logical name", "physical name",
+    ];
+
+    private static readonly string[] TypeWordsOfHeaders =
+        ["type", "data type", "datatype", "field type", "column type", "sql type", "format", "db type", "postgres type", "value type", "type/size", "type & size", "type and size", "kind", "data format", "domain", "type / constraints", "type/constraints"];
+
+    private static readonly string[] EntityWords = ["entity", "table", "model", "table name", "entity name", "object", "collection", "class"];
+
+    public bool NamesEntities => Entity >= 0;
+
+    /// <summary>A column or attribute with a key or a NOT NULL is stored; a "field" may be one of a form.</summary>
+    public bool LooksStored =>
+        TableColumns.Header(Table, Name) is "column" or "column name" or "attribute" or "attribute name"
+        || Table.Rows.Any(row => row.Cells.Any(cell => TextScan.HasWord(cell.Text, "PK") || TextScan.HasWord(cell.Text, "FK") || TextScan.HasWord(cell.Text, "primary key") || TextScan.HasWord(cell.Text, "not null")))
+        || Table.Rows.Any(row => Naming.Words(NameOf(row)) is ["id"]);
+
+    /// <summary>Null when the headers or the cells are not those of fields.</summary>
+    public static FieldTable? Of(TableBlock table)
+    {
+        var name = TableColumns.Find(table, NameWords);
+        var type = TableColumns.Find(table, TypeWordsOfHeaders);
+        if (name < 0 || (type < 0 && !FieldColumns.SayMore(table)))
+        {
+            return null;
+        }
+
+        var entity = TableColumns.Find(table, EntityWords);
+        var found = new FieldTable(table, entity == name ? -1 : entity, name, type == name ? -1 : type);
+        return found.Fits() ? found : null;
+    }
+
+    public string NameOf(TableRow row) => EntityNames.Undecorated(TableColumns.Cell(row, Name).Trim('*', '+', ' ').TrimEnd('?'));
+
+    /// <summary>The names of a row: one, or several that share it ("created_at, updated_at", "timestamps").</summary>
+    public Seq<string> NamesOf(TableRow row)
+    {
+        var text = TableColumns.Cell(row, Name);
+        if (text.Trim('*', ' ').ToLowerInvariant() is "timestamps" or "audit fields" or "audit columns" or "standard timestamps")
+        {
+            return ["created_at", "updated_at"];
+        }
+
+        var parts = text.Split([",", " / ", "/", " & ", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length is 2 or 3 or 4 && Array.TrueForAll(parts, part => AttributeLine.Parse(part) is { IsIdentifier: true }) && Array.Exists(parts, part => part.Contains('_', StringComparison.Ordinal) || part.Any(char.IsUpper))
+            ? parts.ToSeq()
+            : [NameOf(row)];
+    }
+
+    public string? EntityOf(TableRow row) => Entity >= 0 && EntityNames.Undecorated(TableColumns.Cell(row, Entity)) is { Length: > 0 } name && EntityNames.IsName(name) ? name : null;
+
+    /// <summary>The title of a row that parts the table into sections; null for a row of a field.</summary>
+    public string? SectionOf(TableRow row)
+    {
+        var texts = row.Cells.Where(cell => cell.Text.Trim().Length > 0).ToList();
+        return texts.Count == 1 && texts[0] == row.Cells[0] && EntityNames.Undecorated(texts[0].Text) is var name && EntityNames.IsTitle(name) && char.IsUpper(name[0]) ? name : null;
+    }
+
+    /// <summary>Null for a section row or a row whose name is none.</summary>
+    public AttributeFact? Fact(TableRow row, AttributeFact blank)
+    {
+        if (!EntityNames.IsPlain(blank.Name) || (row.Cells.Count(cell => cell.Text.Length > 0) < 2 && Table.Header.Count > 1 && NamesOf(row).Count < 2))
+        {
+            return null;
+        }
+
+        var text = TableColumns.Cell(row, Type);
+        var line = new AttributeLine(blank.Name, FieldMarks.IsNothing(text) ? "" : text, text.EndsWith('?') || TableColumns.Cell(row, Name).EndsWith('?'));
+        return FieldColumns.Complete(Table, row, line.Complete(blank));
+    }
+
+    /// <summary>Half of the types must be types; without a type column, half of the names those of a program or all of the other cells those of fields.</summary>
+    private bool Fits()
+    {
+        var rows = Table.Rows.Where(row => NameOf(row).Length > 0 && SectionOf(row) is null).ToList();
+        var fitting = rows.Count(row => Type >= 0 ? IsTyped(row) : AttributeLine.Parse(NameOf(row)) is { IsIdentifier: true });
+        return rows.Count > 0 && fitting * 2 >= rows.Count && (TableColumns.Header(Table, Name) is not ("name" or "key" or "parameter" or "item" or "member" or "variable") || fitting == rows.Count || Type >= 0);
+    }
+
+    private bool IsTyped(TableRow row)
+    {
+        var text = TableColumns.Cell(row, Type);
+        return TypeWords.Read(text, NameOf(row)) is not null || ReferenceWords.Target(text, NameOf(row)) is not null || NamesOf(row).Count > 1;
+    }
+}

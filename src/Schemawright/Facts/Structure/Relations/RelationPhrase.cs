@@ -1,0 +1,185 @@
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Structure.Relations;
+
+/// <summary>A relationship in words that a list or tree uses: a verb, a number and a name, the owner before it or in the place above.</summary>
+/// <param name="From">The owner named in the phrase; null when the place has to tell.</param>
+/// <param name="Through">The entity that joins the two: "many-to-many with tags through labels".</param>
+internal sealed record RelationPhrase(string? From, string To, Cardinality? FromMany, Cardinality? ToMany, string? Verb, string? Through)
+{
+    private const int LongestPhrase = 200;
+
+    private static readonly string[] Having =
+    [
+        "may have", "can have", "must have", "should have", "has", "have", "may contain", "can contain", "contains", "contain", "consists of", "is made up of", "is composed of", "owns", "own",
+        "may own", "can own", "includes", "include", "holds", "hold", "may hold", "can hold",
+    ];
+
+    private static readonly string[] Belonging =
+    [
+        "optionally belongs to", "may belong to", "can belong to", "must belong to", "belongs to", "belong to", "is part of", "is owned by", "is assigned to", "is linked to", "is associated with", "references", "refers to",
+        "is placed by", "is created by", "is child of", "child of",
+    ];
+
+    private static readonly string[] Optional = ["optionally", "may", "can"];
+
+    private static readonly (string Words, Cardinality Many)[] Counts =
+    [
+        ("exactly one", Cardinality.ExactlyOne), ("only one", Cardinality.ExactlyOne), ("a single", Cardinality.ExactlyOne), ("at most one", Cardinality.ZeroOrOne), ("zero or one", Cardinality.ZeroOrOne),
+        ("zero-or-one", Cardinality.ZeroOrOne), ("an optional", Cardinality.ZeroOrOne), ("optional", Cardinality.ZeroOrOne), ("one or more", Cardinality.OneOrMore), ("one-or-more", Cardinality.OneOrMore),
+        ("at least one", Cardinality.OneOrMore), ("zero or more", Cardinality.ZeroOrMore), ("zero-or-more", Cardinality.ZeroOrMore), ("zero or many", Cardinality.ZeroOrMore), ("one or many", Cardinality.OneOrMore),
+        ("any number of", Cardinality.ZeroOrMore), ("multiple", Cardinality.ZeroOrMore), ("several", Cardinality.ZeroOrMore), ("many", Cardinality.ZeroOrMore), ("one", Cardinality.ExactlyOne),
+        ("0..1", Cardinality.ZeroOrOne), ("0..*", Cardinality.ZeroOrMore), ("1..*", Cardinality.OneOrMore), ("0..n", Cardinality.ZeroOrMore), ("1..n", Cardinality.OneOrMore), ("1", Cardinality.ExactlyOne),
+        ("a", Cardinality.ExactlyOne), ("an", Cardinality.ExactlyOne),
+    ];
+
+    private static readonly string[] Pairs = ["many-to-many", "one-to-many", "many-to-one", "one-to-one", "1:n", "n:1", "m:n", "n:m", "1:1", "1:0..1", "0..1:1", "1:0..*", "1:1..*"];
+
+    public static RelationPhrase? Parse(string text)
+    {
+        var words = text.Trim().TrimEnd('.', ';').Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
+        return words.Length > LongestPhrase ? null : Paired(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true);
+    }
+
+    /// <summary>"Many-to-One: Supplier", "many-to-many with Member through Crew", "1:0..1 Insurance".</summary>
+    private static RelationPhrase? Paired(string text)
+    {
+        foreach (var pair in Pairs)
+        {
+            if (TextScan.StartsWithWord(text, pair) && CardinalityWords.Pair(pair) is var (from, to))
+            {
+                var rest = Without(text[pair.Length..].TrimStart(' ', ':', '-', '–', '→'), "relationship ", "relation ", "with ", "to ", "the ");
+                return Target(rest) is var (name, through) ? new(null, name, from, to, null, through) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static RelationPhrase? Spoken(string text, string[] verbs, bool belongs)
+    {
+        foreach (var verb in verbs)
+        {
+            var at = Find(text, verb);
+            if (at < 0 || (at > 0 && Owner(text[..at]) is null) || Counted(text[(at + verb.Length)..].Trim(), belongs) is not var (many, rest) || Target(rest) is not var (name, through))
+            {
+                continue;
+            }
+
+            var from = at == 0 ? null : Owner(text[..at]);
+            return belongs ? Belongs(from, name, verb, many, through) : new(from, name, through is null ? Cardinality.ExactlyOne : Cardinality.ZeroOrMore, Owned(many, verb), $"{verb} {Word(many)}", through);
+        }
+
+        return null;
+    }
+
+    private static RelationPhrase Belongs(string? from, string name, string verb, Cardinality many, string? through)
+    {
+        var optional = Array.Exists(Optional, word => verb.StartsWith(word, StringComparison.Ordinal));
+        return new(from, name, many.IsMany ? Cardinality.ZeroOrMore : null, optional && many == Cardinality.ExactlyOne ? Cardinality.ZeroOrOne : many, verb, through);
+    }
+
+    /// <summary>"has one" does not promise that there is one; "has exactly one" and "must have one" do.</summary>
+    private static Cardinality Owned(Cardinality many, string verb) =>
+        many == Cardinality.ExactlyOne && verb is not "must have" ? Cardinality.ZeroOrOne : many;
+
+    private static string Word(Cardinality many) => many.IsMany ? "many" : "one";
+
+    private static int Find(string text, string verb)
+    {
+        if (TextScan.StartsWithWord(text, verb))
+        {
+            return 0;
+        }
+
+        var at = text.IndexOf($" {verb} ", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? -1 : at + 1;
+    }
+
+    private static string? Owner(string text)
+    {
+        var name = EntityNames.Undecorated(Without(text.Trim(), "each ", "every ", "a ", "an ", "the ", "one "));
+        return EntityNames.IsName(name) && name.Count(character => character == ' ') < 3 ? name : null;
+    }
+
+    /// <summary>How many, and what follows; belonging without a number is to one.</summary>
+    private static (Cardinality Many, string After)? Counted(string text, bool belongs)
+    {
+        if (Bounded(text) is { } bounded)
+        {
+            return bounded;
+        }
+
+        foreach (var (words, many) in Counts)
+        {
+            // "has a long history" is no relationship, "has an Owner" is one.
+            var named = words is not ("a" or "an") || (text.Length > words.Length + 1 && char.IsUpper(text[words.Length + 1]));
+            if (named && TextScan.StartsWithWord(text, words) && text.Length > words.Length && text[words.Length] == ' ')
+            {
+                return (many, text[(words.Length + 1)..].TrimStart());
+            }
+        }
+
+        return belongs && !TextScan.StartsWithWord(text, "a") && !TextScan.StartsWithWord(text, "an") ? (Cardinality.ExactlyOne, text) : null;
+    }
+
+    /// <summary>"between 1 and 3 photos", "up to 5 guests", "2-4 players".</summary>
+    private static (Cardinality Many, string After)? Bounded(string text)
+    {
+        var words = Without(text, "between ", "up to ", "from ").Replace(" and ", "-", StringComparison.OrdinalIgnoreCase).Split(' ', 2);
+        var bounds = words[0].Split('-', '–');
+        var upTo = text.StartsWith("up to ", StringComparison.OrdinalIgnoreCase);
+        if (words.Length < 2 || !int.TryParse(bounds[0], out var low) || (bounds.Length == 1 && !upTo) || bounds.Length > 2 || (bounds.Length == 2 && !int.TryParse(bounds[1], out _)))
+        {
+            return null;
+        }
+
+        return (low > 0 && !upTo ? Cardinality.OneOrMore : Cardinality.ZeroOrMore, words[1]);
+    }
+
+    /// <summary>The name the text begins with, and the one that joins the two.</summary>
+    private static (string Name, string? Through)? Target(string text)
+    {
+        var end = text.AsSpan().IndexOfAny("(,;:–—.[");
+        var phrase = end < 0 ? text : text[..end];
+        var through = (string?)null;
+        foreach (var word in (string[])["through", "via", "using", "joined by"])
+        {
+            var at = text.IndexOf($" {word} ", StringComparison.OrdinalIgnoreCase);
+            var bracket = text.IndexOf($"({word} ", StringComparison.OrdinalIgnoreCase);
+            var start = at >= 0 ? at : bracket;
+            through = start >= 0 && through is null ? Joiner(text[(start + word.Length + 2)..]) : through;
+            phrase = at >= 0 && at < phrase.Length ? phrase[..at] : phrase;
+        }
+
+        foreach (var word in (string[])[" - ", " as ", " for ", " with ", " by ", " in ", " on ", " at ", " and ", " or ", " that ", " which ", " when ", " while ", " per ", " of "])
+        {
+            var at = phrase.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            phrase = at > 0 ? phrase[..at] : phrase;
+        }
+
+        var name = EntityNames.Undecorated(Without(phrase.Trim(), "the ", "other ", "associated ", "related "));
+        return EntityNames.IsName(name) && Naming.Words(name).Count <= 3 ? (name, through) : null;
+    }
+
+    /// <summary>The joining entity's name; "a join table" is none.</summary>
+    private static string? Joiner(string text)
+    {
+        var end = text.AsSpan().IndexOfAny("),;.");
+        var name = EntityNames.Undecorated((end < 0 ? text : text[..end]).Trim());
+        name = Without(name, "the ");
+        name = name.EndsWith(" table", StringComparison.OrdinalIgnoreCase) ? name[..^6] : name;
+        return EntityNames.IsName(name) && !name.Contains(' ') && (char.IsUpper(name[0]) || name.Contains('_')) ? name : null;
+    }
+
+    private static string Without(string text, params ReadOnlySpan<string> openings)
+    {
+        foreach (var opening in openings)
+        {
+            text = text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) ? text[opening.Length..].TrimStart() : text;
+        }
+
+        return text;
+    }
+}
