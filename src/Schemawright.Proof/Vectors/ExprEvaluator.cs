@@ -89,7 +89,7 @@ internal sealed class ExprEvaluator(PlannedWorld world)
         }
 
         var (left, right) = Alike(Evaluate(node.Left, row, old), Evaluate(node.Right, row, old));
-        return ValueMath.Order(left, right) is { } order ? Value.Of(ValueMath.Holds(node.Op, order)) : Value.Null;
+        return ValueMath.Order(left, right) is { } order ? Value.Of(node.Op.Holds(order)) : Value.Null;
     }
 
     /// <summary>A text constant beside another type is read as that type, as the server does.</summary>

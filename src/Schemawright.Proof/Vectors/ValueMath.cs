@@ -24,17 +24,6 @@ internal static class ValueMath
         _ => null,
     };
 
-    public static bool Holds(CompareOp op, int order) => op switch
-    {
-        CompareOp.Equal => order == 0,
-        CompareOp.NotEqual => order != 0,
-        CompareOp.Less => order < 0,
-        CompareOp.LessOrEqual => order <= 0,
-        CompareOp.Greater => order > 0,
-        CompareOp.GreaterOrEqual => order >= 0,
-        _ => throw new InvalidOperationException($"unknown comparison {op}"),
-    };
-
     /// <summary>Null when the operation has no meaning for such values, or leaves the range.</summary>
     public static Value? Calculate(ArithmeticOp op, Value left, Value right)
     {

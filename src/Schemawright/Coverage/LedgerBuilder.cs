@@ -41,7 +41,7 @@ public static class LedgerBuilder
         foreach (var (index, question) in UnreadStatements.Ask(statements, open, UnknownEntities(facts, places, again), findings))
         {
             caused[index].Add(findings.IsSettled(question)
-                ? new(statements[index].Statement.Span, Strength.Disposed, "", $"The authors answer {question}: it asks for nothing in the database.", Fate.AnsweredElsewhere)
+                ? new(statements[index].Statement.Span, Strength.Disposed, "", $"The author answered {question}: what else the database should hold stands in the answers.", Fate.AnsweredElsewhere)
                 : new(statements[index].Statement.Span, Strength.Asked, $"question {question}"));
         }
 

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Facts.Language;
 using Schemawright.Terms;
 
 namespace Schemawright.Design;
@@ -26,9 +27,17 @@ internal sealed class RecoveryTargets(DomainModel domain, Findings findings)
             return chosen.Period!;
         }
 
+        var id = ClarificationId.From("recovery", kind.ToString());
+        findings.Ask(new(id, ClarificationReason.Missing, $"What do you require: {what}?",
+            [usual.ToString(), "The period that the answer gives"], $"{usual} is assumed.", [], ["recovery"], kind is RecoveryKind.Rpo or RecoveryKind.Rto ? 3 : 1, 3));
+        if (findings.AnswerTo(id) is { } answer && Periods.In(answer.Text) is { Amount: > 0 } wanted)
+        {
+            findings.Settle(id);
+            _reasons.Add($"{char.ToUpperInvariant(what[0])}{what[1..]}: {wanted}, as the author answered {id}");
+            return wanted;
+        }
+
         _reasons.Add($"{char.ToUpperInvariant(what[0])}{what[1..]}: {usual}, assumed because the documents do not say");
-        findings.Ask(new(ClarificationId.From("recovery", kind.ToString()), ClarificationReason.Missing, $"What do you require: {what}?",
-            [usual.ToString(), "Another period"], $"{usual} is assumed.", [], ["recovery"], kind is RecoveryKind.Rpo or RecoveryKind.Rto ? 3 : 1, 3));
         return usual;
     }
 }

@@ -11,16 +11,18 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
 {
     private const int BatchSize = 5000;
 
+    private static readonly Seq<string> Periods = ["The longer one", "The shorter one"];
+
     private readonly ObjectNames _names = ObjectNames.FreeIn(design);
     private readonly List<Decision> _decisions = [];
 
     public Seq<Decision> Decisions => _decisions.ToSeq();
 
     /// <summary>Refuses to delete rows that must still be kept.</summary>
-    public TableDesign Guard(TableDesign table, IEnumerable<RetentionRequirement> minimums)
+    public TableDesign Guard(TableDesign table, IReadOnlyList<RetentionRequirement> all)
     {
         var guards = new List<DeleteGuardDesign>(table.DeleteGuards);
-        var needs = Strongest(table, minimums);
+        var needs = Strongest(table, all.Where(need => need.Minimum && !IsOverruled(table, need, all)));
         if (needs.Count > 0 && DeletionRule(table) is { } rule)
         {
             _decisions.Add(new($"D09-{table.Name}-kept", 9, $"Rows of {table.Name} are kept for {needs[0].Period} and beyond: only those may be deleted that the rule {rule.Id} lets go.",
@@ -93,16 +95,33 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
     private static DeleteGuardDesign? GuardLongerThan(TableDesign table, RetentionRequirement need) => need.Disposal == "anonymise" ? null : table.DeleteGuards
         .FirstOrDefault(guard => guard.When is { } when && when.Nodes().OfType<Interval>().Any(kept => kept.Period.ApproximateSeconds > need.Period.ApproximateSeconds));
 
+    /// <summary>The author answered that what must go sooner goes.</summary>
+    private bool IsOverruled(TableDesign table, RetentionRequirement minimum, IReadOnlyList<RetentionRequirement> all)
+    {
+        var sooner = all.FirstOrDefault(need => !need.Minimum && need.Disposal != "anonymise" && need.Period.ApproximateSeconds < minimum.Period.ApproximateSeconds);
+        if (sooner is null || findings.Choice(QuestionOf(table), [.. Periods]) != 1)
+        {
+            return false;
+        }
+
+        Ask(table, sooner, minimum.Origin);
+        return true;
+    }
+
     private void AskWhichHolds(TableDesign table, RetentionRequirement need, DeleteGuardDesign guard)
     {
         _decisions.Add(new($"D09-{table.Name}-no-purge", 9, $"No job removes rows of {table.Name} after {need.Period}.",
             $"The documents also demand that they are kept longer ({guard.Description.TrimEnd('.')}), and what is removed cannot be brought back.", DesignEdits.SourcesOf([need.Origin, guard.Origin])));
-        findings.Ask(new(
-            ClarificationId.From("retention", table.Name), ClarificationReason.Contradiction,
-            $"Which period holds for {table.Name}: removal after {need.Period}, or the longer time for which rows must be kept?",
-            ["The longer one", "The shorter one"], $"Rows of {table.Name} are kept for the longer time, and no job removes them.",
-            DesignEdits.SourcesOf([need.Origin, guard.Origin]), [table.Entity!], 3, 2));
+        Ask(table, need, guard.Origin);
     }
+
+    private void Ask(TableDesign table, RetentionRequirement need, Origin longer) => findings.Ask(new(
+        QuestionOf(table), ClarificationReason.Contradiction,
+        $"Which period holds for {table.Name}: removal after {need.Period}, or the longer time for which rows must be kept?",
+        Periods, $"Rows of {table.Name} are kept for the longer time, and no job removes them.",
+        DesignEdits.SourcesOf([need.Origin, longer]), [table.Entity!], 3, 2));
+
+    private static string QuestionOf(TableDesign table) => ClarificationId.From("retention", table.Name);
 
     /// <summary><c>7 years</c> as part of a name: <c>7y</c>.</summary>
     private static string Compact(Period period) =>

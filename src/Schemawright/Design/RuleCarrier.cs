@@ -47,12 +47,18 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
 
     private TableDesign Refuse(TableDesign table, Rule rule, string conflict)
     {
-        var placed = RuleMechanisms.Unclear(table, rule, conflict);
-        _outcomes[rule.Id] = placed.Outcome;
+        Seq<string> alternatives = ["Not at all times: the application sees to it", "Always, whatever contradicts it is wrong"];
+        var id = ClarificationId.From("conflict", rule.Entity, rule.Words);
         findings.Ask(new(
-            ClarificationId.From("conflict", rule.Id), ClarificationReason.Contradiction,
-            $"When does \"{Shortened(rule.Words)}\" hold, since {conflict}?", ["Only in a case the documents must name", "Always, and the other rule is wrong"],
+            id, ClarificationReason.Contradiction, $"When does \"{Shortened(rule.Words)}\" hold, since {conflict}?", alternatives,
             "The rule is not enforced.", rule.Origin.Sources, [rule.Id], 2, 4));
+        if (findings.Choice(id, [.. alternatives]) == 1)
+        {
+            return Carry(table, rule);
+        }
+
+        var placed = RuleMechanisms.Unclear(table, rule, conflict);
+        _outcomes[rule.Id] = findings.IsSettled(id) ? placed.Outcome with { Fate = Fate.AnsweredElsewhere, Reason = $"The author answered {id}: the application sees to it." } : placed.Outcome;
         return table;
     }
 
@@ -63,6 +69,7 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
         if (placed.Outcome.Fate == Fate.Unclear)
         {
             Ask(rule, placed.Outcome.Reason);
+            Settle(rule);
         }
 
         return placed.Table;
@@ -79,6 +86,7 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
         if (!trail)
         {
             Ask(rule, $"{rule.Entity} has no table");
+            Settle(rule);
         }
     }
 
@@ -94,11 +102,23 @@ internal sealed class RuleCarrier(DataDesign design, ObjectNames names, Findings
         }
     }
 
+    /// <summary>A rule the author left to the application is unclear no more.</summary>
+    private void Settle(Rule rule)
+    {
+        if (findings.IsSettled(QuestionOf(rule)))
+        {
+            _outcomes[rule.Id] = _outcomes[rule.Id] with { Fate = Fate.AnsweredElsewhere, Reason = $"The author answered {QuestionOf(rule)}: the application sees to it." };
+        }
+    }
+
     private void Ask(Rule rule, string reason) => findings.Ask(new(
-        ClarificationId.From("rule", rule.Id), ClarificationReason.Unclear,
+        QuestionOf(rule), ClarificationReason.Unclear,
         $"What should the database compare for \"{Shortened(rule.Words)}\" ({reason.TrimEnd('.')})?",
-        ["Leave it to the application", "Add what is missing to the entity"], "The rule is left to the application.",
+        ["Nothing: the application sees to it", "What the answer states as a sentence of its own"], "The rule is left to the application.",
         rule.Origin.Sources, [rule.Id], 2, 3));
+
+    /// <summary>From the words: the rule's own id counts lines.</summary>
+    private static string QuestionOf(Rule rule) => ClarificationId.From("carry", rule.Entity, rule.Words);
 
     private static string Shortened(string words) => words.Length > 120 ? words[..117] + "…" : words;
 }

@@ -20,13 +20,18 @@ internal static class AnswerReport
     {
         foreach (var answer in findings.Answers)
         {
-            if (!findings.WasAsked(answer.Id))
+            if (findings.IsSettled(answer.Id))
             {
-                findings.Report(AnswersNothing, answer.Source, answer.Id);
+                continue;
             }
-            else if (!findings.IsSettled(answer.Id))
+
+            if (findings.WasAsked(answer.Id))
             {
                 findings.Report(NamesNoAlternative, answer.Source, answer.Id, answer.Text);
+            }
+            else
+            {
+                findings.Report(AnswersNothing, answer.Source, answer.Id);
             }
         }
     }

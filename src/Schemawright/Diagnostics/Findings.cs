@@ -18,6 +18,9 @@ public sealed class Findings
     public Seq<Clarification> Clarifications =>
         _clarifications.Values.Where(question => !IsSettled(question.Id)).OrderByDescending(question => question.Rank).ThenBy(question => question.Id, StringComparer.Ordinal).ToSeq();
 
+    /// <summary>The questions that answers decided or confirmed, in the order of the ids.</summary>
+    public Seq<Clarification> Settled => _clarifications.Values.Where(question => IsSettled(question.Id)).ToSeq();
+
     /// <summary>What the author answered, in the order of the ids.</summary>
     public Seq<Answer> Answers => _answers.Values.OrderBy(answer => answer.Id, StringComparer.Ordinal).ToSeq();
 
@@ -68,10 +71,9 @@ public sealed class Findings
     public void Ask(Clarification clarification)
     {
         _asked.Add(clarification.Id);
-        if (IsSettled(clarification.Id) || AnswerTo(clarification.Id)?.ChoiceOf(clarification.Alternatives) == 0)
+        if (AnswerTo(clarification.Id)?.ChoiceOf(clarification.Alternatives) == 0)
         {
             Settle(clarification.Id); // the answer confirms what is assumed anyway
-            return;
         }
 
         if (_clarifications.TryGetValue(clarification.Id, out var known))

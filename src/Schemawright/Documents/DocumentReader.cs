@@ -57,9 +57,18 @@ public static class DocumentReader
         var source = new SourceText(name, text);
         var blocks = DocumentKinds.LanguageOf(name) is { } language ? [WholeFile(source, language)] : MarkdownBlocks.Read(source, findings);
         var title = blocks.OfType<HeadingBlock>().FirstOrDefault()?.Text ?? name;
-        return new(
+        var read = new ProductDocument(
             name, kind ?? DocumentKinds.Of(name, title, findings), title, source.Lines.ToSeq(), blocks.ToSeq(),
             StatementReader.Read(blocks, source).ToSeq());
+        return read.Kind == DocumentKind.Answers ? Answers(read, text, findings) : read;
+    }
+
+    /// <summary>Answers are read without the ids of their questions, which stay in the lines.</summary>
+    private static ProductDocument Answers(ProductDocument document, string text, Findings findings)
+    {
+        var source = new SourceText(document.Name, AnswerReader.AsStatements(text));
+        var blocks = MarkdownBlocks.Read(source, findings);
+        return document with { Blocks = blocks.ToSeq(), Statements = StatementReader.Read(blocks, source).ToSeq() };
     }
 
     /// <summary>A file of code is read as one fence.</summary>

@@ -20,11 +20,12 @@ public static class DomainBuilder
         draft.Dispositions.AddRange(findings.Answers.Select(answer => new Disposition(answer.Source, Fate.Modelled, $"It answers the question {answer.Id}.", answer.Text)));
         var parsed = RuleParser.Parse(facts, domain, findings);
         var complete = parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
-        return complete with
-        {
-            Entities = complete.Entities.Select(WithReadableKeys).ToSeq(),
-            Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete)],
-        };
+        return FollowedAnswers.Apply(
+            complete with
+            {
+                Entities = complete.Entities.Select(WithReadableKeys).ToSeq(),
+                Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete)],
+            }, findings);
     }
 
     /// <summary>A key that names an attribute twice was misread: as a constraint it would refuse what the documents allow.</summary>

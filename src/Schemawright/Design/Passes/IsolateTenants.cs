@@ -70,7 +70,13 @@ internal sealed class IsolateTenants : IDesignPass
 
         if (place.Assumed)
         {
-            findings.Ask(place.Link is { } link ? SharedQuestion(table, root, link) : UnconnectedQuestion(table, root));
+            var question = place.Link is { } link ? SharedQuestion(table, root, link) : UnconnectedQuestion(table, root);
+            findings.Ask(question);
+            if (findings.Choice(question.Id, [.. question.Alternatives]) == 1)
+            {
+                choices.Add(new($"D10-{table.Name}-shared", 10, $"The rows of {table.Name} belong to no tenant.", $"The author answered {question.Id}: all share them.", table.Origin.Sources));
+                return table;
+            }
         }
 
         return Scoped(table, place, root, column, choices);

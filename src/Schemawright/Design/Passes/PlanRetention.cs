@@ -18,7 +18,7 @@ internal sealed class PlanRetention : IDesignPass
         var soft = WithSoftDelete(design, needs);
         var plan = new RetentionPlan(soft, findings);
         var perTable = needs.ToLookup(need => need.Entity, StringComparer.Ordinal);
-        var guarded = soft.EachTable(table => plan.Guard(table, perTable[table.Entity!].Where(need => need.Minimum)));
+        var guarded = soft.EachTable(table => plan.Guard(table, [.. perTable[table.Entity!]]));
         var jobs = guarded.Tables.SelectMany(table => plan.Jobs(table, perTable[table.Entity!].Where(need => !need.Minimum))).ToSeq();
         return (guarded with { RetentionJobs = jobs }).Decide(plan.Decisions.Count > 0 ? plan.Decisions : [Nothing]);
     }

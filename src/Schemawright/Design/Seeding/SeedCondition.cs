@@ -104,16 +104,7 @@ internal sealed class SeedCondition(SeedRow row, DateTime now)
         }
 
         var order = left is string text ? string.CompareOrdinal(text, (string)right) : ((IComparable)left).CompareTo(right);
-        return op switch
-        {
-            CompareOp.Equal => order == 0,
-            CompareOp.NotEqual => order != 0,
-            CompareOp.Less => order < 0,
-            CompareOp.LessOrEqual => order <= 0,
-            CompareOp.Greater => order > 0,
-            CompareOp.GreaterOrEqual => order >= 0,
-            _ => throw new InvalidOperationException($"unknown comparison {op}"),
-        };
+        return op.Holds(order);
     }
 
     private object? Computed(ArithmeticOp op, object? left, object? right) => (left, right) switch

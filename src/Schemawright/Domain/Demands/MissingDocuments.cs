@@ -24,7 +24,7 @@ internal static class MissingDocuments
             var present = facts.Corpus.Documents.Any(document => document.Kind == kind);
             if (!present && !(kind == DocumentKind.ScaleRequirements && facts.Scale.Count > 0))
             {
-                findings.Missing("document", name, question, [new($"there is no document with {name}", []), new($"add a document with {name}", [])], assumption, impact, uncertainty: 3, affects: ["*"]);
+                findings.Missing("document", name, question, [new($"there is no document with {name}, and none is needed", []), new("what the answer states, in sentences as the document would have them", [])], assumption, impact, uncertainty: 3, affects: ["*"]);
             }
         }
     }

@@ -79,10 +79,12 @@ internal static class ResolveActors
 
         var sources = roles.Select(role => role.Source).Distinct().Order().ToSeq();
         var values = ValueSets.Normal(roles.Select(role => Facts.Language.Naming.EntityKey(role.Name)).ToSeq());
+        Side[] sides = [new("yes, one role each", sources), new("no, one may hold several roles", [])];
         var id = domain.Findings.Assumption(
             "role attribute", user.Name, $"Does each {user.Name} have exactly one of the roles {Words.List([.. values])}?",
-            [new("yes, one role each", sources), new("no, one may hold several roles", [])], $"{user.Name} has an attribute role with these values.", impact: 2, uncertainty: 2, affects: [$"{user.Name}.role"]);
-        user.Attributes.Add(new("role", new DataType(DataKind.Enumeration, Values: values), Required: true, new Origin(sources, id)));
+            sides, $"{user.Name} has an attribute role with these values.", impact: 2, uncertainty: 2, affects: [$"{user.Name}.role"]);
+        var several = domain.Findings.Declined("role attribute", user.Name, sides);
+        user.Attributes.Add(new(several ? "roles" : "role", new DataType(DataKind.Enumeration, Values: values, IsArray: several), Required: true, new Origin(sources, id)));
     }
 
     private static string Name(string value)

@@ -27,7 +27,9 @@ internal static class ResolveRecovery
                 "recovery", measure.ToString(), $"Which {Noun(measure)} holds: {string.Join(" or ", byDocument.Select(fact => fact.Period))}?",
                 sides, $"The strictest, {strictest[0].Period}, is planned for.", impact: 3, uncertainty: 3, affects: [measure.ToString()]);
             origin = origin with { Decision = id };
-            strictest = [byDocument[domain.Findings.Chosen("recovery", measure.ToString(), sides)]];
+            strictest = domain.Findings.Read("recovery", measure.ToString(), sides, Periods.In) is { } written
+                ? [strictest[0] with { Period = written, Text = written.ToString() }]
+                : [byDocument[domain.Findings.Chosen("recovery", measure.ToString(), sides)]];
         }
 
         return new(Kind(measure), strictest.FirstOrDefault()?.Period, (strictest.FirstOrDefault() ?? facts[0]).Text, origin);

@@ -38,6 +38,10 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
                     sides, $"They are kept {periods[0].Period}.", impact: 2, uncertainty: 3, affects: [periods[0].Subject]);
                 origin = origin with { Decision = id };
                 chosen = domain.Findings.Chosen("retention", $"{same.Key.Item1}/{same.Key.Kind}", sides);
+                if (domain.Findings.Read("retention", $"{same.Key.Item1}/{same.Key.Kind}", sides, Periods.In) is { } written)
+                {
+                    periods[0] = periods[0] with { Period = written };
+                }
             }
 
             decided.Add((periods[chosen], origin));
@@ -95,11 +99,14 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
         var stems = Naming.Words(from).Where(word => word.Length > 3).Select(word => word[..Math.Min(word.Length, 6)]).ToList();
         var anchor = times.Find(name => stems.Exists(stem => name.Contains(stem, StringComparison.Ordinal)))
             ?? (stems.Exists(stem => stem is "comple" or "ending" or "end" or "termin" or "expiry" or "expira" or "closur" or "conclu") ? times.Find(name => name is "end_date" or "ended_at" or "ends_at" or "end_time" or "closed_at" or "expires_at") : null);
+        var topic = $"{entity.Name}/{fact.Kind}/{Naming.Snake(from)}";
+        Side[] sides = [new(anchor is null ? fact.Kind == RetentionKind.Minimum ? "from the creation of the row" : "it is not applied" : $"from {anchor}", [fact.Source]), .. times.Where(name => name != anchor).Select(name => new Side($"from {name}", []))];
         domain.Findings.Assumption(
-            "retention anchor", $"{entity.Name}/{fact.Period}", $"From when does the period of {fact.Period} for {Words.Plain(Naming.Table(entity.Key))} count, \"{from}\" being no attribute?",
-            [new(anchor is null ? fact.Kind == RetentionKind.Minimum ? "from the creation of the row" : "it is not applied" : $"from {anchor}", [fact.Source]), new("from another date", [])],
+            "retention anchor", topic, $"From when does the period of {fact.Period} for {Words.Plain(Naming.Table(entity.Key))} count, \"{from}\" being no attribute?",
+            sides,
             anchor is null && fact.Kind == RetentionKind.Maximum ? "No rows are removed." : $"It counts from {anchor ?? "created_at"}.", impact: 2, uncertainty: anchor is null ? 3 : 1, affects: [entity.Name]);
-        return anchor;
+        return domain.Findings.Chosen("retention anchor", topic, sides) is > 0 and var chosen ? sides[chosen].Words["from ".Length..]
+            : domain.Findings.Read("retention anchor", topic, sides, words => times.Find(name => NamedWords.Has(words, name) || NamedWords.Has(words, Words.Plain(name)))) ?? anchor;
     }
 
     /// <summary>"account closure", "after deletion": the moment the row is marked as deleted.</summary>

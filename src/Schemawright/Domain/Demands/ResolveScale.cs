@@ -62,11 +62,30 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
             if (different.Select(entry => entry.Fact.Source.Document).Distinct(StringComparer.Ordinal).Skip(1).Any())
             {
                 var subject = same.Key.Entity ?? "the system";
+                var topic = $"{subject}/{same.Key.Kind}/{same.Key.HorizonMonths}/{same.Key.Subject}";
+                Side[] sides = [.. different.Select(entry => new Side($"{entry.Figure.Value:0.####}: {entry.Fact.Words.Trim()}", [entry.Fact.Source]))];
                 domain.Findings.Contradiction(
-                    "scale", $"{subject}/{same.Key.Kind}/{same.Key.HorizonMonths}/{same.Key.Subject}", $"Which figure holds for {Noun(same.Key.Kind)} of {subject}{Horizon(same.Key.HorizonMonths)}: {string.Join(" or ", different.Select(entry => $"{entry.Figure.Value:0.####}"))}?",
-                    different.Select(entry => new Side($"{entry.Figure.Value:0.####}: {entry.Fact.Words}", [entry.Fact.Source])), $"The largest figure, {different[0].Figure.Value:0.####}, is planned for.", impact: 2, uncertainty: 3, affects: [subject]);
+                    "scale", topic, $"Which figure holds for {Noun(same.Key.Kind)} of {subject}{Horizon(same.Key.HorizonMonths)}: {string.Join(" or ", different.Select(entry => $"{entry.Figure.Value:0.####}"))}?",
+                    sides, $"The largest figure, {different[0].Figure.Value:0.####}, is planned for.", impact: 2, uncertainty: 3, affects: [subject]);
+                Answered(topic, sides, [.. different.Select(entry => entry.Figure)], [.. same.Select(entry => entry.Figure)], figures);
             }
         }
+    }
+
+    /// <summary>The figure the author chose or wrote stands alone.</summary>
+    private void Answered(string topic, Side[] sides, List<ScaleFigure> different, List<ScaleFigure> all, List<(ScaleFigure Figure, ScaleFact Fact)> figures)
+    {
+        var chosen = domain.Findings.Chosen("scale", topic, sides);
+        var written = domain.Findings.Read("scale", topic, sides, words => Numbers.TryRead(words, 0, out var value, out _) ? (decimal?)value : null);
+        if (chosen == 0 && written is null)
+        {
+            return;
+        }
+
+        var at = figures.FindIndex(entry => entry.Figure == different[chosen]);
+        var kept = (Figure: written is { } figure ? different[0] with { Value = figure } : different[chosen], figures[at].Fact);
+        figures.RemoveAll(entry => all.Contains(entry.Figure));
+        figures.Add(kept);
     }
 
     /// <summary>No database holds more than this many of anything, whatever a document says.</summary>

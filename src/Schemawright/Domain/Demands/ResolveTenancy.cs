@@ -80,12 +80,19 @@ internal static class ResolveTenancy
     private static EntityDraft Create(DomainDraft domain, List<TenancyFact> stated)
     {
         var sources = stated.Select(fact => fact.Source).Distinct().Order().ToSeq();
-        var tenant = domain.Entities.Create("tenant");
-        tenant.Made.AddRange(sources);
-        tenant.Decision = domain.Findings.Missing(
+        Side[] sides = [new("an entity of its own, Tenant, with a name", sources), new("the entity the answer names", [])];
+        var decision = domain.Findings.Missing(
             "tenant entity", "*", "Which entity are the tenants whose data is kept apart?",
-            [new("an entity of its own, Tenant, with a name", sources), new("an entity the documents have to name", [])],
-            "There is an entity Tenant with a name.", impact: 5, uncertainty: 3, affects: ["*"]);
+            sides, "There is an entity Tenant with a name.", impact: 5, uncertainty: 3, affects: ["*"]);
+        var named = domain.Findings.Read("tenant entity", "*", sides, words => Naming.Words(words).Count is > 0 and <= 3 ? Naming.EntityKey(words) : null);
+        if (named is not null && domain.Entities.FindKey(named) is { } known && known != domain.User)
+        {
+            return known;
+        }
+
+        var tenant = domain.Entities.Create(named ?? "tenant");
+        tenant.Made.AddRange(sources);
+        tenant.Decision = decision;
         tenant.Attributes.Add(new("name", DataType.Of(DataKind.ShortText), Required: true, new Origin(sources, tenant.Decision)));
         return tenant;
     }
@@ -106,11 +113,34 @@ internal static class ResolveTenancy
 
         var link = new LinkDraft(tenant, user, tenant.Key, tenant.Key + "_id") { Required = true, Label = "employs" };
         link.Sources.AddRange(origin.Sources);
+        Side[] sides = [new($"yes, one {tenant.Name} for each {user.Name}", origin.Sources), new($"no, one {user.Name} may work with several", [])];
         link.Decision = domain.Findings.Assumption(
             "tenant of users", user.Name, $"Does each {user.Name} belong to exactly one {tenant.Name}?",
-            [new($"yes, one {tenant.Name} for each {user.Name}", origin.Sources), new($"no, one {user.Name} may work with several", [])],
-            $"Each {user.Name} row belongs to one {tenant.Name}; who works with two has two rows.", impact: 4, uncertainty: 3, affects: [link.Path]);
+            sides, $"Each {user.Name} row belongs to one {tenant.Name}; who works with two has two rows.", impact: 4, uncertainty: 3, affects: [link.Path]);
+        if (domain.Findings.Declined("tenant of users", user.Name, sides))
+        {
+            AddMemberships(domain, user, tenant, origin with { Decision = link.Decision });
+            return;
+        }
+
         domain.Links.Add(link);
+    }
+
+    /// <summary>People who work with several tenants have one membership with each.</summary>
+    private static void AddMemberships(DomainDraft domain, EntityDraft user, EntityDraft tenant, Origin origin)
+    {
+        var membership = domain.Entities.FindKey($"{tenant.Key}_{user.Key}") ?? domain.Entities.Create($"{tenant.Key}_{user.Key}");
+        membership.Kind = EntityKind.Junction;
+        membership.Made.AddRange(origin.Sources);
+        membership.Decision = origin.Decision;
+        foreach (var side in new[] { tenant, user })
+        {
+            var link = new LinkDraft(side, membership, side.Key, side.Key + "_id") { Required = true, OnDelete = DeleteRule.Cascade, Identifying = true, Decision = origin.Decision };
+            link.Sources.AddRange(origin.Sources);
+            domain.Links.Add(link);
+        }
+
+        membership.StatedPrimaryKey = [tenant.Key, user.Key];
     }
 
     /// <summary>The entity that says which people work with which tenant, when the documents have one.</summary>

@@ -20,6 +20,25 @@ internal static class Ask
     /// <summary>The author chose another side than the first.</summary>
     public static bool Declined(this Findings findings, string topic, string subject, IEnumerable<Side> sides) => findings.Chosen(topic, subject, sides) > 0;
 
+    /// <summary>What the author wrote where none of the sides was chosen; null when nothing was answered.</summary>
+    public static string? Written(this Findings findings, string topic, string subject, IEnumerable<Side> sides) =>
+        findings.AnswerTo(ClarificationId.From(topic, subject)) is { } answer && answer.ChoiceOf([.. sides.Select(side => side.WithPlace)]) is null ? answer.Text : null;
+
+    /// <summary>What the author wrote has been understood and followed.</summary>
+    public static void Followed(this Findings findings, string topic, string subject) => findings.Settle(ClarificationId.From(topic, subject));
+
+    /// <summary>What the author wrote, once it could be read; null, and the question stays open, when it could not.</summary>
+    public static T? Read<T>(this Findings findings, string topic, string subject, IEnumerable<Side> sides, Func<string, T?> read)
+    {
+        if (findings.Written(topic, subject, sides) is not { } words || read(words) is not { } understood)
+        {
+            return default;
+        }
+
+        findings.Followed(topic, subject);
+        return understood;
+    }
+
     /// <summary>Places disagree: the first side was assumed.</summary>
     public static string Contradiction(
         this Findings findings, string topic, string subject, string question, IEnumerable<Side> sides, string assumption, int impact = 2, int uncertainty = 3, IEnumerable<string>? affects = null) =>

@@ -11,7 +11,7 @@ internal static class Logic
     public static Expr Opposite(Expr condition) => condition switch
     {
         Not node => node.Term,
-        Compare node => node with { Op = Relation.Opposite(node.Op) },
+        Compare node => node with { Op = node.Op.Opposite() },
         And { Terms.Count: > 1 } node => new Implies(All(node.Terms.Take(node.Terms.Count - 1)), Opposite(node.Terms[^1])),
         Or node => All(node.Terms.Select(Opposite)),
         _ => new Not(condition),

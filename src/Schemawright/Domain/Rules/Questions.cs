@@ -11,7 +11,7 @@ internal static class Questions
         ClarificationId.From("rule", line.Fact.Title ?? "", line.Fact.Label ?? "", line.Fact.Text),
         ClarificationReason.Unclear,
         $"What must the database hold to \"{Quote(line.Fact)}\"?",
-        ["Nothing: the application sees to it", "A field and a condition on it, named in the answer"],
+        ["Nothing: the application sees to it", "The rule that the answer states as a sentence of its own"],
         $"No rule was made: {reason}.",
         [line.Fact.Source],
         line.Subject is null ? [] : [line.Subject.Name],
@@ -30,7 +30,7 @@ internal static class Questions
         2);
 
     public static Clarification Contradicting(string entity, string attribute, string kept, string dropped, SourceSpan first, SourceSpan second) => new(
-        ClarificationId.From("bounds", entity, attribute),
+        ClarificationId.From("bounds", entity, attribute, kept.Split(' ')[1]),
         ClarificationReason.Contradiction,
         $"Which bound holds for {attribute} of {entity}: {kept} or {dropped}?",
         [kept, dropped],

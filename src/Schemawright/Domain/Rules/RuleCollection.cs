@@ -16,6 +16,9 @@ internal sealed class RuleCollection(Findings findings)
     private readonly List<(string, EntityAttribute)> _attributes = [];
     private readonly List<(string, string, Terms.Literal)> _defaults = [];
 
+    /// <summary>Fields that the author keeps elsewhere, with the question that was answered.</summary>
+    private readonly Dictionary<(string Entity, string Field), string> _outside = [];
+
     /// <param name="ordinal">The line's place in its block, from 1.</param>
     public void Add(RuleLine line, Reading reading, int ordinal)
     {
@@ -47,8 +50,18 @@ internal sealed class RuleCollection(Findings findings)
         }
     }
 
-    public ParsedRules ToParsedRules() =>
-        new(ImpliedRules.Without(StrictestBounds.Of(_rules, findings)).ToSeq(), _dispositions.ToSeq()) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
+    public ParsedRules ToParsedRules()
+    {
+        var rules = _rules.FindAll(rule => !DemandNames.Of(rule.Demand).Any(name => _outside.ContainsKey((rule.Entity, name))));
+        return new(ImpliedRules.Without(StrictestBounds.Of(rules, findings)).ToSeq(), [.. _dispositions, .. _rules.Except(rules).SelectMany(Outside)]) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
+    }
+
+    /// <summary>A rule about a field of which the author answered that it lives elsewhere.</summary>
+    private IEnumerable<Disposition> Outside(Rule rule)
+    {
+        var id = DemandNames.Of(rule.Demand).Select(name => _outside.GetValueOrDefault((rule.Entity, name))).First(id => id is not null);
+        return rule.Origin.Sources.Select(source => new Disposition(source, Fate.AnsweredElsewhere, $"The author answered {id}: the field it speaks of is kept elsewhere.", rule.Words));
+    }
 
     private void Add(RuleDraft draft, Origin origin, RuleFact fact, int ordinal)
     {
@@ -84,13 +97,20 @@ internal sealed class RuleCollection(Findings findings)
     private void Add(AttributeDraft field, Origin origin, RuleLine line)
     {
         var attribute = new EntityAttribute(field.Name, field.Type, false, origin) { TypeAssumed = true, Description = $"Stated by the rule: {line.Fact.Words.Trim()}" };
+        var question = Questions.FieldOfRule(field, line.Fact);
+        findings.Ask(question);
+        if (findings.Choice(question.Id, [.. question.Alternatives]) == 1)
+        {
+            _outside[(field.Entity, field.Name)] = question.Id;
+            return;
+        }
+
         _attributes.Add((field.Entity, attribute));
-        findings.Ask(Questions.FieldOfRule(field, line.Fact));
     }
 
     private Disposition Fated(RuleLine line, Reading reading)
     {
-        if (reading.Fate is Fate.Unclear && reading.Questions.Count == 0)
+        if (reading.Fate is Fate.Unclear && reading.Questions.Count == 0 && line.Fact.Document != Documents.DocumentKind.Answers)
         {
             findings.Ask(Questions.NotUnderstood(line, reading.Reason));
         }

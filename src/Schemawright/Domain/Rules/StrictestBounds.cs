@@ -43,12 +43,31 @@ internal static class StrictestBounds
         {
             // Documents are in order of kind and name, so the later statement stands in the later or more special place.
             var (earlier, later) = first.Origin.Sources[0] < second.Origin.Sources[0] ? (first, second) : (second, first);
-            findings.Ask(Questions.Contradicting(first.Entity, one.Attribute, Worded(later), Worded(earlier), earlier.Origin.Sources[0], later.Origin.Sources[0]));
-            return later with { Origin = later.Origin.And(earlier.Origin) };
+            var question = Questions.Contradicting(first.Entity, one.Attribute, Worded(later), Worded(earlier), earlier.Origin.Sources[0], later.Origin.Sources[0]);
+            findings.Ask(question);
+            return Chosen(question, later, earlier, findings) with { Origin = later.Origin.And(earlier.Origin) };
         }
 
         var stricter = Stricter(one, other) ? first : second;
         return stricter with { Origin = first.Origin.And(second.Origin) };
+    }
+
+    /// <summary>The bound the author chose, or one with the number that was answered.</summary>
+    private static Rule Chosen(Clarification question, Rule later, Rule earlier, Findings findings)
+    {
+        if (findings.Choice(question.Id, [.. question.Alternatives]) is { } choice)
+        {
+            return choice == 1 ? earlier : later;
+        }
+
+        var words = findings.AnswerTo(question.Id)?.Text.Split(' ').FirstOrDefault(word => word.Length > 0 && char.IsAsciiDigit(word[0])) ?? "";
+        if (!decimal.TryParse(words.TrimEnd('.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) || later.Demand is not Holds { Condition: Compare compare })
+        {
+            return later;
+        }
+
+        findings.Settle(question.Id);
+        return later with { Demand = new Holds(compare with { Right = Literal.Number(value) }) };
     }
 
     private static bool Stricter(Bound one, Bound other) =>

@@ -37,12 +37,15 @@ internal sealed class DefineRelationships(DomainDraft domain, IReadOnlyList<(Ent
         var pointsHere = domain.Links.Find(link => link.Child == target.Parent && link.Parent == entity);
         if (pointsHere is not null)
         {
-            pointsHere.Sources.AddRange(group.Origin.Sources);
+            Side[] sides = [new($"yes: {pointsHere.Path} alone says it", pointsHere.Sources.Take(1).ToSeq()), new("no: a separate many-to-many relationship", group.Origin.Sources)];
             domain.Findings.Assumption(
                 "list", $"{entity.Name}.{group.Name}", $"Is {entity.Name}.{group.Name} the list of {target.Parent.Name} rows that refer to the {entity.Name}?",
-                [new($"yes: {pointsHere.Path} alone says it", pointsHere.Sources.Take(1).ToSeq()), new("no: a separate many-to-many relationship", group.Origin.Sources)],
-                $"{group.Name} is not stored: {pointsHere.Path} already says it.", impact: 2, uncertainty: 1);
-            return;
+                sides, $"{group.Name} is not stored: {pointsHere.Path} already says it.", impact: 2, uncertainty: 1, affects: [pointsHere.Path]);
+            if (!domain.Findings.Declined("list", $"{entity.Name}.{group.Name}", sides))
+            {
+                pointsHere.Sources.AddRange(group.Origin.Sources);
+                return;
+            }
         }
 
         _junctions.Add(entity, target.Parent, group.Origin, target.Role);

@@ -1,3 +1,4 @@
+using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
 
@@ -95,13 +96,33 @@ internal static class FinishLinks
         }
 
         var required = open.FindAll(link => link.Required == true);
-        if (required.Count > 0)
+        if (required.Count == 0)
         {
-            domain.Findings.Assumption(
-                "required references", "*", $"Must these references always be filled: {Words.Some([.. required.Select(link => link.Path)])}?",
-                [new("yes, all of them", Collections.Seq.ToSeq(required.SelectMany(link => link.Sources).Distinct().Order())), new("no, some may be empty", [])],
-                "They are required.", impact: 2, uncertainty: 2, affects: required.Select(link => link.Path));
+            return;
         }
+
+        Side[] sides = [new("yes, all of them", Collections.Seq.ToSeq(required.SelectMany(link => link.Sources).Distinct().Order())), new("no, each of them may be empty", []), new("all but those the answer names", [])];
+        domain.Findings.Assumption(
+            "required references", "*", $"Must these references always be filled: {Words.Some([.. required.Select(link => link.Path)])}?",
+            sides, "They are required.", impact: 2, uncertainty: 2, affects: required.Select(link => link.Path));
+        foreach (var link in MayBeEmpty(domain, required, sides))
+        {
+            link.Required = false;
+        }
+    }
+
+    /// <summary>The references that the answer names, or all of them.</summary>
+    private static List<LinkDraft> MayBeEmpty(DomainDraft domain, List<LinkDraft> required, Side[] sides)
+    {
+        var named = domain.Findings.AnswerTo(ClarificationId.From("required references", "*")) is { } answer
+            ? required.FindAll(link => NamedWords.Has(answer.Text, link.Path) || NamedWords.Has(answer.Text, $"{link.Child.Name}.{link.ForeignKey}")) : [];
+        if (named.Count > 0)
+        {
+            domain.Findings.Followed("required references", "*");
+            return named;
+        }
+
+        return domain.Findings.Chosen("required references", "*", sides.Take(2)) == 1 ? required : [];
     }
 
     private static bool IsLater(LinkDraft link) =>

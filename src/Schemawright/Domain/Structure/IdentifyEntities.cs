@@ -1,6 +1,8 @@
 using Schemawright.Collections;
+using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
+using Schemawright.Terms;
 
 namespace Schemawright.Domain.Structure;
 
@@ -14,10 +16,9 @@ internal static class IdentifyEntities
     {
         foreach (var draft in domain.Entities.All.ToList())
         {
-            if (!IsEntity(domain, draft))
+            if (!IsEntity(domain, draft) && !IsAnswered(domain, draft))
             {
                 domain.Entities.Remove(draft);
-                AskAbout(domain, draft);
             }
             else if (IsAuditTrail(draft.Key))
             {
@@ -46,21 +47,36 @@ internal static class IdentifyEntities
         return attributes >= 2 || (attributes == 1 && partners > 0) || partners >= 2;
     }
 
-    private static void AskAbout(DomainDraft domain, EntityDraft draft)
+    /// <summary>Asks about a bare noun; the author may say that it is stored, and with what.</summary>
+    private static bool IsAnswered(DomainDraft domain, EntityDraft draft)
     {
         if (draft.IsWeak || draft.Mentions.Count + draft.Declared.Count == 0)
         {
-            return;
+            return false;
         }
 
-        domain.Findings.Unclear(
+        Side[] sides =
+        [
+            new($"{draft.Name} is not stored", draft.Sources.Distinct().Order().ToSeq()),
+            new($"{draft.Name} is stored with a name", []),
+            new($"{draft.Name} with the attributes the answer lists", []),
+        ];
+        var id = domain.Findings.Unclear(
             "entity", draft.Name,
             $"Is {draft.Name} something the system keeps records of, and if so, which attributes does it have?",
-            [
-                new($"{draft.Name} is not stored", draft.Sources.Distinct().Order().ToSeq()),
-                new($"{draft.Name} is stored with attributes that the documents have to name", Seq<Diagnostics.SourceSpan>.Empty),
-            ],
-            $"There is no table for {draft.Name}: the documents name it without attributes.",
+            sides, $"There is no table for {draft.Name}: the documents name it without attributes.",
             impact: 3, uncertainty: 3);
+        var listed = domain.Findings.Read("entity", draft.Name, sides, words => WrittenEntity.Read(words) is { Items.Count: > 0 } written ? written : null);
+        var stored = domain.Findings.Chosen("entity", draft.Name, sides.Take(2)) == 1;
+        if (listed is null && !stored)
+        {
+            return false;
+        }
+
+        draft.Decision = id;
+        var answer = domain.Findings.AnswerTo(id)!;
+        IEnumerable<EntityAttribute> own = listed?.Attributes(answer) ?? [new("name", DataType.Of(DataKind.ShortText), Required: true, Origin.At(answer.Source))];
+        draft.Attributes.AddRange(own.Where(attribute => draft.Stated.TrueForAll(fact => AttributeNames.Of(fact.Name) != attribute.Name)));
+        return true;
     }
 }

@@ -75,12 +75,26 @@ internal sealed class Junctions(DomainDraft domain)
     private EntityDraft Create(EntityDraft left, EntityDraft right, Origin origin)
     {
         var key = left == right ? $"{left.Key}_link" : $"{left.Key}_{right.Key}";
-        var junction = domain.Entities.FindKey(key) ?? domain.Entities.Create(key);
-        junction.Decision ??= origin.Decision ?? domain.Findings.Assumption(
-            "junction", junction.Name, $"What do the documents call the pairing of {left.Name} and {right.Name}, and what is recorded with it?",
-            [new($"{junction.Name}, with nothing but the two", origin.Sources), new("another name, with attributes of its own", [])],
-            $"The many-to-many relationship is kept in {junction.Name}.", impact: 2, uncertainty: 2);
+        if (domain.Entities.FindKey(key) is { } known)
+        {
+            known.Made.AddRange(origin.Sources);
+            return known;
+        }
+
+        var name = Facts.Language.Naming.Pascal(key);
+        Side[] sides = [new($"{name}, with nothing but the two", origin.Sources), new("the name the answer gives, and \"with\" what is recorded", [])];
+        var decision = origin.Decision ?? domain.Findings.Assumption(
+            "junction", name, $"What do you call the pairing of {left.Name} and {right.Name}, and what is recorded with it?",
+            sides, $"The many-to-many relationship is kept in {name}.", impact: 2, uncertainty: 2);
+        var written = domain.Findings.Read("junction", name, sides, WrittenEntity.Read);
+        var junction = written is null ? domain.Entities.Create(key) : domain.Entities.FindKey(written.Key) ?? domain.Entities.Create(written.Key);
+        junction.Decision = decision;
         junction.Made.AddRange(origin.Sources);
+        if (written is not null)
+        {
+            junction.Attributes.AddRange(written.Attributes(domain.Findings.AnswerTo(decision)!).Where(attribute => junction.Find(attribute.Name) is null));
+        }
+
         return junction;
     }
 

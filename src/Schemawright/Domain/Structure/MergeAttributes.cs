@@ -45,9 +45,13 @@ internal sealed class MergeAttributes(DomainDraft domain)
             _types.NoteZone(entity, group);
             Note(group, $"Every table has {group.Name}.");
         }
-        else if (_references.Find(entity, group) is { } target)
+        else if (_references.Find(entity, group) is { } target && !(target is { Guessed: true, Many: false } && IsOutside(entity, group, target)))
         {
             AddReference(entity, group, target);
+        }
+        else if (string.Equals(group.Name, "version", StringComparison.Ordinal) && CountsChanges(entity, group))
+        {
+            Note(group, $"The row version of {entity.Name}, as the author answered.");
         }
         else
         {
@@ -83,13 +87,18 @@ internal sealed class MergeAttributes(DomainDraft domain)
             entity.StatedPrimaryKey.Add(target.Role);
         }
 
-        if (target.Guessed)
-        {
-            link.Decision = domain.Findings.Assumption(
-                "reference", link.Path, $"Does {entity.Name}.{group.Name} refer to {target.Parent.Name}?",
-                [new($"{group.Name} refers to {target.Parent.Name}", group.Origin.Sources), new($"{group.Name} is an identifier of something outside", [])],
-                $"{entity.Name}.{group.Name} refers to {target.Parent.Name}.", impact: 2, uncertainty: 1);
-        }
+        link.Decision = target.Guessed ? ClarificationId.From("reference", link.Path) : null;
+    }
+
+    /// <summary>A target that follows from words alone is asked about; the author may say that it is none.</summary>
+    private bool IsOutside(EntityDraft entity, AttributeGroup group, ReferenceTarget target)
+    {
+        var path = $"{entity.Name}.{target.Role}";
+        Side[] sides = [new($"{group.Name} refers to {target.Parent.Name}", group.Origin.Sources), new($"{group.Name} is an identifier of something outside", [])];
+        domain.Findings.Assumption(
+            "reference", path, $"Does {entity.Name}.{group.Name} refer to {target.Parent.Name}?",
+            sides, $"{entity.Name}.{group.Name} refers to {target.Parent.Name}.", impact: 2, uncertainty: 1, affects: [path, $"{entity.Name}.{group.Name}"]);
+        return domain.Findings.Declined("reference", path, sides);
     }
 
     private EntityAttribute Attribute(EntityDraft entity, AttributeGroup group)
@@ -109,19 +118,25 @@ internal sealed class MergeAttributes(DomainDraft domain)
         };
     }
 
-    private string Named(EntityDraft entity, AttributeGroup group)
+    private static string Named(EntityDraft entity, AttributeGroup group)
     {
         if (!string.Equals(group.Name, "version", StringComparison.Ordinal))
         {
             return group.Name;
         }
 
+        return $"{entity.Key}_version";
+    }
+
+    /// <summary>A "version" may be the row's own, which every table has.</summary>
+    private bool CountsChanges(EntityDraft entity, AttributeGroup group)
+    {
         var name = $"{entity.Key}_version";
+        Side[] sides = [new("business versions", group.Origin.Sources), new("changes of the row, for detecting concurrent edits", [])];
         domain.Findings.Assumption(
-            "version", entity.Name, $"Does {entity.Name}.version count the business versions of a {entity.Name}, or the changes of its row?",
-            [new("business versions", group.Origin.Sources), new("changes of the row, for detecting concurrent edits", [])],
-            $"The attribute is kept as {name}; the row's own version column is separate.", affects: [$"{entity.Name}.{name}"]);
-        return name;
+            "version", entity.Name, $"Does {entity.Name}.version count the business versions of {Words.Article(entity.Name)}, or the changes of its row?",
+            sides, $"The attribute is kept as {name}; the row's own version column is separate.", affects: [$"{entity.Name}.{name}"]);
+        return domain.Findings.Declined("version", entity.Name, sides);
     }
 
     private static void AddKeys(EntityDraft entity, AttributeGroup group)

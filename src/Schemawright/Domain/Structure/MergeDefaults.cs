@@ -23,7 +23,7 @@ internal static class MergeDefaults
             domain.Findings.Contradiction(
                 "default", $"{entity.Name}.{name}", $"What is the default of {entity.Name}.{name}: {string.Join(" or ", different.Select(entry => entry.Fact.Default))}?",
                 sides, $"The default of {entity.Name}.{name} is {different[0].Fact.Default}.", impact: 1, uncertainty: 2);
-            return different[domain.Findings.Chosen("default", $"{entity.Name}.{name}", sides)].Value;
+            return domain.Findings.Read("default", $"{entity.Name}.{name}", sides, words => Parse(words.TrimEnd('.'), type)) ?? different[domain.Findings.Chosen("default", $"{entity.Name}.{name}", sides)].Value;
         }
 
         return different[0].Value;

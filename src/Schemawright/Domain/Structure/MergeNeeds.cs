@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
 using Schemawright.Terms;
@@ -14,6 +15,7 @@ internal sealed class MergeNeeds(DomainDraft domain)
 
     private readonly Dictionary<(string Entity, string Document, FactForm Form), (bool Required, bool Optional)> _marks = Marks(domain);
     private readonly List<string> _assumed = [];
+    private readonly List<EntityDraft> _unsaid = [];
 
     /// <summary>Null when nothing says it.</summary>
     public bool? Of(EntityDraft entity, AttributeGroup group, string name)
@@ -43,6 +45,7 @@ internal sealed class MergeNeeds(DomainDraft domain)
             return;
         }
 
+        _unsaid.Add(entity);
         var named = Identifying.Select(entity.Find).FirstOrDefault(attribute => attribute is not null);
         var kinds = entity.Attributes.Where(attribute => attribute.Type is { Kind: DataKind.Enumeration, IsArray: false } && Kinds.Contains(AttributeNames.LastWord(attribute.Name)));
         foreach (var attribute in kinds.Prepend(named).OfType<EntityAttribute>().ToList())
@@ -56,10 +59,25 @@ internal sealed class MergeNeeds(DomainDraft domain)
     {
         if (_assumed.Count > 0)
         {
+            Side[] sides = [new("only these, all others may be empty", []), new("all attributes of these entities", []), new("these and those the answer names", [])];
             domain.Findings.Assumption(
                 "required names", "*", $"Which attributes must always be filled beyond {Words.Some(_assumed)}?",
-                [new("only these, all others may be empty", []), new("others too, which the documents have to name", [])],
-                "Only these, keys, states and references are required: the documents say nothing of the others.", impact: 3, uncertainty: 3, affects: _assumed);
+                sides, "Only these, keys, states and references are required: the documents say nothing of the others.", impact: 3, uncertainty: 3, affects: _assumed);
+            RequireAnswered(sides);
+        }
+    }
+
+    private void RequireAnswered(Side[] sides)
+    {
+        var all = domain.Findings.Chosen("required names", "*", sides.Take(2)) == 1;
+        var text = domain.Findings.AnswerTo(ClarificationId.From("required names", "*"))?.Text ?? "";
+        foreach (var entity in _unsaid)
+        {
+            foreach (var attribute in entity.Attributes.Where(attribute => all || NamedWords.Has(text, $"{entity.Name}.{attribute.Name}")).ToList())
+            {
+                entity.Replace(attribute with { Required = true });
+                domain.Findings.Followed("required names", "*");
+            }
         }
     }
 

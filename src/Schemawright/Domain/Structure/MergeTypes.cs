@@ -1,7 +1,9 @@
+using System.Globalization;
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
+using Schemawright.Facts.Language;
 using Schemawright.Terms;
 
 namespace Schemawright.Domain.Structure;
@@ -11,7 +13,7 @@ internal sealed class MergeTypes(DomainDraft domain)
 {
     private readonly Lazy<UsedWords> _words = new(() => new UsedWords(domain.Facts));
     private readonly Lazy<Dictionary<string, DataType>> _elsewhere = new(() => ByName(domain));
-    private readonly List<(string Path, SourceSpan Source)> _zoneless = [];
+    private readonly List<(EntityDraft Entity, string Name, SourceSpan Source)> _zoneless = [];
     private readonly List<SourceSpan> _zoned = [];
 
     public (DataType Type, bool Assumed) Of(EntityDraft entity, AttributeGroup group, string name)
@@ -60,12 +62,27 @@ internal sealed class MergeTypes(DomainDraft domain)
             new($"moments with a time zone{(_zoned.Count > 0 ? ", as elsewhere in the documents" : "")}", _zoned.Distinct().Order().ToSeq()),
             new($"local wall-clock times without a zone, as the {_zoneless.Count} timestamps are written", without),
         ];
-        var affects = _zoneless.Select(entry => entry.Path).Distinct(StringComparer.Ordinal);
+        var affects = _zoneless.Select(entry => $"{entry.Entity.Name}.{entry.Name}").Distinct(StringComparer.Ordinal);
         const string Question = "Are the timestamps that name no time zone moments in time, or local wall-clock times?";
         const string Taken = "All timestamps are stored with time zone.";
         _ = _zoned.Count > 0
             ? domain.Findings.Contradiction("timestamp zone", "*", Question, sides, Taken, 3, 2, affects)
             : domain.Findings.Assumption("timestamp zone", "*", Question, sides, Taken, 3, 2, affects);
+        if (domain.Findings.Declined("timestamp zone", "*", sides))
+        {
+            KeepLocal();
+        }
+    }
+
+    private void KeepLocal()
+    {
+        foreach (var (entity, name, _) in _zoneless)
+        {
+            if (entity.Find(name) is { Type.Kind: DataKind.Timestamp } attribute)
+            {
+                entity.Replace(attribute with { Type = attribute.Type with { Kind = DataKind.LocalTimestamp } });
+            }
+        }
     }
 
     private Seq<string> Values(EntityDraft entity, AttributeGroup group, string name)
@@ -132,7 +149,7 @@ internal sealed class MergeTypes(DomainDraft domain)
         {
             if (IsZoneless(fact))
             {
-                _zoneless.Add(($"{entity.Name}.{group.Name}", fact.Source));
+                _zoneless.Add((entity, group.Name, fact.Source));
             }
             else if (fact.Type!.Kind == DataKind.Timestamp)
             {
@@ -175,9 +192,13 @@ internal sealed class MergeTypes(DomainDraft domain)
         if (families.Count > 1)
         {
             Side[] sides = [.. families.Select(fact => new Side(fact.TypeText ?? fact.Type!.Kind.ToString(), [fact.Source]))];
-            var chosen = families[domain.Findings.Chosen("type", $"{entity.Name}.{name}", sides)];
+            var path = $"{entity.Name}.{name}";
+            var chosen = domain.Findings.Read("type", path, sides, words => TypeWords.Whole(words.TrimEnd('.'), name)) is { } written
+                ? families[0] with { Type = written, TypeText = null }
+                : families[domain.Findings.Chosen("type", path, sides)];
             typed.Remove(chosen);
             typed.Insert(0, chosen);
+            typed.RemoveAll(fact => domain.Findings.IsSettled(ClarificationId.From("type", path)) && fact != chosen);
             domain.Findings.Contradiction(
                 "type", $"{entity.Name}.{name}", $"What is {entity.Name}.{name}: {string.Join(" or ", families.Select(fact => fact.TypeText ?? fact.Type!.Kind.ToString()))}?",
                 sides, $"{entity.Name}.{name} is stored as {families[0].TypeText ?? families[0].Type!.Kind.ToString()}.", impact: 2, uncertainty: 2);
@@ -190,15 +211,20 @@ internal sealed class MergeTypes(DomainDraft domain)
         if (lengths.Count > 1)
         {
             Side[] sides = [.. lengths.Select(group => new Side($"{group.Key} characters", [group.First().Source]))];
+            var written = domain.Findings.Read("length", $"{entity.Name}.{name}", sides, Figure);
             var chosen = lengths[domain.Findings.Chosen("length", $"{entity.Name}.{name}", sides)];
             domain.Findings.Contradiction(
                 "length", $"{entity.Name}.{name}", $"How long may {entity.Name}.{name} be: {string.Join(" or ", lengths.Select(group => group.Key))} characters?",
                 sides, $"{entity.Name}.{name} may have {lengths[0].Key} characters.", impact: 1, uncertainty: 2);
-            return chosen.Key;
+            return written ?? chosen.Key;
         }
 
         return lengths.Count == 0 ? null : lengths[0].Key;
     }
+
+    /// <summary>"80 characters" is 80.</summary>
+    private static int? Figure(string words) =>
+        int.TryParse(words.Split(' ', 2)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && figure is > 0 and <= 1_000_000 ? figure : null;
 
     private static string Family(DataKind kind) => kind switch
     {

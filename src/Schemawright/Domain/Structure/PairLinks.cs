@@ -34,7 +34,7 @@ internal sealed class PairLinks(DomainDraft domain)
 
         foreach (var line in lines.Where(line => line.Kind == LineKind.Unknown))
         {
-            AddUnknown(line, junction, asOne.Count + asMany.Count);
+            AddUnknown(line, junction, asOne.Count + asMany.Count, junctions);
         }
     }
 
@@ -90,8 +90,12 @@ internal sealed class PairLinks(DomainDraft domain)
 
         if (link is null && Opposite(line) is { } opposite)
         {
-            AskAboutDirection(line, opposite);
-            return null;
+            if (!IsReversed(line, opposite))
+            {
+                return null;
+            }
+
+            domain.Links.Remove(opposite);
         }
 
         var isNew = link is null;
@@ -147,11 +151,19 @@ internal sealed class PairLinks(DomainDraft domain)
         line.Kind != LineKind.OneToMany || line.Parent == line.Child ? null
         : domain.Links.Find(link => link.Parent == line.Child && link.Child == line.Parent && !AttributeNames.IsPerson(link.ForeignKey));
 
-    private void AskAboutDirection(Line line, LinkDraft opposite) =>
+    /// <summary>The author answered that the later line is right and the reference known so far points the wrong way.</summary>
+    private bool IsReversed(Line line, LinkDraft opposite)
+    {
+        Side[] sides =
+        [
+            new($"one {opposite.Parent.Name}, many {Plural(opposite.Child)}", opposite.Sources.Distinct().Order().ToSeq()),
+            new($"one {line.Parent.Name}, many {Plural(line.Child)}", [line.Fact.Source]),
+        ];
         domain.Findings.Contradiction(
             "direction", Ordered(line.Parent, line.Child), $"Does one {opposite.Parent.Name} have many {Plural(opposite.Child)}, or one {line.Parent.Name} many {Plural(line.Child)}?",
-            [new($"one {opposite.Parent.Name}, many {Plural(opposite.Child)}", opposite.Sources.Distinct().Order().ToSeq()), new($"one {line.Parent.Name}, many {Plural(line.Child)}", [line.Fact.Source])],
-            $"One {opposite.Parent.Name} has many {Plural(opposite.Child)}.", impact: 3, uncertainty: 3, affects: [opposite.Path]);
+            sides, $"One {opposite.Parent.Name} has many {Plural(opposite.Child)}.", impact: 3, uncertainty: 3, affects: [opposite.Path, $"{line.Child.Name}.{line.ParentName}"]);
+        return domain.Findings.Declined("direction", Ordered(line.Parent, line.Child), sides);
+    }
 
     private LinkDraft Create(Line line)
     {
@@ -197,7 +209,7 @@ internal sealed class PairLinks(DomainDraft domain)
         || line.Fact.Words.Contains("must", StringComparison.OrdinalIgnoreCase) || line.Fact.Words.Contains("always", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A line without any cardinality supports what is known; alone it is asked about.</summary>
-    private void AddUnknown(Line line, EntityDraft? junction, int others)
+    private void AddUnknown(Line line, EntityDraft? junction, int others, Junctions junctions)
     {
         if (LinksBetween(line.Parent, line.Child) is [var link, ..])
         {
@@ -211,14 +223,27 @@ internal sealed class PairLinks(DomainDraft domain)
             return;
         }
 
-        var created = Create(line);
+        Side[] sides =
+        [
+            new($"one {line.Parent.Name}, many {Plural(line.Child)}", [line.Fact.Source]), new($"one {line.Child.Name}, many {Plural(line.Parent)}", []),
+            new("many with many", []), new("one with one", []),
+        ];
+        var id = domain.Findings.Assumption(
+            "cardinality", Ordered(line.Parent, line.Child), $"How many {Plural(line.Child)} go with one {line.Parent.Name}, and how many {Plural(line.Parent)} with one {line.Child.Name}?",
+            sides, $"One {line.Parent.Name} has many {Plural(line.Child)}.", impact: 3, uncertainty: 3, affects: [$"{line.Child.Name}.{line.ParentName}", line.Parent.Name, line.Child.Name]);
+        var choice = domain.Findings.Chosen("cardinality", Ordered(line.Parent, line.Child), sides);
+        if (choice == 2)
+        {
+            junctions.Add(line.Parent, line.Child, Origin.At(line.Fact.Source) with { Decision = id }, label: line.Fact.Label);
+            return;
+        }
+
+        var created = Create(choice == 1 ? line with { Parent = line.Child, Child = line.Parent, ParentName = line.ChildName, ChildName = line.ParentName } : line);
         created.Sources.Add(line.Fact.Source);
         created.Label = line.Fact.Label;
         created.OnDelete = DeleteRules.Parse(line.Fact.OnDelete);
-        created.Decision = domain.Findings.Assumption(
-            "cardinality", Ordered(line.Parent, line.Child), $"How many {Plural(line.Child)} go with one {line.Parent.Name}, and how many {Plural(line.Parent)} with one {line.Child.Name}?",
-            [new($"one {line.Parent.Name}, many {Plural(line.Child)}", [line.Fact.Source]), new("many with many", []), new("one with one", [])],
-            $"One {line.Parent.Name} has many {Plural(line.Child)}.", impact: 3, uncertainty: 3, affects: [created.Path]);
+        created.Unique = choice == 3;
+        created.Decision = id;
     }
 
     private static string Plural(EntityDraft entity) => Words.Plain(Naming.Table(entity.Key));

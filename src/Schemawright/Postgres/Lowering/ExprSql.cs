@@ -44,7 +44,7 @@ internal sealed class ExprSql(RowScope scope)
     private SqlText Negated(Expr term) => term switch
     {
         Not node => Write(node.Term),
-        Compare node => Write(node with { Op = Opposite(node.Op) }),
+        Compare node => Write(node with { Op = node.Op.Opposite() }),
         OneOf { Values.Count: > 0 } node when TypeOf(node.Term) is not { IsArray: true } => Listed(node, "NOT IN"),
         IsPresent node when IsNullTest(node) => SqlText.Of($"{Grouped(node.Term)} IS NULL"),
         _ => SqlText.Of($"NOT ({Write(term)})"),
@@ -53,17 +53,6 @@ internal sealed class ExprSql(RowScope scope)
     private bool IsNegatedShort(Expr term) => term is Compare or OneOf || (term is IsPresent node && IsNullTest(node));
 
     private bool IsNullTest(IsPresent node) => KindOf(node.Term) != ValueKind.Text && TypeOf(node.Term) is not { IsArray: true, Kind: not DataKind.Json };
-
-    private static CompareOp Opposite(CompareOp op) => op switch
-    {
-        CompareOp.Equal => CompareOp.NotEqual,
-        CompareOp.NotEqual => CompareOp.Equal,
-        CompareOp.Less => CompareOp.GreaterOrEqual,
-        CompareOp.LessOrEqual => CompareOp.Greater,
-        CompareOp.Greater => CompareOp.LessOrEqual,
-        CompareOp.GreaterOrEqual => CompareOp.Less,
-        _ => throw new InvalidOperationException($"unknown comparison {op}"),
-    };
 
     public ValueKind KindOf(Expr expr) => expr switch
     {

@@ -70,7 +70,7 @@ internal static class ComparisonClause
         };
         return op is null || !left.Column.IsNumber || !Ends(tokens, at + 1, to)
             ? null
-            : Compared(left, negated ? Relation.Opposite(op.Value) : op.Value, Literal.Number(0), "0");
+            : Compared(left, negated ? op.Value.Opposite() : op.Value, Literal.Number(0), "0");
     }
 
     /// <summary>"in the future", "in the past", "future dated".</summary>
@@ -88,7 +88,7 @@ internal static class ComparisonClause
             "past" or "past-dated" or "backdated" => CompareOp.Less,
             _ => null,
         };
-        return op is null ? null : Compared(left, negated ? Relation.Opposite(op.Value) : op.Value, clock, "today");
+        return op is null ? null : Compared(left, negated ? op.Value.Opposite() : op.Value, clock, "today");
     }
 
     /// <summary>"> 90 days old", "older than 2 years", "more than 3 months in the past".</summary>

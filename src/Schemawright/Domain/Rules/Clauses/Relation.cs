@@ -50,18 +50,7 @@ internal sealed record Relation(CompareOp Op, int Start, int End)
         return null;
     }
 
-    public Relation Negated(bool negated) => negated ? this with { Op = Opposite(Op) } : this;
-
-    public static CompareOp Opposite(CompareOp op) => op switch
-    {
-        CompareOp.Equal => CompareOp.NotEqual,
-        CompareOp.NotEqual => CompareOp.Equal,
-        CompareOp.Less => CompareOp.GreaterOrEqual,
-        CompareOp.LessOrEqual => CompareOp.Greater,
-        CompareOp.Greater => CompareOp.LessOrEqual,
-        CompareOp.GreaterOrEqual => CompareOp.Less,
-        _ => throw new InvalidOperationException($"unknown comparison {op}"),
-    };
+    public Relation Negated(bool negated) => negated ? this with { Op = Op.Opposite() } : this;
 
     private static CompareOp? Sign(string spelling) => spelling switch
     {
