@@ -18,3 +18,6 @@ public sealed record Compilation(
     /// <summary>Everything the run has to say about the input, ordered by document and line.</summary>
     public Seq<Finding> Findings => RunFindings.Of(Diagnostics, Clarifications, Ledger);
 }
+
+/// <summary>The stages up to the schema.</summary>
+public sealed record CompiledModel(Corpus Corpus, FactBase Facts, DomainModel Domain, DataDesign Design, PgSchema Schema);

@@ -16,15 +16,22 @@ public static class Compiler
     /// <param name="findings">Collects diagnostics and questions of all stages.</param>
     public static Compilation Compile(IEnumerable<InputDocument> documents, string fallbackName, Findings findings)
     {
+        var model = Model(documents, fallbackName, findings);
+        var (domain, design, schema) = (model.Domain, model.Design, model.Schema);
+        var ledger = LedgerBuilder.Build(model.Facts, domain, design, findings);
+        AnswerReport.Run(findings);
+        var artifacts = Renderer.Render(domain, design, schema, ledger, findings);
+        return new(model.Corpus, model.Facts, domain, design, schema, ledger, artifacts, findings.Diagnostics, findings.Clarifications);
+    }
+
+    /// <summary>The stages that make the schema, without the account of the statements and without the files.</summary>
+    public static CompiledModel Model(IEnumerable<InputDocument> documents, string fallbackName, Findings findings)
+    {
         var corpus = DocumentReader.Read(documents, fallbackName, findings);
         findings.Hear(AnswerReader.Read(corpus));
         var facts = FactReader.Read(corpus, findings);
         var domain = DomainBuilder.Build(facts, findings); // checklist 1-2
         var design = DesignPasses.Run(domain, findings); // checklist 3-15
-        var schema = PostgresLowering.Lower(design, findings);
-        var ledger = LedgerBuilder.Build(facts, domain, design, findings);
-        AnswerReport.Run(findings);
-        var artifacts = Renderer.Render(domain, design, schema, ledger, findings);
-        return new(corpus, facts, domain, design, schema, ledger, artifacts, findings.Diagnostics, findings.Clarifications);
+        return new(corpus, facts, domain, design, PostgresLowering.Lower(design, findings));
     }
 }

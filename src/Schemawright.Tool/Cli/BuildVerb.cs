@@ -8,7 +8,7 @@ namespace Schemawright.Tool.Cli;
 /// <summary><c>build</c>: documents in, data model out; with --prove, proved as well.</summary>
 internal static class BuildVerb
 {
-    public static Command Create(IAnsiConsole console)
+    public static Verb Create(IAnsiConsole console)
     {
         var path = CommonOptions.Path();
         var output = CommonOptions.Out();
@@ -16,23 +16,30 @@ internal static class BuildVerb
         var pgBin = CommonOptions.PgBin();
         var emit = new Option<string?>("--emit") { Description = "print one stage as JSON instead of writing files" };
         emit.AcceptOnlyFromAmong("facts", "domain", "design", "schema");
-        var command = new Command("build", "Compile product documents into DATA_MODEL.md and the PostgreSQL artefacts behind it.") { path, output, prove, pgBin, emit };
+        var format = CommonOptions.Format(FindingsView.Formats);
+        var command = new Verb("build", "Compile product documents into DATA_MODEL.md and the PostgreSQL artefacts behind it.", "build examples/marina --out out/marina --prove", "build examples/library --emit schema")
+        {
+            path, output, prove, pgBin, emit, format,
+        };
         command.SetAction((arguments, cancellation) => RunAsync(
-            console, arguments.GetValue(path)!, arguments.GetValue(output), arguments.GetValue(prove), arguments.GetValue(pgBin), arguments.GetValue(emit), cancellation));
+            console, arguments.GetValue(path)!, arguments.GetValue(output),
+            new(arguments.GetValue(prove), arguments.GetValue(pgBin), arguments.GetValue(emit), arguments.GetValue(format)!), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        IAnsiConsole console, string path, string? output, bool prove, string? pgBin, string? emit, CancellationToken cancellation)
+    /// <param name="Format">How findings are shown: as text beside the summary, else alone on the standard output.</param>
+    private sealed record Wishes(bool Prove, string? PgBin, string? Emit, string Format);
+
+    private static async Task<int> RunAsync(IAnsiConsole console, string path, string? output, Wishes wishes, CancellationToken cancellation)
     {
         if (ProductRun.Start(path) is not { } run)
         {
             return ExitCode.Unusable;
         }
 
-        if (emit is not null)
+        if (wishes.Emit is { } stage)
         {
-            Console.Out.Write(ModelJson.Emit(run.Compilation, emit));
+            Terminals.Write(console, ModelJson.Emit(run.Compilation, stage));
             return ExitCode.Clean;
         }
 
@@ -43,8 +50,18 @@ internal static class BuildVerb
             return ExitCode.Unusable;
         }
 
-        FindingsView.PrintErrors(run, Severity.Warning);
-        SummaryView.Print(console, run.Compilation, folder.Path);
-        return prove ? await ProveVerb.ProveAsync(console, run, folder, new(pgBin), cancellation) : ExitCode.Clean;
+        var shown = console;
+        if (wishes.Format == FindingsView.Text)
+        {
+            FindingsView.PrintErrors(run, Severity.Warning);
+        }
+        else
+        {
+            FindingsView.Print(console, wishes.Format, run);
+            shown = Terminals.Error;
+        }
+
+        SummaryView.Print(shown, run.Compilation, folder.Path);
+        return wishes.Prove ? await ProveVerb.ProveAsync(shown, run, folder, new(wishes.PgBin), cancellation) : ExitCode.Clean;
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Schemawright.Diagnostics;
 using Spectre.Console;
 
@@ -7,11 +6,15 @@ namespace Schemawright.Tool.Cli;
 /// <summary><c>check</c>: reads the documents and shows every finding, without building or writing anything.</summary>
 internal static class CheckVerb
 {
-    public static Command Create(IAnsiConsole console)
+    public static Verb Create(IAnsiConsole console)
     {
         var path = CommonOptions.Path();
         var format = CommonOptions.Format(FindingsView.Formats);
-        var command = new Command("check", "Read product documents and show every finding: contradictions, unclear statements, questions. Nothing is written.") { path, format };
+        var command = new Verb("check", "Read product documents and show every finding: contradictions, unclear statements, questions. Nothing is written.",
+            "check examples/library", "check examples/marina --format sarif")
+        {
+            path, format,
+        };
         command.SetAction(arguments => Run(console, arguments.GetValue(path)!, arguments.GetValue(format)!));
         return command;
     }

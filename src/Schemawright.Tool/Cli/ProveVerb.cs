@@ -10,15 +10,18 @@ namespace Schemawright.Tool.Cli;
 /// <summary><c>prove</c>: compiles, runs the artefacts on a throw-away PostgreSQL and tries every promise.</summary>
 internal static class ProveVerb
 {
-    public static Command Create(IAnsiConsole console)
+    public static Verb Create(IAnsiConsole console)
     {
         var path = CommonOptions.Path();
         var output = CommonOptions.Out();
         var pgBin = CommonOptions.PgBin();
-        var only = new Option<string[]>("--only") { Description = "try these obligations alone", AllowMultipleArgumentsPerToken = true };
+        var only = new Option<string[]>("--only") { HelpName = "obligation", Description = "try these obligations alone", AllowMultipleArgumentsPerToken = true };
         only.AcceptOnlyFromAmong([.. Prover.Obligations]); // a misspelt name would prove nothing and look like success
         var failFast = new Option<bool>("--fail-fast") { Description = "stop at the first promise that is refuted" };
-        var command = new Command("prove", "Run the artefacts on a throw-away PostgreSQL and show that every promise holds.") { path, output, pgBin, only, failFast };
+        var command = new Verb("prove", "Run the artefacts on a throw-away PostgreSQL and show that every promise holds.", "prove examples/library --out out/library")
+        {
+            path, output, pgBin, only, failFast,
+        };
         command.SetAction((arguments, cancellation) => RunAsync(
             console, arguments.GetValue(path)!, arguments.GetValue(output),
             new(arguments.GetValue(pgBin), (arguments.GetValue(only) ?? []).ToSeq(), arguments.GetValue(failFast)), cancellation));

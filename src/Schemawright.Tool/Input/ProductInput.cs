@@ -59,7 +59,7 @@ internal static class ProductInputReader
         "The file system refused it, so whatever it says is missing from the model.",
         "check that the file exists and that you may read it");
 
-    /// <summary>Reads what can be read; what cannot is reported by name and left out.</summary>
+    /// <summary>Reads what can be read; what cannot is reported by name and left out. The answers to a single file's questions stand beside it.</summary>
     public static ProductInput Read(string path, Findings findings)
     {
         var full = Path.GetFullPath(path);
@@ -67,7 +67,9 @@ internal static class ProductInputReader
         if (File.Exists(full))
         {
             var holder = Path.GetDirectoryName(full)!;
-            return new(Path.GetFileNameWithoutExtension(full), holder, Texts(holder, [full], findings));
+            var answers = Path.Combine(holder, "ANSWERS.md");
+            string[] files = File.Exists(answers) && !string.Equals(answers, full, StringComparison.Ordinal) ? [full, answers] : [full];
+            return new(Path.GetFileNameWithoutExtension(full), holder, Texts(holder, files, findings));
         }
 
         if (!Directory.Exists(full))

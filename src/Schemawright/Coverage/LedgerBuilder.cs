@@ -29,6 +29,13 @@ public static class LedgerBuilder
             caused[index].Add(consequence);
         }
 
+        // What is settled raises no new question because the old one is gone.
+        var settled = findings.Settled.SelectMany(question => question.Sources.Select(source => new Consequence(source, Strength.Disposed, "", $"The authors answer {question.Id}.", Fate.AnsweredElsewhere)));
+        foreach (var (index, consequence) in Placed(places, settled).Where(pair => caused[pair.Index].Count == 0).ToArray())
+        {
+            caused[index].Add(consequence);
+        }
+
         var labels = new BlockLabels(facts);
         foreach (var index in Enumerable.Range(0, statements.Count).Where(index => caused[index].Count == 0 && StatementFate.NeedsAnAnswer(statements[index]) && labels.IsLabel(statements[index])))
         {

@@ -9,6 +9,7 @@ public sealed class Findings
     private readonly HashSet<Diagnostic> _reported = [];
     private readonly SortedDictionary<string, Clarification> _clarifications = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Answer> _supposed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
 
@@ -46,7 +47,10 @@ public sealed class Findings
         }
     }
 
-    public Answer? AnswerTo(string id) => _answers.GetValueOrDefault(id);
+    /// <summary>Takes an answer for the sake of argument: it stands above whatever the author answers.</summary>
+    public void Suppose(Answer answer) => _supposed[answer.Id] = answer;
+
+    public Answer? AnswerTo(string id) => _supposed.GetValueOrDefault(id) ?? _answers.GetValueOrDefault(id);
 
     /// <summary>The alternative the author chose, which settles the question; null when there is no such answer.</summary>
     public int? Choice(string id, IReadOnlyList<string> alternatives)

@@ -48,9 +48,11 @@ internal static class AnswerReader
         {
             var line = document.Lines[index];
             var match = line.Length < LongestLine ? Line.Match(line) : Match.Empty;
-            if (match.Success)
+            var answer = match.Groups["answer"].Value.Trim().TrimEnd('|').Trim();
+            // A line prepared for an answer and left open is none.
+            if (answer.Length > 0)
             {
-                yield return new(match.Groups["id"].Value.ToUpperInvariant(), match.Groups["answer"].Value.Trim().TrimEnd('|').Trim(), SourceSpan.OfLine(document.Name, index + 1, line.Length));
+                yield return new(match.Groups["id"].Value.ToUpperInvariant(), answer, SourceSpan.OfLine(document.Name, index + 1, line.Length));
             }
         }
     }

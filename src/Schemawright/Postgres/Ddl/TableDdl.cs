@@ -22,7 +22,7 @@ public static class TableDdl
             }
         }
 
-        var constraints = Constraints(table).ToList();
+        var constraints = Constraints(table).Select(constraint => constraint.Sql).ToList();
         if (constraints.Count > 0)
         {
             lines.Add(new(SqlText.Of($"-- Constraints"), null));
@@ -98,27 +98,31 @@ public static class TableDdl
 
     private static SqlText Pad(SqlText text, int width) => SqlText.Words(new string(' ', Math.Max(0, width - text.Text.Length)));
 
-    private static IEnumerable<SqlText> Constraints(PgTable table)
+    /// <summary>A column as it stands in the table.</summary>
+    public static SqlText Column(PgColumn column) => ColumnText(column, 0, 0);
+
+    /// <summary>The constraints as they stand in the table; foreign keys are added later.</summary>
+    public static IEnumerable<(Identifier Name, SqlText Sql)> Constraints(PgTable table)
     {
         if (table.PrimaryKey is { } primary)
         {
-            yield return SqlText.Of($"CONSTRAINT {primary.Name} PRIMARY KEY ({Names(primary.Columns)})");
+            yield return (primary.Name, SqlText.Of($"CONSTRAINT {primary.Name} PRIMARY KEY ({Names(primary.Columns)})"));
         }
 
         foreach (var unique in table.Uniques)
         {
-            yield return SqlText.Of($"CONSTRAINT {unique.Name} UNIQUE {(unique.NullsNotDistinct ? SqlText.Of($"NULLS NOT DISTINCT ") : SqlText.Empty)}({Names(unique.Columns)})");
+            yield return (unique.Name, SqlText.Of($"CONSTRAINT {unique.Name} UNIQUE {(unique.NullsNotDistinct ? SqlText.Of($"NULLS NOT DISTINCT ") : SqlText.Empty)}({Names(unique.Columns)})"));
         }
 
         foreach (var check in table.Checks)
         {
-            yield return SqlText.Of($"CONSTRAINT {check.Name} CHECK {check.Condition}");
+            yield return (check.Name, SqlText.Of($"CONSTRAINT {check.Name} CHECK {check.Condition}"));
         }
 
         foreach (var exclusion in table.Exclusions)
         {
             var where = exclusion.Where is { } condition ? SqlText.Of($" WHERE {condition}") : SqlText.Empty;
-            yield return SqlText.Of($"CONSTRAINT {exclusion.Name} EXCLUDE USING gist ({SqlText.Join(", ", exclusion.Elements)}){where}");
+            yield return (exclusion.Name, SqlText.Of($"CONSTRAINT {exclusion.Name} EXCLUDE USING gist ({SqlText.Join(", ", exclusion.Elements)}){where}"));
         }
     }
 
