@@ -14,14 +14,16 @@ internal static class Families
 {
     private const int Largest = 60;
 
-    public static IEnumerable<Family> Of(RowRuleDesign rule, TableDesign table, Staging staging)
+    public static IEnumerable<Family> Of(RowRuleDesign rule, TableDesign table, Staging staging) => Of(RowRules.Demand(rule), table, staging);
+
+    public static IEnumerable<Family> Of(Expr demand, TableDesign table, Staging staging)
     {
-        var figures = RowRules.Demand(rule).Nodes().OfType<Aggregate>().Distinct().ToArray();
-        return figures.Length == 0 ? [Alone(table, staging)] : Sizes(rule).Select(size => With(size, figures, table, staging));
+        var figures = demand.Nodes().OfType<Aggregate>().DistinctBy(figure => (figure.Entity, figure.Role, figure.Where)).ToArray();
+        return figures.Length == 0 ? [Alone(table, staging)] : Sizes(demand).Select(size => With(size, figures, table, staging));
     }
 
-    private static IEnumerable<int> Sizes(RowRuleDesign rule) =>
-        RowRules.Demand(rule).Nodes().OfType<Literal>().Select(ExprEvaluator.Constant).OfType<NumberValue>()
+    private static IEnumerable<int> Sizes(Expr demand) =>
+        demand.Nodes().OfType<Literal>().Select(ExprEvaluator.Constant).OfType<NumberValue>()
             .Where(value => value.Number is >= 0 and <= Largest && decimal.IsInteger(value.Number))
             .SelectMany(value => new[] { (int)value.Number, (int)value.Number + 1, Math.Max(0, (int)value.Number - 1) })
             .Concat([1, 0, 2]).Distinct();

@@ -72,6 +72,11 @@ internal sealed class QuotaProbe : IRuleProbe
                 : TypicalValues.Given(world.Tenant ?? row, column, world.Clock);
         }
 
+        if (quota.Window is { } window && table.ColumnOf(window.Column) is { } moment && (!row[moment.Name].IsNull || moment.Default is null))
+        {
+            row.Values[moment.Name] = TypicalValues.Given(world.Tenant ?? row, moment, world.Clock);
+        }
+
         return row;
     }
 
@@ -88,7 +93,7 @@ internal sealed class QuotaProbe : IRuleProbe
     }
 
     public static bool SameGroup(QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
-        quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
+        (quota.Window is not { } window || rows.Select(row => row[window.Column]).Distinct().Count() <= 1) && quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
 
     public static IEnumerable<Goal> Counting(QuotaDesign quota, PlannedRow row) => quota.Where is { } where ? [new(where, row, Wanted.True)] : Seq<Goal>.Empty;
 }

@@ -78,6 +78,8 @@ public sealed record TableDesign(string Name, string? Entity, TableKind Kind, st
     public Seq<MinimumDesign> Minimums { get; init; }
     public Seq<ImmutableDesign> Immutables { get; init; }
     public Seq<DeleteGuardDesign> DeleteGuards { get; init; }
+    public Seq<BalanceDesign> Balances { get; init; }
+    public Seq<CycleDesign> Cycles { get; init; }
     public Seq<IndexDesign> Indexes { get; init; }
     public TenantScope Scope { get; init; }
 
@@ -170,7 +172,21 @@ public sealed record RowRuleDesign(
     string Name, bool OnInsert, Seq<string> OnUpdateOf, bool OnDelete, Expr? When, Expr Must, string? RuleId, string Description, Origin Origin);
 
 /// <summary>At most Limit rows (or sum of Sum) of this table per group.</summary>
-public sealed record QuotaDesign(string Name, Seq<string> Per, decimal Limit, string? Sum, Expr? Where, string? RuleId, string Description, Origin Origin);
+/// <param name="Window">Counted for each day, month or year of a column; null: at all times.</param>
+public sealed record QuotaDesign(
+    string Name, Seq<string> Per, decimal Limit, string? Sum, Expr? Where, string? RuleId, string Description, Origin Origin, QuotaWindow? Window = null);
+
+/// <summary>The stretch of time a row falls into, in UTC.</summary>
+public sealed record QuotaWindow(string Column, PeriodUnit Unit);
+
+/// <summary>A row's columns and figures over the rows that refer to it must agree at the end of every transaction.</summary>
+/// <param name="Must">Over the row, with at least one figure.</param>
+public sealed record BalanceDesign(string Name, Expr Must, string? RuleId, string Description, Origin Origin);
+
+/// <summary>Going up the reference never leads back to the row.</summary>
+/// <param name="Column">The reference of the table to itself.</param>
+/// <param name="DirectOnly">Only the row itself may not be its own parent.</param>
+public sealed record CycleDesign(string Name, string Column, bool DirectOnly, string? RuleId, string Description, Origin Origin);
 
 /// <summary>At least Count rows of ChildTable per row of this table once its state is one of States.</summary>
 public sealed record MinimumDesign(

@@ -103,7 +103,9 @@ internal static class DesignInvariants
             .Concat(table.Exclusions.Select(exclusion => (exclusion.Name, Used: exclusion.Keys.Append(exclusion.Start).Append(exclusion.End).Concat(OwnColumns(exclusion.Where)))))
             .Concat(table.Transitions.Select(transition => (transition.Name, Used: Enumerable.Repeat(transition.Column, 1))))
             .Concat(table.RowRules.Select(rule => (rule.Name, Used: rule.OnUpdateOf.Concat(OwnColumns(rule.Must)).Concat(OwnColumns(rule.When)))))
-            .Concat(table.Quotas.Select(quota => (quota.Name, Used: quota.Per.Concat(OwnColumns(quota.Where)))))
+            .Concat(table.Quotas.Select(quota => (quota.Name, Used: quota.Per.Concat(OwnColumns(quota.Where)).Concat(quota.Window is { } window ? [window.Column] : []))))
+            .Concat(table.Balances.Select(balance => (balance.Name, Used: OwnColumns(balance.Must))))
+            .Concat(table.Cycles.Select(cycle => (cycle.Name, Used: (IEnumerable<string>)[cycle.Column])))
             .Concat(table.Immutables.Select(immutable => (immutable.Name, Used: immutable.Columns.Concat(OwnColumns(immutable.When)))))
             .Concat(table.DeleteGuards.Select(guard => (guard.Name, Used: OwnColumns(guard.When))))
             .Concat(table.Indexes.Select(index => (index.Name, Used: index.Columns.Select(column => column.Name).Concat(OwnColumns(index.Where)))));

@@ -26,6 +26,8 @@ internal sealed class ObjectNames
         .. table.Transitions.Select(transition => transition.Name),
         .. table.RowRules.Select(rule => rule.Name),
         .. table.Quotas.Select(quota => quota.Name),
+        .. table.Balances.Select(balance => balance.Name),
+        .. table.Cycles.Select(cycle => cycle.Name),
         .. table.Minimums.Select(minimum => minimum.Name),
         .. table.Immutables.Select(immutable => immutable.Name),
         .. table.DeleteGuards.Select(guard => guard.Name),

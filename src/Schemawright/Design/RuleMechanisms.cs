@@ -14,6 +14,8 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
 {
     public PlacedRule Place(TableDesign table, Rule rule) => rule.Demand switch
     {
+        Holds { Condition: var condition } when rule.Trigger.Kind == TriggerKind.Always && condition.UsesAggregate() => new PartRules(design, names).Balance(table, rule, condition),
+        NoCycle cycle => new PartRules(design, names).Cycle(table, rule, cycle),
         Holds holds => new ConditionRules(design, names).Place(table, rule, holds.Condition),
         NoOverlap overlap => Overlap(table, rule, overlap),
         AtMost limit => Quota(table, rule, limit),
@@ -59,18 +61,24 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         var per = limit.Per.Select(key => RuleColumns.ColumnOf(table, key)).ToList();
         var sum = limit.Sum is null ? null : RuleColumns.ColumnOf(table, limit.Sum);
         var where = Carried(table, limit.Where);
+        var window = limit.Window is { } stretch ? RuleColumns.ColumnOf(table, stretch.Attribute) : null;
+        if (limit.Window is not null && window is null)
+        {
+            return Unclear(table, rule, $"{table.Name} has no {limit.Window.Attribute} to tell the {limit.Window.Unit.ToString().ToLowerInvariant()} by");
+        }
+
         if (per.Contains(null) || (limit.Sum is not null && sum is null) || where is { Expr: null })
         {
             return Unclear(table, rule, where is { Expr: null } ? where.Missing : $"{table.Name} lacks a column to count by");
         }
 
-        if (limit is { Limit: 1, Sum: null } && per.Count > 0 && where?.Expr?.IsSameRow() != false)
+        if (limit is { Limit: 1, Sum: null, Window: null } && per.Count > 0 && where?.Expr?.IsSameRow() != false)
         {
             return OnePer(table, rule, per.OfType<string>(), where?.Expr);
         }
 
         var name = names.Claim(table.Name, [rule.Name], "limit");
-        var quota = new QuotaDesign(name, TenantLed(table, per.OfType<string>()), limit.Limit, sum, where?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
+        var quota = new QuotaDesign(name, TenantLed(table, per.OfType<string>()), limit.Limit, sum, where?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin, window is null ? null : new(window, limit.Window!.Unit));
         return new(table with { Quotas = [.. table.Quotas, quota] },
             Enforced(table, rule, "trigger", name, "A trigger locks the group before it counts, so that two sessions cannot both take the last place."));
     }

@@ -12,6 +12,9 @@ internal static class Content
 {
     private static readonly string[] Progress = ["status", "state", "version", "updated", "deleted", "archived", "last", "metadata", "notes", "synced", "external"];
 
+    /// <summary>The attributes of these that are what a row says.</summary>
+    public static Seq<string> Of(EntityTerms terms, IEnumerable<Column> columns) => columns.Where(column => IsContent(terms, column)).Select(column => column.Name).ToSeq();
+
     /// <param name="whole">Nothing at all may change: the whole row, said by an empty list.</param>
     public static Seq<string> Of(EntityTerms terms, Speech speech, IReadOnlyList<Token> words, bool whole)
     {

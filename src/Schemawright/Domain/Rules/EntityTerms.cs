@@ -7,11 +7,12 @@ namespace Schemawright.Domain.Rules;
 internal sealed class EntityTerms
 {
     // What an attribute's name may end in without changing what it is about.
-    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "date"];
+    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct"];
 
     private readonly Dictionary<string, Column?> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _suffixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _evidence = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Column?> _dated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _parents = new(StringComparer.Ordinal);
 
     public EntityTerms(Entity entity, IEnumerable<Relationship> parents, StateMachine? machine)
@@ -46,6 +47,11 @@ internal sealed class EntityTerms
         var column = new Column(Entity.Name, attribute.Name, attribute.Type, attribute.Required, attribute.Encrypted);
         Columns.Add(column);
         Index(column, column.Words);
+        if (DatedNames.Of(column) is { } dated)
+        {
+            Put(_dated, dated, column);
+        }
+
         var carried = column.Words.Count;
         while (carried > 1 && Carriers.Contains(column.Words[carried - 1], StringComparer.Ordinal))
         {
@@ -55,7 +61,8 @@ internal sealed class EntityTerms
     }
 
     /// <summary>The attribute of exactly this name, or the reference of this foreign key or role.</summary>
-    public Column? Exact(string key) => _exact.GetValueOrDefault(key);
+    public Column? Exact(string key) =>
+        _exact.TryGetValue(key, out var column) ? column : DatedNames.Of(key) is { } dated ? _dated.GetValueOrDefault(dated) : null;
 
     /// <summary>The one attribute whose name ends in these words.</summary>
     public Column? Suffix(string key) => _suffixes.GetValueOrDefault(key);

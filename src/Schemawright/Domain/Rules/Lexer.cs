@@ -24,7 +24,7 @@ internal static class Lexer
         var at = 0;
         while (at < text.Length)
         {
-            if (char.IsWhiteSpace(text[at]) || text[at] is '`' or '*')
+            if (char.IsWhiteSpace(text[at]) || text[at] is '`' || (text[at] == '*' && !IsTimes(text, at)))
             {
                 at++;
                 continue;
@@ -38,6 +38,9 @@ internal static class Lexer
 
         return tokens.ToSeq();
     }
+
+    /// <summary>A star between spaces multiplies; any other is a mark of Markdown.</summary>
+    private static bool IsTimes(string text, int at) => at > 1 && at + 2 < text.Length && text[at - 1] == ' ' && text[at + 1] == ' ' && char.IsLetterOrDigit(text[at + 2]);
 
     private static int Width(Token token, string text) => token.Kind switch
     {

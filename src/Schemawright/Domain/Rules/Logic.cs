@@ -23,6 +23,10 @@ internal static class Logic
         return terms.Count == 1 ? terms[0] : new And(terms);
     }
 
+    /// <summary>The condition as the rows that refer to it see it: each of its references walks over the role first.</summary>
+    public static Expr From(this Expr condition, string role) =>
+        condition.Rewrite(node => node is Ref reference ? reference with { Path = [role, .. reference.Path] } : node);
+
     /// <summary>The attribute has one of the values.</summary>
     public static Expr In(Column column, IReadOnlyList<string> values) => values.Count == 1
         ? new Compare(CompareOp.Equal, column.Ref, Literal.String(values[0]))

@@ -20,8 +20,9 @@ internal static class Moments
         var triggered = machine.Transitions
             .Where(step => step.Trigger is not null && Naming.Words(step.Trigger).Any(word => Stems.Same(word, action)))
             .Select(step => step.To).Distinct(StringComparer.Ordinal).ToArray();
+        var again = action.Length > 6 && action.StartsWith("re", StringComparison.Ordinal) ? action[2..].TrimStart('-') : action;
         return triggered.Length > 0 ? triggered
-            : [.. machine.States.Select(state => state.Name).Where(name => Naming.Words(name) is [var only] && Stems.Same(only, action))];
+            : [.. machine.States.Select(state => state.Name).Where(name => Naming.Words(name) is [var only] && (Stems.Same(only, action) || Stems.Same(only, again)))];
     }
 
     /// <summary>The attribute that says when the action was done: signed_at, approval_date.</summary>

@@ -30,6 +30,12 @@ internal sealed record Reading
     /// <summary>Asked of the author; its sources are the statement.</summary>
     public Seq<Clarification> Questions { get; init; }
 
+    /// <summary>Both statements together.</summary>
+    public Reading And(Reading other) => this with
+    {
+        Rules = Rules.Concat(other.Rules).Distinct().ToSeq(), Keys = Keys.Concat(other.Keys).Distinct().ToSeq(), Defaults = [.. Defaults, .. other.Defaults], Questions = [.. Questions, .. other.Questions],
+    };
+
     public static Reading Of(params ReadOnlySpan<RuleDraft> rules) => new() { Rules = Seq.Create(rules) };
 
     public static Reading Of(IEnumerable<RuleDraft> rules) => new() { Rules = rules.ToSeq() };

@@ -47,6 +47,7 @@ public sealed record Rule(string Id, string Name, string Entity, RuleTrigger Tri
 [JsonDerivedType(typeof(AtLeast), "atLeast")]
 [JsonDerivedType(typeof(Unchangeable), "unchangeable")]
 [JsonDerivedType(typeof(NotDeletable), "notDeletable")]
+[JsonDerivedType(typeof(NoCycle), "noCycle")]
 public abstract record Demand;
 
 /// <summary>The condition must not be false. Unknown (null) passes, unless the condition says IsPresent.</summary>
@@ -59,7 +60,11 @@ public sealed record NoOverlap(Seq<string> Keys, string Start, string End, Expr?
 /// <summary>At most so many rows of this entity per parent role (or per attributes), counted where the condition holds.</summary>
 /// <param name="Per">Roles or attributes that form the group; empty for the whole tenant.</param>
 /// <param name="Sum">The attribute whose sum is limited; null for a count of rows.</param>
-public sealed record AtMost(Seq<string> Per, decimal Limit, string? Sum, Expr? Where) : Demand;
+/// <param name="Window">Counted for each day, week, month … of an attribute; null: at all times.</param>
+public sealed record AtMost(Seq<string> Per, decimal Limit, string? Sum, Expr? Where, RuleWindow? Window = null) : Demand;
+
+/// <summary>The stretch of time a row falls into: the day, month or year of one of its moments.</summary>
+public sealed record RuleWindow(string Attribute, PeriodUnit Unit);
 
 /// <summary>At least so many rows of the child entity per row of this entity, from a state on.</summary>
 public sealed record AtLeast(string ChildEntity, string Role, int Count, Seq<string> States) : Demand;
@@ -69,3 +74,8 @@ public sealed record Unchangeable(Seq<string> Attributes, Expr? When) : Demand;
 
 /// <summary>The row may not be deleted while the condition holds; null: never.</summary>
 public sealed record NotDeletable(Expr? When) : Demand;
+
+/// <summary>Nobody is reached by going up the reference from him: a hierarchy.</summary>
+/// <param name="Role">The reference of an entity to itself.</param>
+/// <param name="DirectOnly">Only the row itself may not be its own parent.</param>
+public sealed record NoCycle(string Role, bool DirectOnly) : Demand;

@@ -16,12 +16,18 @@ internal sealed class RuleLine
         Block = block;
         Tokens = Lexer.Read(fact.Text);
         Label = fact.Label is null ? None : Lexer.Read(fact.Label);
+        if (Label.Count > 2 && Label.Any(token => token.IsAny("must", "shall", "cannot", "may", "should", "can")) && Label[^1].IsAny("of", "be", "following", "in", "either"))
+        {
+            // "Size must be one of: s, m" is one sentence, not a label.
+            (Tokens, Label) = ([.. Label, .. Tokens], None);
+        }
+
         Title = Lexer.Read($"{fact.Title} {(fact.Headings.Count > 0 ? fact.Headings[^1] : "")}");
         PlaceSubject = BlockSubject.Of(fact, vocabulary) ?? BlockSubject.Before(fact, vocabulary, block);
         Speech = new Speech(vocabulary, LineSubject());
     }
 
-    private RuleLine(RuleLine line, Seq<Token> tokens)
+    private RuleLine(RuleLine line, Seq<Token> tokens, EntityTerms? about = null)
     {
         Fact = line.Fact;
         Vocabulary = line.Vocabulary;
@@ -29,10 +35,11 @@ internal sealed class RuleLine
         Tokens = tokens;
         Label = None;
         Title = line.Title;
-        PlaceSubject = line.PlaceSubject;
+        PlaceSubject = about ?? line.PlaceSubject;
+        Depth = line.Depth + 1;
         Moment = line.Moment;
         Fields = line.Fields;
-        Speech = new Speech(Vocabulary, LineSubject());
+        Speech = new Speech(Vocabulary, about ?? LineSubject());
     }
 
     public RuleFact Fact { get; }
@@ -45,7 +52,7 @@ internal sealed class RuleLine
     /// <summary>The statement's own words after its label.</summary>
     public Seq<Token> Tokens { get; }
 
-    public Seq<Token> Label { get; }
+    public Seq<Token> Label { get; private init; }
 
     /// <summary>The words of the title and the innermost heading.</summary>
     public Seq<Token> Title { get; }
@@ -60,6 +67,9 @@ internal sealed class RuleLine
 
     /// <summary>Fields this line brought into the model.</summary>
     public List<AttributeDraft> Fields { get; } = [];
+
+    /// <summary>How many clauses deep the words stand in the statement.</summary>
+    public int Depth { get; private init; }
 
     public string Lower => Fact.Text.ToLowerInvariant();
 
@@ -80,6 +90,19 @@ internal sealed class RuleLine
 
     /// <summary>The same line with other words, for reading a part of it.</summary>
     public RuleLine With(Seq<Token> tokens) => new(this, tokens);
+
+    /// <summary>A part of the line, said of this entity.</summary>
+    public RuleLine About(EntityTerms terms, Seq<Token> tokens) => new(this, tokens, terms);
+
+    /// <summary>The same words, label included, said of this entity.</summary>
+    public RuleLine About(EntityTerms terms) => new(this, Tokens, terms) { Label = Label, Depth = Depth };
+
+    /// <summary>Entities besides the subject that the line may be about: those it names, and the only owners of what it names.</summary>
+    public IEnumerable<EntityTerms> Others()
+    {
+        var owners = Whole.Select((_, at) => Vocabulary.OwnerAt(Whole, at)).OfType<EntityTerms>();
+        return Vocabulary.EntitiesIn(Whole).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(4);
+    }
 
     public RuleLine At(RuleTrigger? moment) => new(this, Tokens) { Moment = moment };
 

@@ -24,7 +24,12 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
     /// <summary>The attribute or reference named from this token on, the longest name first.</summary>
     public Operand? At(IReadOnlyList<Token> tokens, int at)
     {
-        var start = at < tokens.Count && Strict(tokens, at) is not null ? at : SkipDeterminers(tokens, at);
+        var start = at;
+        for (var skipped = SkipDeterminers(tokens, at); start < skipped && Strict(tokens, start) is null; start++)
+        {
+            // "its total" is the total: a word that only determines may also be a name.
+        }
+
         return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null : WithOwner(tokens, Found(tokens, start));
     }
 
@@ -42,7 +47,10 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
     private Operand? Found(IReadOnlyList<Token> tokens, int start)
     {
-        return Dotted(tokens, start) ?? Strict(tokens, start) ?? OfEntity(tokens, start) ?? OfPhrase(tokens, start)
+        var strict = Dotted(tokens, start) ?? Strict(tokens, start);
+        var owned = strict is null or { Column.IsForeignKey: true } ? OfEntity(tokens, start) : null;
+        // "order currency" is the order's currency, though "order" alone names the reference.
+        return (owned is not null && owned.End > (strict?.End ?? 0) ? owned : strict) ?? OfPhrase(tokens, start)
             ?? Loose(tokens, start) ?? ThroughParent(tokens, start) ?? Unique(tokens, start);
     }
 
@@ -65,7 +73,8 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
     {
         for (length = Math.Min(4, tokens.Count - at); length > 0; length--)
         {
-            if (Subject is not null && Phrase.Key(tokens, at, length) is { } key && Subject.Reference(key) is { } reference)
+            // "An employee" in a rule about employees is the row itself, not the employee it refers to.
+            if (Subject is not null && Phrase.Key(tokens, at, length) is { } key && Subject.Reference(key) is { } reference && (reference.Parent != Subject.Name || Vocabulary.Find(key) != Subject))
             {
                 return reference;
             }
@@ -73,6 +82,9 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
         return null;
     }
+
+    /// <summary>The subject's reference to the entity, the one each row has before one it may have; null when two are equally likely.</summary>
+    public Column? ReferenceTo(EntityTerms terms) => Subject?.Reference(Facts.Language.Naming.EntityKey(terms.Name));
 
     private static Operand Own(EntityTerms terms, Column column, int end) => new(terms.Name, [column.Name], column, end);
 
@@ -149,7 +161,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         }
 
         return Vocabulary.EntityAt(tokens, at, out width) is { } named
-            ? Attribute(named, tokens, at + width, (column, end) => Own(named, column, end)) ?? OfOwner(named, tokens, at + width)
+            ? Longest(tokens, at, 5, named.Exact, (column, end) => Own(named, column, end)) ?? Attribute(named, tokens, at + width, (column, end) => Own(named, column, end)) ?? OfOwner(named, tokens, at + width)
             : null;
     }
 
@@ -225,7 +237,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         for (var length = Math.Min(5, tokens.Count - at); length > 0; length--)
         {
             if (Phrase.Key(tokens, at, length) is { } key && key.Contains('_', StringComparison.Ordinal)
-                && Vocabulary.OnlyColumn(key) is { IsForeignKey: false } column)
+                && (Vocabulary.OnlyColumn(key) ?? (DatedNames.Of(key) is { } dated ? Vocabulary.OnlyColumn(dated) : null)) is { IsForeignKey: false } column)
             {
                 return new(column.Entity, [column.Name], column, at + length);
             }

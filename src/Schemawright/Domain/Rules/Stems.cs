@@ -32,7 +32,11 @@ internal static class Stems
         return word;
     }
 
-    public static bool Same(string left, string right) => string.Equals(Of(left), Of(right), StringComparison.Ordinal);
+    public static bool Same(string left, string right) => Same(Of(left), Of(right), left, right);
+
+    /// <summary>order and ordered meet only when the ending that order itself seems to have goes too.</summary>
+    private static bool Same(string one, string other, string left, string right) =>
+        string.Equals(one, other, StringComparison.Ordinal) || (left != right && string.Equals(Of(one), Of(other), StringComparison.Ordinal));
 
     /// <summary>shipped gives ship, submitted gives submit; press stays.</summary>
     private static string Single(string stem) =>

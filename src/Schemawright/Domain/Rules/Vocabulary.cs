@@ -14,6 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<ValueTerm>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Relationship>> _children = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _columns = new(StringComparer.Ordinal);
+    private readonly PartNames _parts;
 
     public Vocabulary(DomainModel domain)
     {
@@ -36,6 +37,8 @@ internal sealed class Vocabulary
         {
             Join(link);
         }
+
+        _parts = new PartNames(_terms.Values);
     }
 
     public DomainModel Domain { get; }
@@ -55,6 +58,32 @@ internal sealed class Vocabulary
     /// <summary>The attribute of this name when only one entity has one.</summary>
     public Column? OnlyColumn(string key) => _columns.GetValueOrDefault(key);
 
+    /// <summary>The only entity with an attribute of the name that starts at this word, the longest name first.</summary>
+    public EntityTerms? OwnerAt(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var length = Math.Min(4, tokens.Count - at); length > 0; length--)
+        {
+            if (Phrase.Key(tokens, at, length) is { Length: > 3 } key && _columns.GetValueOrDefault(key) is { IsForeignKey: false } column)
+            {
+                return Of(column.Entity);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What belongs to the thing and ends in the word: the order items that "its items" means.</summary>
+    public IEnumerable<EntityTerms> PartsOf(EntityTerms whole, string word) => Children(whole.Name).Select(link => link.Child)
+        .Where(child => child != whole.Name && Naming.EntityKey(child) is var key && (key == word || key.EndsWith("_" + word, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal).Select(Of);
+
+    /// <summary>The only entity whose life knows the action that a sentence begins with: "rejection requires …".</summary>
+    public IEnumerable<EntityTerms> InStateOf(IReadOnlyList<Token> tokens)
+    {
+        var first = Speech.SkipDeterminers(tokens, 0);
+        var alive = first >= tokens.Count || tokens[first].Kind != TokenKind.Word ? [] : All.Where(terms => Moments.StatesOf(terms, tokens[first].Lower).Count > 0).Take(2).ToArray();
+        return alive.Length == 1 ? alive : [];
+    }
+
     /// <summary>Makes a rule's own field known to the rules after it.</summary>
     public void Add(string entity, EntityAttribute attribute) => _terms[entity].Add(attribute);
 
@@ -69,7 +98,8 @@ internal sealed class Vocabulary
             }
         }
 
-        return null;
+        length = 1;
+        return at < tokens.Count && Phrase.Key(tokens, at, 1) is { } part && !_entities.ContainsKey(part) ? _parts.Find(part) : null;
     }
 
     /// <summary>The entity whose states a line speaks of: the one named, or the whole that it is a part of ("a payment's order").</summary>
@@ -133,6 +163,11 @@ internal sealed class Vocabulary
             if (!_columns.TryAdd(key, column))
             {
                 _columns[key] = null;
+            }
+
+            if (DatedNames.Of(column) is { } dated && dated != key && !_columns.TryAdd(dated, column))
+            {
+                _columns[dated] = null;
             }
         }
     }

@@ -31,8 +31,11 @@ internal static class QuotaLowering
         SqlText Where(Identifier alias) => Conditions(target, table, quota, alias);
         var newRow = new Identifier("new_row");
         var counted = new Identifier("counted");
-        var groups = keys.Count == 0 ? SqlText.Of($"1 AS everything") : SqlText.Join(", ", keys.Select(key => SqlText.Of($"{newRow}.{key}")));
-        var same = SqlText.Join("", keys.Select(key => SqlText.Of($" AND {counted}.{key} IS NOT DISTINCT FROM touched.{key}")));
+        var window = quota.Window is { } stretch && table.Find(stretch.Column) is { } moment ? new QuotaSpan(moment, stretch.Unit) : null;
+        List<SqlText> named = [.. keys.Select(key => SqlText.Of($"{newRow}.{key}")), .. window is null ? Array.Empty<SqlText>() : [SqlText.Of($"{window.Of(newRow)} AS {QuotaSpan.Name}")]];
+        var groups = named.Count == 0 ? SqlText.Of($"1 AS everything") : SqlText.Join(", ", named);
+        var same = SqlText.Join("", [.. keys.Select(key => SqlText.Of($" AND {counted}.{key} IS NOT DISTINCT FROM touched.{key}")), .. window is null ? Array.Empty<SqlText>() : [SqlText.Of($" AND {window.Of(counted)} = touched.{QuotaSpan.Name}")]]);
+        var given = window is null ? SqlText.Empty : SqlText.Of($" AND {newRow}.{window.Column} IS NOT NULL");
         var figure = quota.Sum is { } sum ? SqlText.Of($"coalesce(sum({counted}.{new Identifier(sum)}), 0)") : SqlText.Of($"count(*)");
         var tenant = table.Scope == TenantScope.Scoped ? TenantSwitch.After(target, table, SqlText.Of($"touched")) : TenantSwitch.None;
         var body = SqlText.Of(
@@ -40,8 +43,8 @@ internal static class QuotaLowering
             FOR touched IN
                 SELECT DISTINCT {groups}
                 FROM new_rows AS {newRow}
-                WHERE {Where(newRow)}
-                ORDER BY {(keys.Count == 0 ? SqlText.Of($"1") : SqlText.Join(", ", Enumerable.Range(1, keys.Count).Select(place => SqlText.Of($"{place}"))))}
+                WHERE {Where(newRow)}{given}
+                ORDER BY {(named.Count == 0 ? SqlText.Of($"1") : SqlText.Join(", ", Enumerable.Range(1, named.Count).Select(place => SqlText.Of($"{place}"))))}
             LOOP
                 {tenant.Enter}
                 PERFORM pg_advisory_xact_lock(hashtextextended({SqlLiteral.String(name.Text)} || touched::text, 0));

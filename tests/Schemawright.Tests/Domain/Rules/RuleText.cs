@@ -26,7 +26,8 @@ internal static class RuleText
         DecimalPlaces node => $"decimals({Of(node.Term)})",
         Lower node => $"lower({Of(node.Term)})",
         Trimmed node => $"trim({Of(node.Term)})",
-        Arithmetic node => $"{Of(node.Left)} {(node.Op == ArithmeticOp.Add ? "+" : "-")} {Of(node.Right)}",
+        Arithmetic node => $"{Of(node.Left)} {node.Op switch { ArithmeticOp.Add => "+", ArithmeticOp.Subtract => "-", ArithmeticOp.Multiply => "*", _ => "/" }} {Of(node.Right)}",
+        Aggregate node => $"{node.Kind.ToString().ToLowerInvariant()} of {node.Entity}.{node.Attribute} by {node.Role}{When(node.Where)}",
         _ => expr.ToString(),
     };
 
@@ -42,7 +43,8 @@ internal static class RuleText
     {
         Holds node => Of(node.Condition),
         NoOverlap node => $"no overlap of {node.Start}..{node.End} per {string.Join(", ", node.Keys)}{When(node.Where)}",
-        AtMost node => $"at most {node.Limit} per {string.Join(", ", node.Per)}{When(node.Where)}",
+        AtMost node => $"at most {node.Limit}{(node.Sum is null ? "" : $" of {node.Sum}")} per {string.Join(", ", node.Per)}{(node.Window is { } window ? $" each {window.Unit} of {window.Attribute}" : "")}{When(node.Where)}",
+        NoCycle node => $"{node.Role} {(node.DirectOnly ? "is another row" : "without cycles")}",
         AtLeast node => $"at least {node.Count} {node.ChildEntity}{(node.States.Count == 0 ? "" : $" from {string.Join(", ", node.States)}")}",
         Unchangeable node => $"{(node.Attributes.Count == 0 ? "row" : string.Join(", ", node.Attributes))} frozen{When(node.When)}",
         NotDeletable node => $"not deletable{When(node.When)}",

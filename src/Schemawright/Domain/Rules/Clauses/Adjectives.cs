@@ -11,6 +11,25 @@ internal static class Adjectives
     /// <summary>True for words that say a value is there at all.</summary>
     public static bool SaysPresent(string word) => Present.Contains(word, StringComparer.Ordinal);
 
+    /// <summary>The quality, also where a prefix denies it: unverified, non-billable, unpaid where no value is called so.</summary>
+    public static Expr? Denied(EntityTerms terms, string word)
+    {
+        if (Of(terms, word) is { } said)
+        {
+            return said.Condition;
+        }
+
+        foreach (var prefix in (ReadOnlySpan<string>)["non-", "un", "non", "in"])
+        {
+            if (word.Length > prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal) && Of(terms, word[prefix.Length..]) is { } denied)
+            {
+                return Logic.Opposite(denied.Condition);
+            }
+        }
+
+        return null;
+    }
+
     /// <param name="path">The roles from the rule's subject to the entity; empty for the subject itself.</param>
     public static (Column Column, Expr Condition)? Of(EntityTerms terms, string word, Seq<string> path = default)
     {

@@ -6,6 +6,7 @@ namespace Schemawright.Domain.Rules.Clauses;
 internal static class ComparisonClause
 {
     private static readonly string[] Negations = ["cannot", "can't", "not", "never", "no", "mustn't", "can", "may", "must", "shall", "should", "be", "is", "are", "has", "have", "to", "always", "needs", "need", "will", "strictly"];
+    private static readonly string[] Kinds = ["a", "an", "the", "integer", "whole", "number", "numeric", "value", "decimal", "figure"];
     private static readonly string[] Negative = ["cannot", "can't", "not", "never", "mustn't"];
 
     /// <summary>The condition between two places, or null when the words are no comparison of known attributes.</summary>
@@ -18,7 +19,7 @@ internal static class ComparisonClause
 
         var at = left.End;
         var negated = false;
-        while (at < to && tokens[at].IsAny(Negations) && Relation.At(tokens, at) is null)
+        while (at < to && (tokens[at].IsAny(Negations) || (at > left.End && tokens[at].IsAny(Kinds))) && Relation.At(tokens, at) is null)
         {
             negated |= tokens[at].IsAny(Negative);
             at++;

@@ -110,6 +110,7 @@ internal static class StateClause
     {
         var conditions = new List<Expr>();
         var (either, names) = (false, new List<string>());
+        at += at + 1 < to && tokens[at].IsAny("status", "state") ? tokens[at + 1].Is("of") ? 2 : 1 : 0;
         for (; at < to && tokens[at].Kind != TokenKind.Mark || at < to && tokens[at].Is(","); at++)
         {
             if (conditions.Count > 0 && tokens[at].IsAny("status", "state", "be", "or", "and", ","))

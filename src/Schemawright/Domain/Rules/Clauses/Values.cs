@@ -18,7 +18,7 @@ internal static class Values
             return null;
         }
 
-        return Moment(speech, tokens, at, to, left) ?? Figure(tokens, at, left) ?? Listed(tokens, at, left) ?? Attribute(speech, tokens, at);
+        return Moment(speech, tokens, at, to, left) ?? Figure(tokens, at, left) ?? Listed(tokens, at, left) ?? Formulas.Read(speech, tokens, at, to, left);
     }
 
     /// <summary>The clock an attribute is compared with; null when it is no date.</summary>
@@ -115,13 +115,11 @@ internal static class Values
 
     private static Value? Figure(IReadOnlyList<Token> tokens, int at, Column left) =>
         left.IsNumber && Figures.At(tokens, at) is { } number
-            ? new(Literal.Number(number), number.ToString(CultureInfo.InvariantCulture), End(tokens, at + 1))
+            ? new(Literal.Number(number), number.ToString(CultureInfo.InvariantCulture), End(tokens, at + 1, left))
             : null;
 
     /// <summary>A unit after a figure belongs to it: "0 dollars", "5 percent".</summary>
-    private static int End(IReadOnlyList<Token> tokens, int at) =>
-        at < tokens.Count && tokens[at].IsAny("dollars", "euros", "usd", "eur", "percent", "units", "items") ? at + 1 : at;
-
-    private static Value? Attribute(Speech speech, IReadOnlyList<Token> tokens, int at) =>
-        speech.At(tokens, at) is { } operand ? new(operand.Ref, operand.Column.Name, operand.End, operand.Column) : null;
+    private static int End(IReadOnlyList<Token> tokens, int at, Column left) =>
+        at < tokens.Count && left.Words.Count > 1 && tokens[at].Is(left.Words[^1]) ? at + 1
+        : at < tokens.Count && tokens[at].IsAny("dollars", "euros", "usd", "eur", "percent", "units", "items") ? at + 1 : at;
 }

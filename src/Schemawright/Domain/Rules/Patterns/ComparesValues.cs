@@ -9,6 +9,7 @@ internal sealed class ComparesValues : IRulePattern
     {
         var tokens = line.Demand;
         var clause = ComparisonClause.Read(line.Speech, tokens, 0, tokens.Count);
+        clause ??= tokens.Any(token => token.Kind == TokenKind.Operator && !token.IsAny("-", "->", "!", "=>")) ? Conditions.Read(line.Speech, tokens, 0, tokens.Count) : null;
         return clause is null ? null : Reading.Of(line.Must(clause.Entity, clause.Name, clause.Condition));
     }
 }

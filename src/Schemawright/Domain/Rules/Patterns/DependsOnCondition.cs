@@ -4,13 +4,15 @@ using Schemawright.Terms;
 namespace Schemawright.Domain.Rules.Patterns;
 
 /// <summary>
-/// "If shipped, a tracking number is required", "due date is required when status is 'sent'", "X cannot be empty unless draft".
+/// "If shipped, a tracking number is required", "due date is required when status is 'sent'", "X cannot be empty unless draft", "A
+/// implies B".
 /// </summary>
 internal sealed class DependsOnCondition : IRulePattern
 {
-    private static readonly string[] Openers = ["if", "when", "whenever", "once", "for", "where", "unless", "while"];
+    private static readonly string[] Openers = ["if", "when", "whenever", "once", "for", "where", "unless", "while", "after"];
+    private static readonly string[] Inner = ["if", "when", "whenever", "once", "unless", "where", "while"];
 
-    public Reading? Read(RuleLine line) => Leading(line, line.Demand) ?? Trailing(line, line.Demand) ?? Requiring(line, line.Demand);
+    public Reading? Read(RuleLine line) => Leading(line, line.Demand) ?? Trailing(line, line.Demand) ?? Implies(line, line.Demand) ?? Requiring(line, line.Demand);
 
     private static Reading? Leading(RuleLine line, IReadOnlyList<Token> words)
     {
@@ -19,79 +21,78 @@ internal sealed class DependsOnCondition : IRulePattern
             return null;
         }
 
-        var comma = Phrase.IndexOf(words, 1, ",", "then");
-        return comma < 2 || comma >= words.Count - 1 ? null
-            : Implied(line, words, (1, comma), (words[comma + 1].Is("then") ? comma + 2 : comma + 1, words.Count), words[0].Is("unless"));
+        var comma = Phrase.IndexOf(words, 1, "then");
+        comma = comma < 0 ? Phrase.IndexOf(words, 1, ",") : comma;
+        if (comma < 2 || comma >= words.Count - 1)
+        {
+            return null;
+        }
+
+        return Implied(line, words, (1, comma), (words[comma + 1].Is("then") ? comma + 2 : comma + 1, words.Count), words[0].Is("unless"));
     }
 
     private static Reading? Trailing(RuleLine line, IReadOnlyList<Token> words)
     {
-        var opener = Phrase.IndexOf(words, 2, "if", "when", "whenever", "once", "unless", "where", "while");
-        return opener < 2 || opener >= words.Count - 1 ? null : Implied(line, words, (opener + 1, words.Count), (0, opener), words[opener].Is("unless"));
-    }
-
-    /// <summary>"Cancelled orders require a reason", "rejection requires a comment".</summary>
-    private static Reading? Requiring(RuleLine line, IReadOnlyList<Token> words)
-    {
-        var verb = Phrase.IndexOf(words, 1, "requires", "require", "need", "needs");
-        if (verb < 1 || verb > 4 || verb >= words.Count - 1)
+        var opener = Phrase.IndexOf(words, 2, Inner);
+        if (opener < 2 || opener >= words.Count - 1 || words[opener - 1].Is("only"))
         {
             return null;
         }
 
-        var what = Speech.SkipDeterminers(words, verb + 1);
-        return what < words.Count && Quality(line, words, 0, verb) is { } when && Needed(line, words, what, words.Count) is { } then && when.Entity == then.Entity
-            ? Reading.Of(line.Must(then.Entity, $"{then.Name} when {when.Name}", new Implies(when.Condition, then.Condition)))
-            : null;
+        return Implied(line, words, (opener + 1, words.Count), (0, words[opener - 1].Is(",") ? opener - 1 : opener), words[opener].Is("unless"));
+    }
+
+    /// <summary>"status = 'sent' implies sent_at is given", "A => B".</summary>
+    private static Reading? Implies(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var arrow = Phrase.IndexOf(words, 1, "implies", "=>");
+        return arrow < 1 || arrow >= words.Count - 1 ? null : Implied(line, words, (0, arrow), (arrow + 1, words.Count), false);
+    }
+
+    /// <summary>"Rejection requires a comment": the action alone names its state.</summary>
+    private static Reading? Requiring(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var verb = Phrase.IndexOf(words, 1, "requires", "require", "need", "needs");
+        var start = Speech.SkipDeterminers(words, 0);
+        if (verb > start && verb < words.Count - 2 && verb - start < 4 && Implied(line, words, (start, verb), (verb + 1, words.Count), false) is { } implied)
+        {
+            return implied;
+        }
+
+        if (verb != start + 1 || verb >= words.Count - 1 || line.Subject is not { State: { } state } subject || Moments.StatesOf(subject, words[start].Lower) is not { Count: > 0 } states)
+        {
+            return null;
+        }
+
+        var then = Needed(line, words, Speech.SkipDeterminers(words, verb + 1), words.Count);
+        return then is null || then.Entity != subject.Name ? null
+            : Reading.Of(line.Must(then.Entity, $"{then.Name} when {states[0]}", new Implies(Logic.In(state, states), then.Condition)));
     }
 
     private static Reading? Implied(RuleLine line, IReadOnlyList<Token> words, (int From, int To) condition, (int From, int To) consequence, bool unless)
     {
-        var when = Conditions.Read(line.Speech, words, condition.From, condition.To) ?? Quality(line, words, condition.From, condition.To);
-        if (when is null)
+        if (Premises.Read(line, words, condition.From, condition.To) is not { } when)
         {
             return null;
         }
 
+        var premise = unless ? when with { Condition = Logic.Opposite(when.Condition) } : when;
         var then = Conditions.Read(line.Speech, words, consequence.From, consequence.To) ?? Needed(line, words, Speech.SkipDeterminers(words, consequence.From), consequence.To);
-        if (then is null || then.Entity != when.Entity)
+        if (then is not null && then.Entity == when.Entity)
         {
-            return null;
+            return Reading.Of(line.Must(then.Entity, $"{then.Name} {(unless ? "unless" : "when")} {when.Name}", new Implies(premise.Condition, then.Condition)));
         }
 
-        var premise = unless ? Logic.Opposite(when.Condition) : when.Condition;
-        return Reading.Of(line.Must(then.Entity, $"{then.Name} {(unless ? "unless" : "when")} {when.Name}", new Implies(premise, then.Condition)));
+        var about = line.Vocabulary.Of(when.Entity);
+        var rest = consequence.From == 0 ? line.With([.. words.Take(consequence.To)]) : line.About(line.Subject ?? about, [.. words.Skip(consequence.From).Take(consequence.To - consequence.From)]);
+        var read = RulePatterns.Read(rest) ?? (line.Subject == about ? null : RulePatterns.Read(line.About(about, rest.Tokens)));
+        return read is null ? null : Conditioned.By(line.Vocabulary, read, premise);
     }
 
-    /// <summary>"shipped", "express orders", "the order is cancelled": a quality of the subject.</summary>
-    private static Clause? Quality(RuleLine line, IReadOnlyList<Token> words, int from, int to)
-    {
-        for (var at = from; at < to; at++)
-        {
-            var next = at + 1 < to ? line.Vocabulary.EntityAt(words, at + 1, out _) : null;
-            var owner = next ?? line.Subject;
-            if (owner is null || words[at].IsAny(Openers))
-            {
-                continue;
-            }
-
-            if (Adjectives.Of(owner, words[at].Lower) is { } quality)
-            {
-                return new(owner.Name, quality.Condition, words[at].Lower);
-            }
-
-            if (Moments.StatesOf(owner, words[at].Lower) is { Count: > 0 } states && owner.State is { } state)
-            {
-                return new(owner.Name, Logic.In(state, states), words[at].Lower);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"a tracking number (is required)": the thing alone.</summary>
+    /// <summary>"a tracking number (is required)", "require a fine": the thing alone.</summary>
     private static Clause? Needed(RuleLine line, IReadOnlyList<Token> words, int from, int to)
     {
+        from = from < to && words[from].IsAny("require", "requires", "provide", "record", "enter", "specify") ? Speech.SkipDeterminers(words, from + 1) : from;
         if (from >= to || line.Speech.At(words, from)?.AtHome is not { } operand)
         {
             return null;

@@ -5,9 +5,6 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// <summary>"Two confirmed reservations of the same room cannot overlap", "no overlapping shifts per employee".</summary>
 internal sealed class ForbidsOverlap : IRulePattern
 {
-    private static readonly string[] Starts = ["start", "starts", "from", "begin", "begins", "arrival", "in", "since", "pickup"];
-    private static readonly string[] Ends = ["end", "ends", "to", "until", "departure", "out", "till", "return"];
-
     public Reading? Read(RuleLine line)
     {
         var words = line.Whole;
@@ -17,38 +14,26 @@ internal sealed class ForbidsOverlap : IRulePattern
             return null;
         }
 
-        var terms = Candidates(line, words).FirstOrDefault(terms => Span(terms) is not null);
-        if (terms is null || Span(terms) is not var (start, end))
+        var terms = Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms) is not null) ?? Kept(line, words);
+        if (terms is null || Spans.Of(terms) is not var (start, end))
         {
             return null;
         }
 
         var keys = Keys(line, terms, words).ToArray();
         return keys.Length == 0 || Unread(terms, words) ? null
-            : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start, end, Where(terms, words))));
+            : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words))));
     }
 
     private static IEnumerable<EntityTerms> Candidates(RuleLine line, IReadOnlyList<Token> words) =>
         line.Subject is null ? line.Vocabulary.EntitiesIn(words) : line.Vocabulary.EntitiesIn(words).Append(line.Subject);
 
-    /// <summary>The pair of attributes that are a beginning and an end of the same kind.</summary>
-    private static (string Start, string End)? Span(EntityTerms terms)
+    /// <summary>"Rooms cannot be double-booked": the one kind of thing with a beginning and an end that refers to rooms.</summary>
+    private static EntityTerms? Kept(RuleLine line, IReadOnlyList<Token> words)
     {
-        foreach (var start in terms.Columns.Where(column => column.IsDate || column.IsMoment))
-        {
-            if (Marked(start, Starts) is { } shape
-                && terms.Columns.FirstOrDefault(column => column.Type.Kind == start.Type.Kind && Marked(column, Ends) is { } other && other == shape) is { } end)
-            {
-                return (start.Name, end.Name);
-            }
-        }
-
-        return null;
+        var kept = line.Vocabulary.EntitiesIn(words).SelectMany(terms => line.Vocabulary.Children(terms.Name)).Select(link => line.Vocabulary.Of(link.Child)).Where(terms => Spans.Of(terms) is not null).Distinct().ToArray();
+        return kept.Length == 1 ? kept[0] : null;
     }
-
-    /// <summary>The name with the word that says which side it is taken out; null when it has none.</summary>
-    private static string? Marked(Column column, string[] sides) =>
-        column.Words.Any(word => sides.Contains(word, StringComparer.Ordinal)) ? string.Join('_', column.Words.Select(word => sides.Contains(word, StringComparer.Ordinal) ? "#" : word)) : null;
 
     /// <summary>What "the same", "per", "on the" or "for the" names.</summary>
     private static IEnumerable<string> Keys(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words)
@@ -56,17 +41,25 @@ internal sealed class ForbidsOverlap : IRulePattern
         var speech = new Speech(line.Vocabulary, terms);
         for (var at = 0; at + 1 < words.Count; at++)
         {
-            if (words[at].IsAny("same", "per", "on", "for", "of", "each"))
+            if (words[at].IsAny("same", "per", "on", "for", "of", "each") && Named(speech, words, at + 1) is { } reference)
             {
-                var named = Speech.SkipDeterminers(words, at + 1);
-                named += named < words.Count && words[named].Is("same") ? 1 : 0;
-                if (named < words.Count && speech.ReferenceAt(words, named, out _) is { } reference)
-                {
-                    yield return reference.Role!;
-                    yield break;
-                }
+                yield return reference.Role!;
+                yield break;
             }
         }
+
+        // "A clerk's shifts", "rooms cannot be double-booked", "no vehicle may have two …": whose they are stands first.
+        if (Named(speech, words, words.Count > 0 && words[0].Is("no") ? 1 : 0) is { } first)
+        {
+            yield return first.Role!;
+        }
+    }
+
+    private static Column? Named(Speech speech, IReadOnlyList<Token> words, int at)
+    {
+        var named = Speech.SkipDeterminers(words, at);
+        named += named < words.Count && words[named].IsAny("same", "one", "single") ? 1 : 0;
+        return named < words.Count ? speech.ReferenceAt(words, named, out _) : null;
     }
 
     /// <summary>An exception that names no state is not understood.</summary>

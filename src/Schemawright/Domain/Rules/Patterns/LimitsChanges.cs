@@ -14,7 +14,7 @@ internal sealed class LimitsChanges : IRulePattern
     {
         var words = line.Whole;
         var verbs = new ChangeVerbs(words);
-        if (!verbs.Any || words.Count > 18 || Phrase.Has(words, "unless") || Target(line, words) is not { } terms)
+        if (!verbs.Any || words.Count > 9 || Phrase.Has(words, ";", ",") || Phrase.Has(words, "unless") || Target(line, words) is not { } terms)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Domain.Rules.Clauses;
 
 namespace Schemawright.Domain.Rules.Patterns;
@@ -5,84 +6,140 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// <summary>"At most 5 open tickets per customer", "an order must have at least one item", "maximum 10 photos per listing".</summary>
 internal sealed class LimitsCount : IRulePattern
 {
-    public Reading? Read(RuleLine line) => Most(line) ?? Least(line);
+    /// <summary>Counting more rows than this at every change would cost more than it protects.</summary>
+    private const int Largest = 2000;
+
+    public Reading? Read(RuleLine line) => Most(line) ?? SummedUp(line) ?? Least(line);
+
+    /// <summary>"Total hours per employee per day must not exceed 24", "at most 10 hours per driver a day": the sum of an attribute.</summary>
+    private static Reading? SummedUp(RuleLine line)
+    {
+        var words = line.Whole;
+        for (var at = 0; at < words.Count; at++)
+        {
+            var number = Limits.UpperAt(words, at);
+            if (number < 0 || number >= words.Count || Figures.At(words, number) is not { } limit || words[number].Unit is not ("" or "money"))
+            {
+                continue;
+            }
+
+            var end = at;
+            while (end > 0 && words[end - 1].IsAny("must", "cannot", "can't", "not", "may", "never", "is", "are", "be", "shall", "to"))
+            {
+                end--;
+            }
+
+            IReadOnlyList<Token> said = [.. words.Take(end)];
+            if (Totalled(line, said) is var (terms, column, after) && Group(line, terms, said, after, 0) is var (per, window))
+            {
+                return Reading.Of(new RuleDraft(terms.Name, $"{column.Name} at most {limit} per {string.Join(" and ", per.Select(one => one.Role))}{(window is null ? "" : $" a {window.Unit.ToString().ToLowerInvariant()}")}", RuleTrigger.Always, new AtMost(per.Select(one => one.Role!).ToSeq(), limit, column.Name, null, window)));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The attribute that is added up: "total hours", "hours" of what the sentence or its place speaks of.</summary>
+    private static (EntityTerms Terms, Column Column, int After)? Totalled(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var start = Phrase.IndexOf(words, 0, "total", "combined", "sum") is (0 or 1) and var said ? said + 1 : 0;
+        start += start > 0 && start < words.Count && words[start].Is("of") ? 1 : 0;
+        return start > 0 && start < words.Count && line.Speech.At(words, start) is { Column: { IsNumber: true, IsForeignKey: false } } operand
+            ? (line.Vocabulary.Of(operand.Column.Entity), operand.Column, operand.End) : null;
+    }
 
     private static Reading? Most(RuleLine line)
     {
         var words = line.Whole;
         for (var at = 0; at < words.Count; at++)
         {
-            if (Upper(words, at) is not { } number || Figures.At(words, number) is not { } limit || limit != decimal.Truncate(limit) || words[number].Unit.Length > 0)
+            var number = Limits.UpperAt(words, at);
+            if (number < 0 || number >= words.Count || (words[number].Is("single") ? 1 : Figures.At(words, number)) is not { } limit || limit < 1 || limit != decimal.Truncate(limit) || words[number].Unit.Length > 0)
             {
                 continue;
             }
 
-            if (Counted(line, words, number + 1, out var after) is not var (terms, condition))
+            if (Counted(line, words, number + 1, out var after) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window))
             {
-                continue;
-            }
-
-            var owner = Owner(line, terms, words, after, at);
-            if (owner is not null && Unqualified(words, owner.Value.End))
-            {
-                return Reading.Of(new RuleDraft(terms.Name, $"at most {limit} per {owner.Value.Column.Role}", RuleTrigger.Always, new AtMost([owner.Value.Column.Role!], limit, null, condition)));
+                return limit > Largest
+                    ? Reading.Elsewhere($"counting up to {limit} rows of {terms.Name} at every change costs more than it protects; the application keeps the figure")
+                    : Reading.Of(new RuleDraft(terms.Name, $"at most {limit} per {string.Join(" and ", per.Select(column => column.Role))}{(window is null ? "" : $" a {window.Unit.ToString().ToLowerInvariant()}")}", RuleTrigger.Always, new AtMost(per.Select(column => column.Role!).ToSeq(), limit, null, condition, window)));
             }
         }
 
         return null;
     }
-
-    private static int? Upper(IReadOnlyList<Token> words, int at) =>
-        Relation.At(words, at) is { Op: Terms.CompareOp.LessOrEqual } relation && words[at].Kind == TokenKind.Word ? relation.End
-        : Relation.At(words, at) is { Op: Terms.CompareOp.Greater } more && words[at].Kind == TokenKind.Word && Phrase.Has([.. words.Take(at)], "not", "cannot", "never", "can't", "no") ? more.End
-        : words[at].IsAny("maximum", "max") ? at + (at + 1 < words.Count && words[at + 1].IsAny("of", ":") ? 2 : 1)
-        : words[at].IsAny("exceed") ? at + 1 : null;
 
     /// <summary>"open tickets": the entity counted and the quality its rows must have to count.</summary>
     private static (EntityTerms Terms, Terms.Expr? Where)? Counted(RuleLine line, IReadOnlyList<Token> words, int at, out int after)
     {
-        for (var entity = at; entity < Math.Min(at + 3, words.Count); entity++)
+        after = at;
+        var start = at < words.Count && words[at].IsAny("concurrent", "simultaneous", "total", "different", "separate") ? at + 1 : at;
+        if (start >= words.Count || words[start].IsAny("a", "an", "the") || SubjectPhrase.At(line.Vocabulary, words, start, words.Count) is not { } phrase)
         {
-            if (line.Vocabulary.EntityAt(words, entity, out var width) is not { } terms)
-            {
-                continue;
-            }
-
-            after = entity + width;
-            Terms.Expr? where = null;
-            for (var quality = at; quality < entity; quality++)
-            {
-                if (Adjectives.Of(terms, words[quality].Lower) is not { } found)
-                {
-                    return null;
-                }
-
-                where = where is null ? found.Condition : new Terms.And([where, found.Condition]);
-            }
-
-            return (terms, where);
+            return null;
         }
 
-        after = at;
-        return null;
+        // What stands behind may be whose rows are counted, which is no quality of theirs.
+        var bare = SubjectPhrase.At(line.Vocabulary, words, start, Owners(words, start));
+        after = bare?.End ?? phrase.End;
+        return bare is null ? null : (bare.Terms, bare.Which);
     }
 
-    /// <summary>"per member", "for each member", or the subject before: "a member may have at most".</summary>
-    private static (Column Column, int End)? Owner(RuleLine line, EntityTerms counted, IReadOnlyList<Token> words, int after, int before)
+    private static int Owners(IReadOnlyList<Token> words, int from)
+    {
+        var end = Phrase.IndexOf(words, from, "per", "for", "by", "in", "on", "each", "of", "at", "to");
+        return end < 0 ? words.Count : end;
+    }
+
+    /// <summary>Whose rows are counted together, and for which time: "per member", "for each member and day", or the subject before.</summary>
+    private static (IReadOnlyList<Column> Per, RuleWindow? Window)? Group(RuleLine line, EntityTerms counted, IReadOnlyList<Token> words, int after, int before)
     {
         var speech = new Speech(line.Vocabulary, counted);
-        if (after < words.Count && words[after].IsAny("per", "for", "by", "in", "on"))
+        var per = new List<Column>();
+        Terms.PeriodUnit? unit = null;
+        var at = after;
+        while (at < words.Count && words[at].Kind != TokenKind.Mark)
         {
-            var at = Speech.SkipDeterminers(words, after + 1);
-            return at < words.Count && speech.ReferenceAt(words, at, out var width) is { } reference ? (reference, at + width) : null;
+            if (Windows.At(words, words[at].Is("and") ? at + 1 : at) is var (named, end))
+            {
+                (unit, at) = (named, end);
+            }
+            else if (AtATime(words, at) is var width and > 0)
+            {
+                at += width;
+            }
+            else if (words[at].IsAny("per", "for", "by", "in", "on", "and", "to", "of") && Reference(speech, words, at + 1) is var (reference, close))
+            {
+                per.Add(reference);
+                at = close;
+            }
+            else
+            {
+                return null;
+            }
         }
 
-        var start = Speech.SkipDeterminers(words, 0);
-        return start < before && speech.ReferenceAt(words, start, out _) is { } parent ? (parent, after) : null;
+        var start = Speech.SkipDeterminers(words, words.Count > 0 && words[0].IsAny("no", "each", "every", "any") ? 1 : 0);
+        if (per.Count == 0 && start < before && speech.ReferenceAt(words, start, out _) is { } owner && owner.Role is not null)
+        {
+            per.Add(owner);
+        }
+
+        return per.Count == 0 ? null : (per, unit is { } period ? new(Windows.MomentOf(counted, words), period) : null);
     }
 
-    /// <summary>A rate ("per month", "at a time per day") is another rule.</summary>
-    private static bool Unqualified(IReadOnlyList<Token> words, int end) => end >= words.Count || words[end].Kind == TokenKind.Mark || Phrase.At(words, end, "at", "a", "time") || Phrase.At(words, end, "at", "once");
+    private static (Column Reference, int End)? Reference(Speech speech, IReadOnlyList<Token> words, int at)
+    {
+        var start = Speech.SkipDeterminers(words, at);
+        start += start < words.Count && words[start].IsAny("same", "single", "one", "given") ? 1 : 0;
+        return start < words.Count && speech.ReferenceAt(words, start, out var width) is { Role: not null } reference ? (reference, start + width) : null;
+    }
+
+    private static int AtATime(IReadOnlyList<Token> words, int at) =>
+        Phrase.At(words, at, "at", "a", "time") || Phrase.At(words, at, "at", "any", "time") || Phrase.At(words, at, "at", "the", "same") ? (at + 3 < words.Count && words[at + 3].Is("time") ? 4 : 3)
+        : Phrase.At(words, at, "at", "once") || Phrase.At(words, at, "in", "total") || Phrase.At(words, at, "at", "most") ? 2
+        : words[at].IsAny("simultaneously", "concurrently", "total", "maximum", "max") ? 1 : 0;
 
     private static Reading? Least(RuleLine line)
     {

@@ -51,6 +51,11 @@ internal sealed class LimitsLength : IRulePattern
                 return (figure, null, at);
             }
 
+            if (words[at].Is("of") && at == end - 1 && at > 0 && words[at - 1].IsAny("consist", "consists", "made", "composed", "string", "code", "number"))
+            {
+                return (figure, figure, at);
+            }
+
             if (words[at].IsAny("maximum", "max", "exceed") || Relation.At(words, at) is { Op: CompareOp.LessOrEqual } upper && upper.End == end)
             {
                 return (null, figure, at);

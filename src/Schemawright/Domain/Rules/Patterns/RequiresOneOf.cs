@@ -9,6 +9,11 @@ internal sealed class RequiresOneOf : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
+        if (NotBoth(line, words) is { } exclusive)
+        {
+            return exclusive;
+        }
+
         if (words.Count > 16 || line.Fact.Keys.Any(key => key.Contains('(', StringComparison.Ordinal)))
         {
             return null;
@@ -29,6 +34,23 @@ internal sealed class RequiresOneOf : IRulePattern
         }
 
         return Reading.Of(rules);
+    }
+
+    /// <summary>"Debit and credit must not both be set", "cannot have both a percent and an amount".</summary>
+    private static Reading? NotBoth(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var both = Phrase.IndexOf(words, 1, "both");
+        if (both < 2 || words.Count > 16 || !Phrase.Has([.. words.Take(both)], "not", "cannot", "never", "can't"))
+        {
+            return null;
+        }
+
+        var modal = Phrase.IndexOf(words, 1, "must", "cannot", "can't", "may", "should", "shall", "can");
+        var fields = modal < 1 ? [] : Fields(line.Speech, words, 0, modal);
+        fields = fields.Count == 2 ? fields : Fields(line.Speech, words, both + 1, words.Count - (words[^1].Kind == TokenKind.Mark ? 1 : 0));
+        return fields.Count == 2 && fields[0].Entity == fields[1].Entity && fields.TrueForAll(field => field.IsOwn)
+            ? Reading.Of(line.Must(fields[0].Entity, $"not both {fields[0].Column.Name} and {fields[1].Column.Name}", new Or([new Not(new IsPresent(fields[0].Ref)), new Not(new IsPresent(fields[1].Ref))])))
+            : null;
     }
 
     /// <summary>Where the list of fields stands; empty when the sentence has none of the forms.</summary>

@@ -43,25 +43,40 @@ internal sealed class SeparatesDuties : IRulePattern
     {
         var words = line.Tokens;
         var start = Speech.SkipDeterminers(words, 0);
-        if (line.Subject is null || start >= words.Count || Reference(line, words[start]) is not { } left || !Phrase.Has(words, [.. Denials, "differ", "different", "other"]))
+        if (start >= words.Count || !Phrase.Has(words, [.. Denials, "differ", "different", "other"]))
+        {
+            return null;
+        }
+
+        var found = Bearers(line).Select(terms => (Terms: terms, Pair: Pair(terms, words, start))).Where(bearer => bearer.Pair is not null).Take(2).ToArray();
+        return found.Length == 0 || (found.Length > 1 && found[0].Terms != line.Subject) ? null : Differ(line, found[0].Terms, found[0].Pair!.Value.Left, found[0].Pair!.Value.Right);
+    }
+
+    /// <summary>The subject before all others that refer twice to the same kind of thing.</summary>
+    private static IEnumerable<EntityTerms> Bearers(RuleLine line) =>
+        line.Vocabulary.All.Where(terms => terms.Entity.Kind != EntityKind.AuditTrail && terms.References.Count() > 1).OrderByDescending(terms => terms == line.Subject);
+
+    private static (Column Left, Column Right)? Pair(EntityTerms terms, IReadOnlyList<Token> words, int start)
+    {
+        if (Reference(terms, words[start]) is not { } left)
         {
             return null;
         }
 
         for (var at = start + 1; at < words.Count; at++)
         {
-            if (Reference(line, words[at]) is { } right && right != left && right.Parent == left.Parent)
+            if (Reference(terms, words[at]) is { } right && right != left && right.Parent == left.Parent)
             {
-                return Differ(line, line.Subject, left, right);
+                return (left, right);
             }
         }
 
         return null;
     }
 
-    private static Column? Reference(RuleLine line, Token word) =>
+    private static Column? Reference(EntityTerms terms, Token word) =>
         word.Kind != TokenKind.Word ? null
-        : line.Subject!.References.FirstOrDefault(column => Stems.Of(column.Words[0]) is var stem && stem.Length > 2 && Stems.Same(stem, Stems.Of(word.Lower)) || column.Role == word.Lower);
+        : terms.References.FirstOrDefault(column => Stems.Of(column.Words[0]) is var stem && stem.Length > 2 && Stems.Same(stem, Stems.Of(word.Lower)) || column.Role == word.Lower);
 
     /// <summary>Whose row it is: the reference to the same parent that each row has, rather than the clerk who entered it.</summary>
     private static Column? Owner(EntityTerms terms, Column by) =>

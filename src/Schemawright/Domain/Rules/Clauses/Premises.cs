@@ -1,0 +1,72 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>Reads the condition of a sentence: comparisons and states, and rows as a noun with qualities ("a visit is closed", "for paid orders").</summary>
+internal static class Premises
+{
+    public static Clause? Read(RuleLine line, IReadOnlyList<Token> words, int from, int to)
+    {
+        while (to > from && words[to - 1].IsAny(",", ".", ";"))
+        {
+            to--;
+        }
+
+        return from >= to ? null : Conditions.Read(line.Speech, words, from, to) ?? Predicate(line, words, from, to) ?? Quality(line, words, from, to);
+    }
+
+    /// <summary>"a loan is marked as lost", "the member is a student": the noun, a linking verb and the quality.</summary>
+    private static Clause? Predicate(RuleLine line, IReadOnlyList<Token> words, int from, int to)
+    {
+        var phrase = SubjectPhrase.At(line.Vocabulary, words, from, to);
+        var terms = phrase?.Terms ?? (words[from].IsAny("it", "they") ? line.Subject : null);
+        if (terms is null)
+        {
+            return null;
+        }
+
+        var at = phrase?.End ?? from + 1;
+        if (at >= to)
+        {
+            return phrase?.Which is { } which ? new(terms.Name, which, phrase.Name) : null;
+        }
+
+        if (StateClause.Quality(words, at, to) is not { } quality)
+        {
+            return null;
+        }
+
+        var place = quality.At;
+        while (place < to - 1 && words[place].IsAny("marked", "as", "set", "to", "of", "type", "kind", "status", "state", "been", "becoming"))
+        {
+            place++;
+        }
+
+        if (place != to - 1 && !(place == to - 2 && words[to - 1].IsAny("status", "state", "mode")) || Adjectives.Denied(terms, words[place].Lower) is not { } said)
+        {
+            return null;
+        }
+
+        var condition = quality.Negated ? Logic.Opposite(said) : said;
+        return new(terms.Name, phrase?.Which is { } more ? new And([more, condition]) : condition, $"{(quality.Negated ? "not " : "")}{words[place].Lower}");
+    }
+
+    /// <summary>"shipped", "marked as lost": a quality of the subject alone.</summary>
+    private static Clause? Quality(RuleLine line, IReadOnlyList<Token> words, int from, int to)
+    {
+        var at = from;
+        while (at < to - 1 && words[at].IsAny("it", "they", "is", "are", "status", "state", "marked", "as", "in", "set", "to", "being", "still"))
+        {
+            at++;
+        }
+
+        var negated = at < to - 1 && words[at].IsAny("not", "no", "never");
+        at += negated ? 1 : 0;
+        if (at != to - 1 || line.Subject is not { } subject || Adjectives.Denied(subject, words[at].Lower) is not { } said)
+        {
+            return null;
+        }
+
+        return new(subject.Name, negated ? Logic.Opposite(said) : said, $"{(negated ? "not " : "")}{words[at].Lower}");
+    }
+}

@@ -1,0 +1,159 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>A quality said after a noun, and the place after it.</summary>
+internal sealed record Qualifier(Expr Which, string Name, int End);
+
+/// <summary>Reads what follows a noun to say which rows are meant: "in status paid", "over $500", "without a card", "that are closed".</summary>
+internal static class Qualifiers
+{
+    public static Qualifier? At(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to) =>
+        State(terms, tokens, at, to) ?? Relative(vocabulary, terms, tokens, at, to)
+        ?? (tokens[at].IsAny("with", "without", "having") ? Having(vocabulary, terms, tokens, at, to) : null)
+        ?? Amount(terms, tokens, at, to) ?? Age(terms, tokens, at, to) ?? Length(terms, tokens, at, to) ?? OfParent(vocabulary, terms, tokens, at, to);
+
+    /// <summary>"in status paid", "with status 'paid'", "in the paid state", "on leave".</summary>
+    private static Qualifier? State(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (terms.State is not { } state)
+        {
+            return null;
+        }
+
+        var start = at;
+        while (start < to && tokens[start].IsAny("in", "with", "having", "whose", "of", "status", "state", "the", "is", "="))
+        {
+            start++;
+        }
+
+        var said = tokens.Skip(at).Take(start - at).Any(word => word.IsAny("status", "state"));
+        for (var length = Math.Min(3, to - at); length > 1 && !said; length--)
+        {
+            if (Values.Enumerated(string.Join(' ', tokens.Skip(at).Take(length).Select(word => word.Text)), state) is { } phrase)
+            {
+                return new(Logic.In(state, [phrase]), phrase, at + length);
+            }
+        }
+
+        if (start == at || start >= to || tokens[start].Kind is not (TokenKind.Word or TokenKind.Quoted) || Values.Enumerated(tokens[start].Text, state) is not { } value)
+        {
+            return null;
+        }
+
+        var end = start + 1;
+        var closes = end < to && tokens[end].IsAny("status", "state");
+        return said || closes ? new(Logic.In(state, [value]), value, closes ? end + 1 : end) : null;
+    }
+
+    /// <summary>"that are closed", "which is active", "marked as lost".</summary>
+    private static Qualifier? Relative(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var opens = tokens[at].IsAny("that", "which", "who") && at + 2 < to && tokens[at + 1].IsAny("is", "are", "was", "were", "has", "have");
+        var marked = tokens[at].Is("marked") && at + 2 < to && tokens[at + 1].Is("as");
+        if (!opens && !marked)
+        {
+            return null;
+        }
+
+        if (opens && tokens[at + 1].IsAny("has", "have"))
+        {
+            return Having(vocabulary, terms, tokens, at + 1, to);
+        }
+
+        var place = at + 2;
+        var denied = tokens[place].IsAny("not", "no") && place + 1 < to;
+        place += denied ? 1 : 0;
+        return Adjectives.Denied(terms, tokens[place].Lower) is { } quality
+            ? new(denied ? Logic.Opposite(quality) : quality, (denied ? "not " : "") + tokens[place].Lower, place + 1) : null;
+    }
+
+    /// <summary>"without a card", "with a licence number", "has no owner".</summary>
+    private static Qualifier? Having(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var absent = tokens[at].Is("without") || (at + 1 < to && tokens[at].IsAny("has", "have", "with") && tokens[at + 1].Is("no"));
+        if (!absent && !tokens[at].IsAny("with", "has", "have", "having"))
+        {
+            return null;
+        }
+
+        var start = Speech.SkipDeterminers(tokens, tokens[at].Is("without") || !absent ? at + 1 : at + 2);
+        if (start >= to || new Speech(vocabulary, terms).At(tokens, start) is not { IsOwn: true } operand || operand.Entity != terms.Name || operand.End > to)
+        {
+            return null;
+        }
+
+        Expr given = new IsPresent(operand.Ref);
+        var compared = !absent && operand.End < to ? ComparisonClause.Read(new Speech(vocabulary, terms), tokens, start, to) : null;
+        return compared is not null ? new(compared.Condition, compared.Name, to)
+            : new(absent ? new Not(given) : given, $"{(absent ? "without" : "with")} {operand.Column.Name}", operand.End < to && tokens[operand.End].IsAny("date", "time", "value", "set") ? operand.End + 1 : operand.End);
+    }
+
+    /// <summary>"over $500", "of at least 1,000", "above 500 EUR": the amount of a row.</summary>
+    private static Qualifier? Amount(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var start = tokens[at].IsAny("of", "worth", "totalling", "totaling") && at + 1 < to ? at + 1 : at;
+        if (Relation.At(tokens, start) is not { } relation || relation.End >= to || tokens[relation.End].Kind != TokenKind.Number
+            || tokens[relation.End].Unit is not ("money" or "") || (tokens[relation.End].Unit.Length == 0 && !IsCurrency(tokens, relation.End + 1, to)) || Approvals.Amount(terms) is not { } amount)
+        {
+            return null;
+        }
+
+        var end = tokens[relation.End].Unit.Length == 0 ? relation.End + 2 : relation.End + 1;
+        return new(Logic.Compare(amount, relation.Op, tokens[relation.End].Value), $"{amount.Name} {tokens[relation.End].Text}", end);
+    }
+
+    private static bool IsCurrency(IReadOnlyList<Token> tokens, int at, int to) =>
+        at < to && (tokens[at].IsAny("dollars", "euros", "pounds") || (tokens[at].Text.Length == 3 && tokens[at].Text.All(char.IsAsciiLetterUpper)));
+
+    /// <summary>"under 14", "aged 65 or over", "older than 30 years": by the date of birth.</summary>
+    private static Qualifier? Age(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var start = tokens[at].IsAny("aged", "of") && at + 1 < to ? at + 1 : at;
+        start += start < to && tokens[start].Is("age") && start > at ? 1 : 0;
+        var younger = tokens[start].IsAny("under", "below") || Phrase.At(tokens, start, "younger", "than");
+        var older = tokens[start].IsAny("over") || Phrase.At(tokens, start, "older", "than");
+        var number = start + (Phrase.At(tokens, start, "younger", "than") || Phrase.At(tokens, start, "older", "than") ? 2 : 1);
+        if ((!younger && !older) || number >= to || tokens[number].Kind != TokenKind.Number || tokens[number].Unit.Length > 0 || Birth(terms) is not { } birth)
+        {
+            return null;
+        }
+
+        var end = number + 1 < to && tokens[number + 1].IsAny("years") ? number + 2 : number + 1;
+        end += end < to && tokens[end].IsAny("old") ? 1 : 0;
+        var then = new Arithmetic(ArithmeticOp.Subtract, new Clock(ClockKind.Today), new Interval(new Period(tokens[number].Value, PeriodUnit.Year)));
+        return new(new Compare(younger ? CompareOp.Greater : CompareOp.LessOrEqual, birth.Ref, then), $"{(younger ? "under" : "over")} {tokens[number].Text}", end);
+    }
+
+    private static Column? Birth(EntityTerms terms) =>
+        terms.Columns.FirstOrDefault(column => column.IsDate && (column.Words.Contains("birth", StringComparer.Ordinal) || column.Words[0] is "born" or "birthdate" or "birthday" or "dob"));
+
+    /// <summary>"longer than 3 days", "exceeding 4 hours": from the beginning to the end.</summary>
+    private static Qualifier? Length(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (Relation.At(tokens, at) is not { } relation || relation.End >= to || Figures.PeriodAt(tokens, relation.End, out var end) is not { } period || end > to)
+        {
+            return null;
+        }
+
+        if (terms.Columns.FirstOrDefault(column => column.IsNumber && Figures.UnitOf(column.Words[^1]) == period.Unit) is { } counted)
+        {
+            return new(Logic.Compare(counted, relation.Op, period.Amount), $"{counted.Name} {period}", end);
+        }
+
+        return Spans.Of(terms) is var (from, until)
+            ? new(new Compare(relation.Op, new Arithmetic(ArithmeticOp.Subtract, until.Ref, from.Ref), new Interval(period)), $"longer than {period}", end) : null;
+    }
+
+    /// <summary>"of a closed book", "in an archived folder": the quality of what the row belongs to.</summary>
+    private static Qualifier? OfParent(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (!tokens[at].IsAny("of", "in", "on", "for", "to", "from") || SubjectPhrase.At(vocabulary, tokens, at + 1, to) is not { None: false, Only: false } owner || owner.End > to
+            || new Speech(vocabulary, terms).ReferenceTo(owner.Terms) is not { } reference)
+        {
+            return null;
+        }
+
+        return owner.Which is null ? null : new(owner.Which.From(reference.Role!), $"{reference.Role} {owner.Name}", owner.End);
+    }
+}

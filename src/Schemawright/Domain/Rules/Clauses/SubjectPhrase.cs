@@ -1,0 +1,75 @@
+using Schemawright.Collections;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>Which rows a sentence speaks of: "a shipped order", "orders over $500", "members without a card", "entries of a closed book".</summary>
+/// <param name="Which">Over the entity's rows; null for all of them.</param>
+/// <param name="Name">The qualities in words; empty for all rows.</param>
+/// <param name="Only">"Only shipped orders": what is said is said of no others.</param>
+/// <param name="None">"No order": what is said is denied.</param>
+internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name, int Start, int End, bool Only, bool None)
+{
+    private static readonly string[] Quantifiers = ["a", "an", "the", "each", "every", "all", "any", "both", "its", "their", "this", "that", "these", "existing", "new"];
+
+    /// <summary>The phrase that starts at the place; null when its words are no entity with qualities the model knows.</summary>
+    public static SubjectPhrase? At(Vocabulary vocabulary, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var (only, none, start) = (false, false, at);
+        while (start < to && (tokens[start].IsAny(Quantifiers) || tokens[start].IsAny("only", "no")))
+        {
+            only |= tokens[start].Is("only");
+            none |= tokens[start].Is("no");
+            start++;
+        }
+
+        for (var noun = start; noun < Math.Min(start + 4, to); noun++)
+        {
+            if (vocabulary.EntityAt(tokens, noun, out var width) is { } terms && noun + width <= to)
+            {
+                return Qualities(terms, tokens, start, noun) is { } before
+                    ? Qualified(vocabulary, terms, before, tokens, noun + width, to) with { Start = start, Only = only, None = none }
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static SubjectPhrase Qualified(Vocabulary vocabulary, EntityTerms terms, List<(Expr Which, string Name)> found, IReadOnlyList<Token> tokens, int end, int to)
+    {
+        var all = new List<(Expr Which, string Name)>(found);
+        while (end < to && Qualifiers.At(vocabulary, terms, tokens, end, to) is { } after)
+        {
+            all.Add((after.Which, after.Name));
+            end = after.End;
+        }
+
+        var which = all.Count == 0 ? null : Logic.All(all.Select(one => one.Which));
+        return new(terms, which, string.Join(' ', all.Select(one => one.Name)), 0, end, false, false);
+    }
+
+    /// <summary>The adjectives before the noun: all of them must mean something.</summary>
+    private static List<(Expr Which, string Name)>? Qualities(EntityTerms terms, IReadOnlyList<Token> tokens, int from, int to)
+    {
+        var found = new List<(Expr Which, string Name)>();
+        var either = false;
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].IsAny("and", "or", ",", "/"))
+            {
+                either = true;
+                continue;
+            }
+
+            if (Adjectives.Denied(terms, tokens[at].Lower) is not { } quality)
+            {
+                return null;
+            }
+
+            found.Add((quality, tokens[at].Lower));
+        }
+
+        return either && found.Count > 1 ? [(new Or(found.Select(one => one.Which).ToSeq()), string.Join(" or ", found.Select(one => one.Name)))] : found;
+    }
+}

@@ -1,0 +1,80 @@
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>
+/// "The sum of refunds must not exceed the payment amount", "the total must equal the sum of its lines", "the sum of debits equals the sum
+/// of credits for each posted entry": a figure over the parts against an attribute of the whole.
+/// </summary>
+internal sealed class ComparesSums : IRulePattern
+{
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        if (!Phrase.Has(words, "sum", "total", "combined", "sums", "number") || Compared(words) is not var (left, relation, from))
+        {
+            return null;
+        }
+
+        var (end, when) = Tail(line, words, from);
+        var one = SumSide.Read(line, words, 0, left);
+        var other = SumSide.Read(line, words, from, end, one?.Owner);
+        one = one is { IsPlain: false } || other?.Owner is not { } owner ? one : SumSide.Read(line, words, 0, left, owner) ?? one;
+        if (one is null || other is null || (one.IsPlain && other.IsPlain) || SumSide.Whole(line, one, other, when?.Entity) is not { } whole
+            || one.Of(line, whole) is not { } first || other.Of(line, whole) is not { } second)
+        {
+            return null;
+        }
+
+        Expr condition = new Compare(relation, first, second);
+        condition = when is null ? condition : when.Entity == whole.Name ? new Implies(when.Condition, condition) : condition;
+        return when is not null && when.Entity != whole.Name ? null
+            : Reading.Of(new RuleDraft(whole.Name, $"{one.Name} {Word(relation)} {other.Name}", RuleTrigger.Always, new Holds(condition)));
+    }
+
+    /// <summary>Where the left side ends, the relation with its denial, and where the right side starts.</summary>
+    private static (int Left, CompareOp Op, int Right)? Compared(IReadOnlyList<Token> words)
+    {
+        for (var at = 2; at < words.Count - 1; at++)
+        {
+            if (Relation.At(words, at) is not { } relation || relation.End >= words.Count)
+            {
+                continue;
+            }
+
+            var left = at;
+            while (left > 0 && words[left - 1].IsAny("must", "cannot", "can't", "not", "never", "may", "shall", "should", "be", "is", "are", "always", "has", "have", "to"))
+            {
+                left--;
+            }
+
+            var denied = words.Skip(left).Take(at - left).Any(word => word.IsAny("cannot", "can't", "not", "never"));
+            return left < 1 ? null : (left, relation.Negated(denied).Op, relation.End);
+        }
+
+        return null;
+    }
+
+    /// <summary>"for each posted entry" at the end says of which rows.</summary>
+    private static (int End, Clause? When) Tail(RuleLine line, IReadOnlyList<Token> words, int from)
+    {
+        var end = words.Count - (words[^1].Kind == TokenKind.Mark ? 1 : 0);
+        var tail = Phrase.IndexOf(words, from + 1, "for", "when", "once", "if", "before");
+        if (tail < 0 || tail >= end - 1)
+        {
+            return (end, null);
+        }
+
+        var phrase = SubjectPhrase.At(line.Vocabulary, words, tail + 1, end);
+        return phrase is not null && phrase.End == end ? (tail, phrase.Which is { } which ? new(phrase.Terms.Name, which, phrase.Name) : null)
+            : Premises.Read(line, words, tail + 1, end) is { } clause && words[tail].IsAny("when", "once", "if") ? (tail, clause) : (end, null);
+    }
+
+    private static string Word(CompareOp op) => op switch
+    {
+        CompareOp.Equal => "equals",
+        CompareOp.LessOrEqual or CompareOp.Less => "within",
+        _ => "covers",
+    };
+}

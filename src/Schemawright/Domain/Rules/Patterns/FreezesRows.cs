@@ -1,0 +1,176 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>
+/// "Once a visit is closed, its lines cannot be changed", "posted entries are never deleted", "the currency cannot change after the order is
+/// placed", "only drafts can be edited", "an order can be edited only while open", "paid orders cannot be modified except the note".
+/// </summary>
+internal sealed class FreezesRows : IRulePattern
+{
+    private static readonly string[] Verbs = ["edit", "edited", "edits", "update", "updated", "modify", "modified", "change", "changed", "changes", "alter", "altered", "amend", "amended", "overwritten", "delete", "deleted", "deletes", "remove", "removed", "erased", "purged"];
+    private static readonly string[] Frozen = ["immutable", "append-only", "read-only", "unchangeable", "write-once", "frozen", "locked"];
+    private static readonly string[] Before = ["cannot", "can't", "can", "may", "must", "not", "never", "be", "is", "are", "no", "only", "longer", "should", "shall", "become", "becomes", "remain", "remains", "ever", "stay"];
+
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        if (Sentences.Cut(words) is not { } cut)
+        {
+            return null;
+        }
+
+        var body = WithoutRemark(cut.Body);
+        var verb = Phrase.IndexOf(body, 0, [.. Verbs, .. Frozen]);
+        if (verb < 1 || Target(line, body, verb) is not { } target || Ends(body, verb) is not { } kinds)
+        {
+            return null;
+        }
+
+        if (target.Terms.Entity.Kind == EntityKind.AuditTrail)
+        {
+            return Reading.Modelled($"the audit log that stands for {target.Terms.Name} refuses every change and deletion of its entries");
+        }
+
+        var middle = body.Skip(target.End).Take(verb - target.End).ToArray();
+        var only = target.Only || middle.Any(word => word.Is("only")) || cut.Only;
+        var denied = target.None || middle.Any(word => word.IsAny("cannot", "can't", "not", "never", "no")) || body[verb].IsAny(Frozen);
+        return only == denied && !(denied && body[verb].IsAny(Frozen)) || only && target.Which is null && cut.Condition is null ? null : Rules(line, target, cut, only, kinds, body[verb].IsAny(Frozen));
+    }
+
+    /// <summary>"…; they are reversed": what is done instead demands nothing.</summary>
+    private static Seq<Token> WithoutRemark(Seq<Token> body)
+    {
+        var end = Phrase.IndexOf(body, 2, ";", "(");
+        return end < 0 || Phrase.Has([.. body.Skip(end)], "must", "shall", "cannot", "only", "not") ? body : [.. body.Take(end)];
+    }
+
+    private static Reading? Rules(RuleLine line, FrozenTarget target, Sentences cut, bool only, ChangeVerbs kinds, bool frozen)
+    {
+        Expr? forbidden = target.Which;
+        var name = target.Name;
+        if (cut.Condition is { } condition)
+        {
+            if (Forbidding.Read(line, target.Terms, condition, cut.Opener) is not { } when)
+            {
+                return null;
+            }
+
+            forbidden = forbidden is null ? when.Condition : new And([forbidden, when.Condition]);
+            name = $"{name} {when.Name}".Trim();
+        }
+
+        forbidden = only ? forbidden is null ? null : new Not(forbidden) : forbidden;
+        if (Kept(line, target, cut.Exceptions, forbidden) is not { } columns)
+        {
+            return null;
+        }
+
+        var said = name.Length == 0 ? "" : only ? $" unless {name}" : $" when {name}";
+        var rules = new List<RuleDraft>();
+        if (kinds.Deletes && target.Columns.Count == 0)
+        {
+            rules.Add(new(target.Terms.Name, $"no deletion{said}", new(TriggerKind.OnDelete), new NotDeletable(forbidden)));
+        }
+
+        if (kinds.Edits || frozen)
+        {
+            var what = target.Columns.Count > 0 ? string.Join(' ', target.Columns) + " " : "";
+            rules.Add(new(target.Terms.Name, $"{what}no change{said}", new(TriggerKind.OnChange, columns), new Unchangeable(columns, forbidden)));
+        }
+
+        return rules.Count == 0 ? null : Reading.Of(rules);
+    }
+
+    /// <summary>Which attributes may not change; null when an exception names none.</summary>
+    private static Seq<string>? Kept(RuleLine line, FrozenTarget target, Seq<Token> exceptions, Expr? forbidden)
+    {
+        var ownState = forbidden is not null && forbidden.Refs().All(reference => reference.IsOwn);
+        var columns = target.Columns.Count > 0 ? target.Columns : ownState ? Content.Of(target.Terms, target.Terms.Columns) : [];
+        if (exceptions.Count == 0)
+        {
+            return columns;
+        }
+
+        var open = FieldLists.Read(new Speech(line.Vocabulary, target.Terms), exceptions, 0, exceptions.Count).Select(field => field.Column.Name).ToArray();
+        return open.Length == 0 ? null
+            : (columns.Count > 0 ? columns : target.Terms.Columns.Where(column => column != target.Terms.State).Select(column => column.Name)).Except(open, StringComparer.Ordinal).ToSeq();
+    }
+
+    /// <summary>The rows, or the attributes of rows, before the verb; only modal words stand between.</summary>
+    private static FrozenTarget? Target(RuleLine line, Seq<Token> body, int verb)
+    {
+        var phrase = SubjectPhrase.At(line.Vocabulary, body, 0, verb);
+        if (phrase is not null && AreModal(body, phrase.End, verb))
+        {
+            return new(phrase.Terms, phrase.Which, phrase.Name, [], phrase.End, phrase.Only, phrase.None);
+        }
+
+        var end = verb;
+        while (end > 0 && body[end - 1].IsAny(Before))
+        {
+            end--;
+        }
+
+        var only = body[0].Is("only");
+        var named = end == verb ? [] : FieldLists.Read(line.Speech, body, only ? 1 : 0, end);
+        if (named.Count > 0 && named.All(field => field.Column.Entity == named[0].Column.Entity))
+        {
+            return new(line.Vocabulary.Of(named[0].Column.Entity), null, "", named.Select(field => field.Column.Name).ToSeq(), end, false, false);
+        }
+
+        return Noun(line, body, only, end) ?? Part(line, body, end);
+    }
+
+    /// <summary>"its lines", of what the condition speaks of.</summary>
+    private static FrozenTarget? Part(RuleLine line, Seq<Token> body, int end)
+    {
+        if (end != 2 || !body[0].IsAny("its", "their") || Phrase.Key(body, 1, 1) is not { } key)
+        {
+            return null;
+        }
+
+        var parts = line.Vocabulary.EntitiesIn(line.Demand).Append(line.Subject).OfType<EntityTerms>().SelectMany(terms => line.Vocabulary.PartsOf(terms, key)).Distinct().ToArray();
+        return parts.Length == 1 ? new(parts[0], null, "", [], end, false, false) : null;
+    }
+
+    /// <summary>"Only drafts", "only open ones": the state used as a noun.</summary>
+    private static FrozenTarget? Noun(RuleLine line, Seq<Token> body, bool only, int end)
+    {
+        var at = only ? 1 : 0;
+        return end == at + 1 && line.Subject is { State: { } state } subject
+            && (Values.Enumerated(body[at].Text, state) ?? Values.Enumerated(Facts.Language.Nouns.Singular(body[at].Lower), state)) is { } value
+            ? new(subject, Logic.In(state, [value]), value, [], end, only, false) : null;
+    }
+
+    private static bool AreModal(Seq<Token> body, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (!body[at].IsAny(Before))
+            {
+                return false;
+            }
+        }
+
+        return from < to;
+    }
+
+    /// <summary>Which changes are meant; null when other words follow the verb, which may change everything.</summary>
+    private static ChangeVerbs? Ends(Seq<Token> body, int verb)
+    {
+        for (var at = verb + 1; at < body.Count; at++)
+        {
+            if (!body[at].IsAny("or", "and", ",", ".", "nor", "at", "all", "anymore", "any", "more", "permanently", "after", "creation", "once", "created", "written") && !body[at].IsAny(Verbs))
+            {
+                return null;
+            }
+        }
+
+        return new ChangeVerbs(body);
+    }
+
+    private sealed record FrozenTarget(EntityTerms Terms, Expr? Which, string Name, Seq<string> Columns, int End, bool Only, bool None);
+}

@@ -1,0 +1,76 @@
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"Appointments must end after they start", "the end must not be before the start", "shifts last between 1 and 12 hours".</summary>
+internal sealed class OrdersSpan : IRulePattern
+{
+    private static readonly string[] Starting = ["start", "starts", "begin", "begins", "starting", "beginning"];
+    private static readonly string[] Ending = ["end", "ends", "finish", "finishes", "ending"];
+
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        if (words.Count > 16 || Terms(line, words) is not { } terms || Spans.Of(terms) is not var (start, end))
+        {
+            return null;
+        }
+
+        return Order(line, terms, words, start, end) ?? Duration(line, terms, words, start, end);
+    }
+
+    private static EntityTerms? Terms(RuleLine line, IReadOnlyList<Token> words) => SubjectPhrase.At(line.Vocabulary, words, 0, words.Count)?.Terms ?? line.Subject;
+
+    private static Reading? Order(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, Column start, Column end)
+    {
+        var (ends, starts) = (Phrase.IndexOf(words, 0, Ending), Phrase.IndexOf(words, 0, Starting));
+        if (ends < 0 || starts < 0 || words.Any(word => word.Kind == TokenKind.Number) || line.Speech.At(words, Math.Min(ends, starts)) is not null && words[ends].Lower.EndsWith("date", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var (first, last) = (Math.Min(ends, starts), Math.Max(ends, starts));
+        var place = Enumerable.Range(first + 1, last - first - 1).FirstOrDefault(at => Relation.At(words, at) is not null, -1);
+        if (place < 0 || !words.Skip(last + 1).All(word => word.IsAny(".", "date", "time", "dates", "times")) || Relation.At(words, place) is not { } relation)
+        {
+            return null;
+        }
+
+        var denied = words.Take(place).Any(word => word.IsAny("not", "cannot", "never", "can't"));
+        var op = relation.Negated(denied).Op;
+        var (left, right) = ends < starts ? (end, start) : (start, end);
+        return Reading.Of(line.Must(terms.Name, $"{left.Name} {(op is CompareOp.Greater or CompareOp.GreaterOrEqual ? "after" : "before")} {right.Name}", new Compare(op, left.Ref, right.Ref)));
+    }
+
+    /// <summary>"must last at least 10 minutes", "length between 10 minutes and 4 hours", "cannot be longer than 8 hours".</summary>
+    private static Reading? Duration(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, Column start, Column end)
+    {
+        if (!Phrase.Has(words, "last", "lasts", "length", "duration", "longer", "shorter", "span", "take") || Phrase.Has(words, "per", "total"))
+        {
+            return null;
+        }
+
+        var length = new Arithmetic(ArithmeticOp.Subtract, end.Ref, start.Ref);
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (words[at].Is("between") && Figures.PeriodAt(words, at + 1, out var and) is { } least && and < words.Count && words[and].Is("and")
+                && Figures.PeriodAt(words, and + 1, out var after) is { } most && Done(words, after))
+            {
+                return Reading.Of(
+                    line.Must(terms.Name, $"lasts at least {least}", new Compare(CompareOp.GreaterOrEqual, length, new Interval(least))),
+                    line.Must(terms.Name, $"lasts at most {most}", new Compare(CompareOp.LessOrEqual, length, new Interval(most))));
+            }
+
+            if (Relation.At(words, at) is { } relation && Figures.PeriodAt(words, relation.End, out var close) is { } period && Done(words, close))
+            {
+                var op = relation.Negated(words.Take(at).Any(word => word.IsAny("not", "cannot", "never", "no"))).Op;
+                return Reading.Of(line.Must(terms.Name, $"lasts {(op is CompareOp.Less or CompareOp.LessOrEqual ? "at most" : "at least")} {period}", new Compare(op, length, new Interval(period))));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Done(IReadOnlyList<Token> words, int at) => at >= words.Count || words[at].Kind == TokenKind.Mark || words[at].Is("long");
+}

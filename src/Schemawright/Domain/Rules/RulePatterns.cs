@@ -1,0 +1,121 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Rules.Patterns;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>All ways of stating a rule, the most specific forms first: the first that understands a line has it.</summary>
+internal static class RulePatterns
+{
+    /// <summary>Nobody states a rule in more words; nesting beyond it could only be there to harm.</summary>
+    private const int LongestDemand = 400;
+
+    /// <summary>A condition within a condition within a condition is no sentence anybody wrote.</summary>
+    private const int DeepestClause = 5;
+
+    private static readonly IRulePattern[] All =
+    [
+        new IsolatesTenants(),
+        new RefusesInCode(),
+        new NamesAgent(),
+        new ListsDemands(),
+        new MatchesFormat(),
+        new ListsCategories(),
+        new RoutesApproval(),
+        new SeparatesDuties(),
+        new PermitsDeletion(),
+        new RequiresReason(),
+        new ForbidsCycle(),
+        new MatchesParent(),
+        new ComparesSums(),
+        new RequiresUniqueness(),
+        new ForbidsOverlap(),
+        new RequiresOneOf(),
+        new RequiresForAction(),
+        new FreezesRows(),
+        new GuardsAction(),
+        new RefusesWhen(),
+        new DependsOnCondition(),
+        new QualifiesSubject(),
+        new OrdersSpan(),
+        new LimitsDistance(),
+        new LimitsLength(),
+        new LimitsCharacters(),
+        new LimitsDecimalPlaces(),
+        new RequiresMultiple(),
+        new OnlyGrows(),
+        new LimitsFileSize(),
+        new ListsValues(),
+        new LimitsTime(),
+        new RequiresAge(),
+        new ComparesValues(),
+        new BoundsByLabel(),
+        new LimitsCount(),
+        new MatchesKind(),
+        new RequiresListed(),
+        new RequiresPresence(),
+        new RequiresReferenceState(),
+        new GatesState(),
+        new LimitsChanges(),
+        new ShapesText(),
+        new RecordsEvidence(),
+        new ChangesState(),
+        new StatesDefault(),
+        new RequiresAllFields(),
+        new StatesStorage(),
+        new NamesUnknownCase(),
+        new NamesField(),
+    ];
+
+    public static Reading? Read(RuleLine line)
+    {
+        if (line.Whole.Count > LongestDemand || line.Depth > DeepestClause)
+        {
+            return null;
+        }
+
+        if (line.Demand.Any(token => token.Is(";")) && Clauses(line) is { } several)
+        {
+            return several;
+        }
+
+        foreach (var pattern in All)
+        {
+            if (pattern.Read(line) is { } reading)
+            {
+                return reading;
+            }
+        }
+
+        return Clauses(line);
+    }
+
+    /// <summary>
+    /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other
+    /// entity has.
+    /// </summary>
+    public static Reading? ReadAnySubject(RuleLine line) =>
+        Read(line) ?? line.Others().Select(terms => Read(line.About(terms))).FirstOrDefault(reading => reading is { Fate: null });
+
+    /// <summary>Several demands in one sentence, "A must …; B must …": all are read, or none.</summary>
+    private static Reading? Clauses(RuleLine line)
+    {
+        var parts = ClauseCuts.Of(line.Demand);
+        if (parts.Count < 2)
+        {
+            return null;
+        }
+
+        var together = new Reading();
+        foreach (var part in parts)
+        {
+            if (Read(line.With(part)) is not { Fate: null } reading)
+            {
+                return null;
+            }
+
+            together = together.And(reading);
+        }
+
+        return together;
+    }
+}
