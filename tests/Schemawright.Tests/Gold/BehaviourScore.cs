@@ -47,9 +47,15 @@ internal sealed class BehaviourScore(ProductPairs pairs)
 
     private bool Holds(GoldRule rule, string entity)
     {
-        var named = pairs.Gold.NamedBy(rule, entity);
         var held = At(rule, entity).SelectMany(carrier => carrier.Attributes).ToHashSet();
-        return At(rule, entity).Any() && named.All(attribute => pairs.ReadOf(attribute) is { } name && held.Contains((pairs.ReadOf(attribute.Entity)!.Name, name)));
+        return At(rule, entity).Any() && pairs.Gold.NamedBy(rule, entity).All(names => names.Any(attribute => IsAmong(held, attribute)));
+    }
+
+    /// <summary>By the name that stands for it, or by any name the gold allows.</summary>
+    private bool IsAmong(HashSet<(string Entity, string Attribute)> held, GoldAttribute attribute)
+    {
+        var entity = pairs.ReadOf(attribute.Entity)?.Name;
+        return held.Any(name => name.Entity == entity && (name.Attribute == pairs.ReadOf(attribute) || attribute.Is(name.Attribute)));
     }
 
     private IEnumerable<Carrier> At(GoldRule rule, string entity)

@@ -70,15 +70,22 @@ internal sealed record Carrier(Origin Origin, string Entity, Seq<(string Entity,
     private static Carrier OfKey(NaturalKey key, string entity, DomainModel domain) => new(
         key.Origin, entity, key.Attributes.Select(Alone).Concat(Paths(key.Where)).SelectMany(path => Walk(entity, path, domain)).ToSeq(), key.Where is null);
 
-    /// <summary>What already holds the statement is said in words: the entities and attributes they name.</summary>
+    /// <summary>What already holds a statement is said in words: the entities they name, their attributes in them or in the statement.</summary>
     private static IEnumerable<Carrier> OfDisposition(Disposition said, DomainModel domain)
     {
-        var words = said.Reason.Split([' ', ',', ':', ';', '.', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
-        return domain.Entities.Where(entity => words.Contains(entity.Name, StringComparer.Ordinal)).Select(entity => new Carrier(
-            Origin.At(said.Source), entity.Name,
-            Own(entity.Name, entity.Attributes.Select(attribute => attribute.Name).Concat(domain.ParentsOf(entity.Name).Select(link => link.ForeignKey)).Where(name => words.Contains(name, StringComparer.Ordinal)).ToSeq()),
-            false));
+        var reason = WordsOf(said.Reason);
+        return domain.Entities.Where(entity => reason.Contains(entity.Name)).Select(entity => new Carrier(Origin.At(said.Source), entity.Name, Own(entity.Name, NamedIn(said, entity, domain)), false));
     }
+
+    private static Seq<string> NamedIn(Disposition said, Entity entity, DomainModel domain)
+    {
+        var (reason, words) = (WordsOf(said.Reason), WordsOf(said.Words).Select(Spelling.Key).ToHashSet(StringComparer.Ordinal));
+        var named = entity.Attributes.Select(attribute => attribute.Name).Concat(domain.ParentsOf(entity.Name).Select(link => link.ForeignKey)).Where(name => reason.Contains(name) || words.Contains(Spelling.Key(name)));
+        var states = domain.StateMachines.Where(machine => machine.Entity == entity.Name && machine.States.Any(state => reason.Contains(state.Name))).Select(machine => machine.Attribute);
+        return named.Concat(states).Distinct(StringComparer.Ordinal).ToSeq();
+    }
+
+    private static HashSet<string> WordsOf(string text) => text.Split([' ', ',', ':', ';', '.', '"', '(', ')', '`', '*'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     private static bool Holds(EntityAttribute attribute) =>
         attribute.Required || attribute.Immutable || attribute.Default is not null || attribute.Derived is not null || attribute.Type.Values.Count > 0;

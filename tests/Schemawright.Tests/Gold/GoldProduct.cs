@@ -14,6 +14,8 @@ internal sealed record GoldEntity(Seq<string> Names, bool Optional)
 internal sealed record GoldAttribute(string Entity, Seq<string> Names, bool Optional, Seq<string> Kinds, Seq<string> Values, string? Refers)
 {
     public string Name => Names[0];
+
+    public bool Is(string name) => Names.Any(known => Spelling.Key(known) == Spelling.Key(name));
 }
 
 internal sealed record GoldKey(string Entity, Seq<string> Attributes);
@@ -42,22 +44,27 @@ internal sealed record GoldProduct(
     public IEnumerable<GoldAttribute> Of(string entity) => Attributes.Where(attribute => attribute.Entity == entity);
 
     /// <summary>
-    /// The attributes a rule's demand names: <c>Entity.attribute</c>, or an attribute of the rule's entity, of entities it names, of
-    /// entities its references lead to.
+    /// The attributes a rule's demand names, each with those that would do as well (<c>file_format|file_url</c>): <c>Entity.attribute</c>, or an
+    /// attribute of the rule's entity, of entities it names, of entities its references lead to.
     /// </summary>
-    public Seq<GoldAttribute> NamedBy(GoldRule rule, string entity)
+    public Seq<Seq<GoldAttribute>> NamedBy(GoldRule rule, string entity)
     {
-        var words = Regex.Matches(rule.Demand, "[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)?", RegexOptions.NonBacktracking).Select(match => match.Value.Split('.')).ToList();
-        var full = words.Where(word => word.Length == 2 && Find(word[0]) is not null).SelectMany(word => Named(Find(word[0])!.Name, [word[1]])).ToList();
-        var plain = words.Where(word => word.Length == 1).Select(word => word[0]).Distinct(StringComparer.Ordinal).ToList();
-        var own = Named(entity, plain).ToList();
-        var others = plain.Select(Find).Concat(own.Where(attribute => attribute.Refers is not null).Select(attribute => Find(attribute.Refers!)))
-            .OfType<GoldEntity>().Select(known => known.Name).Where(name => name != entity).Distinct(StringComparer.Ordinal);
-        var left = plain.Where(word => !own.Exists(attribute => Is(attribute, word))).ToList();
-        return full.Concat(own).Concat(others.SelectMany(other => Named(other, left))).Distinct().ToSeq();
+        var words = Regex.Matches(rule.Demand, @"[A-Za-z_][A-Za-z0-9_]*([.|][A-Za-z_][A-Za-z0-9_]*)*", RegexOptions.NonBacktracking)
+            .Select(match => match.Value.Split('|')).DistinctBy(names => string.Join('|', names), StringComparer.Ordinal).ToList();
+        var own = words.SelectMany(names => names).SelectMany(word => Named(entity, word)).ToList();
+        var others = words.SelectMany(names => names).Select(Find).Concat(own.Where(attribute => attribute.Refers is not null).Select(attribute => Find(attribute.Refers!)))
+            .OfType<GoldEntity>().Select(known => known.Name).Prepend(entity).Distinct(StringComparer.Ordinal).ToList();
+        return words.Select(names => names.SelectMany(word => Named(word, others)).ToSeq()).Where(group => group.Count > 0).ToSeq();
     }
 
-    private IEnumerable<GoldAttribute> Named(string entity, List<string> words) => Of(entity).Where(attribute => words.Exists(word => Is(attribute, word)));
+    /// <summary>The attribute of the first entity that has it.</summary>
+    private IEnumerable<GoldAttribute> Named(string word, IEnumerable<string> entities)
+    {
+        var parts = word.Split('.');
+        return parts.Length == 2 && Find(parts[0]) is { } owner
+            ? Named(owner.Name, parts[1])
+            : entities.Select(entity => Named(entity, word).ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+    }
 
-    private static bool Is(GoldAttribute attribute, string word) => attribute.Names.Any(name => Spelling.Key(name) == Spelling.Key(word));
+    private IEnumerable<GoldAttribute> Named(string entity, string word) => Of(entity).Where(attribute => attribute.Is(word));
 }

@@ -76,15 +76,15 @@ internal sealed class QualityDocument(ReadingQuality quality, Dictionary<string,
     private string Cell(ProductMeasure measure, ScoredProduct product)
     {
         var tally = measure.Of(product.Score);
-        var first = $"({AtFirst($"{product.Name} {measure.Name}")})";
+        var atFirst = $"({AtFirst($"{product.Name} {measure.Name}")})";
         if (tally is { Wanted: 0, Given: 0 })
         {
             return "–";
         }
 
         return measure.Share
-            ? $"{tally.Found} of {tally.Wanted}: {Tally.Percent(tally.F1)} {first}"
-            : $"{Precision(tally)} · {Tally.Percent(tally.Recall)} · {Tally.Percent(tally.F1)} {first}";
+            ? $"{tally.Found} of {tally.Wanted}: {Tally.Percent(tally.F1)} {atFirst}"
+            : $"{Precision(tally)} · {Tally.Percent(tally.Recall)} · {Tally.Percent(tally.F1)} {atFirst}";
     }
 
     private static string Precision(Tally tally) => tally.Given == 0 ? "–" : Tally.Percent(tally.Precision);
