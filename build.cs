@@ -1,10 +1,11 @@
-// The development verbs: dotnet run build.cs -- check | golden | prove | bench | pack
+// The development verbs: dotnet run build.cs -- check | golden | quality | prove | bench | pack
 using System.Diagnostics;
 
 var verbs = new Dictionary<string, Func<int>>(StringComparer.Ordinal)
 {
     ["check"] = () => Run("./test"),
     ["golden"] = () => Run("dotnet", ["run", "--project", "tests/Schemawright.Tests", "-c", "Release", "--", "--filter-class", "*ExampleTests"], ("SCHEMAWRIGHT_ACCEPT", "1")),
+    ["quality"] = () => Run("dotnet", ["run", "--project", "tests/Schemawright.Tests", "-c", "Release", "--", "--filter-class", "*ReadingQualityTests"], ("SCHEMAWRIGHT_ACCEPT", "1")),
     ["prove"] = () => Directory.EnumerateDirectories("examples").Order(StringComparer.Ordinal).Select(example => Run("./schemawright", ["prove", example])).Max(),
     ["bench"] = () => Run("dotnet", ["run", "bench/scaling.cs"]),
     ["pack"] = () => Run("dotnet", ["publish", "src/Schemawright.Tool", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-o", ".artifacts/pack"]),
