@@ -26,6 +26,27 @@ internal static class ClauseCuts
         return parts.Where(part => part.Count > 0).ToSeq();
     }
 
+    /// <summary>The sentences, cut at full stops before a new word.</summary>
+    public static Seq<Seq<Token>> Sentences(Seq<Token> tokens)
+    {
+        var parts = new List<Seq<Token>>();
+        var start = 0;
+        for (var at = 1; at < tokens.Count - 1; at++)
+        {
+            if (tokens[at].Is(".") && char.IsUpper(tokens[at + 1].Text[0]))
+            {
+                parts.Add([.. tokens.Skip(start).Take(at - start)]);
+                start = at + 1;
+            }
+        }
+
+        parts.Add([.. tokens.Skip(start)]);
+        return parts.Where(part => part.Count > 0).ToSeq();
+    }
+
+    /// <summary>True when the words demand something of somebody.</summary>
+    public static bool Demands(Seq<Token> words) => words.Any(word => word.IsAny("must", "shall", "cannot", "can't", "required", "mandatory", "unique", "maximum", "minimum", "never"));
+
     private static int Next(Seq<Token> tokens, int from)
     {
         var end = Phrase.IndexOf(tokens, from, "and", ";", ",", "(", ")");

@@ -48,6 +48,11 @@ internal sealed class Leftovers(FactBase facts)
             return Reading.Context("an example or a test of the rules, not a rule of its own");
         }
 
+        if (line.Tokens.Count > 4 && line.Tokens[0].IsAny("given", "when") && line.Has("then"))
+        {
+            return Reading.Elsewhere("a scenario of what the application does; it names no state of the stored data");
+        }
+
         if (Offers(line.Tokens))
         {
             return Reading.Elsewhere("a function that the application offers; it refuses nothing");

@@ -9,6 +9,8 @@ internal static class RulePatterns
     /// <summary>Nobody states a rule in more words; nesting beyond it could only be there to harm.</summary>
     private const int LongestDemand = 400;
 
+    private const int MostSentences = 6;
+
     /// <summary>A condition within a condition within a condition is no sentence anybody wrote.</summary>
     private const int DeepestClause = 5;
 
@@ -16,6 +18,7 @@ internal static class RulePatterns
     [
         new IsolatesTenants(),
         new RefusesInCode(),
+        new ReadsScenario(),
         new NamesAgent(),
         new ListsDemands(),
         new MatchesFormat(),
@@ -24,6 +27,8 @@ internal static class RulePatterns
         new SeparatesDuties(),
         new PermitsDeletion(),
         new RequiresReason(),
+        new RefusesDuplicates(),
+        new DerivesValue(),
         new ForbidsCycle(),
         new MatchesParent(),
         new ComparesSums(),
@@ -93,8 +98,38 @@ internal static class RulePatterns
     /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other
     /// entity has.
     /// </summary>
-    public static Reading? ReadAnySubject(RuleLine line) =>
+    public static Reading? ReadAnySubject(RuleLine line) => Whole(line) ?? Sentences(line);
+
+    private static Reading? Whole(RuleLine line) =>
         Read(line) ?? line.Others().Select(terms => Read(line.About(terms))).FirstOrDefault(reading => reading is { Fate: null });
+
+    /// <summary>Several sentences in one statement: those that demand something must be read, or the author is asked about them.</summary>
+    private static Reading? Sentences(RuleLine line)
+    {
+        var parts = ClauseCuts.Sentences(line.Tokens);
+        if (parts.Count < 2 || parts.Count > MostSentences)
+        {
+            return null;
+        }
+
+        var together = new Reading();
+        var unread = 0;
+        foreach (var part in parts)
+        {
+            if (Whole(line.With(part)) is { Fate: null } reading)
+            {
+                together = together.And(reading);
+            }
+            else if (ClauseCuts.Demands(part))
+            {
+                unread++;
+            }
+        }
+
+        return together.Rules.Count + together.Keys.Count == 0 ? null
+            : unread == 0 ? together
+            : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
+    }
 
     /// <summary>Several demands in one sentence, "A must …; B must …": all are read, or none.</summary>
     private static Reading? Clauses(RuleLine line)

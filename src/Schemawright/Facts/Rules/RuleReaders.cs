@@ -3,6 +3,7 @@ using Schemawright.Facts.Rules.Protection;
 using Schemawright.Facts.Rules.Queries;
 using Schemawright.Facts.Rules.Retention;
 using Schemawright.Facts.Rules.Scale;
+using Schemawright.Facts.Rules.Scenarios;
 using Schemawright.Facts.Rules.Technology;
 
 namespace Schemawright.Facts.Rules;
@@ -19,6 +20,9 @@ internal static class RuleReaders
         new ClassificationTableReader(),
         new ScaleTableReader(),
         new LatencyTableReader(),
+        new GherkinReader(),
+        new CodeRuleReader(),
+        new ScenarioReader(),
         new RuleBlockReader(),
         new RuleTableReader(),
         new RuleSentenceReader(),

@@ -84,6 +84,11 @@ internal static class Qualifiers
         }
 
         Expr given = new IsPresent(operand.Ref);
+        if (!absent && operand.End + 1 < to && tokens[operand.End].IsAny("of", "=") && operand.Column.IsNumber && Figures.At(tokens, operand.End + 1) is { } figure)
+        {
+            return new(new Compare(CompareOp.Equal, operand.Ref, Literal.Number(figure)), $"{operand.Column.Name} {figure}", operand.End + 2);
+        }
+
         var compared = !absent && operand.End < to ? ComparisonClause.Read(new Speech(vocabulary, terms), tokens, start, to) : null;
         return compared is not null ? new(compared.Condition, compared.Name, to)
             : new(absent ? new Not(given) : given, $"{(absent ? "without" : "with")} {operand.Column.Name}", operand.End < to && tokens[operand.End].IsAny("date", "time", "value", "set") ? operand.End + 1 : operand.End);

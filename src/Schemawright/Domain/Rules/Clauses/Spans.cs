@@ -1,3 +1,5 @@
+using Schemawright.Terms;
+
 namespace Schemawright.Domain.Rules.Clauses;
 
 /// <summary>The pair of attributes that are the beginning and the end of the same thing.</summary>
@@ -6,9 +8,10 @@ internal static class Spans
     private static readonly string[] Starts = ["start", "starts", "started", "from", "begin", "begins", "began", "arrival", "in", "since", "pickup", "departs", "departure", "opens", "opened", "check_in"];
     private static readonly string[] Ends = ["end", "ends", "ended", "to", "until", "departure", "out", "till", "return", "arrives", "arrival", "closes", "finish", "finishes", "finished", "expires"];
 
-    public static (Column Start, Column End)? Of(EntityTerms terms)
+    /// <param name="timesOfDay">Also two times of day, which belong to a date beside them.</param>
+    public static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay = false)
     {
-        foreach (var start in terms.Columns.Where(column => column.IsDate || column.IsMoment))
+        foreach (var start in terms.Columns.Where(column => column.IsDate || column.IsMoment || (timesOfDay && column.Type.Kind == DataKind.Time)))
         {
             if (Marked(start, Starts) is { } shape
                 && terms.Columns.FirstOrDefault(column => column != start && column.Type.Kind == start.Type.Kind && Marked(column, Ends) is { } other && other == shape) is { } end)

@@ -9,18 +9,26 @@ internal sealed class ForbidsOverlap : IRulePattern
     {
         var words = line.Whole;
         var overlap = Phrase.IndexOf(words, 0, "overlap", "overlaps", "overlapping", "double-booked", "non-overlapping");
+        overlap = overlap >= 0 ? overlap : Enumerable.Range(0, Math.Max(0, words.Count - 1)).FirstOrDefault(at => words[at].Is("same") && words[at + 1].IsAny("time", "slot", "timeslot", "period", "hours", "moment"), -1);
         if (overlap < 0 || !Phrase.Has(words, "no", "not", "cannot", "can't", "never", "two", "non-overlapping") || Phrase.Has(words, "warn", "warning", "allowed"))
         {
             return null;
         }
 
-        var terms = Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms) is not null) ?? Kept(line, words);
-        if (terms is null || Spans.Of(terms) is not var (start, end))
+        var terms = Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
+        if (terms is null || Spans.Of(terms, timesOfDay: true) is not var (start, end))
         {
             return null;
         }
 
         var keys = Keys(line, terms, words).ToArray();
+        if (start.Type.Kind == Schemawright.Terms.DataKind.Time)
+        {
+            // Two times of day overlap only on the same date.
+            var dates = terms.Columns.Where(column => column.IsDate).ToArray();
+            keys = dates.Length == 1 && keys.Length > 0 ? [.. keys, dates[0].Name] : [];
+        }
+
         return keys.Length == 0 || Unread(terms, words) ? null
             : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words))));
     }
@@ -31,7 +39,7 @@ internal sealed class ForbidsOverlap : IRulePattern
     /// <summary>"Rooms cannot be double-booked": the one kind of thing with a beginning and an end that refers to rooms.</summary>
     private static EntityTerms? Kept(RuleLine line, IReadOnlyList<Token> words)
     {
-        var kept = line.Vocabulary.EntitiesIn(words).SelectMany(terms => line.Vocabulary.Children(terms.Name)).Select(link => line.Vocabulary.Of(link.Child)).Where(terms => Spans.Of(terms) is not null).Distinct().ToArray();
+        var kept = line.Vocabulary.EntitiesIn(words).SelectMany(terms => line.Vocabulary.Children(terms.Name)).Select(link => line.Vocabulary.Of(link.Child)).Where(terms => Spans.Of(terms, timesOfDay: true) is not null).Distinct().ToArray();
         return kept.Length == 1 ? kept[0] : null;
     }
 

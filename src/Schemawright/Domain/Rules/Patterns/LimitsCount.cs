@@ -59,7 +59,7 @@ internal sealed class LimitsCount : IRulePattern
                 continue;
             }
 
-            if (Counted(line, words, number + 1, out var after) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window))
+            if ((Counted(line, words, number + 1, out var after) ?? Meant(line, words, number + 1, out after)) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window))
             {
                 return limit > Largest
                     ? Reading.Elsewhere($"counting up to {limit} rows of {terms.Name} at every change costs more than it protects; the application keeps the figure")
@@ -84,6 +84,21 @@ internal sealed class LimitsCount : IRulePattern
         var bare = SubjectPhrase.At(line.Vocabulary, words, start, Owners(words, start));
         after = bare?.End ?? phrase.End;
         return bare is null ? null : (bare.Terms, bare.Which);
+    }
+
+    /// <summary>"… receipts, up to 10 per expense": what is counted was named before.</summary>
+    private static (EntityTerms Terms, Terms.Expr? Where)? Meant(RuleLine line, IReadOnlyList<Token> words, int at, out int after)
+    {
+        after = at;
+        if (at >= words.Count || !(words[at].Is("per") || (words[at].Is("for") && at + 1 < words.Count && words[at + 1].Is("each"))))
+        {
+            return null;
+        }
+
+        var owner = Speech.SkipDeterminers(words, at + 1);
+        var named = owner < words.Count ? line.Vocabulary.EntityAt(words, owner, out _) : null;
+        var counted = named is null ? [] : line.Vocabulary.EntitiesIn([.. words.Take(at)]).Append(line.Subject).OfType<EntityTerms>().Distinct().Where(terms => terms != named && terms.References.Any(link => link.Parent == named.Name)).ToArray();
+        return counted.Length == 1 ? (counted[0], null) : null;
     }
 
     private static int Owners(IReadOnlyList<Token> words, int from)

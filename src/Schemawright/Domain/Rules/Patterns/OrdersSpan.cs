@@ -12,7 +12,7 @@ internal sealed class OrdersSpan : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count > 16 || Terms(line, words) is not { } terms || Spans.Of(terms) is not var (start, end))
+        if (words.Count > 16 || Terms(line, words) is not { } terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))
         {
             return null;
         }
