@@ -215,5 +215,7 @@ public static class TypeWords
         _ => type,
     };
 
-    private static string Rest(string text, int end) => text[end..].Trim().TrimStart('-', '–', '—', ',', ';', ':').Trim();
+    /// <summary>An arrow stays whole: it refers to something.</summary>
+    private static string Rest(string text, int end) =>
+        text[end..].Trim() is var rest && rest.StartsWith("->", StringComparison.Ordinal) ? rest : rest.TrimStart('-', '–', '—', ',', ';', ':').Trim();
 }

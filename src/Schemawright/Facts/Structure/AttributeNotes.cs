@@ -11,7 +11,8 @@ internal static class AttributeNotes
 {
     public static AttributeFact Apply(AttributeFact fact, string notes)
     {
-        var text = notes.Trim().Trim('-', '–', '—', ':', '|').Trim();
+        var text = notes.Trim();
+        text = text.StartsWith("->", StringComparison.Ordinal) ? text : text.Trim('-', '–', '—', ':', '|').Trim();
         if (text.Length == 0)
         {
             return fact;

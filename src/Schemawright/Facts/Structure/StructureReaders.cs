@@ -1,6 +1,10 @@
 using Schemawright.Facts.Structure.Boxes;
+using Schemawright.Facts.Structure.Builders;
+using Schemawright.Facts.Structure.Classes;
 using Schemawright.Facts.Structure.Code;
+using Schemawright.Facts.Structure.Graph;
 using Schemawright.Facts.Structure.Mermaid;
+using Schemawright.Facts.Structure.Nodes;
 using Schemawright.Facts.Structure.Prose;
 using Schemawright.Facts.Structure.Relations;
 using Schemawright.Facts.Structure.Schemas;
@@ -23,7 +27,13 @@ internal static class StructureReaders
         new MermaidStates(),
         new ClassDiagram(),
         new BoxReader(),
+        new GraphQlReader(),
+        new SchemaReader(),
+        new EntityNodeReader(),
+        new ClassReader(),
+        new BuilderReader(),
         new CodeTypeReader(),
+        new ExampleObjectReader(),
         new StateBlockReader(),
         new AttributeTreeReader(),
         new EntityBlockReader(),

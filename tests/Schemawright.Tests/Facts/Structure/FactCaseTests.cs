@@ -49,6 +49,14 @@ public class FactCaseTests
     [InlineData("# Hive states\n\n```yaml\nStates:\n  → → →:\n    timeout: →\n```\n")]
     [InlineData("```sql\nCREATE TABLE \"\uD83D\uDC1D\u202E; DROP TABLE x; --\" (\"select\" text CHECK (((((((((1)))))))));\n```\n")]
     [InlineData("# Data Model\n\nHive:\n\n- id: uuid (\n- name: string ( - [ | (, ]\n- kind: enum [\n\ndetails of including , a\n")]
+    [InlineData("# Data model\n\n```csharp\npublic class Hive { [Required public string X { get; set; public class {{{\n```\n")]
+    [InlineData("# Data model\n\n```java\n@Entity( class Hive { @Column(( private\n```\n")]
+    [InlineData("# Data model\n\n```python\nclass Hive(Base:\nclass Hive(Base):\n    x = Column(String(((\n    y: Optional[list[dict[\n    \"\"\"\n```\n")]
+    [InlineData("# Data model\n\n```js\nconst hive = z.object({ id: z.string(.., name: [[[[{{{{\n```\n")]
+    [InlineData("# Data model\n\n```yaml\nentities:\n  - &a [*a, *a]\n  - name: Hive\n    fields: *a\n  ? : :\n```\n")]
+    [InlineData("# Data model\n\n```json\n{ \"properties\": { \"type\": { \"$ref\": \"#/\" }, \"x\": [null, {} ] } }\n```\n")]
+    [InlineData("# Data model\n\n```graphql\ntype Hive { id: ID! ( : : ! } type {\n}\n```\n")]
+    [InlineData("# Data model\n\n```\n├─\n│ ├─ └─ ->\n|-- -> \n```\n\n──< >──\n\nA ──< \n\n<table><tr><td><table><tr>\n\n: \n: x\n")]
     public void Broken_input_is_read_without_an_exception(string text) =>
         Should.NotThrow(() => FactReader.Read(DocumentReader.Read([new InputDocument("TECHNICAL_SPEC.md", text)], "x", new Findings()), new Findings()));
 

@@ -7,6 +7,9 @@ namespace Schemawright.Facts.Structure.Code;
 /// <summary>What a member's type says of the attribute: scalar, union, list, or another type of the code.</summary>
 internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> unions)
 {
+    private static readonly string[] Wrappers =
+        ["Array<", "List<", "Set<", "ReadonlyArray<", "ICollection<", "IEnumerable<", "IList<", "HashSet<", "IReadOnlyList<", "IReadOnlyCollection<", "Collection<", "MutableList<", "MutableSet<", "ArrayList<", "SortedSet<", "Iterable<", "Relation<"];
+
     public AttributeFact Complete(AttributeFact blank, CodeMember member, string? remark)
     {
         var (text, nullable) = WithoutNull(Plain(member.Type));
@@ -21,7 +24,7 @@ internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> uni
         var text = WithoutNull(Plain(type)).Text;
         var many = text.EndsWith("[]", StringComparison.Ordinal);
         var name = many ? text[..^2] : text;
-        foreach (var wrapper in (string[])["Array<", "List<", "Set<", "ReadonlyArray<", "ICollection<", "IEnumerable<"])
+        foreach (var wrapper in Wrappers)
         {
             if (name.StartsWith(wrapper, StringComparison.Ordinal) && name.EndsWith('>'))
             {

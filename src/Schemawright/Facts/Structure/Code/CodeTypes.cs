@@ -47,7 +47,7 @@ internal static class CodeTypes
             {
                 AddUnion(unions, name, text[(text.IndexOf('=', after) + 1)..]);
             }
-            else if (IsWordAt(text, at, "enum") && Named(text, at + 4) is var (word, open) && text.IndexOf('{', open) is var brace and >= 0 && TextScan.Closing(text, brace) is var close and > 0)
+            else if (IsWordAt(text, at, "enum") && Named(text, at + (text.AsSpan(at).StartsWith("enum class ") ? 10 : 4)) is var (word, open) && text.IndexOf('{', open) is var brace and >= 0 && TextScan.Closing(text, brace) is var close and > 0)
             {
                 unions[word] = Members(text[(brace + 1)..close]);
             }
@@ -73,6 +73,8 @@ internal static class CodeTypes
 
     private static string Member(string text)
     {
+        // Java writes DRAFT("draft") and closes the list with a semicolon.
+        text = text.Split('(', ';')[0];
         var assigned = text.IndexOf('=', StringComparison.Ordinal);
         var value = assigned < 0 ? "" : text[(assigned + 1)..].Trim();
         return value.Length > 1 && value[0] is '\'' or '"' ? value.Trim('\'', '"') : (assigned < 0 ? text : text[..assigned]).Trim();
