@@ -13,7 +13,7 @@ public enum EffectKind
     /// <summary>Compiled with this answer; the schema changes as listed.</summary>
     Compiled,
 
-    /// <summary>The answer alone decides nothing; the documents have to state what is asked.</summary>
+    /// <summary>The number alone decides nothing; the author has to say in words what is asked.</summary>
     NothingFollows,
 
     /// <summary>Not tried, because the product is large.</summary>

@@ -78,7 +78,7 @@ public static class QuestionsText
     private static string Words(AnswerEffect effect) => effect.Kind switch
     {
         EffectKind.AsNow => "as assumed now: nothing changes",
-        EffectKind.NothingFollows => "nothing follows by itself: the documents have to state it",
+        EffectKind.NothingFollows => "the number alone decides nothing: answer in your own words",
         EffectKind.NotTried => "not tried",
         EffectKind.Compiled when effect.Changes.Count == 0 => "the same tables, columns and constraints",
         _ => $"{effect.Changes.Added.Count} added, {effect.Changes.Removed.Count} removed, {effect.Changes.Changed.Count} changed",

@@ -17,12 +17,13 @@ internal sealed record RuleCase(DomainModel Domain, Seq<RuleFact> Lines, string 
         return new(ReadDomain(parts["domain"]), [.. Rows(parts["lines"]).Select(ReadLine)], parts.GetValueOrDefault("expected", "").TrimEnd());
     }
 
+    public ParsedRules Parse() =>
+        RuleParser.Parse(new FactBase { Corpus = new Corpus("Case", Origin.Decided("case"), []), Rules = Lines }, Domain, new Findings());
+
     /// <summary>What the parser makes of the lines, one line of text each.</summary>
     public string Actual()
     {
-        var findings = new Findings();
-        var facts = new FactBase { Corpus = new Corpus("Case", Origin.Decided("case"), []), Rules = Lines };
-        var parsed = RuleParser.Parse(facts, Domain, findings);
+        var parsed = Parse();
         var said = new List<string>();
         foreach (var line in Lines)
         {

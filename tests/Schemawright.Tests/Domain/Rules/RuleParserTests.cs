@@ -4,6 +4,7 @@ using Xunit;
 namespace Schemawright.Tests.Domain.Rules;
 
 /// <summary>The cases of tests/cases/rules: each shows one pattern and a sentence that looks alike and must not match.</summary>
+[Collection("cases")]
 public class RuleParserTests
 {
     public static TheoryData<string> Cases => [.. Directory.EnumerateFiles(Repository.PathOf("tests", "cases", "rules"), "*.txtar").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];

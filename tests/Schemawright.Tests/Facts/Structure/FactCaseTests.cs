@@ -8,6 +8,7 @@ using Xunit;
 namespace Schemawright.Tests.Facts.Structure;
 
 /// <summary>Small inputs and the facts that must be read from them: tests/cases/facts/*.txtar. SCHEMAWRIGHT_ACCEPT=1 rewrites the wanted facts.</summary>
+[Collection("cases")]
 public class FactCaseTests
 {
     private const string Wanted = "-- facts --";
@@ -22,8 +23,9 @@ public class FactCaseTests
         var file = Repository.PathOf("tests", "cases", "facts", name + ".txtar");
         var text = File.ReadAllText(file);
         var cut = text.IndexOf(Wanted, StringComparison.Ordinal);
-        var input = text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..cut];
-        var documentName = text[3..text.IndexOf(" --", 3, StringComparison.Ordinal)];
+        var start = text.StartsWith("-- ", StringComparison.Ordinal) ? 0 : text.IndexOf("\n-- ", StringComparison.Ordinal) + 1;
+        var input = text[(text.IndexOf('\n', start) + 1)..cut];
+        var documentName = text[(start + 3)..text.IndexOf(" --", start + 3, StringComparison.Ordinal)];
         var facts = FactReader.Read(DocumentReader.Read([new InputDocument(documentName, input)], "case", new Findings()), new Findings());
         var read = FactDump.Of(facts);
         if (Environment.GetEnvironmentVariable("SCHEMAWRIGHT_ACCEPT") == "1")
