@@ -29,13 +29,17 @@ public static class RuleWords
     {
         Holds node => ExprWords.Of(node.Condition),
         NoOverlap node => $"no two rows{Per(node.Keys, " of the same ")} overlap between {node.Start} and {node.End}{When(node.Where)}",
-        AtMost { Sum: { } sum } node => $"the sum of {sum}{Per(node.Per, " per ")} is at most {English.Figure(node.Limit)}{When(node.Where)}",
-        AtMost node => $"at most {English.Figure(node.Limit)} rows{Per(node.Per, " per ")}{When(node.Where)}",
+        AtMost { Sum: { } sum } node => $"the sum of {sum}{Per(node.Per, " per ")} is at most {English.Figure(node.Limit)}{Each(node.Window)}{When(node.Where)}",
+        AtMost node => $"at most {English.Figure(node.Limit)} rows{Per(node.Per, " per ")}{Each(node.Window)}{When(node.Where)}",
         AtLeast node => $"at least {node.Count} {node.ChildEntity} for each row{(node.States.Count == 0 ? "" : $" that is {English.List(node.States, "or")}")}",
         Unchangeable node => $"{(node.Attributes.Count == 0 ? "the row" : English.List(node.Attributes))} cannot change{While(node.When)}",
         NotDeletable node => $"the row cannot be deleted{While(node.When)}",
+        NoCycle { DirectOnly: true } node => $"the row is not its own {node.Role}",
+        NoCycle node => $"going from {node.Role} to {node.Role} never leads back to the row",
         _ => throw new InvalidOperationException($"no words for {demand.GetType().Name}"),
     };
+
+    private static string Each(RuleWindow? window) => window is null ? "" : $" in each {window.Unit.ToString().ToLowerInvariant()} of {window.Attribute}";
 
     private static string Per(Collections.Seq<string> keys, string word) => keys.Count == 0 ? "" : word + English.List(keys);
 

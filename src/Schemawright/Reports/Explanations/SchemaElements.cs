@@ -62,6 +62,8 @@ internal sealed class SchemaElements
         .. table.RowRules.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [.. rule.OnUpdateOf, .. Own(rule.Must), .. Own(rule.When)], rule.RuleId)),
         .. table.Quotas.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, rule.Per, rule.RuleId)),
         .. table.Minimums.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [], rule.RuleId)),
+        .. table.Balances.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [.. Own(rule.Must)], rule.RuleId)),
+        .. table.Cycles.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [rule.Column], rule.RuleId)),
         .. table.Immutables.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, rule.Columns, rule.RuleId)),
         .. table.DeleteGuards.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [.. Own(rule.When)], rule.RuleId)),
     ];
