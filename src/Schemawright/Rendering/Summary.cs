@@ -75,7 +75,7 @@ public sealed record Summary(
     private static Seq<string> NextOf(int questions) =>
     [
         "DATA_MODEL.md holds the model, coverage.md what became of every statement",
-        .. questions == 0 ? [] : new[] { $"answer {(questions == 1 ? "the question" : $"the {English.Figure(questions)} questions")} at the end of DATA_MODEL.md in ANSWERS.md, by id" },
+        .. questions == 0 ? [] : new[] { $"clarify shows {(questions == 1 ? "the question" : $"the {English.Figure(questions)} questions")} and what each answer would change; clarify --write prepares ANSWERS.md" },
         "prove tries every promise on a throw-away PostgreSQL",
     ];
 }

@@ -116,7 +116,7 @@ public sealed class Explainer
             dossier.Meaning.Add($"{entity}.{attribute.Name}: {StructureFactWords.TypeWords(attribute.Type)}{(attribute.Required ? ", must be given" : ", may be empty")}{(attribute.TypeAssumed ? "; the type follows from the name" : "")}{(attribute.Privacy == PrivacyClass.None ? "" : $"; {attribute.Privacy.ToString().ToLowerInvariant()} data")}");
         }
 
-        dossier.Elements.AddRange(_elements.All.Where(element => element.Table == column.Table && (element == column || (!element.IsColumn && element.Columns.Contains(column.Name)))));
+        dossier.Elements.AddRange(_elements.All.Where(element => element.Table == column.Table && (element == column || (!element.IsColumn && element.Columns.Contains(column.Name, StringComparer.Ordinal)))));
         var carried = dossier.Elements.Select(element => element.RuleId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         dossier.Rules.AddRange(Domain.Rules.Where(rule => carried.Contains(rule.Id)));
         dossier.Decisions.AddRange(Design.Decisions.Where(decision => decision.Id == column.Origin.Decision || IsAbout(decision, $"{column.Table}-{column.Name}")));
@@ -138,7 +138,7 @@ public sealed class Explainer
         dossier.Places.AddRange(lines.Select(line => line.Source).Concat(rules.SelectMany(rule => rule.Origin.Sources)));
         dossier.Rules.AddRange(rules.Concat(Domain.Rules.Where(rule => lines.Any(line => rule.Origin.Sources.Any(line.Source.Overlaps)))));
         AddWhatCarries(dossier);
-        dossier.Questions.AddRange(_compilation.Clarifications.Where(question => dossier.Rules.Exists(rule => question.Affects.Contains(rule.Id)) || question.Sources.Any(source => dossier.Places.Exists(source.Overlaps))));
+        dossier.Questions.AddRange(_compilation.Clarifications.Where(question => dossier.Rules.Exists(rule => question.Affects.Contains(rule.Id, StringComparer.Ordinal)) || question.Sources.Any(source => dossier.Places.Exists(source.Overlaps))));
         yield return dossier.Tell("rule", name, lines.Length > 0 ? English.Sentence(lines[0].Title ?? lines[0].Text) : English.Sentence(RuleMechanisms.Sentence(rules[0])));
     }
 
