@@ -30,10 +30,10 @@ public sealed record WeighedQuestion(Clarification Question, Seq<AnswerEffect> E
 public static class BlastRadius
 {
     /// <summary>So much text is compiled for the sake of argument, whatever the product's size.</summary>
-    private const int MostCharacters = 4_000_000;
+    private const int MostCharacters = 1_500_000;
 
-    private const int FewestRuns = 10;
-    private const int MostRuns = 120;
+    private const int FewestRuns = 8;
+    private const int MostRuns = 40;
 
     /// <summary>In the order of the questions; the first ones are tried when not all can be.</summary>
     public static Seq<WeighedQuestion> Of(IReadOnlyList<InputDocument> documents, string fallbackName, Compilation compilation)
