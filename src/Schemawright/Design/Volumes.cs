@@ -29,7 +29,7 @@ internal sealed class Volumes
 
     private VolumeDesign Of(TableDesign table)
     {
-        var rows = _figures[table.Entity!].Where(figure => figure.Kind == ScaleKind.Rows).OrderBy(figure => figure.HorizonMonths ?? 0).ToList();
+        var rows = _figures[table.Entity!].Where(figure => figure.Kind == ScaleKind.Rows).GroupBy(figure => figure.HorizonMonths ?? 0).OrderBy(same => same.Key).Select(same => same.MaxBy(figure => figure.Value)!).ToList();
         var rate = _figures[table.Entity!].Where(figure => figure.Kind == ScaleKind.RowsPerYear).OrderByDescending(figure => figure.HorizonMonths ?? 0).FirstOrDefault();
         return rows.Count > 0 || rate is not null ? Stated(table, rows, rate) : Assumed(table);
     }

@@ -36,9 +36,11 @@ public static class DomainBuilder
 
     private static void MergeStructure(DomainDraft draft)
     {
+        DeclaredSynonyms.Run(draft);
         ResolveRoles.Run(draft);
         SameThing.Run(draft);
         IdentifyEntities.Run(draft); // checklist 1
+        NearSynonyms.Ask(draft);
         StateSets.Find(draft);
         var attributes = new MergeAttributes(draft);
         attributes.Run();

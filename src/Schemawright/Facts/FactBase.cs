@@ -11,6 +11,7 @@ public sealed record FactBase
     public Seq<EntityFact> Entities { get; init; }
     public Seq<AttributeFact> Attributes { get; init; }
     public Seq<KeyFact> Keys { get; init; }
+    public Seq<SynonymFact> Synonyms { get; init; }
     public Seq<RelationshipFact> Relationships { get; init; }
     public Seq<StateMachineFact> StateMachines { get; init; }
     public Seq<RuleFact> Rules { get; init; }

@@ -9,6 +9,7 @@ namespace Schemawright.Facts;
 internal sealed class FactCollector(Corpus corpus)
 {
     private readonly List<Fact> _facts = [];
+    private readonly List<SynonymFact> _synonyms = [];
     private readonly HashSet<SourceSpan> _claimed = [];
     // By reference: the parts of one tagged file share its name.
     private readonly Dictionary<ProductDocument, IReadOnlyList<OutlineLine>> _outlines = new(ReferenceEqualityComparer.Instance);
@@ -22,6 +23,9 @@ internal sealed class FactCollector(Corpus corpus)
     public IReadOnlyList<(SourceSpan Span, StatementClass Class, string Reason)> Classes => _classes;
 
     public void Add(Fact fact) => _facts.Add(fact);
+
+    /// <summary>Another name leaves the class of its statement alone: the sentence may say more.</summary>
+    public void Add(SynonymFact synonym) => _synonyms.Add(synonym);
 
     /// <summary>Says that a block is read completely by one reader, so that vaguer readers leave it alone.</summary>
     public void Claim(Block block) => _claimed.Add(block.Span);
@@ -49,6 +53,7 @@ internal sealed class FactCollector(Corpus corpus)
         Entities = Of<EntityFact>(),
         Attributes = Of<AttributeFact>(),
         Keys = Of<KeyFact>(),
+        Synonyms = _synonyms.ToSeq(),
         Relationships = Of<RelationshipFact>(),
         StateMachines = Of<StateMachineFact>(),
         Rules = Of<RuleFact>(),

@@ -39,6 +39,12 @@ public sealed record AttributeFact(
     public string? Note { get; init; }
 }
 
+/// <summary>Two names that the documents give one thing.</summary>
+/// <param name="Name">The name explained, as written, with up to two words before its noun.</param>
+/// <param name="Alias">The other name, as written.</param>
+/// <param name="Stated">Said in so many words ("also called"); a bare name in brackets only suggests it.</param>
+public sealed record SynonymFact(string Name, string Alias, bool Stated, SourceSpan Source, string Words) : Fact(Source, Words);
+
 /// <summary>A key over several attributes: PRIMARY KEY (a, b), UNIQUE (a, b), "no two Xs of the same Y share an A".</summary>
 public sealed record KeyFact(
     string Entity, Seq<string> Attributes, bool Primary, bool IgnoreCase, Expr? Where, SourceSpan Source, string Words) : Fact(Source, Words);

@@ -14,7 +14,7 @@ internal static class ResolvePermissions
 
     public static Seq<Permission> Run(DomainDraft domain, EntityWords words, Seq<Actor> actors)
     {
-        var found = new List<Permission>();
+        var stated = new List<(Permission Right, string Resource)>();
         foreach (var fact in domain.Facts.Access)
         {
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
@@ -30,10 +30,11 @@ internal static class ResolvePermissions
                     domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"The right to \"{fact.Resource}\" concerns no table of its own: the application checks it.", fact.Words));
                 }
 
-                found.AddRange(entities.Select(entity => new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(entity) : null)));
+                stated.AddRange(entities.Select(entity => (new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(entity) : null), fact.Resource)));
             }
         }
 
+        var found = ContradictingRights.Settle(domain, stated);
         found.AddRange(Inherited(domain, actors, found));
         return found.GroupBy(known => (known.Actor, known.Kind, known.Entity, known.Reach, known.Allowed, known.Where))
             .Select(same => same.First() with { Origin = same.Select(known => known.Origin).Aggregate((one, other) => one.And(other)) }).ToSeq();

@@ -23,7 +23,29 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
         }
 
         AskAboutDifferences(figures);
-        return figures.Select(entry => entry.Figure).Concat(PerParent(figures)).Distinct().ToSeq();
+        var found = figures.Select(entry => entry.Figure).Concat(PerParent(figures)).Distinct().ToSeq();
+        AskAboutUncounted(found);
+        return found;
+    }
+
+    /// <summary>One question for the product's main things of which no document says how many there are.</summary>
+    private void AskAboutUncounted(Seq<ScaleFigure> found)
+    {
+        if (!domain.Facts.Corpus.Documents.Any(document => document.Kind == Documents.DocumentKind.ScaleRequirements))
+        {
+            return; // the missing document is asked for as a whole
+        }
+
+        var counted = found.Where(figure => figure.Kind is ScaleKind.Rows or ScaleKind.RowsPerYear).Select(figure => figure.Entity).ToHashSet(StringComparer.Ordinal);
+        var open = domain.Entities.All.Where(entity => entity.Kind == EntityKind.Core && !counted.Contains(entity.Name) && domain.LinksOf(entity).Any(link => link.Parent != domain.Tenant))
+            .Select(entity => entity.Name).ToList();
+        if (open.Count > 0)
+        {
+            domain.Findings.Missing(
+                "volumes", "*", $"How many rows will there be of {Words.Some(open)}, at the start and each year?",
+                [new("as many as their parents suggest, five for each", []), new("the figures that the answer states in a sentence", [])],
+                "Five rows are assumed for each row of their largest parent.", impact: 2, uncertainty: 3, affects: open);
+        }
     }
 
     private bool IsUsable(ScaleFact fact, ScaleKind kind) =>
@@ -59,18 +81,23 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
         foreach (var same in comparable.GroupBy(entry => (entry.Figure.Entity, entry.Figure.Kind, entry.Figure.HorizonMonths, Subject: entry.Figure.Entity is null ? Naming.EntityKey(entry.Fact.Subject) : words.Noun(entry.Fact.Subject))))
         {
             var different = same.DistinctBy(entry => entry.Figure.Value).OrderByDescending(entry => entry.Figure.Value).ToList();
-            if (different.Select(entry => entry.Fact.Source.Document).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            if (different.Count > 1 && (different.Select(entry => entry.Fact.Source.Document).Distinct(StringComparer.Ordinal).Skip(1).Any() || IsSaidTwice(different)))
             {
                 var subject = same.Key.Entity ?? "the system";
                 var topic = $"{subject}/{same.Key.Kind}/{same.Key.HorizonMonths}/{same.Key.Subject}";
-                Side[] sides = [.. different.Select(entry => new Side($"{entry.Figure.Value:0.####}: {entry.Fact.Words.Trim()}", [entry.Fact.Source]))];
+                Side[] sides = [.. different.Select(entry => new Side($"{Figure(entry.Figure.Value)}: {entry.Fact.Words.Trim()}", [entry.Fact.Source]))];
                 domain.Findings.Contradiction(
-                    "scale", topic, $"Which figure holds for {Noun(same.Key.Kind)} of {subject}{Horizon(same.Key.HorizonMonths)}: {string.Join(" or ", different.Select(entry => $"{entry.Figure.Value:0.####}"))}?",
-                    sides, $"The largest figure, {different[0].Figure.Value:0.####}, is planned for.", impact: 2, uncertainty: 3, affects: [subject]);
+                    "scale", topic, $"Which figure holds for {Noun(same.Key.Kind)} of {subject}{Horizon(same.Key.HorizonMonths)}: {string.Join(" or ", different.Select(entry => Figure(entry.Figure.Value)))}?",
+                    sides, $"The largest figure, {Figure(different[0].Figure.Value)}, is planned for.", impact: 2, uncertainty: 3, affects: [subject]);
                 Answered(topic, sides, [.. different.Select(entry => entry.Figure)], [.. same.Select(entry => entry.Figure)], figures);
             }
         }
     }
+
+    /// <summary>One document says two figures of the same words: "40 berths" and, elsewhere, "60 berths".</summary>
+    private static bool IsSaidTwice(List<(ScaleFigure Figure, ScaleFact Fact)> different) =>
+        different.Exists(entry => entry.Figure is { Entity: not null, HorizonMonths: not null }) && different.Select(entry => entry.Fact.Source.Line).Distinct().Count() == different.Count
+        && different.Select(entry => Naming.EntityKey(entry.Fact.Subject)).Distinct(StringComparer.Ordinal).Count() == 1;
 
     /// <summary>The figure the author chose or wrote stands alone.</summary>
     private void Answered(string topic, Side[] sides, List<ScaleFigure> different, List<ScaleFigure> all, List<(ScaleFigure Figure, ScaleFact Fact)> figures)
@@ -94,6 +121,8 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
         const decimal Most = 1_000_000_000_000_000_000m;
         return one <= 0 || other <= 0 ? 0 : one > Most / other ? Most : one * other;
     }
+
+    private static string Figure(decimal value) => value.ToString("#,0.####", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Noun(ScaleKind kind) => Words.Plain(Naming.Snake(kind.ToString()));
 

@@ -26,12 +26,34 @@ internal static class ResolveTenancy
             return;
         }
 
+        if (AreNone(domain, stated))
+        {
+            domain.Tenancy = domain.Tenancy with { Reason = "The author answered that there are no tenants." };
+            return;
+        }
+
         var tenant = Named(domain, stated) ?? ReferencedByUser(domain) ?? Organisation(domain) ?? Create(domain, stated);
         var origin = new Origin(stated.Select(fact => fact.Source).Distinct().Order().ToSeq());
         domain.Tenancy = new(Model(stated), tenant.Name, $"The documents demand that each {Words.Plain(tenant.Key)} sees its own data only.", origin);
         domain.Tenant = tenant;
         LinkUser(domain, tenant, origin);
         ScopeKeys(domain, tenant);
+    }
+
+    /// <summary>One place speaks of tenants, another of one organisation only; the author decides for the latter.</summary>
+    private static bool AreNone(DomainDraft domain, List<TenancyFact> stated)
+    {
+        var single = domain.Facts.Tenancy.Where(fact => fact.Kind == TenancyKind.SingleTenant).Select(fact => fact.Source).Distinct().Order().ToSeq();
+        if (single.Count == 0)
+        {
+            return false;
+        }
+
+        Side[] sides = [new("several, each seeing its own data only", stated.Select(fact => fact.Source).Distinct().Order().ToSeq()), new("one only", single)];
+        domain.Findings.Contradiction(
+            "tenants", "*", "Does one installation serve several organisations, or one only?", sides,
+            "There are several, because leaking is worse than repeating.", impact: 5, uncertainty: 3, affects: ["*"]);
+        return domain.Findings.Declined("tenants", "*", sides);
     }
 
     private static TenancyModel Model(List<TenancyFact> stated) =>

@@ -10,7 +10,7 @@ internal sealed class AttributeGroup(string name, IEnumerable<AttributeFact> fac
 {
     public string Name { get; init; } = name;
 
-    public IReadOnlyList<AttributeFact> Facts { get; } = [.. facts.OrderByDescending(Strength.Of).ThenBy(fact => fact.Source)];
+    public IReadOnlyList<AttributeFact> Facts { get; } = [.. facts.OrderByDescending(Strength.Of).ThenByDescending(fact => fact.Source)];
 
     public Origin Origin => new(Facts.Select(fact => fact.Source).Distinct().Order().ToSeq());
 

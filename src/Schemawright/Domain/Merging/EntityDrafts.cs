@@ -18,6 +18,11 @@ internal sealed class EntityDrafts
     public static EntityDrafts From(FactBase facts)
     {
         var drafts = new EntityDrafts();
+        foreach (var (spelled, plain) in SpelledNames.Of(facts))
+        {
+            drafts._aliases[spelled] = plain;
+        }
+
         foreach (var fact in facts.Entities)
         {
             drafts.At(fact.Name)?.Declared.Add(fact);
@@ -99,6 +104,7 @@ internal sealed class EntityDrafts
             return null;
         }
 
+        key = _aliases.GetValueOrDefault(key, key);
         if (!_drafts.TryGetValue(key, out var draft))
         {
             _drafts[key] = draft = new EntityDraft(key);

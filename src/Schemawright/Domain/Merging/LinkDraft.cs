@@ -24,6 +24,9 @@ internal sealed class LinkDraft(EntityDraft parent, EntityDraft child, string ro
 
     public DeleteRule? OnDelete { get; set; }
 
+    /// <summary>Every place that says what becomes of the children when their parent goes.</summary>
+    public List<(DeleteRule Rule, SourceSpan Source)> Deletions { get; } = [];
+
     public bool Identifying { get; set; }
 
     public string? Label { get; set; }

@@ -40,6 +40,22 @@ internal static class Questions
         2,
         4);
 
+    public static Clarification OtherFigure(Rule kept, Rule dropped, string figure, string other) => new(
+        ClarificationId.From("figure", kept.Entity, Plain(kept.Words, figure)),
+        ClarificationReason.Contradiction,
+        $"Which figure holds for {kept.Entity}: {figure} (\"{Shortened(kept.Words)}\") or {other} (\"{Shortened(dropped.Words)}\")?",
+        [figure, other],
+        $"The statement that comes later in the documents was taken: {figure}.",
+        kept.Origin.Sources.Concat(dropped.Origin.Sources).Distinct().Order().ToSeq(),
+        [kept.Id],
+        2,
+        4);
+
+    /// <summary>The topic without the figure itself, so that a corrected figure asks the same question.</summary>
+    private static string Plain(string words, string figure) => words.Trim().Replace(figure, "", StringComparison.Ordinal);
+
+    private static string Shortened(string words) => words.Trim().TrimStart('-', '*', ' ').TrimEnd('.') is var text && text.Length > 90 ? text[..90] + "…" : text;
+
     private static string Quote(RuleFact fact)
     {
         var words = (fact.Label is null ? fact.Text : $"{fact.Label}: {fact.Text}").Trim().TrimEnd('.');

@@ -37,7 +37,7 @@ internal static class AskAboutNeeds
                 }
 
                 domain.Findings.Contradiction(
-                    "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?", sides,
+                    "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Value(name)}, or may it be left empty?", sides,
                     $"{entity.Name}.{name} may be empty; a given value must keep the rule.", impact: 2, uncertainty: 3);
             }
         }

@@ -16,6 +16,7 @@ internal static class FinishLinks
             foreach (var link in links)
             {
                 AskAboutDrawnOnly(domain, link);
+                SettleDeletions.Run(domain, link);
                 Settle(link);
             }
 

@@ -77,10 +77,10 @@ internal sealed class MergeAttributes(DomainDraft domain)
             StatedByAttribute = true,
             Required = _needs.Of(entity, group, target.Role),
             Unique = group.IsUnique,
-            OnDelete = group.Facts.Select(fact => DeleteRules.Parse(fact.OnDelete)).FirstOrDefault(rule => rule is not null),
             Strength = Strength.Of(group.Facts[0]),
         };
         link.Sources.AddRange(group.Origin.Sources);
+        link.Deletions.AddRange(group.Facts.Select(fact => (DeleteRules.Parse(fact.OnDelete), fact.Source)).Where(stated => stated.Item1 is not null).Select(stated => (stated.Item1!.Value, stated.Source)));
         domain.Links.Add(link);
         if (group.Facts.Any(fact => fact.PrimaryKey == true))
         {

@@ -22,7 +22,7 @@ internal static class MergeDefaults
             Side[] sides = [.. different.Select(entry => new Side(entry.Fact.Default!, [entry.Fact.Source]))];
             domain.Findings.Contradiction(
                 "default", $"{entity.Name}.{name}", $"What is the default of {entity.Name}.{name}: {string.Join(" or ", different.Select(entry => entry.Fact.Default))}?",
-                sides, $"The default of {entity.Name}.{name} is {different[0].Fact.Default}.", impact: 1, uncertainty: 2);
+                sides, $"The default of {entity.Name}.{name} is {different[0].Fact.Default}{Precedence.Because(different[0].Fact, different[1].Fact)}.", impact: 1, uncertainty: 2);
             return domain.Findings.Read("default", $"{entity.Name}.{name}", sides, words => Parse(words.TrimEnd('.'), type)) ?? different[domain.Findings.Chosen("default", $"{entity.Name}.{name}", sides)].Value;
         }
 

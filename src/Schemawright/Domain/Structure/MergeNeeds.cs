@@ -29,8 +29,8 @@ internal sealed class MergeNeeds(DomainDraft domain)
             Side[] sides = required ? [new("required", [needed.Source]), new("may be empty", [optional.Source])] : [new("may be empty", [optional.Source]), new("required", [needed.Source])];
             var declined = domain.Findings.Declined("required", $"{entity.Name}.{name}", sides);
             domain.Findings.Contradiction(
-                "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Article(name)}, or may it be left empty?",
-                sides, $"{entity.Name}.{name} {(required ? "is required" : "may be empty")}.", impact: 2, uncertainty: 2);
+                "required", $"{entity.Name}.{name}", $"Must every {entity.Name} have {Words.Value(name)}, or may it be left empty?",
+                sides, $"{entity.Name}.{name} {(required ? "is required" : "may be empty")}{Precedence.Because(required ? needed : optional, required ? optional : needed)}.", impact: 2, uncertainty: 2);
             return required != declined;
         }
 

@@ -42,8 +42,9 @@ internal static class MergeStates
         var initial = Initial(set, names, transitions);
         var states = names.Select(name => State(set, name, transitions)).ToSeq();
         var origin = set.Machine.Select(fact => Origin.At(fact.Source)).Aggregate((one, other) => one.And(other));
-        domain.Machines.Add(new(set.Entity.Name, set.Attribute, states, initial, transitions, origin));
-        SetAttribute(set, names, initial, origin);
+        SetAttribute(domain, set, names, initial, origin);
+        var begins = set.Entity.Find(set.Attribute)?.Default is Literal start && !initial.Contains(start.Text) ? initial.Prepend(start.Text).ToSeq() : initial;
+        domain.Machines.Add(new(set.Entity.Name, set.Attribute, states, begins, transitions, origin));
         AddNeeds(domain, set);
     }
 
@@ -73,10 +74,10 @@ internal static class MergeStates
         };
     }
 
-    private static void SetAttribute(StateSet set, List<string> names, Seq<string> initial, Origin origin)
+    private static void SetAttribute(DomainDraft domain, StateSet set, List<string> names, Seq<string> initial, Origin origin)
     {
         var known = set.Entity.Find(set.Attribute) ?? new EntityAttribute(set.Attribute, DataType.Of(DataKind.Enumeration), Required: true, origin);
-        var keeps = known.Default is Literal literal && names.Contains(literal.Text, StringComparer.Ordinal);
+        var keeps = known.Default is Literal literal && names.Contains(literal.Text, StringComparer.Ordinal) && !BeginsElsewhere(domain, set, literal.Text, initial, known);
         set.Entity.Replace(known with
         {
             Type = new DataType(DataKind.Enumeration, Values: names.ToSeq()),
@@ -84,6 +85,25 @@ internal static class MergeStates
             Default = keeps ? known.Default : initial.Count == 1 ? Literal.String(initial[0]) : null,
             Origin = known.Origin.And(origin),
         });
+    }
+
+    private static Seq<SourceSpan>? DefaultPlace(StateSet set) =>
+        set.Entity.Stated.Where(fact => fact.Default is not null && AttributeNames.Of(fact.Name) == set.Attribute).MaxBy(Strength.Of) is { } stated ? [stated.Source] : null;
+
+    /// <summary>A default that the machine does not let rows begin in: one of the two is wrong.</summary>
+    private static bool BeginsElsewhere(DomainDraft domain, StateSet set, string value, Seq<string> initial, EntityAttribute known)
+    {
+        if (initial.Count == 0 || initial.Contains(value))
+        {
+            return false;
+        }
+
+        var path = $"{set.Entity.Name}.{set.Attribute}";
+        Side[] sides = [new(initial.Count == 1 ? initial[0] : Words.List([.. initial]), [set.Machine[0].Source]), new(value, DefaultPlace(set) ?? known.Origin.Sources.Take(1).ToSeq())];
+        domain.Findings.Contradiction(
+            "initial state", path, $"In which state does a new {Words.Plain(set.Entity.Key)} begin: {sides[0].Words}, as the transitions say, or {value}, as the default says?",
+            sides, $"It begins in {sides[0].Words}, because the transitions say more than a default.", impact: 2, uncertainty: 3);
+        return !domain.Findings.Declined("initial state", path, sides);
     }
 
     /// <summary>States that name a needed attribute or a time to keep their rows.</summary>

@@ -37,6 +37,7 @@ internal sealed class MergeTypes(DomainDraft domain)
 
         NoteZone(entity, group);
         AskAboutKinds(entity, name, typed);
+        AskAboutPrecision(entity, name, typed);
         return (Refine(WithZone(typed[0].Type!), name, typed) with { Length = Length(entity, name, typed) }, false);
     }
 
@@ -201,8 +202,25 @@ internal sealed class MergeTypes(DomainDraft domain)
             typed.RemoveAll(fact => domain.Findings.IsSettled(ClarificationId.From("type", path)) && fact != chosen);
             domain.Findings.Contradiction(
                 "type", $"{entity.Name}.{name}", $"What is {entity.Name}.{name}: {string.Join(" or ", families.Select(fact => fact.TypeText ?? fact.Type!.Kind.ToString()))}?",
-                sides, $"{entity.Name}.{name} is stored as {families[0].TypeText ?? families[0].Type!.Kind.ToString()}.", impact: 2, uncertainty: 2);
+                sides, $"{entity.Name}.{name} is stored as {families[0].TypeText ?? families[0].Type!.Kind.ToString()}{Precedence.Because(families[0], families[1])}.", impact: 2, uncertainty: 2);
         }
+    }
+
+    private void AskAboutPrecision(EntityDraft entity, string name, List<AttributeFact> typed)
+    {
+        var places = typed.Where(fact => fact.Type is { Scale: not null, IsArray: false }).DistinctBy(fact => (fact.Type!.Precision, fact.Type.Scale)).ToList();
+        if (places.Count < 2 || typed[0].Type!.Scale is null)
+        {
+            return;
+        }
+
+        var path = $"{entity.Name}.{name}";
+        Side[] sides = [.. places.Select(fact => new Side(fact.TypeText ?? $"{fact.Type!.Precision}, {fact.Type.Scale}", [fact.Source]))];
+        domain.Findings.Contradiction(
+            "precision", path, $"How many digits has {path}: {string.Join(" or ", places.Select(fact => fact.TypeText))}?",
+            sides, $"It is stored as {places[0].TypeText}{Precedence.Because(places[0], places[1])}.", impact: 1, uncertainty: 2);
+        var chosen = places[domain.Findings.Chosen("precision", path, sides)];
+        typed[0] = typed[0] with { Type = typed[0].Type! with { Precision = chosen.Type!.Precision, Scale = chosen.Type.Scale } };
     }
 
     private int? Length(EntityDraft entity, string name, List<AttributeFact> typed)

@@ -102,7 +102,7 @@ internal sealed class PairLinks(DomainDraft domain)
         link ??= Create(line);
         link.Sources.Add(line.Fact.Source);
         link.Label ??= line.Fact.Label;
-        link.OnDelete ??= DeleteRules.Parse(line.Fact.OnDelete);
+        NoteDeletion(link, line);
         link.ParentNeedsChild |= line.ChildNeeded == true;
         link.Unique |= line.Kind == LineKind.OneToOne && !link.Unique && IsOneToOne(link, line);
         if (!isNew || link.Required is null)
@@ -214,7 +214,7 @@ internal sealed class PairLinks(DomainDraft domain)
         if (LinksBetween(line.Parent, line.Child) is [var link, ..])
         {
             link.Sources.Add(line.Fact.Source);
-            link.OnDelete ??= DeleteRules.Parse(line.Fact.OnDelete);
+            NoteDeletion(link, line);
             return;
         }
 
@@ -241,9 +241,17 @@ internal sealed class PairLinks(DomainDraft domain)
         var created = Create(choice == 1 ? line with { Parent = line.Child, Child = line.Parent, ParentName = line.ChildName, ChildName = line.ParentName } : line);
         created.Sources.Add(line.Fact.Source);
         created.Label = line.Fact.Label;
-        created.OnDelete = DeleteRules.Parse(line.Fact.OnDelete);
+        NoteDeletion(created, line);
         created.Unique = choice == 3;
         created.Decision = id;
+    }
+
+    private static void NoteDeletion(LinkDraft link, Line line)
+    {
+        if (DeleteRules.Parse(line.Fact.OnDelete) is { } rule)
+        {
+            link.Deletions.Add((rule, line.Fact.Source));
+        }
     }
 
     private static string Plural(EntityDraft entity) => Words.Plain(Naming.Table(entity.Key));

@@ -65,7 +65,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
                 return One(child, group, guessed: true);
             }
 
-            return (FromLastWords(named) ?? FromPerson(named) ?? (IsKeyTyped(group) ? FromNote(group) : null)) is { } guess ? One(guess, group, guessed: true) : null;
+            return (FromLastWords(named) ?? FromPerson(named) ?? (IsKeyTyped(group) ? FromNote(group) ?? NearSynonyms.Of(domain, named) : null)) is { } guess ? One(guess, group, guessed: true) : null;
         }
 
         var untyped = !group.Typed.Any(fact => !Strength.IsDrawing(fact.Form));

@@ -10,6 +10,10 @@ internal static class Words
         return $"{(SoundsLikeVowel(plain.ToLowerInvariant()) ? "an" : "a")} {plain}";
     }
 
+    /// <summary>"a due date"; of a name that ends in a small word (<c>ends_on</c>) "a value for ends on".</summary>
+    public static string Value(string name) =>
+        name[(name.LastIndexOf('_') + 1)..] is "on" or "at" or "by" or "to" or "from" or "until" or "in" ? $"a value for {Plain(name)}" : Article(name);
+
     private static bool SoundsLikeVowel(string word) =>
         word.Length > 0 && "aeiou".Contains(word[0], StringComparison.Ordinal)
         && !(word.StartsWith("us", StringComparison.Ordinal) || word.StartsWith("uni", StringComparison.Ordinal) || word.StartsWith("eu", StringComparison.Ordinal) || word.StartsWith("one", StringComparison.Ordinal));

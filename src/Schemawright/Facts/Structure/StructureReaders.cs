@@ -54,5 +54,5 @@ internal static class StructureReaders
     /// <summary>Forms that add to the entities known from all documents.</summary>
     public static IFactReader[] Additions { get; } = [new CommonFieldsReader(), new SubtypeReader(), new DeletionReader()];
 
-    public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions)];
+    public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions), new SynonymReader()];
 }

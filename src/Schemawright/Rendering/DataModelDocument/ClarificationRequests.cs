@@ -23,6 +23,11 @@ internal sealed class ClarificationRequests : IDocumentSection
 
         text.Paragraph($"{English.Capital(English.Count(questions.Count, "question"))}, those first whose answer would change most. Answer in a file `ANSWERS.md` beside the documents, a line each: the id, and the number or the words of an answer. Then compile again:");
         text.Code("markdown", $"{questions[0].Id}: {(questions[0].Alternatives.Count > 0 ? "1" : "the answer")}");
+        if (questions.Any(question => question.Reason == ClarificationReason.Contradiction))
+        {
+            text.Paragraph("Where places disagree, the one taken meanwhile is the more specific form (SQL, then entity blocks, then tables, lists and sentences, drawings last; business rules above all of them), then the more specific document, then the later place; where a wrong guess would lose data, the more careful one.");
+        }
+
         text.Numbered(questions.Take(InFull).Select(Question));
         if (questions.Count > InFull)
         {

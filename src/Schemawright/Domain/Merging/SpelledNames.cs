@@ -1,0 +1,46 @@
+using Schemawright.Facts;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Domain.Merging;
+
+/// <summary>Names that carry the word for what they name: <c>tbl_orders</c>, "Orders table", "Order entity".</summary>
+internal static class SpelledNames
+{
+    private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal) { "tbl", "tb", "tab" };
+
+    private static readonly HashSet<string> Suffixes = new(StringComparer.Ordinal) { "table", "entity", "tbl", "model" };
+
+    /// <summary>The key of each such name, and the key of the thing itself.</summary>
+    public static IEnumerable<(string Spelled, string Plain)> Of(FactBase facts)
+    {
+        var names = facts.Entities.Select(fact => fact.Name)
+            .Concat(facts.Attributes.SelectMany(fact => new[] { fact.Entity, fact.References }).OfType<string>())
+            .Concat(facts.Relationships.SelectMany(fact => new[] { fact.From, fact.To })).Concat(facts.Keys.Select(fact => fact.Entity)).Distinct(StringComparer.Ordinal).ToList();
+        var keys = names.Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            if (Plain(name, keys) is { Length: > 0 } plain && plain != Naming.EntityKey(name))
+            {
+                yield return (Naming.EntityKey(name), plain);
+            }
+        }
+    }
+
+    /// <summary>"Orders table" says it by the plural, "order table" only beside an order: a dining table is no dining.</summary>
+    private static string? Plain(string name, HashSet<string> keys)
+    {
+        var words = Naming.Words(name);
+        if (words.Count > 1 && Prefixes.Contains(words[0]))
+        {
+            return Naming.EntityKey(string.Join('_', words.Skip(1)));
+        }
+
+        if (words.Count < 2 || !Suffixes.Contains(Nouns.Singular(words[^1])))
+        {
+            return null;
+        }
+
+        var plain = Naming.EntityKey(string.Join('_', words.SkipLast(1)));
+        return keys.Contains(plain) || (words[^1] == "table" && Nouns.Singular(words[^2]) != words[^2]) ? plain : null;
+    }
+}
