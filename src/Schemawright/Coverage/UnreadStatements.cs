@@ -48,7 +48,6 @@ internal static class UnreadStatements
 
     private static Clarification Question(Section section, IReadOnlyList<ClassifiedStatement> statements)
     {
-        var isRule = statements.Any(statement => statement.Class == StatementClass.Rule);
         return new(
             ClarificationId.From("unread", section.Document, section.Path),
             ClarificationReason.Unclear,
@@ -57,7 +56,7 @@ internal static class UnreadStatements
             "Nothing was modelled for them.",
             statements.Select(statement => statement.Statement.Span).ToSeq(),
             [],
-            isRule ? 2 : 1,
+            1,
             3);
     }
 

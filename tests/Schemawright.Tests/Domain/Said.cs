@@ -69,6 +69,7 @@ internal sealed class Said
                 Entities = Of<EntityFact>(),
                 Attributes = Of<AttributeFact>(),
                 Keys = Of<KeyFact>(),
+                Synonyms = Of<SynonymFact>(),
                 Relationships = Of<RelationshipFact>(),
                 StateMachines = Of<StateMachineFact>(),
                 Rules = Of<RuleFact>(),

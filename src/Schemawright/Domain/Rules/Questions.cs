@@ -15,7 +15,7 @@ internal static class Questions
         $"No rule was made: {reason}.",
         [line.Fact.Source],
         line.Subject is null ? [] : [line.Subject.Name],
-        2,
+        1,
         3);
 
     public static Clarification FieldOfRule(AttributeDraft field, RuleFact fact) => new(

@@ -40,29 +40,33 @@ internal static class SynonymNouns
     public static IEnumerable<string> After(string text)
     {
         var kept = new List<string>();
+        var isLast = false;
         foreach (var word in Words(text))
         {
             var ends = word.TrimEnd(Marks);
             var plain = ends.TrimEnd(',', ')', '.', ';', ':').Trim(Marks).TrimStart('(');
             var separates = plain.ToLowerInvariant() is "or" or "and";
-            if (!separates && (!IsWord(plain) || Breaks.Contains(plain) || kept.Count == MostWords))
+            var determines = Determiners.Contains(plain);
+            if (!separates && !determines && (!IsWord(plain) || Breaks.Contains(plain) || kept.Count == MostWords))
             {
                 break;
             }
 
-            if (!separates && !Determiners.Contains(plain))
+            if (!separates && !determines)
             {
                 kept.Add(plain);
             }
 
+            if (ends.Length > 0 && (ends[^1] is ')' or '.' or ';' or ':' || (isLast && ends[^1] == ',')))
+            {
+                break;
+            }
+
+            isLast |= separates;
             if ((separates || ends.EndsWith(',')) && kept.Count > 0)
             {
                 yield return string.Join(' ', kept);
                 kept.Clear();
-            }
-            else if (ends.Length > 0 && ends[^1] is ')' or '.' or ';' or ':')
-            {
-                break;
             }
         }
 

@@ -14,6 +14,7 @@ internal static class FactDump
         Write(facts.Entities.Select(Entity));
         Write(facts.Attributes.Select(Attribute));
         Write(facts.Keys.Select(key => $"key {key.Entity} ({string.Join(", ", key.Attributes)}){(key.Primary ? " primary" : "")}{(key.IgnoreCase ? " ignoring case" : "")}{(key.Where is null ? "" : $" where {Tree(key.Where)}")} @ {Place(key.Source)}"));
+        Write(facts.Synonyms.Where(name => name.Stated).Select(name => $"synonym {name.Name} = {name.Alias} @ {Place(name.Source)}"));
         Write(facts.Relationships.Select(link => $"relationship {link.From} {link.FromCardinality?.ToString() ?? "?"} to {link.ToCardinality?.ToString() ?? "?"} {link.To}{Said(" label", link.Label)}{Said(" role", link.Role)}{Said(" on delete", link.OnDelete)} @ {Place(link.Source)}"));
         Write(facts.StateMachines.SelectMany(Machine));
         Write(facts.Queries.Where(query => query.Words.StartsWith("CREATE", StringComparison.OrdinalIgnoreCase)).Select(query => $"query {query.Entity} {query.Kind} ({string.Join(", ", query.Attributes)}){(query.Descending ? " descending" : "")}{Said(" where", query.Where)} @ {Place(query.Source)}"));
