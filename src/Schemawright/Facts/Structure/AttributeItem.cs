@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
 using Schemawright.Terms;
@@ -30,13 +31,12 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
             return;
         }
 
-        var fact = Line.Complete(writer.Blank(entity, Line.Name, Item.Span, Item.Text));
+        var fact = Line.Complete(writer.Blank(entity, Line.Name, Place, Item.Text));
         writer.Attribute(Noted(fact));
-        foreach (var item in Under)
-        {
-            writer.Facts.Classify(item.Span, StatementClass.Fact, $"a remark on {entity}.{Line.Name}");
-        }
     }
+
+    /// <summary>The bullet with the remarks under it.</summary>
+    private SourceSpan Place => Under.Count == 0 ? Item.Span : Item.Span with { EndLine = Under[^1].Span.EndLine, EndColumn = Under[^1].Span.EndColumn };
 
     private static bool IsCode(ListItem item) => item.Raw.StartsWith('`') || item.Text.Contains('_');
 

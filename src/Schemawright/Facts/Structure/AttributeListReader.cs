@@ -48,6 +48,7 @@ internal sealed class AttributeListReader : IFactReader
             return;
         }
 
+        var read = new HashSet<int>();
         for (var index = 0; index < list.Items.Count; index++)
         {
             var item = list.Items[index];
@@ -63,7 +64,13 @@ internal sealed class AttributeListReader : IFactReader
             {
                 writer.Entity(name, Description(item), item.Span, item.Text);
                 members.ForEach(member => member.Write(name, writer));
+                read.UnionWith([item.Span.Line, .. members.SelectMany(member => member.Under.Append(member.Item)).Select(part => part.Span.Line)]);
             }
+        }
+
+        if (read.Count > 0 && list.Items.All(item => read.Contains(item.Span.Line)))
+        {
+            writer.Facts.Claim(list);
         }
     }
 

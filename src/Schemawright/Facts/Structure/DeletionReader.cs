@@ -23,13 +23,18 @@ internal sealed class DeletionReader : IFactReader
         ("are unassigned", "set null"), ("become unassigned", "set null"), ("are detached", "set null"), ("are kept without", "set null"), ("lose their", "set null"),
     ];
 
+    private static readonly string[] Refusals = ["cannot", "can not", "must not", "may not", "can't"];
+
+    private static readonly string[] Having =
+        ["while it has ", "if it has ", "when it has ", "as long as it has ", "while they have ", "if they have ", "when they have ", "as long as they have ", "while there are ", "if there are ", "once it has ", "with "];
+
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var writer = new FactWriter(document, facts, FactForm.Sentence);
         var known = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => Naming.EntityKey(fact.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var statement in document.Statements.Where(statement => statement.Text.Length <= LongestSentence && statement.Form is StatementForm.Sentence or StatementForm.ListItem && statement.Text.Contains("delet", StringComparison.OrdinalIgnoreCase)))
         {
-            if (Effect(statement.Text.TrimEnd('.'), known) is var (whole, parts, rule))
+            if ((Effect(statement.Text.TrimEnd('.'), known) ?? Refusal(statement.Text.TrimEnd('.'), known)) is var (whole, parts, rule))
             {
                 foreach (var part in parts)
                 {
@@ -49,6 +54,21 @@ internal sealed class DeletionReader : IFactReader
 
         var rest = text[opening.Length..].Trim();
         return opening is "when" or "if" ? Clauses(rest, known) : Active(rest, known);
+    }
+
+    /// <summary>"A member cannot be deleted while it has cards".</summary>
+    private static (string Whole, List<string> Parts, string Rule)? Refusal(string text, HashSet<string> known)
+    {
+        var at = text.IndexOf("be deleted ", StringComparison.OrdinalIgnoreCase);
+        var refusal = at < 0 ? null : Array.Find(Refusals, word => text[..at].TrimEnd().EndsWith(" " + word, StringComparison.OrdinalIgnoreCase));
+        if (refusal is null || Name(text[..at].TrimEnd()[..^(refusal.Length + 1)], known) is not { } whole)
+        {
+            return null;
+        }
+
+        var rest = text[(at + "be deleted ".Length)..];
+        var having = Array.Find(Having, word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        return having is not null && Names(rest[having.Length..], known) is { Count: > 0 } parts ? (whole, parts, "restrict") : null;
     }
 
     /// <summary>"… a member deletes the cards".</summary>
@@ -99,7 +119,7 @@ internal sealed class DeletionReader : IFactReader
     private static string? Name(string text, HashSet<string> known)
     {
         var name = text.Trim().Trim('*', '`');
-        foreach (var opening in (string[])["and ", "all ", "then ", "also ", "of ", "a ", "an ", "the ", "its ", "their ", "associated ", "related ", "linked "])
+        foreach (var opening in (string[])["and ", "all ", "then ", "also ", "of ", "a ", "an ", "the ", "its ", "their ", "associated ", "related ", "linked ", "any ", "existing "])
         {
             name = name.StartsWith(opening, StringComparison.OrdinalIgnoreCase) ? name[opening.Length..] : name;
         }

@@ -60,7 +60,19 @@ internal static class PlacedLines
             return [new(paragraph.Text, paragraph.Span, subject)];
         }
 
-        return paragraph.Raw.Split('\n').Select((line, index) => new PlacedLine(Plain(line), Place(paragraph.Span, index, line), subject));
+        return OfLines(paragraph, subject);
+    }
+
+    /// <summary>A line that is nothing but a bold name is the subject of the lines after it.</summary>
+    private static IEnumerable<PlacedLine> OfLines(ParagraphBlock paragraph, string? subject)
+    {
+        var lines = paragraph.Raw.Split('\n');
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var bold = lines[index].Trim().TrimEnd('\\', ':').Trim();
+            subject = bold.StartsWith("**", StringComparison.Ordinal) ? LeadIns.Entity(bold) ?? subject : subject;
+            yield return new(Plain(lines[index]), Place(paragraph.Span, index, lines[index]), subject);
+        }
     }
 
     private static string Plain(string line) => line.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Trim().TrimEnd('\\').Trim();

@@ -31,6 +31,9 @@ internal static class Subjects
         "distribution workflow", "management workflow", "form completion", "module", "feature", "business rules", "validation", "booking", "approval",
     ];
 
+    /// <summary>"Core tables" are several things, whatever they are.</summary>
+    private static readonly string[] ManyThings = ["tables", "entities", "collections", "models", "schemas", "relationships", "structures", "enums", "types", "diagram", "diagrams", "overview", "dictionary"];
+
     private static readonly string[] RelationshipEndings = ["relationships", "relations", "associations"];
 
     private static readonly string[] DataModelWords =
@@ -150,6 +153,6 @@ internal static class Subjects
     private static string? Named(string text)
     {
         var name = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-        return EntityNames.IsName(name) ? name.Trim() : null;
+        return EntityNames.IsName(name) && !ManyThings.Contains(name.Trim().Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? name.Trim() : null;
     }
 }

@@ -29,7 +29,6 @@ internal sealed class BuilderReader : IFactReader
             if (schemas.Count > 0 && (inDataModel || schemas.TrueForAll(schema => schema.Stored)))
             {
                 facts.Claim(fence);
-                facts.Classify(fence.Span, StatementClass.Fact, "schemas in code");
             }
         }
     }

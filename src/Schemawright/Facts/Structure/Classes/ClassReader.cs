@@ -29,7 +29,6 @@ internal sealed class ClassReader : IFactReader
             if (models.Count > 0 && (inDataModel || models.TrueForAll(model => model.Stored)))
             {
                 facts.Claim(fence);
-                facts.Classify(fence.Span, StatementClass.Fact, "classes of data");
             }
         }
     }

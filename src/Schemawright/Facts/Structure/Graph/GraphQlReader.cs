@@ -28,7 +28,6 @@ internal sealed class GraphQlReader : IFactReader
             }
 
             facts.Claim(fence);
-            facts.Classify(fence.Span, StatementClass.Fact, "a GraphQL schema");
         }
     }
 

@@ -3,7 +3,23 @@ using Schemawright.Diagnostics;
 namespace Schemawright.Facts.Structure.Nodes;
 
 /// <summary>A value of YAML or JSON with its place.</summary>
-internal abstract record DataNode(SourceSpan Place);
+internal abstract record DataNode(SourceSpan Place)
+{
+    /// <summary>The line its last part stands on.</summary>
+    public SourceSpan Last
+    {
+        get
+        {
+            var node = this;
+            for (var part = node; part is not null; part = (node as MapNode)?.Entries.LastOrDefault()?.Value ?? (node as ListNode)?.Items.LastOrDefault())
+            {
+                node = part;
+            }
+
+            return node.Place;
+        }
+    }
+}
 
 /// <param name="IsQuoted">Written as a text, whatever it looks like.</param>
 internal sealed record ScalarNode(string Text, bool IsQuoted, SourceSpan Place) : DataNode(Place)
@@ -38,5 +54,9 @@ internal sealed record MapNode(List<MapEntry> Entries, SourceSpan Place) : DataN
     public string? Text(params ReadOnlySpan<string> keys) => (At(keys) as ScalarNode)?.Text;
 }
 
-/// <param name="Place">The line of the key.</param>
-internal sealed record MapEntry(string Key, DataNode Value, SourceSpan Place, string Words);
+/// <param name="Line">The line of the key.</param>
+internal sealed record MapEntry(string Key, DataNode Value, SourceSpan Line, string Words)
+{
+    /// <summary>From the key to the last line of the value.</summary>
+    public SourceSpan Place => Value.Last is var last && last.EndLine > Line.EndLine ? Line with { EndLine = last.EndLine, EndColumn = last.EndColumn } : Line;
+}

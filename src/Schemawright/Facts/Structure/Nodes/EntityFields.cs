@@ -15,7 +15,7 @@ internal static class EntityFields
     public static AttributeFact? OfItem(FactWriter writer, string entity, DataNode item) => item switch
     {
         ScalarNode scalar => AttributeLine.Parse(scalar.Text) is { } line ? line.Complete(writer.Blank(entity, line.Name, item.Place, scalar.Text)) : null,
-        MapNode map when map.Text(Names) is { } name && EntityNames.IsPlain(name) && map.Entries.Count > 1 => Described(writer.Blank(entity, name, map.Entries[0].Place, map.Entries[0].Words), map),
+        MapNode map when map.Text(Names) is { } name && EntityNames.IsPlain(name) && map.Entries.Count > 1 => Described(writer.Blank(entity, name, map.Entries[0].Line with { EndLine = map.Last.EndLine, EndColumn = map.Last.EndColumn }, map.Entries[0].Words), map),
         MapNode { Entries: [var single] } => OfEntry(writer, entity, single),
         MapNode { Entries: [var first, ..] } map when first.Value is ScalarNode type && TypeReads(type.Text, first.Key) => Described(OfEntry(writer, entity, first)!, map),
         _ => null,

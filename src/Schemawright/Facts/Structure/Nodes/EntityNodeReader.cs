@@ -81,12 +81,12 @@ internal sealed class EntityNodeReader : IFactReader
 
         if (entry.Value is MapNode map && Array.Find(Fields, word => map.At(word) is not null) is { } key)
         {
-            return Write(name, map.Text("description", "purpose"), map.At(key)!, map, entry.Place, entry.Words, writer);
+            return Write(name, map.Text("description", "purpose"), map.At(key)!, map, entry.Line, entry.Words, writer);
         }
 
         var typed = entry.Value is MapNode own ? own.Entries.Count(EntityFields.IsTyped) : 0;
         var enough = entry.Value is MapNode all ? typed >= 1 && typed * 2 >= all.Entries.Count : isHolder;
-        return enough && Write(name, null, entry.Value, null, entry.Place, entry.Words, writer);
+        return enough && Write(name, null, entry.Value, null, entry.Line, entry.Words, writer);
     }
 
     /// <summary><c>entity: Boat</c> with its fields beside it.</summary>
@@ -95,7 +95,7 @@ internal sealed class EntityNodeReader : IFactReader
         var title = Array.Find(Titles, word => map.At(word) is ScalarNode);
         var fields = Array.Find(Fields, word => map.At(word) is not null);
         var name = title is null ? "" : EntityNames.Undecorated(map.Text(title)!);
-        return fields is not null && EntityNames.IsTitle(name) && Write(name, map.Text("description", "purpose"), map.At(fields)!, map, map.Entries[0].Place, map.Entries[0].Words, writer);
+        return fields is not null && EntityNames.IsTitle(name) && Write(name, map.Text("description", "purpose"), map.At(fields)!, map, map.Entries[0].Line, map.Entries[0].Words, writer);
     }
 
     private static bool Write(string name, string? description, DataNode fields, MapNode? around, SourceSpan place, string words, FactWriter writer)

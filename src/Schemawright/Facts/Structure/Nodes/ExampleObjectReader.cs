@@ -35,7 +35,7 @@ internal sealed class ExampleObjectReader : IFactReader
         var subject = LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(fence.Headings) ?? (EntityNames.IsTitle(title) && !ScreenWords.Name(title) && Naming.Words(title).Count <= 2 ? title : null);
         if (subject is not null && IsEntity(root, inDataModel))
         {
-            section.Announce(writer, subject, root.Entries[0].Place, weak: false);
+            section.Announce(writer, subject, root.Entries[0].Line, weak: false);
             Write(subject, root, writer, 0);
         }
         else if (root.Entries.Count > 0 && root.Entries.TrueForAll(entry => entry.Value is MapNode map && EntityNames.IsTitle(entry.Key) && IsEntity(map, inDataModel)))
@@ -53,7 +53,7 @@ internal sealed class ExampleObjectReader : IFactReader
 
     private static void WriteNamed(MapEntry entry, FactWriter writer)
     {
-        writer.Entity(entry.Key, null, entry.Place, entry.Words);
+        writer.Entity(entry.Key, null, entry.Line, entry.Words);
         Write(entry.Key, (MapNode)entry.Value, writer, 0);
     }
 
@@ -87,8 +87,8 @@ internal sealed class ExampleObjectReader : IFactReader
     private static void WritePart(string entity, MapEntry entry, MapNode part, FactWriter writer, int depth)
     {
         var name = $"{Naming.EntityKey(entity)}_{Naming.EntityKey(entry.Key)}";
-        writer.Entity(name, null, entry.Place, entry.Words);
-        writer.Relationship(new RelationshipFact(entity, name, Cardinality.ExactlyOne, Cardinality.ZeroOrMore, null, null, null, writer.Form, writer.Document.Kind, entry.Place, entry.Words));
+        writer.Entity(name, null, entry.Line, entry.Words);
+        writer.Relationship(new RelationshipFact(entity, name, Cardinality.ExactlyOne, Cardinality.ZeroOrMore, null, null, null, writer.Form, writer.Document.Kind, entry.Line, entry.Words));
         Write(name, part, writer, depth + 1);
     }
 

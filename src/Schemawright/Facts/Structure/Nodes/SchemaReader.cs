@@ -20,7 +20,6 @@ internal sealed class SchemaReader : IFactReader
             {
                 Write(schemas, writer, Subjects.IsDataModel(fence.Headings));
                 facts.Claim(fence);
-                facts.Classify(fence.Span, StatementClass.Fact, "a schema");
             }
         }
     }
@@ -69,7 +68,7 @@ internal sealed class SchemaReader : IFactReader
     {
         var isMessage = Naming.Words(schema.Key) is { Count: > 1 } words && (Messages.Contains(words[^1], StringComparer.Ordinal) || Messages.Contains(words[0], StringComparer.Ordinal));
         var hasKey = members.Exists(member => Naming.Words(member.Entry.Key) is ["id"] or ["uuid"]);
-        writer.Entity(schema.Key, ((MapNode)schema.Value).Text("description"), schema.Place, schema.Words, weak: isMessage || (!inDataModel && !hasKey));
+        writer.Entity(schema.Key, ((MapNode)schema.Value).Text("description"), schema.Line, schema.Words, weak: isMessage || (!inDataModel && !hasKey));
         foreach (var (entry, required) in members)
         {
             var fact = properties.Complete(writer.Blank(schema.Key, entry.Key, entry.Place, entry.Words) with { Required = required }, entry.Value);
