@@ -1,4 +1,3 @@
-using System.Net;
 using Schemawright.Collections;
 
 namespace Schemawright.Documents;
@@ -101,6 +100,12 @@ internal sealed class HtmlTables(SourceText source, int start, int end)
             words.Append(inTag || character == '>' ? ' ' : character);
         }
 
-        return string.Join(' ', WebUtility.HtmlDecode(words.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', Decoded(words.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>The signs that a cell cannot write as themselves.</summary>
+    private static string Decoded(string text) =>
+        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&#39;", "'", StringComparison.Ordinal)
+            .Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&ge;", "≥", StringComparison.Ordinal).Replace("&le;", "≤", StringComparison.Ordinal).Replace("&rarr;", "→", StringComparison.Ordinal)
+            .Replace("&ndash;", "–", StringComparison.Ordinal).Replace("&mdash;", "—", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 }
