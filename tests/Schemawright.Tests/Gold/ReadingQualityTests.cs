@@ -33,9 +33,10 @@ public class ReadingQualityTests
 
     /// <summary>What was reached stays reached: raised by hand when the figures have risen for good.</summary>
     [Theory]
-    [InlineData("first tables", 18)]
-    [InlineData("first attributes", 17.5)]
-    [InlineData("first key attributes", 9)]
+    [InlineData("first tables", 82)]
+    [InlineData("first attributes", 76)]
+    [InlineData("first references", 58)]
+    [InlineData("first key attributes", 80)]
     [InlineData("library entities", 100)]
     [InlineData("library attributes", 100)]
     [InlineData("library relationships", 100)]

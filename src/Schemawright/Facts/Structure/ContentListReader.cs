@@ -1,7 +1,7 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
-using Schemawright.Facts.Structure.Prose;
+using Schemawright.Facts.Language.Grammar;
 
 namespace Schemawright.Facts.Structure;
 
@@ -66,6 +66,6 @@ internal sealed class ContentListReader : IFactReader
 
         var list = text[(open + 1)..^1];
         var says = TextScan.HasWord(list, "e.g") || TextScan.HasWord(list, "etc") || TextScan.HasWord(list, "such as") || TextScan.HasWord(list, "i.e");
-        return !says && AttributePhrases.Of(list).Count >= 2 && InlineAttributes.Of(list) is { Count: >= 2 } lines ? lines : [];
+        return !says && NounLists.Count(list) >= 2 && InlineAttributes.Of(list) is { Count: >= 2 } lines ? lines : [];
     }
 }

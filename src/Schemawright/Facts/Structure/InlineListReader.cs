@@ -1,6 +1,6 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
-using Schemawright.Facts.Structure.Prose;
+using Schemawright.Facts.Language.Grammar;
 
 namespace Schemawright.Facts.Structure;
 
@@ -62,5 +62,5 @@ internal sealed class InlineListReader : IFactReader
     /// <summary>A key shows that the parts are stored; in a data model, names alone do, for a sentence has words that no name holds.</summary>
     private static bool Tells(string list, List<AttributeLine> lines, bool inDataModel) =>
         (lines.Count > 2 && InlineAttributes.HoldKey(lines) && lines.TrueForAll(line => line.IsIdentifier || line.Type.StartsWith('(')))
-        || (inDataModel && lines.Count > 2 && AttributePhrases.Of(list).Count == lines.Count);
+        || (inDataModel && lines.Count > 2 && NounLists.Count(list) == lines.Count);
 }

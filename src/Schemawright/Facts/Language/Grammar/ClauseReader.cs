@@ -1,0 +1,302 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Reads the clauses of a sentence: subject, verb, objects, phrases, and the clauses that hang on its nouns.</summary>
+internal sealed class ClauseReader
+{
+    private const int LongestSentence = 300;
+    private readonly List<Token> _tokens;
+    private readonly VerbReader _verbs;
+    private readonly PhraseReader _phrases;
+    private readonly TailReader _tails;
+    private readonly ComplementReader _complements;
+    private readonly List<Clause> _clauses = [];
+
+    private ClauseReader(List<Token> tokens, string text)
+    {
+        _tokens = tokens;
+        _verbs = new VerbReader(tokens);
+        _phrases = new PhraseReader(tokens, text);
+        _tails = new TailReader(tokens, text, _phrases, _verbs) { Clauses = this };
+        Lists = new ListReader(tokens, _phrases, _verbs, _tails);
+        _complements = new ComplementReader(tokens, _verbs, _phrases, Lists);
+    }
+
+    internal ListReader Lists { get; }
+
+    /// <summary>The clauses in the order of their words; a piece without a verb is a clause whose verb is empty.</summary>
+    public static IReadOnlyList<Clause> Read(string sentence)
+    {
+        var tokens = Tokens.Of(sentence);
+        if (tokens.Count is 0 or > LongestSentence)
+        {
+            return [];
+        }
+
+        var reader = new ClauseReader(tokens, sentence);
+        for (var at = 0; at < tokens.Count;)
+        {
+            var before = at;
+            reader.Sentence(ref at);
+            at = at == before ? at + 1 : at;
+        }
+
+        return [.. reader._clauses.OrderBy(clause => clause.Range.First).Select(clause => clause with { Before = reader.MarkBefore(clause.Range.First) })];
+    }
+
+    private char MarkBefore(int at) => at > 0 && at <= _tokens.Count && _tokens[at - 1].Kind == TokenKind.Mark ? _tokens[at - 1].Text[0] : '\0';
+
+    private Token? Peek(int at) => at < _tokens.Count ? _tokens[at] : null;
+
+    private string Word(int at) => at < _tokens.Count ? _tokens[at].Lower : "";
+
+    /// <summary>One clause with what stands before it; clauses that go on with its subject follow.</summary>
+    private void Sentence(ref int at)
+    {
+        var fronted = new List<PrepositionalPhrase>();
+        var kind = Opens(ref at);
+        var first = at;
+        var found = new List<Clause>();
+        Fronted(ref at, fronted, found);
+        var subjects = IsOrder(at) ? [] : Lists.Read(ref at, subject: true, found, 0);
+        if (subjects is [{ Determiner: Determiner.Each or Determiner.Counted } time] && ComplementReader.IsTime(time.Name) && !_verbs.StartsAt(at) && Lists.Read(ref at, subject: true, found, 0) is { Count: > 0 } others)
+        {
+            subjects = others; // "every five years a sample is sown"
+        }
+
+        Between(ref at, subjects, fronted, found);
+        at = SkipComma(at);
+        Rest(kind, first, ref at, subjects, fronted, found);
+        _clauses.AddRange(found);
+    }
+
+    /// <summary>"Keep the date of each": a verb without a subject.</summary>
+    private bool IsOrder(int at) =>
+        Peek(at) is { Kind: TokenKind.Word } token && Verbs.Known(token.Lower) is { Form: var form, IsNoun: var isNoun } && (form & VerbForm.Base) != 0 && at + 1 < _tokens.Count
+        && (isNoun ? _tokens[at + 1].Is(WordClass.Article | WordClass.Definite | WordClass.Each) : _tokens[at + 1].Kind == TokenKind.Word && !_tokens[at + 1].Is(WordClass.Border));
+
+    /// <summary>Skips "and", "but", "please" and the like; "when" and "if" make a condition.</summary>
+    private ClauseKind Opens(ref int at)
+    {
+        var kind = ClauseKind.Main;
+        while (at < _tokens.Count && (_tokens[at].Kind == TokenKind.Mark || (_tokens[at].Is(WordClass.Conjunction | WordClass.Subordinator) && !(_tokens[at].Is(WordClass.Preposition) && !ClauseFollows(at + 1))) || Word(at) is "please" or "then" or "that" || (Word(at) is "each" or "every" && Word(at + 1) is "time")))
+        {
+            if (Word(at) is "each" or "every")
+            {
+                at += 2;
+                kind = ClauseKind.Condition;
+                continue;
+            }
+
+            kind = _tokens[at].Is(WordClass.Subordinator) && !_tokens[at].Is(WordClass.Conjunction) && Word(at) is "when" or "whenever" or "if" or "once" ? ClauseKind.Condition : kind;
+            at++;
+        }
+
+        return kind;
+    }
+
+    private void Fronted(ref int at, List<PrepositionalPhrase> fronted, List<Clause> found)
+    {
+        if (Word(at) is "besides" || (_tokens.Count > at + 2 && Word(at + 1) is "which" && Word(at + 2) is "case" && _tokens[at].Is(WordClass.Preposition)))
+        {
+            at += Word(at) is "besides" ? 1 : 3;
+        }
+
+        while (at < _tokens.Count && _tokens[at].Is(WordClass.Preposition) && Quantifiers.At(_tokens, at) is not { Length: > 1 })
+        {
+            var start = at;
+            _tails.Fronting = true;
+            var phrase = Prepositional(ref at, found, subject: true, fronted: true);
+            _tails.Fronting = false;
+            if (phrase is null)
+            {
+                at = start;
+                return;
+            }
+
+            fronted.Add(phrase);
+            at = SkipComma(at);
+        }
+    }
+
+    /// <summary>"The reason for each admission is recorded": phrases between the subject and its verb.</summary>
+    private void Between(ref int at, List<NounPhrase> subjects, List<PrepositionalPhrase> fronted, List<Clause> found)
+    {
+        var next = at;
+        var phrases = new List<PrepositionalPhrase>();
+        while (subjects.Count > 0 && next < _tokens.Count && _tokens[next].Is(WordClass.Preposition) && Prepositional(ref next, found, subject: true) is { } phrase)
+        {
+            phrases.Add(phrase);
+        }
+
+        if (phrases.Count > 0 && _verbs.StartsAt(next))
+        {
+            at = next;
+            fronted.AddRange(phrases);
+        }
+    }
+
+    private int SkipComma(int at) => at < _tokens.Count && _tokens[at].IsMark(',') ? at + 1 : at;
+
+    /// <summary>The verb and what follows; without a verb the piece is a fragment.</summary>
+    private void Rest(ClauseKind kind, int first, ref int at, List<NounPhrase> subjects, List<PrepositionalPhrase> fronted, List<Clause> found)
+    {
+        var start = at;
+        if (_verbs.Read(ref at, finite: subjects.Count > 0) is not { } verb)
+        {
+            at = start;
+            if (subjects.Count > 0 || fronted.Count > 0)
+            {
+                found.Add(new(kind, [], new(""), subjects, fronted) { Range = (first, at) });
+            }
+
+            return;
+        }
+
+        var (objects, phrases) = Complements(ref at, found, verb, brief: kind == ClauseKind.Condition);
+        found.Add(new(kind, subjects, verb, objects, [.. fronted, .. phrases]) { Range = (first, at) });
+        GoOn(kind, ref at, subjects, found);
+    }
+
+    /// <summary>"… and has a name": another verb of the same subject.</summary>
+    private void GoOn(ClauseKind kind, ref int at, List<NounPhrase> subjects, List<Clause> found)
+    {
+        for (var steps = 0; steps < 8; steps++)
+        {
+            var next = at;
+            next = SkipComma(next);
+            next += Peek(next) is { } token && token.Is(WordClass.Conjunction) ? 1 : 0;
+            if (next == at || next >= _tokens.Count)
+            {
+                return;
+            }
+
+            var first = next;
+            if (_verbs.Read(ref next, finite: true) is not { } verb || subjects.Count == 0)
+            {
+                return;
+            }
+
+            at = next;
+            var (objects, phrases) = Complements(ref at, found, verb);
+            found.Add(new(kind, subjects, verb, objects, phrases) { Range = (first, at) });
+        }
+    }
+
+    private (List<NounPhrase> Objects, List<PrepositionalPhrase> Phrases) Complements(ref int at, List<Clause> found, VerbGroup verb, bool brief = false) =>
+        _complements.Read(ref at, found, verb, brief);
+
+    private bool ClauseFollows(int at) => _complements.ClauseFollows(at);
+
+    private PrepositionalPhrase? Prepositional(ref int at, List<Clause> found, bool subject, bool fronted = false) => _complements.Prepositional(ref at, found, subject, fronted);
+
+    /// <summary>A relative clause whose subject is the noun: "which has …", "each of which is …".</summary>
+    internal bool Attached(NounPhrase item, int start, ref int at, List<Clause> clauses, int depth, bool each)
+    {
+        var next = start;
+        if (depth > 3 || _verbs.Read(ref next, finite: true) is not { } verb)
+        {
+            return false;
+        }
+
+        var lists = verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
+        var (objects, phrases) = Complements(ref next, clauses, verb, brief: !lists);
+        clauses.Add(new(ClauseKind.Attached, [item], verb, objects, phrases) { OfEach = each, Range = (start, next) });
+        at = verb.Verb is "be" || item.Plural ? next : Second(item, next, clauses);
+        return true;
+    }
+
+    /// <summary>"which is printed on the card and belongs to it": the relative clause has a second verb.</summary>
+    private int Second(NounPhrase item, int at, List<Clause> clauses)
+    {
+        var more = at + 1;
+        if (Word(at) is not "and" || Peek(more) is not { } third || third.Is(WordClass.Be | WordClass.Have | WordClass.Modal) || (Verbs.Known(third.Lower).Form & VerbForm.Third) == 0 || _verbs.Read(ref more, finite: true) is not { } second)
+        {
+            return at;
+        }
+
+        var (objects, phrases) = Complements(ref more, clauses, second, brief: true);
+        clauses.Add(new(ClauseKind.Attached, [item], second, objects, phrases) { Range = (at, more) });
+        return more;
+    }
+
+    /// <summary>"identified by …", "stored with name and telephone".</summary>
+    internal bool Participial(NounPhrase item, string verb, int start, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = start;
+        if (depth > 3)
+        {
+            return false;
+        }
+
+        var group = new VerbGroup(verb, Passive: true);
+        var phrases = new List<PrepositionalPhrase>();
+        while (next < _tokens.Count && (_tokens[next].Is(WordClass.Preposition) || Word(next) is "to") && Prepositional(ref next, clauses, subject: false) is { } phrase)
+        {
+            phrases.Add(phrase);
+        }
+
+        if (phrases.Count == 0)
+        {
+            return false;
+        }
+
+        clauses.Add(new(ClauseKind.Attached, [item], group, [], phrases) { Range = (start, next) });
+        at = next;
+        return true;
+    }
+
+    /// <summary>"whose name and address are kept".</summary>
+    internal bool Whose(NounPhrase item, int start, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = start;
+        var held = Lists.Read(ref next, subject: true, clauses, depth + 1);
+        if (held.Count == 0)
+        {
+            return false;
+        }
+
+        var after = next;
+        if (_verbs.Read(ref after, finite: true) is { } verb)
+        {
+            next = after;
+            Complements(ref next, clauses, verb);
+        }
+
+        clauses.Add(new(ClauseKind.Attached, [item], new("have"), held, []) { Range = (start, next) });
+        at = next;
+        return true;
+    }
+
+    /// <summary>"the date on which it was issued": a clause that only tells which one is meant; its participle may be part of the name.</summary>
+    internal NounPhrase? Swallowed(NounPhrase item, int start, ref int at, List<Clause> clauses, int depth, string preposition, bool names)
+    {
+        var next = start;
+        if (depth > 3)
+        {
+            return null;
+        }
+
+        var inner = new List<Clause>();
+        var subjects = Lists.Read(ref next, subject: true, inner, depth + 1);
+        var verbAt = next;
+        if (_verbs.Read(ref next, finite: subjects.Count > 0) is not { } verb)
+        {
+            return null;
+        }
+
+        var last = _tokens[next - 1].Lower;
+        var (objects, phrases) = Complements(ref next, inner, verb, brief: true);
+        next += next < _tokens.Count && _tokens[next].Is(WordClass.Preposition) && (next + 1 == _tokens.Count || _tokens[next + 1].Kind == TokenKind.Mark || _tokens[next + 1].Is(WordClass.Conjunction)) ? 1 : 0;
+        clauses.Add(new(ClauseKind.Attached, subjects, verb, objects, [.. phrases, new(preposition.Length == 0 || preposition is "when" or "where" ? "on" : preposition, [item])]) { Range = (verbAt, next) });
+        clauses.AddRange(inner);
+        at = next;
+        if (at < _tokens.Count && _tokens[at].IsMark('(') && _phrases.Bracket(at) is var (remark, end))
+        {
+            at = end;
+            item = item with { Remark = item.Remark ?? remark };
+        }
+
+        var joins = names && (verb.Passive || ((Verbs.Read(last).Form & VerbForm.Past) != 0 && subjects is [{ Name: "it" or "they" or "he" or "she" or "IT" }])) && verb.Verb is not "be";
+        return joins ? item with { Done = last } : item;
+    }
+}

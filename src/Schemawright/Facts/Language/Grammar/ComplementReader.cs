@@ -1,0 +1,146 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Reads what follows a verb: objects, phrases with prepositions, adverbs in between.</summary>
+internal sealed class ComplementReader(IReadOnlyList<Token> tokens, VerbReader verbs, PhraseReader phrases, ListReader lists)
+{
+    private const int MostParts = 20;
+
+    /// <param name="brief">The clause stands inside a list, which goes on behind the next comma.</param>
+    public (List<NounPhrase> Objects, List<PrepositionalPhrase> Phrases) Read(ref int at, List<Clause> found, VerbGroup verb, bool brief)
+    {
+        var objects = new List<NounPhrase>();
+        var parts = new List<PrepositionalPhrase>();
+        for (var steps = 0; steps < MostParts && !IsStop(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
+        {
+            if (Adverbs(at) is var skipped and > 0)
+            {
+                at += skipped;
+            }
+            else if (OpensPhrase(at))
+            {
+                Phrase(ref at, found, brief, parts);
+            }
+            else if (IsBorder(at, verb))
+            {
+                if (!GoesOn(at))
+                {
+                    return (objects, parts);
+                }
+
+                at++;
+            }
+            else if (tokens[at].Is(WordClass.To))
+            {
+                Infinitive(ref at, found, parts);
+            }
+            else
+            {
+                Objects(ref at, found, brief, objects);
+            }
+        }
+
+        return (objects, parts);
+    }
+
+    public PrepositionalPhrase? Prepositional(ref int at, List<Clause> found, bool subject, bool fronted = false, bool single = false)
+    {
+        var preposition = Word(at);
+        var next = at + 1;
+        if (Peek(next) is { } token && token.Is(WordClass.Preposition) && Word(next) is "of" or "from" or "to" or "with")
+        {
+            next++;
+        }
+
+        var nouns = single ? phrases.Read(ref next) is { } only ? [only] : [] : lists.Read(ref next, subject, found, 1, fronted);
+        if (nouns.Count == 0)
+        {
+            return null;
+        }
+
+        at = next;
+        return new(preposition, nouns);
+    }
+
+    public bool ClauseFollows(int at)
+    {
+        var next = at;
+        return phrases.Read(ref next) is not null && verbs.StartsAt(next);
+    }
+
+    private Token? Peek(int at) => at < tokens.Count ? tokens[at] : null;
+
+    private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
+
+    private bool IsStop(int at) => at >= tokens.Count || (tokens[at].Kind == TokenKind.Mark && tokens[at].Text[0] is ';' or '.' or ':' or '!' or '?' or '–' or '—' or '-' or '…');
+
+    /// <summary>How many words say only how, how often or about how many.</summary>
+    private int Adverbs(int at)
+    {
+        if (tokens[at].Is(WordClass.Preposition) && Word(at) is "about" or "around" or "over" or "under" or "nearly" && Peek(at + 1) is { } number && number.Is(WordClass.Number))
+        {
+            return 1;
+        }
+
+        if (Word(at) is "once" or "twice" && Word(at + 1) is "a" or "per" or "every" or "each")
+        {
+            return 3;
+        }
+
+        var manner = Word(at) is "daily" or "weekly" or "monthly" or "yearly" or "hourly" || (Word(at).Length > 5 && Word(at).EndsWith("ly", StringComparison.Ordinal));
+        return manner && !(Peek(at + 1) is { Kind: TokenKind.Word } next && !next.Is(WordClass.Border)) ? 1 : 0;
+    }
+
+    private bool OpensPhrase(int at) =>
+        tokens[at].Is(WordClass.Preposition) && Quantifiers.At(tokens, at) is not { Length: > 1 } && !(tokens[at].Is(WordClass.Subordinator) && ClauseFollows(at + 1));
+
+    private void Phrase(ref int at, List<Clause> found, bool brief, List<PrepositionalPhrase> parts)
+    {
+        if (Prepositional(ref at, found, subject: false, single: brief) is { } phrase)
+        {
+            parts.Add(phrase);
+        }
+        else
+        {
+            at++;
+        }
+    }
+
+    private bool IsBorder(int at, VerbGroup verb) =>
+        !AsksFor(at, verb) && (tokens[at].IsMark(',') || (tokens[at].Is(WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative) && !tokens[at].Is(WordClass.Definite)));
+
+    private void Infinitive(ref int at, List<Clause> found, List<PrepositionalPhrase> parts)
+    {
+        at++;
+        if (verbs.Read(ref at, finite: false) is null)
+        {
+            parts.Add(new("to", lists.Read(ref at, subject: false, found, 1)));
+        }
+    }
+
+    private void Objects(ref int at, List<Clause> found, bool brief, List<NounPhrase> objects)
+    {
+        var before = at;
+        var list = lists.Read(ref at, subject: false, found, 0, fronted: brief);
+        objects.AddRange(list.Where(item => !(item.Determiner == Determiner.Each && IsTime(item.Name))));
+        at = list.Count == 0 ? before + 1 : at;
+    }
+
+    /// <summary>"every season": when, not what.</summary>
+    public static bool IsTime(string name) =>
+        name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "year" or "years" or "day" or "days" or "week" or "weeks" or "month" or "months" or "season" or "morning" or "evening" or "hour" or "hours" or "quarter" or "january" or "spring" or "summer" or "autumn" or "winter";
+
+    /// <summary>"note when it arrived", "whether it is fit", "how many pieces": a question that names what is kept.</summary>
+    private bool AsksFor(int at, VerbGroup verb) =>
+        Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
+
+    /// <summary>After a comma the clause goes on with a phrase: ", at one branch"; not with a clause.</summary>
+    private bool GoesOn(int at) => Interrupts(at) || (
+        tokens[at].IsMark(',') && Peek(at + 1) is { } next && next.Is(WordClass.Preposition) && !next.Is(WordClass.Subordinator) && Word(at + 1) is not ("for" or "of" or "in" or "on" or "with" or "without"));
+
+    /// <summary>"we know, with luck, the names": a phrase between commas.</summary>
+    private bool Interrupts(int at)
+    {
+        var next = at + 2;
+        return tokens[at].IsMark(',') && Peek(at + 1) is { } preposition && preposition.Is(WordClass.Preposition) && Word(at + 1) is "with" or "in" or "of" && phrases.Read(ref next) is { Determiner: Determiner.None } && Peek(next) is { } mark && mark.IsMark(',');
+    }
+}

@@ -1,0 +1,39 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Gives the items of a list what they share: "first and last name", "name and address of customers".</summary>
+internal static class Coordination
+{
+    /// <summary>Words that stand before a noun and name nothing alone.</summary>
+    private static readonly HashSet<string> Qualifiers = new(StringComparer.Ordinal)
+    {
+        "first", "last", "middle", "start", "end", "begin", "home", "work", "mobile", "billing", "shipping", "delivery", "mailing", "departure", "arrival", "opening", "closing", "minimum", "maximum", "min", "max",
+        "planned", "actual", "expected", "scheduled", "estimated", "current", "previous", "next", "initial", "final", "gross", "net", "upper", "lower", "high", "low", "given", "family", "legal", "postal", "birth", "death",
+        "check-in", "check-out", "purchase", "sales", "sale", "credit", "debit", "source", "target", "starting", "ending", "short", "full", "long", "low", "new", "old", "regular", "issue", "expiry", "due", "return",
+        "valid", "earliest", "latest", "internal", "external", "private", "public", "economy", "business", "national", "international", "domestic", "summer", "winter", "morning", "evening", "daily", "weekly", "monthly", "annual",
+    };
+
+    public static List<NounPhrase> Share(List<NounPhrase> items)
+    {
+        for (var index = items.Count - 2; index >= 0; index--)
+        {
+            items[index] = Shared(items[index], items[index + 1]);
+        }
+
+        return items;
+    }
+
+    private static NounPhrase Shared(NounPhrase item, NounPhrase next)
+    {
+        var shared = item;
+        var space = next.Name.LastIndexOf(' ');
+        if (Qualifiers.Contains(item.Name.ToLowerInvariant()) && space > 0 && item.Remark is null && item.Of is null && next.Owner is null && next.Determiner is Determiner.None)
+        {
+            shared = shared with { Name = $"{item.Name} {next.Name[(space + 1)..]}", Plural = next.Plural, Of = next.Of, Tail = next.Tail };
+        }
+
+        // "the name, address and phone of each customer": the of-phrase of the last item belongs to all.
+        return shared.Of is null && shared.Owner is null && next.Of is { } of && SharesOf(item, next) ? shared with { Of = of } : shared;
+    }
+
+    private static bool SharesOf(NounPhrase item, NounPhrase next) => next.Of is { IsPronoun: false } of && item.Tail is null && (next.Determiner is Determiner.None || (next.Determiner == item.Determiner && next.Determiner is Determiner.Definite)) && (of.Determiner is Determiner.Each or Determiner.All or Determiner.Indefinite or Determiner.Definite || of.Plural);
+}

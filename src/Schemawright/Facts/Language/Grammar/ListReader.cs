@@ -1,0 +1,113 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Reads lists of noun phrases: "a name, an address and one or more phone numbers".</summary>
+internal sealed class ListReader(IReadOnlyList<Token> tokens, PhraseReader phrases, VerbReader verbs, TailReader tails)
+{
+    private readonly QuestionReader _questions = new(tokens, phrases, verbs);
+
+    private const int MostItems = 40;
+
+    /// <param name="subject">The list may be the subject of the verb that follows its last item.</param>
+    /// <param name="clauses">Clauses that say more of an item are added here.</param>
+    public List<NounPhrase> Read(ref int at, bool subject, List<Clause> clauses, int depth, bool fronted = false)
+    {
+        var items = new List<NounPhrase>();
+        var closed = false;
+        for (var next = at; items.Count < MostItems && Item(ref next, subject, items.Count == 0, clauses, depth) is { } item; next = AfterSeparator(at))
+        {
+            items.Add(item);
+            at = next;
+            if (closed && VerbAfterComma(at))
+            {
+                break;
+            }
+
+            closed |= AfterSeparator(at) > at && tokens[AfterSeparator(at) - 1].Is(WordClass.Conjunction);
+            if (AfterSeparator(at) == at || (fronted && at < tokens.Count && tokens[at].IsMark(',') && !items[0].Name.StartsWith("combination", StringComparison.Ordinal)))
+            {
+                break;
+            }
+        }
+
+        return Coordination.Share(items);
+    }
+
+    private NounPhrase? Item(ref int at, bool subject, bool first, List<Clause> clauses, int depth)
+    {
+        var start = at;
+        if (!subject && _questions.Read(ref at) is { } asked)
+        {
+            return asked;
+        }
+
+        if ((!first && StartsClause(at, subject)) || phrases.Read(ref at, mayEndInVerb: subject || !first) is not { } item)
+        {
+            at = start;
+            return null;
+        }
+
+        var found = clauses.Count;
+        item = tails.Read(item, ref at, clauses, depth);
+        if (!first && !subject && EndsInVerb(at))
+        {
+            clauses.RemoveRange(found, clauses.Count - found);
+            at = start;
+            return null;
+        }
+
+        return item;
+    }
+
+    /// <summary>A verb, a when or another border stands after the separator: the list is over.</summary>
+    private bool StartsClause(int at, bool subject)
+    {
+        if (at >= tokens.Count)
+        {
+            return true;
+        }
+
+        var token = tokens[at];
+        if (token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do | WordClass.Subordinator | WordClass.Relative) && !token.Is(WordClass.Definite))
+        {
+            return true;
+        }
+
+        var reading = Verbs.Known(token.Lower);
+        var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);
+        return goes && !subject && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
+    }
+
+    /// <summary>"…, who have a name and a phone, work on several stages": the list is over, the main verb follows.</summary>
+    private bool VerbAfterComma(int at) =>
+        at + 2 < tokens.Count && tokens[at].IsMark(',') && (Verbs.Known(tokens[at + 1].Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0 && tokens[at + 2].Is(WordClass.Opening | WordClass.Preposition | WordClass.To);
+
+    /// <summary>What was read as an item is the subject of a clause of its own.</summary>
+    private bool EndsInVerb(int at)
+    {
+        if (at >= tokens.Count)
+        {
+            return false;
+        }
+
+        var token = tokens[at];
+        return token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || (token.Kind == TokenKind.Word && (Verbs.Known(token.Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0) || (token.Is(WordClass.Adverb) && verbs.StartsAt(at));
+    }
+
+    /// <summary>Behind a comma, "and", "or", "as well as"; the same place when there is none.</summary>
+    public int AfterSeparator(int at)
+    {
+        var next = at;
+        next += next < tokens.Count && tokens[next].IsMark(',') ? 1 : 0;
+        if (next + 2 < tokens.Count && tokens[next].Lower is "as" && tokens[next + 1].Lower is "well" && tokens[next + 2].Lower is "as")
+        {
+            return next + 3;
+        }
+
+        if (next + 1 < tokens.Count && tokens[next].Lower is "together" or "along" && tokens[next + 1].Lower is "with")
+        {
+            return next + 2;
+        }
+
+        return next < tokens.Count && tokens[next].Is(WordClass.Conjunction) && tokens[next].Lower is not "but" ? next + 1 : next;
+    }
+}

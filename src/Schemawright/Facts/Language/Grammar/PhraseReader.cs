@@ -1,0 +1,254 @@
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Reads one noun phrase: what counts and points, what qualifies, the compound noun, brackets and the of-phrase.</summary>
+internal sealed class PhraseReader(IReadOnlyList<Token> tokens, string text)
+{
+    private const int MostWords = 6;
+
+    /// <summary>Nouns that only measure the noun after "of": number of seats, type of room.</summary>
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal)
+    { "number", "count", "amount", "quantity", "total", "percentage", "type", "kind", "level", "date", "year", "place", "country", "time", "name", "length", "duration", "method", "mode", "state", "degree", "area", "proof", "cost", "rate", "means", "source", "point", "unit", "reason" };
+
+    /// <param name="at">The token to begin at; moved behind the phrase.</param>
+    /// <param name="mayEndInVerb">The phrase may be the subject of a clause, so a finite verb ends it.</param>
+    public NounPhrase? Read(ref int at, bool mayEndInVerb = true, int depth = 0)
+    {
+        var start = Skip(at);
+        if (start >= tokens.Count || depth > 4)
+        {
+            return null;
+        }
+
+        if (tokens[start].Lower is "that" && start > 0 && tokens[start - 1].Is(WordClass.Preposition) && start + 1 < tokens.Count && IsNoun(start + 1))
+        {
+            start++;
+        }
+
+        if (Pronoun(start) is { } pronoun)
+        {
+            at = pronoun.End;
+            return pronoun;
+        }
+
+        var opening = Opening.Read(tokens, start);
+        var end = Nouns(opening, mayEndInVerb);
+        if (end == opening.End)
+        {
+            return null;
+        }
+
+        end += HasParticle(end) ? 1 : 0;
+        var phrase = Made(start, opening, end);
+        phrase = start > at && Enumerable.Range(at, start - at).Any(index => tokens[index].Lower is "optionally" or "possibly" or "maybe") ? phrase with { Optional = true } : phrase;
+        at = end;
+        return Completed(phrase, opening, ref at, mayEndInVerb, depth);
+    }
+
+    /// <summary>"date out": the particle belongs to the noun.</summary>
+    private bool HasParticle(int end) =>
+        Word(end) is "in" or "out" or "off" or "back" && tokens[end - 1].Lower is "date" or "time" or "day" && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction) || Word(end + 1) is "for");
+
+    private NounPhrase Made(int start, Opening opening, int end)
+    {
+        var plural = IsPlural(tokens[end - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite);
+        return new NounPhrase(start, end)
+        {
+            Name = Name(opening.End, end),
+            Determiner = opening.Determiner,
+            Count = opening.Count,
+            Plural = plural,
+            Unique = opening.Unique,
+            Optional = opening.Optional,
+            Another = opening.Another,
+            Numbered = opening.Numbered,
+            Sequenced = opening.Sequenced,
+            Their = opening.Their,
+        };
+    }
+
+    /// <summary>The owner before 's, the words in brackets, and the of-phrase.</summary>
+    private NounPhrase Completed(NounPhrase phrase, Opening opening, ref int at, bool mayEndInVerb, int depth)
+    {
+        if (at < tokens.Count && tokens[at].IsMark('\'') && (tokens[at].Text.Length > 1 || (tokens[at].Start == tokens[at - 1].End && phrase.Plural)))
+        {
+            var next = at + 1;
+            if (Read(ref next, mayEndInVerb, depth + 1) is { } owned)
+            {
+                at = next;
+                return owned with { Owner = owned.Owner is null ? phrase : owned.Owner, First = phrase.First };
+            }
+
+            at++;
+        }
+
+        if (at < tokens.Count && tokens[at].IsMark('(') && Closing(at) is var close and > 0)
+        {
+            phrase = phrase with { Remark = text[tokens[at].End..tokens[close].Start].Trim(), End = close + 1 };
+            at = close + 1;
+        }
+
+        return at + 1 < tokens.Count && tokens[at].Lower is "of" ? WithOf(phrase, ref at, mayEndInVerb, depth) : phrase;
+    }
+
+    private NounPhrase WithOf(NounPhrase phrase, ref int at, bool mayEndInVerb, int depth)
+    {
+        var next = at + 1;
+        if (Quantifiers.At(tokens, next) is { Length: > 1 } bound && tokens.Skip(next).Take(bound.Length).Any(token => token.Kind == TokenKind.Number))
+        {
+            return phrase;
+        }
+
+        if (tokens[next].Is(WordClass.Relative) || Read(ref next, mayEndInVerb, depth + 1) is not { } of)
+        {
+            return phrase;
+        }
+
+        at = next;
+        var head = phrase.Name[(phrase.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
+        if (head is "kinds" or "types" or "sorts" && phrase.Plural && !of.IsPronoun)
+        {
+            return of with { Count = phrase.Count, Determiner = phrase.Determiner, First = phrase.First };
+        }
+
+        var bare = of is { IsPronoun: false, Determiner: Determiner.None, Count: null, Owner: null };
+        return bare && (Measures.Contains(head) || !of.Plural)
+            ? phrase with { Name = head is "type" or "kind" ? $"{(of.Plural ? Language.Nouns.Singular(of.Name.ToLowerInvariant()) : of.Name)} type" : $"{phrase.Name} of {of.Name}", Remark = phrase.Remark ?? of.Remark, Of = of.Of, End = at }
+            : phrase with { Of = of, Remark = phrase.Remark ?? (of.Of is null ? of.Remark : null), End = at };
+    }
+
+    private int Skip(int at)
+    {
+        while (at < tokens.Count && (tokens[at].Is(WordClass.Adverb) || tokens[at].IsMark('\'') || (tokens[at].Lower is "both" or "either" && at + 1 < tokens.Count && (IsNoun(at + 1) || tokens[at + 1].Is(WordClass.Opening)))) && !tokens[at].Is(WordClass.Pronoun))
+        {
+            if (Quantifiers.At(tokens, at) is { Length: > 1 })
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        return at;
+    }
+
+    private NounPhrase? Pronoun(int at) => Joined(at) ?? Alone(at);
+
+    private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
+
+    /// <summary>"one another", "each of them", "one of these".</summary>
+    private NounPhrase? Joined(int at)
+    {
+        if ((Word(at), Word(at + 1)) is ("one", "another") or ("each", "other"))
+        {
+            return new NounPhrase(at, at + 2) { Name = "each other", IsPronoun = true, Plural = true, Another = true };
+        }
+
+        if (Word(at + 1) is not "of" || Word(at + 2) is not ("them" or "these" or "those"))
+        {
+            return null;
+        }
+
+        var some = tokens[at].Is(WordClass.One | WordClass.Number) || Word(at) is "some" or "any" or "several";
+        return Word(at) is "each" ? new NounPhrase(at, at + 3) { Name = "each", IsPronoun = true, Determiner = Determiner.Each }
+            : some ? new NounPhrase(at, at + 3) { Name = "them", IsPronoun = true, Plural = true, Count = Quantifiers.At(tokens, at)?.Count ?? Cardinality.ExactlyOne }
+            : null;
+    }
+
+    private NounPhrase? Alone(int at)
+    {
+        var token = tokens[at];
+        var nounNext = at + 1 < tokens.Count && IsNoun(at + 1);
+        var openNext = at + 1 < tokens.Count && (nounNext || tokens[at + 1].Is(WordClass.Opening));
+        return token.Lower switch
+        {
+            "each" when !openNext && Word(at + 1) is not "of" => new NounPhrase(at, at + 1) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
+            "both" or "all" when !openNext => new NounPhrase(at, at + 1) { Name = "them", IsPronoun = true, Plural = true },
+            "another" when !nounNext => new NounPhrase(at, at + 1) { Name = "another", IsPronoun = true, Another = true },
+            _ when !token.Is(WordClass.Pronoun) || (token.Is(WordClass.Definite) && nounNext) => null,
+            _ => new NounPhrase(at, at + 1) { Name = token.Lower, IsPronoun = true, Plural = token.Lower is "they" or "them" or "these" or "those" or "themselves" or "we" or "others" },
+        };
+    }
+
+    /// <summary>Where the phrase's nouns end.</summary>
+    private int Nouns(Opening opening, bool mayEndInVerb)
+    {
+        var at = opening.End;
+        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at))) && !(at == opening.End && StartsVerb(at)))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private bool IsNoun(int at) => tokens[at].Kind switch
+    {
+        TokenKind.Word => !tokens[at].Is(WordClass.Border) && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e"),
+        TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
+        _ => false,
+    };
+
+    /// <summary>"amount actually charged": the adverb ends the nouns.</summary>
+    private bool IsManner(int at) => tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < tokens.Count && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0;
+
+    /// <summary>A participle that no noun follows begins no phrase: "assigned to".</summary>
+    private bool StartsVerb(int at) =>
+        Verbs.Read(tokens[at].Lower) is { Form: var form } && (form & (VerbForm.Participle | VerbForm.Past)) != 0 && (form & VerbForm.Base) == 0 && !(at + 1 < tokens.Count && IsNoun(at + 1));
+
+    /// <summary>The word after the nouns read so far is their verb or a participle that says more of them.</summary>
+    private bool EndsBefore(int at, Opening opening, bool mayEndInVerb)
+    {
+        var token = tokens[at];
+        var reading = Verbs.Read(token.Lower);
+        var plural = IsPlural(tokens[at - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite);
+        if (reading.Form == VerbForm.None)
+        {
+            return mayEndInVerb && FiniteVerbs.MayBe(tokens, at, plural);
+        }
+
+        var nounNext = at + 1 < tokens.Count && IsNoun(at + 1);
+        if ((reading.Form & (VerbForm.Participle | VerbForm.Past)) != 0 && (reading.Form & (VerbForm.Base | VerbForm.Third)) == 0)
+        {
+            return !nounNext;
+        }
+
+        if ((reading.Form & VerbForm.Ing) != 0)
+        {
+            return at + 1 < tokens.Count && (plural || tokens[at + 1].Is(WordClass.Preposition) || tokens[at + 1].Is(WordClass.Article | WordClass.Possessive | WordClass.Definite)) && (nounNext || tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To));
+        }
+
+        return mayEndInVerb && FiniteVerbs.IsFinite(tokens, at, reading, plural, opening.Determiner != Determiner.None || opening.Count is not null || char.IsUpper(tokens[at - 1].Text[0]) || tokens[at - 1].Lower is "information" or "data" or "staff");
+    }
+
+    private string Name(int from, int end)
+    {
+        while (from + 1 < end && tokens[from].Is(WordClass.Empty))
+        {
+            from++;
+        }
+
+        return string.Join(' ', Enumerable.Range(from, end - from).Select(index => tokens[index].Text));
+    }
+
+    /// <summary>The words in the brackets that open at the token, and the token behind them.</summary>
+    public (string Remark, int End)? Bracket(int open) => Closing(open) is var close and > 0 ? (text[tokens[open].End..tokens[close].Start].Trim(), close + 1) : null;
+
+    private int Closing(int open)
+    {
+        var depth = 0;
+        for (var at = open; at < tokens.Count; at++)
+        {
+            depth += tokens[at].IsMark('(') ? 1 : tokens[at].IsMark(')') ? -1 : 0;
+            if (depth == 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    public static bool IsPlural(string word) => word.Length > 2 && !string.Equals(Language.Nouns.Singular(word), word, StringComparison.Ordinal);
+}

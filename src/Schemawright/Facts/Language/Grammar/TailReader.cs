@@ -1,0 +1,281 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Reads what follows a noun phrase and says more of it: relative clauses, participles, "each with …", "such as …", "per night".</summary>
+internal sealed class TailReader(IReadOnlyList<Token> tokens, string text, PhraseReader phrases, VerbReader verbs)
+{
+    private const int Deepest = 4;
+
+    /// <summary>Set once: clauses and tails read each other.</summary>
+    public ClauseReader Clauses { get; set; } = null!;
+
+    /// <summary>While a phrase before the subject is read: "for each room we keep" is not a room we keep.</summary>
+    public bool Fronting { get; set; }
+
+    public NounPhrase Read(NounPhrase item, ref int at, List<Clause> clauses, int depth)
+    {
+        for (var steps = 0; steps < 6 && at < tokens.Count && depth < Deepest; steps++)
+        {
+            var before = at;
+            item = Step(item, ref at, clauses, depth);
+            if (at == before)
+            {
+                break;
+            }
+        }
+
+        return item;
+    }
+
+    private NounPhrase Step(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
+        Examples(item, ref at, clauses, depth) ?? Uniqueness(item, ref at) ?? Each(item, ref at, clauses, depth) ?? Holding(item, ref at, clauses, depth) ?? Relative(item, ref at, clauses, depth)
+        ?? Contact(item, ref at, clauses, depth) ?? Participle(item, ref at, clauses, depth) ?? Measure(item, ref at) ?? Inside(item, ref at) ?? Bound(item, ref at) ?? item;
+
+    private bool Comma(int at) => at < tokens.Count && tokens[at].IsMark(',');
+
+    private string Word(int at) => at >= 0 && at < tokens.Count ? tokens[at].Lower : "";
+
+    /// <summary>"such as a, b and c", "e.g. a or b", "for instance a": names no further thing.</summary>
+    private NounPhrase? Examples(NounPhrase item, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = Comma(at) ? at + 1 : at;
+        var opened = (Word(next), Word(next + 1)) switch
+        {
+            ("such", "as") or ("for", "instance") or ("for", "example") => next + 2,
+            ("e.g", _) => next + 1,
+            ("e", _) when next + 3 < tokens.Count && tokens[next + 1].IsMark('.') && Word(next + 2) is "g" => next + (tokens[next + 3].IsMark('.') ? 4 : 3),
+            ("like", _) when next > at => next + 1,
+            _ => -1,
+        };
+        if (opened < 0)
+        {
+            return null;
+        }
+
+        opened += opened < tokens.Count && tokens[opened].IsMark(',') ? 1 : 0;
+        var list = Clauses.Lists.Read(ref opened, subject: false, clauses: [], depth + 1);
+        at = opened + (opened < tokens.Count && tokens[opened].IsMark(',') && list.Count > 0 && verbs.StartsAt(opened + 1) ? 1 : 0);
+        var words = list.Count == 0 ? null : text[tokens[list[0].First].Start..tokens[list[^1].End - 1].End];
+        return item with { Remark = item.Remark ?? (words is null ? null : $"such as {words}") };
+    }
+
+    /// <summary>", unique within the company,": a key in passing.</summary>
+    private NounPhrase? Uniqueness(NounPhrase item, ref int at)
+    {
+        var next = Comma(at) ? at + 1 : at;
+        if (Word(next) is not "unique")
+        {
+            return null;
+        }
+
+        next++;
+        NounPhrase? within = null;
+        if (Word(next) is "within" or "in" or "per" or "for" or "across" or "among")
+        {
+            next++;
+            within = phrases.Read(ref next);
+        }
+
+        next += Word(next) is "nationwide" or "worldwide" ? 1 : 0;
+        if (next < tokens.Count && !tokens[next].Is(WordClass.Conjunction) && tokens[next].Kind == TokenKind.Word)
+        {
+            return null;
+        }
+
+        at = next;
+        return item with { Unique = true, Within = within };
+    }
+
+    /// <summary>", each with a name", ", each of which has …".</summary>
+    private NounPhrase? Each(NounPhrase item, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = Comma(at) ? at + 1 : at;
+        if (Word(next) is "one" or "some" or "most" or "two" or "many" && Word(next + 1) is "of" && Word(next + 2) is "which" or "whom")
+        {
+            return Clauses.Swallowed(item, next + 3, ref at, clauses, depth, "of", names: false);
+        }
+
+        if (Word(next) is not ("each" or "both" or "all"))
+        {
+            return null;
+        }
+
+        next++;
+        if (Word(next) is "of" && Word(next + 1) is "which" or "whom" or "them")
+        {
+            return Clauses.Attached(item, next + 2, ref at, clauses, depth, each: true) ? item : null;
+        }
+
+        next += Word(next) is "one" ? 1 : 0;
+        return Holding(item, next, ref at, clauses, depth, each: true) ?? (Comma(at) ? Participle(item, next, ref at, clauses, depth) : null);
+    }
+
+    private NounPhrase? Holding(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
+        Holding(item, Comma(at) && Word(at + 1) is "with" or "including" or "having" or "containing" or "consisting" or "comprising" ? at + 1 : at, ref at, clauses, depth, each: false);
+
+    /// <summary>"with a name", "having …", "including …": what it holds.</summary>
+    private NounPhrase? Holding(NounPhrase item, int next, ref int at, List<Clause> clauses, int depth, bool each)
+    {
+        next += Word(next) is "consisting" or "composed" && Word(next + 1) is "of" ? 1 : 0;
+        if (Word(next) is not ("with" or "having" or "including" or "containing" or "comprising") && !(Word(next) is "of" && Word(next - 1) is "consisting" or "composed") || next + 1 >= tokens.Count || (tokens[next + 1].Is(WordClass.Relative) && Word(next + 1) is not "that"))
+        {
+            return null;
+        }
+
+        var verb = Word(next) is "including" ? "include" : "have";
+        var end = next + 1;
+        var attached = new List<Clause>();
+        var held = Clauses.Lists.Read(ref end, subject: false, attached, depth + 1);
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        at = end;
+        var comma = tokens[next - 1].IsMark(',');
+        clauses.Add(new(ClauseKind.Attached, [item], new(verb), held, []) { OfEach = each, Apart = comma && !each, Range = (next, end) });
+        clauses.AddRange(attached);
+        return item;
+    }
+
+    /// <summary>"which is unique", "who has …", "whose name …", "in which it takes place".</summary>
+    private NounPhrase? Relative(NounPhrase item, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = Comma(at) ? at + 1 : at;
+        if (next + 1 < tokens.Count && tokens[next].Is(WordClass.Preposition) && tokens[next + 1].Is(WordClass.Relative) && Word(next + 1) is "which" or "whom" or "whose")
+        {
+            return Clauses.Swallowed(item, next + 2, ref at, clauses, depth, Word(next), next == at);
+        }
+
+        if (next >= tokens.Count || !(tokens[next].Is(WordClass.Relative) || (Word(next) is "when" or "where" && next == at)))
+        {
+            return null;
+        }
+
+        if (Word(next) is "whose")
+        {
+            return Clauses.Whose(item, next + 1, ref at, clauses, depth) ? item : null;
+        }
+
+        if (Word(next) is "when" or "where")
+        {
+            return next == at ? Clauses.Swallowed(item, next + 1, ref at, clauses, depth, Word(next), names: true) : null;
+        }
+
+        return Clauses.Attached(item, next + 1, ref at, clauses, depth, each: false) ? item : Clauses.Swallowed(item, next + 1, ref at, clauses, depth, "", next == at);
+    }
+
+    /// <summary>"the year it was built", "a name we gave it": the relative without its pronoun.</summary>
+    private NounPhrase? Contact(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
+        !Fronting && at < tokens.Count && tokens[at].Is(WordClass.Pronoun) && Word(at) is "it" or "they" or "we" or "he" or "she" or "you" or "i" && verbs.StartsAt(at + 1) && !item.IsPronoun && !(Word(at) is "we" or "i" or "you" && Word(at + 1) is "note" or "record" or "store" or "keep" or "need" or "want" or "write" or "put" or "mark" or "know" or "log" or "track" or "do" or "must" or "also" or "save" or "register")
+            ? Clauses.Swallowed(item, at, ref at, clauses, depth, "", names: true)
+            : null;
+
+    /// <summary>"identified by …", "borrowed by members", "date received".</summary>
+    private NounPhrase? Participle(NounPhrase item, ref int at, List<Clause> clauses, int depth) => Participle(item, Comma(at) ? at + 1 : at, ref at, clauses, depth);
+
+    private NounPhrase? Participle(NounPhrase item, int next, ref int at, List<Clause> clauses, int depth)
+    {
+        var adverb = next;
+        while (adverb < tokens.Count && tokens[adverb].Kind == TokenKind.Word && (tokens[adverb].Is(WordClass.Adverb) || tokens[adverb].Lower.EndsWith("ly", StringComparison.Ordinal)))
+        {
+            adverb++;
+        }
+
+        if (adverb >= tokens.Count || item.IsPronoun || tokens[adverb].Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        var reading = Verbs.Read(tokens[adverb].Lower);
+        if ((reading.Form & VerbForm.Participle) == 0 || (reading.Form & (VerbForm.Base | VerbForm.Third)) != 0)
+        {
+            return null;
+        }
+
+        var end = adverb + 1;
+        if (Word(end) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" or "as" or "of" or "through" or "into" or "together")
+        {
+            return Clauses.Participial(item, reading.Base, end, ref at, clauses, depth) ? item with { Done = next == at ? tokens[adverb].Lower : item.Done } : null;
+        }
+
+        if (next != at)
+        {
+            return null;
+        }
+
+        at = end;
+        return item with { Done = tokens[adverb].Lower };
+    }
+
+    /// <summary>"per night", "in hectares", "at the start": only measures, what is for each thing belongs to the clause.</summary>
+    private NounPhrase? Measure(NounPhrase item, ref int at)
+    {
+        if (item.Tail is not null || Word(at) is not ("per" or "in" or "at" or "on" or "for"))
+        {
+            return null;
+        }
+
+        var next = at + 1;
+        if (phrases.Read(ref next) is not { IsPronoun: false, Of: null, Owner: null } noun)
+        {
+            return null;
+        }
+
+        var measures = Word(at) is "per" || (noun is { Determiner: Determiner.None, Count: null } && Word(at) is "in" && Units.Contains(noun.Name.ToLowerInvariant())) || (Word(at) is "at" or "on" or "for" && noun is { Determiner: Determiner.None, Count: null, Plural: false });
+        if (!measures)
+        {
+            return null;
+        }
+
+        var tail = new PrepositionalPhrase(Word(at), [noun]);
+        at = next;
+        return item with { Tail = tail, Remark = item.Remark ?? noun.Remark };
+    }
+
+    /// <summary>"a number inside its crate, …": unique only within it, when the list goes on.</summary>
+    private NounPhrase? Inside(NounPhrase item, ref int at)
+    {
+        var next = at + 1;
+        if (item.Within is not null || Word(at) is not ("within" or "inside" or "in") || phrases.Read(ref next) is not { IsPronoun: false, Determiner: Determiner.Possessive or Determiner.Definite or Determiner.Each } within || next >= tokens.Count || !(tokens[next].IsMark(',') || tokens[next].Is(WordClass.Conjunction)))
+        {
+            return null;
+        }
+
+        if (Word(at) is "in" && !tokens[next].IsMark(','))
+        {
+            return null;
+        }
+
+        at = next;
+        return AttributeLike.Contains(item.Name[(item.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant()) ? item with { Within = within } : item;
+    }
+
+    /// <summary>"between 2 and 40", "of exactly 12 digits", "from 1 to 10,000 EUR": the figures that bound it.</summary>
+    private NounPhrase? Bound(NounPhrase item, ref int at)
+    {
+        var start = Word(at) is "of" ? at + 1 : at;
+        if (Quantifiers.At(tokens, start) is not { Length: > 1 } bound || !tokens.Skip(start).Take(bound.Length).Any(token => token.Kind == TokenKind.Number))
+        {
+            return null;
+        }
+
+        var figures = text[tokens[start].Start..tokens[start + bound.Length - 1].End].Replace(",", "", StringComparison.Ordinal);
+        figures = Word(start) is "between" or "from" ? figures.Replace(" and ", "–", StringComparison.Ordinal).Replace(" to ", "–", StringComparison.Ordinal).Replace("from ", "", StringComparison.Ordinal) : figures;
+        at = start + bound.Length;
+        if (at < tokens.Count && tokens[at].Kind == TokenKind.Word && !tokens[at].Is(WordClass.Border))
+        {
+            figures = Word(at) is "digits" or "characters" or "letters" ? $"{figures} {tokens[at].Text}" : figures;
+            at++;
+        }
+
+        return item with { Remark = item.Remark is null ? figures : $"{item.Remark}; {figures}" };
+    }
+
+    private static readonly HashSet<string> AttributeLike = new(StringComparer.Ordinal) { "number", "name", "code", "letter", "position", "rank", "label", "id", "key", "title" };
+
+    private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
+    {
+        "grams", "kilos", "kilograms", "kg", "tonnes", "tons", "litres", "liters", "millilitres", "metres", "meters", "centimetres", "centimeters", "millimetres", "kilometres", "kilometers", "km", "cm", "mm", "m", "miles", "feet", "inches",
+        "hectares", "acres", "minutes", "hours", "days", "weeks", "months", "years", "seconds", "percent", "euros", "dollars", "pounds", "cents", "degrees", "square metres", "square meters", "cubic metres", "watts", "kilowatts", "volts", "points", "words", "pages",
+    };
+}

@@ -1,0 +1,74 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Cuts a sentence into words, figures and marks.</summary>
+internal static class Tokens
+{
+    public static List<Token> Of(string sentence)
+    {
+        var tokens = new List<Token>(sentence.Length / 5);
+        for (var at = 0; at < sentence.Length;)
+        {
+            if (char.IsWhiteSpace(sentence[at]) || sentence[at] is '*' or '`' or '"' or '“' or '”')
+            {
+                at++;
+                continue;
+            }
+
+            var end = End(sentence, at);
+            tokens.Add(Made(sentence, at, end));
+            at = end;
+        }
+
+        return tokens;
+    }
+
+    private static Token Made(string sentence, int start, int end)
+    {
+        var text = sentence[start..end];
+        if (char.IsAsciiDigit(text[0]))
+        {
+            return new(text, text, start, end, TokenKind.Number, WordClass.Number);
+        }
+
+        if (!IsLetter(text[0]))
+        {
+            return new(text, text, start, end, TokenKind.Mark, WordClass.None);
+        }
+
+        var lower = text.ToLowerInvariant().Replace('’', '\'');
+        return new(text, lower, start, end, TokenKind.Word, ClosedWords.Of(lower));
+    }
+
+    private static int End(string sentence, int start)
+    {
+        var at = start;
+        if (char.IsAsciiDigit(sentence[at]))
+        {
+            while (at < sentence.Length && (char.IsLetterOrDigit(sentence[at]) || (sentence[at] is '.' or ',' && at + 1 < sentence.Length && char.IsAsciiDigit(sentence[at + 1]))))
+            {
+                at++;
+            }
+
+            return at;
+        }
+
+        if (sentence[at] is '\'' or '’' && at + 1 < sentence.Length && sentence[at + 1] is 's' or 'S')
+        {
+            return at + 2 == sentence.Length || !char.IsLetter(sentence[at + 2]) ? at + 2 : at + 1;
+        }
+
+        while (at < sentence.Length && IsInWord(sentence, at))
+        {
+            at++;
+        }
+
+        return at == start ? start + 1 : at;
+    }
+
+    /// <summary>Hyphens, underscores and slashes between letters belong to the word: check-in, order_id, and/or.</summary>
+    private static bool IsInWord(string sentence, int at) =>
+        IsLetter(sentence[at]) || char.IsAsciiDigit(sentence[at])
+        || (at + 1 < sentence.Length && at > 0 && sentence[at] is '-' or '_' or '/' && IsLetter(sentence[at - 1]) && (IsLetter(sentence[at + 1]) || char.IsAsciiDigit(sentence[at + 1])));
+
+    private static bool IsLetter(char character) => char.IsLetter(character) || char.IsSurrogate(character) || character == '_';
+}

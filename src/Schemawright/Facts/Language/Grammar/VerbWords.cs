@@ -1,0 +1,52 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>The verbs that sentences on data use, in their base form. A star marks those that are as often nouns.</summary>
+internal static class VerbWords
+{
+    private const string Bases =
+        """
+        accept access* accompany accommodate achieve acquire act add address* adjust administer admit adopt advise affect agree aim allocate allow announce answer* appear apply appoint
+        approve archive* arrange arrive ask assess assign assist associate attach attend audit* author* authorize authorise award* base* bear become begin belong bid* bill* block* board* book*
+        borrow bring broadcast* browse build bundle* buy calculate call* cancel capture care* carry cast* categorize categorise cause* celebrate chair* change* characterize characterise charge* chat* check* choose
+        claim* classify clean close* coach* code* collaborate collect combine come comment* communicate compare compete complete compose comprise concern* conduct confirm connect consist construct consult contact*
+        contain contract* contribute control* convert cook* coordinate copy* correspond cost* cover* create credit* customize customise date* deal* decide declare define delete deliver demand* denote depart depend deploy
+        deposit* describe design* designate destine detail* determine develop diagnose direct discount* discuss display* dispatch distribute divide document* donate download* draw drive* drop earn edit educate
+        elect employ enable enclose end* engage enrol enroll ensure enter equip establish estimate* evaluate examine exchange* execute exercise* exhibit* exist expect experience* expire export* express face* facilitate
+        fall feature* feed* file* fill find finish fit fix flag* fly focus* follow forecast* form* forward* found fund* generate get give go govern grade* grant* graduate* group* grow guarantee* guide*
+        handle hang happen head* help* hire* hold host* house* identify implement import* improve include increase* indicate influence* inform inherit inspect install instruct insure integrate interact invest
+        invite invoice* involve issue* join judge* keep know label* land* last launch* lead* learn lease* leave* lend let level* license* lie like* limit* link* list* live load* loan* locate log* look lose
+        maintain make manage manufacture map* mark* match* measure* mediate meet mention merge message* migrate mix* model* moderate modify monitor move* name* need* notify number* observe obtain occupy occur
+        offer* open operate order* organize organise originate outline* oversee own pack* page* paint park* participate pass* pay* perform pick* place* plan* play* position* possess post* practice* practise prefer
+        prepare prescribe present* preserve prevent price* print* process* procure produce* program* project* promote propose protect provide publish purchase* qualify question* queue* quote* raise range* rank* rate* reach
+        read realize realise receive recommend record* recruit redeem reference* refer reflect refund* register* reject relate release* rely remain remove renew rent* repair* repeat replace reply* report* represent request*
+        require research* reserve reside resolve respond restrict result* retain return* review* revise reward* ride* route* run* sail save say schedule* score* screen* search* seat* see select sell send separate serve
+        service* set* settle share* ship* show* sign* sit situate sort* speak specialize specialise specify split* sponsor* staff* stand start* state* stay* stock* stop* store* structure* study* subdivide submit subscribe suffer suggest
+        supervise supply* support* surround switch* tag* take talk* teach tell term* test* time* title* trace* track* trade* train* transfer* transform transport* travel* treat trigger* type* undergo understand undertake unite update*
+        upgrade* upload* use* utilize utilise validate value* vary view* visit* volunteer* vote* wait walk* want warehouse* watch* weigh win wish* withdraw work* write
+        assemble catalog* catalogue* certify co-author co-own commission* compile delegate depict derive differ earmark enlist entitle entrust inhabit initiate lecture* log-in mentor* narrate nominate originate perform* pilot* proceed
+        process* process quarantine* rehearse reimburse reschedule screen* shelve stream* substitute summarize summarise tutor* verify captain* coach* cater curate finance* harvest* house* illustrate license* mount plant* pledge* premiere*
+        steer water* love* prune paint* abandon breed* cross dispense fine* gather germinate hatch note* obtain owe pair* proofread put raise reach refuel scan* sow stamp* station* tick weigh worry broker accept compute round* retire
+        produce referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
+        """;
+
+    private const string IrregularForms =
+        """
+        be:was:been bear:bore:borne become:became:become begin:began:begun bid:bid:bid bring:brought:brought broadcast:broadcast:broadcast build:built:built buy:bought:bought cast:cast:cast choose:chose:chosen come:came:come
+        cost:cost:cost deal:dealt:dealt draw:drew:drawn drive:drove:driven fall:fell:fallen feed:fed:fed find:found:found fly:flew:flown get:got:got give:gave:given go:went:gone grow:grew:grown hang:hung:hung
+        hold:held:held keep:kept:kept know:knew:known lead:led:led learn:learned:learned leave:left:left lend:lent:lent let:let:let lie:lay:lain lose:lost:lost make:made:made meet:met:met pay:paid:paid
+        read:read:read ride:rode:ridden run:ran:run say:said:said see:saw:seen sell:sold:sold send:sent:sent set:set:set show:showed:shown sit:sat:sat speak:spoke:spoken split:split:split stand:stood:stood
+        put:put:put breed:bred:bred sow:sowed:sown proofread:proofread:proofread sublet:sublet:sublet take:took:taken teach:taught:taught tell:told:told undergo:underwent:undergone understand:understood:understood undertake:undertook:undertaken win:won:won withdraw:withdrew:withdrawn write:wrote:written
+        fit:fitted:fitted oversee:oversaw:overseen admit:admitted:admitted submit:submitted:submitted refer:referred:referred occur:occurred:occurred prefer:preferred:preferred
+        transfer:transferred:transferred enrol:enrolled:enrolled program:programmed:programmed ship:shipped:shipped stop:stopped:stopped plan:planned:planned tag:tagged:tagged map:mapped:mapped log:logged:logged
+        drop:dropped:dropped chat:chatted:chatted flag:flagged:flagged control:controlled:controlled equip:equipped:equipped travel:travelled:travelled cancel:cancelled:cancelled label:labelled:labelled model:modelled:modelled
+        """;
+
+    public static (string Base, bool IsNoun)[] All { get; } =
+        [.. Words(Bases).Distinct(StringComparer.Ordinal).Select(word => (word.TrimEnd('*'), word.EndsWith('*'))).DistinctBy(word => word.Item1, StringComparer.Ordinal)];
+
+    /// <summary>Past and participle of the verbs that do not take a plain -ed.</summary>
+    public static Dictionary<string, (string Past, string Participle)> Irregular { get; } =
+        Words(IrregularForms).Select(row => row.Split(':')).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+
+    private static string[] Words(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,67 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Structure.Prose;
+
+/// <summary>Adds what sentences say of the things that tables, lists or code state: attributes, keys, relationships; no new things.</summary>
+internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollector facts)
+{
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+
+    public void Run()
+    {
+        foreach (var list in notes.Lists.Where(list => list.Items.All(IsTyped) && IsExplicit(list)))
+        {
+            if (known.Contains(list.Key) ? list.Items.Count > 1 : list.Items.Count > 2 && !Keepers.IsOne(list.Key) && !AttributeWords.IsOne(list.Key))
+            {
+                Describe(list);
+            }
+        }
+
+        foreach (var told in notes.Told)
+        {
+            Relate(told.Clause, told.Passage);
+        }
+
+        foreach (var list in notes.Lists)
+        {
+            Relate(new Clause(ClauseKind.Main, [list.Owner], new("have"), list.Items, []), list.Passage);
+        }
+    }
+
+    private static bool IsExplicit(Listed list) => list.Manner is Manner.Information or Manner.Identified || list.Owner.Determiner is Determiner.Each || list.Manner == Manner.With;
+
+    private static bool IsTyped(NounPhrase item) => HeadNounTypes.Guess(item.Name) is not null || HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null;
+
+    private void Describe(Listed list)
+    {
+        var writer = new FactWriter(list.Passage.Document, facts, FactForm.Sentence);
+        if (!known.Contains(list.Key) && _declared.Add(list.Key))
+        {
+            writer.Entity(list.Owner.Name, null, list.Passage.Span, list.Passage.Text);
+        }
+
+        foreach (var item in list.Items.Where(item => !known.Contains(Naming.EntityKey(item.Name))))
+        {
+            var fact = writer.Blank(list.Owner.Name, Drafting.PropertyNames.Of(item), list.Passage.Span, list.Passage.Text) with { Unique = item.Unique ? true : null, Required = item.Optional ? false : null };
+            writer.Attribute(item.Remark is { } remark && !remark.StartsWith("such as", StringComparison.Ordinal) ? AttributeNotes.Apply(fact, remark) : fact);
+        }
+    }
+
+    private void Relate(Clause clause, Passage passage)
+    {
+        if (clause.Kind == ClauseKind.Condition || clause.Verb.Negated || clause.Subjects is not [{ IsPronoun: false } from] || !known.Contains(Naming.EntityKey(from.Name)))
+        {
+            return;
+        }
+
+        foreach (var to in clause.Objects.Concat(clause.Phrases.Where(phrase => phrase.Preposition is "to" or "by" or "of" or "in" or "for").SelectMany(phrase => phrase.Nouns)).Where(to => to is { IsPronoun: false, Count: not null } && known.Contains(Naming.EntityKey(to.Name)) && (to.Another || Naming.EntityKey(to.Name) != Naming.EntityKey(from.Name))))
+        {
+            var belongs = clause.Objects.Count == 0;
+            new FactWriter(passage.Document, facts, FactForm.Sentence).Relationship(new RelationshipFact(
+                from.Name, to.Name, belongs && to.IsMany ? Cardinality.ZeroOrMore : null, to.Count!.Value, clause.Verb.Verb, null, null, FactForm.Sentence, passage.Document.Kind, passage.Span, passage.Text));
+            return;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose;
+
+/// <summary>Tells nouns that measure or describe something from nouns that name a thing.</summary>
+internal static class AttributeWords
+{
+    private static readonly HashSet<string> More = Words(
+        """
+        surname forename nickname initials nationality gender sex birthday birthplace occupation profession qualification speciality specialty grade severity urgency outcome result remark impression purpose method unit letter
+        colour altitude depth gravity pressure pulse humidity speed mileage share stage position rank score confidence interest dosage payload make maker designation breed race genre mood kind style format edition_number isbn
+        floor room_number extension address location latitude longitude country city town county region street zip postcode district neighbourhood plate licence license permit certificate degree salary income wage rate hours
+        duration frequency interval period validity deadline lead_time term terms conditions clause purchase_value value worth volume weight height width length size area capacity count total amount sum balance charge charges
+        date day month year time hour minute moment since until from to beginning expiry status state condition availability visibility priority level difficulty type category class classification role function responsibility
+        code number id identifier key label title name description summary abstract text content body comment note notes reason cause diagnosis symptom treatment_plan allergy phone telephone mobile fax email e-mail mail website url
+        picture photo image logo signature barcode fingerprint username login password pin token color hair eye education skill experience hobby language religion blood_group blood_type rhesus_factor haemoglobin questionnaire
+        theme topic subject keyword tag material fabric texture brand manufacturer model serial version revision flavour flavor ingredient_list spelling tone currency tax vat discount bonus penalty fine premium tip deposit
+        percentage percent ratio proportion distance direction angle temperature voltage current power energy consumption yield output sail_area tonnage horsepower seats seat_count rating star stars finding findings
+        """);
+
+    /// <summary>Ends of names that are attributes although their last word could be a thing.</summary>
+    public static bool IsOne(string name)
+    {
+        var key = Naming.EntityKey(name);
+        var last = key[(key.LastIndexOf('_') + 1)..];
+        return More.Contains(key) || More.Contains(last) || HeadNounTypes.Guess(name) is not null || HeadNounTypes.Guess(key.Replace('_', ' ')) is not null;
+    }
+
+    public static bool IsOne(NounPhrase phrase) => phrase.Determiner == Determiner.Other || IsOne(phrase.Name);
+
+    /// <summary>Nouns that are an attribute of one thing and a thing of their own elsewhere; what is said of them decides.</summary>
+    public static bool MayBeThing(string key) => Both.Contains(key[(key.LastIndexOf('_') + 1)..]);
+
+    private static readonly HashSet<string> Both = Words(
+        """
+        order payment comment message venue refund deposit fee bill location position role category class type model rating review session file photo document attachment address account note test grade stage level unit stock price
+        discount tax rate area room floor seat species breed brand subject material reading score picture image video contact response result reservation version revision record entry rule term condition period week month year
+        """);
+
+    private static HashSet<string> Words(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+}

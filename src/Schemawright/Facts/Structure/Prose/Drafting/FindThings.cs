@@ -1,0 +1,151 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Drafting;
+
+/// <summary>
+/// Decides which nouns are things: those with a list of attributes of their own. A bare noun is none, nor is what measures
+/// something else, nor the owner of the database.
+/// </summary>
+internal static class FindThings
+{
+    public static void Run(Notes notes, Things things)
+    {
+        foreach (var list in notes.Lists.Where(list => IsThing(list, notes)))
+        {
+            things.Add(list.Key, Singular(list.Owner), list.Passage).Manners.Add(list.Manner);
+        }
+
+        AddKinds(notes, things);
+        AddSiblings(things);
+        if (things.All.Count > 1)
+        {
+            AddTold(notes, things); // one list among much talk makes no data model
+        }
+    }
+
+    public static string Singular(NounPhrase phrase)
+    {
+        var cut = phrase.Name.LastIndexOf(' ') + 1;
+        var last = phrase.Name[cut..];
+        var singular = Nouns.Singular(last.ToLowerInvariant());
+        return string.Equals(singular, last.ToLowerInvariant(), StringComparison.Ordinal) ? phrase.Name : phrase.Name[..cut] + singular;
+    }
+
+    private static bool IsThing(Listed list, Notes notes)
+    {
+        if (!MayBeNamed(list.Owner) || Keepers.IsNothing(list.Key))
+        {
+            return false;
+        }
+
+        var own = list.Items.Count(AttributeWords.IsOne);
+        if (Keepers.IsOne(list.Key))
+        {
+            return own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Owner.Plural && list.Manner != Manner.With));
+        }
+
+        if (AttributeWords.IsOne(list.Key))
+        {
+            var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && list.Manner is not Manner.Brackets;
+            return (own >= (sure ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label && !IsItem(list, notes);
+        }
+
+        return own >= 2 || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive)) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Information or Manner.Identified)
+            || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && list.Owner.Plural);
+    }
+
+    /// <summary>Beside "purchased parts are parts", self-made parts are parts as well.</summary>
+    private static void AddSiblings(Things things)
+    {
+        foreach (var general in things.All.Select(thing => thing.General).OfType<Thing>().Distinct().ToList())
+        {
+            foreach (var sibling in things.All.Where(thing => thing.General is null && thing != general && thing.Key.EndsWith("_" + general.Key, StringComparison.Ordinal) && IsQualified(thing.Name)))
+            {
+                sibling.General = general;
+            }
+        }
+    }
+
+    /// <summary>The name begins with a participle: purchased, self-made.</summary>
+    private static bool IsQualified(string name) => name.Split(' ', '-') is [.., var before, _] && (Verbs.Read(before.ToLowerInvariant()).Form & (VerbForm.Participle | VerbForm.Ing)) != 0;
+
+    private static bool MayBeNamed(NounPhrase owner) =>
+        !owner.IsPronoun && !owner.Name.EndsWith(" ones", StringComparison.Ordinal) && owner.Determiner != Determiner.Other && Naming.Words(owner.Name).Count is > 0 and <= 4 && owner.Name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '_');
+
+    /// <summary>"During a visit …", "for each contract between …", "readings are taken: …": what a list is kept of without having one.</summary>
+    private static void AddTold(Notes notes, Things things)
+    {
+        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb)))
+        {
+            if (told.Clause.Subjects is [{ SpeaksOfEach: true } subject] && MayBeEvent(subject, things) && Partners(told.Clause, things) >= 2)
+            {
+                things.Add(Naming.EntityKey(subject.Name), Singular(subject), told.Passage);
+            }
+
+            foreach (var noun in told.Clause.After("during").Where(noun => MayBeEvent(noun, things)))
+            {
+                things.Add(Naming.EntityKey(noun.Name), Singular(noun), told.Passage);
+            }
+        }
+
+        foreach (var detail in notes.Details)
+        {
+            var noun = detail.Of.Count > 0 ? detail.Of[0].Of is not null || detail.Of.Count > 1 ? detail.Of[0] : null : detail.Told is { } clause ? Subject(clause, things) : null;
+            if (noun is not null && MayBeEvent(noun, things) && detail.Items.Any(AttributeWords.IsOne))
+            {
+                things.Add(Naming.EntityKey(noun.Name), Singular(noun), detail.Passage);
+            }
+        }
+    }
+
+    /// <summary>How many things and measures go with the subject, one of each.</summary>
+    private static int Partners(Clause clause, Things things) =>
+        clause.Objects.Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)).Count(noun => !noun.IsMany && noun.Determiner is Determiner.Counted or Determiner.Indefinite && (things.Of(noun) is not null || AttributeWords.IsOne(noun)));
+
+    /// <summary>What is seen, sent or taken; of what people do, what they do it to.</summary>
+    private static NounPhrase? Subject(Clause clause, Things things)
+    {
+        var subject = clause.Subjects.FirstOrDefault(phrase => !phrase.IsPronoun && !Keepers.IsOne(phrase));
+        return clause.Verb.Wanted || subject is null || (!clause.Verb.Passive && things.Of(subject) is not null) ? clause.Objects.FirstOrDefault() : subject;
+    }
+
+    private static bool MayBeEvent(NounPhrase noun, Things things) =>
+        MayBeNamed(noun) && !Keepers.IsOne(noun) && things.Of(noun) is null && (!AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(Naming.EntityKey(noun.Name))) && noun.Determiner is not Determiner.Possessive;
+
+    /// <summary>"an address with street and city" among the attributes of a customer is made of parts.</summary>
+    public static bool IsItem(Listed list, Notes notes) =>
+        notes.Lists.Exists(other => ReferenceEquals(other.Passage, list.Passage) && other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name));
+
+    /// <summary>The kinds of a thing are things when something is kept of them alone; what they are kinds of is one.</summary>
+    private static void AddKinds(Notes notes, Things things)
+    {
+        foreach (var kind in notes.Kinds.Where(kind => !Keepers.IsOne(kind.General) && !Keepers.IsOne(kind.Kind)))
+        {
+            var general = things.Exact(Naming.EntityKey(kind.General.Name));
+            var special = things.Exact(Naming.EntityKey(kind.Kind.Name));
+            if (special is not null && general is null && kind.General.Determiner != Determiner.Definite && notes.Kinds.Count(other => other.General.Name == kind.General.Name) > 1)
+            {
+                general = things.Add(Naming.EntityKey(kind.General.Name), Singular(kind.General), kind.Passage);
+            }
+
+            if (general is null || special == general)
+            {
+                continue;
+            }
+
+            if (special is not null)
+            {
+                special.General = general;
+            }
+            else if (notes.Kinds.Exists(other => other != kind && other.General.Name == kind.General.Name && things.Exact(Naming.EntityKey(other.Kind.Name)) is not null) && notes.Told.Exists(told => told.Clause.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.Determiner is Determiner.Indefinite or Determiner.Counted && Naming.EntityKey(noun.Name) == Naming.EntityKey(kind.Kind.Name)))))
+            {
+                things.Add(Naming.EntityKey(kind.Kind.Name), Singular(kind.Kind), kind.Passage).General = general;
+            }
+            else
+            {
+                things.Alias(Naming.EntityKey(kind.Kind.Name), general);
+            }
+        }
+    }
+}

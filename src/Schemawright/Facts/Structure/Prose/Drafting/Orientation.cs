@@ -1,0 +1,98 @@
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Drafting;
+
+/// <summary>Decides which of two things refers to the other, from the numbers said and from the verb where none is said.</summary>
+internal sealed class Orientation(Things things)
+{
+    /// <summary>"One X has many Y", by the pair of their keys.</summary>
+    private readonly HashSet<(Thing One, Thing Many)> _many = [];
+
+    public void Relate(Clause clause, Participant one, Participant other, string? role, Passage passage)
+    {
+        var verb = clause.Verb.Verb;
+        var agent = other.Position is "by";
+        if (!other.Phrase.IsMany)
+        {
+            Single(clause, one, other, role, passage);
+        }
+        else if (other.Position == "object" && !clause.Verb.Passive)
+        {
+            Several(clause, one, other, passage);
+        }
+        else if (other.Phrase.Count is null && one.Phrase is { Plural: true, Count: null } && (agent || (clause.Verb.Passive && !Senses.Meets(verb)) || IsPlace(clause, other.Position)))
+        {
+            one.Thing.Tie(other.Thing, role, passage, verb);
+        }
+        else if (other.Phrase.Count is null && !one.Phrase.IsMany && other.Position is "in" or "into" or "of" or "through" && clause.Verb.Passive)
+        {
+            HasMany(one.Thing, other.Thing, verb, passage);
+        }
+        else
+        {
+            Meet(one.Thing, other.Thing, verb, passage);
+        }
+    }
+
+    /// <summary>"Each X is driven by one Y": X refers to Y, unless both meet again and again.</summary>
+    private void Single(Clause clause, Participant one, Participant other, string? role, Passage passage)
+    {
+        var verb = clause.Verb.Verb;
+        if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
+        {
+            Meet(one.Thing, other.Thing, verb, passage);
+        }
+        else if (other.Position == "object" && !clause.Verb.Passive && ((one.Phrase.Count is { Min: 1, Max: 1 } && other.Phrase.Count is null) || (one.Phrase.Determiner is Determiner.Indefinite && other.Phrase.Determiner == Determiner.Definite)))
+        {
+            HasMany(one.Thing, other.Thing, verb, passage);
+        }
+        else if (other.Phrase.Determiner == Determiner.Each || (other.Position is "for" or "from" or "per" or "during" && one.Phrase.Count is { IsMany: true }))
+        {
+            HasMany(other.Thing, one.Thing, verb, passage);
+        }
+        else if (one.Phrase.Count is { Max: null } && clause.Verb.Passive && other.Position is "at" or "in" or "on")
+        {
+            Meet(one.Thing, other.Thing, verb, passage);
+        }
+        else if (!_many.Contains((one.Thing, other.Thing)) || role is not null)
+        {
+            one.Thing.Tie(other.Thing, role, passage, verb, clause.Verb.Mood == Mood.Possible || one.Phrase.Optional ? false : null);
+        }
+    }
+
+    private void Several(Clause clause, Participant one, Participant other, Passage passage)
+    {
+        var verb = clause.Verb.Verb;
+        if (Senses.Meets(verb) && !Senses.Owns(verb))
+        {
+            Meet(one.Thing, other.Thing, verb, passage);
+        }
+        else
+        {
+            HasMany(one.Thing, other.Thing, verb, passage);
+        }
+    }
+
+    /// <summary>Said both ways, it is many with many.</summary>
+    private void HasMany(Thing one, Thing many, string verb, Passage passage)
+    {
+        if (_many.Contains((many, one)))
+        {
+            many.Ties.RemoveAll(tie => tie.Parent == one && tie.Role is null);
+            one.Ties.RemoveAll(tie => tie.Parent == many && tie.Role is null);
+            Meet(one, many, verb, passage);
+            return;
+        }
+
+        _many.Add((one, many));
+        if (!one.Ties.Exists(tie => tie.Parent == many && tie.Role is null))
+        {
+            many.Tie(one, null, passage, verb);
+        }
+    }
+
+    private void Meet(Thing one, Thing other, string verb, Passage passage) => things.Meetings.Add(new(one, other, verb, passage));
+
+    private static bool IsPlace(Clause clause, string position) =>
+        position is "in" or "at" or "on" or "to" or "of" or "from" or "into" && clause.Verb.Verb is "belong" or "work" or "live" or "be" or "locate" or "situate" or "keep" or "store" or "stay" or "place" or "assign" or "hold" or "divide" or "come" or "park" or "stand" or "lie" or "group" or "house" or "sell" or "stock" or "employ";
+}

@@ -1,0 +1,101 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Drafting;
+
+/// <summary>Gives what is recorded of several things together, or of what happened, to the thing that stands for it.</summary>
+internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, PlaceLists lists)
+{
+    private readonly Pairs _pairs = new(things);
+
+    public void Run()
+    {
+        foreach (var detail in notes.Details)
+        {
+            if (Holder(detail) is { } holder)
+            {
+                foreach (var item in detail.Items)
+                {
+                    lists.Place(holder, item, detail.Passage, distributes: true, detail.Items.Count);
+                }
+            }
+        }
+
+        foreach (var clause in notes.Told.Where(clause => !Senses.IsIdle(clause.Clause.Verb.Verb) || clause.Clause.Verb.Verb is "be"))
+        {
+            Measures(clause.Clause, clause.Passage);
+        }
+    }
+
+    private Thing? Holder(Detailed detail) => detail.Of.Count > 0 ? OfSeveral(detail) : detail.Told is { } clause ? OfClause(clause, detail.Passage) ?? Topic(detail) : Topic(detail);
+
+    private Thing? Topic(Detailed detail) => detail.Topic is { } topic ? things.Of(topic) : null;
+
+    private Thing? OfSeveral(Detailed detail)
+    {
+        var phrases = detail.Of.Concat(detail.Of.Select(phrase => phrase.Of).OfType<NounPhrase>()).Where(phrase => !phrase.IsPronoun).ToList();
+        var members = phrases.Select(things.Of).OfType<Thing>().Distinct().ToList();
+        var first = detail.Of[0];
+        if (things.Of(first) is null && !Keepers.IsOne(first) && !AttributeWords.IsOne(first) && first.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All && members.Count > 0)
+        {
+            var made = things.Add(Naming.EntityKey(first.Name), FindThings.Singular(first), detail.Passage);
+            members.ForEach(member => made.Tie(member, null, detail.Passage, "of"));
+            return made;
+        }
+
+        if (members.Count > 1 && things.Of(first) is { Ties.Count: 0, Properties.Count: 0 } fresh && fresh == members[0])
+        {
+            members.Skip(1).ToList().ForEach(member => fresh.Tie(member, null, detail.Passage, "of"));
+            return fresh;
+        }
+
+        return members.Count switch
+        {
+            0 => null,
+            1 => members[0],
+            _ => Child(members) ?? _pairs.Of(members, "", detail.Passage),
+        };
+    }
+
+    /// <summary>"is discharged at a later date": a discharge date, unless the thing is named by that verb.</summary>
+    private static NounPhrase Dated(NounPhrase item, Clause clause, Thing holder) =>
+        item.Name is "date" or "time" && clause.Verb.Verb is "start" or "begin" ? item with { Name = $"start {item.Name}" } : item.Name is "date" or "time" && clause.Verb.Verb is "end" or "finish" ? item with { Name = $"end {item.Name}" } :
+        item.Name is "date" or "time" && clause.Verb.Verb is not "be" && !EventNouns.Candidates(clause.Verb.Verb).Any(noun => holder.Key == noun || holder.Key.EndsWith("_" + noun, StringComparison.Ordinal)) && holder.Properties.Exists(property => property.Name == item.Name)
+            ? item with { Name = $"{EventNouns.Of(clause.Verb.Verb)} {item.Name}" } : item;
+
+    private static Thing? Child(List<Thing> members) => members.Find(member => members.TrueForAll(other => other == member || member.Ties.Exists(tie => tie.Parent == other)));
+
+    /// <summary>What the clause tells of: the visit it happens during, the noun of its verb, the one that refers to the others, or their link.</summary>
+    private Thing? OfClause(Clause clause, Passage passage)
+    {
+        var members = told.Participants(clause);
+        if (told.Event(clause, members) is { } happening)
+        {
+            return happening;
+        }
+
+        var distinct = members.Select(member => member.Thing).Distinct().ToList();
+        if (distinct.Count <= 1)
+        {
+            return distinct.FirstOrDefault();
+        }
+
+        return Child(distinct) ?? distinct.Find(thing => distinct.Exists(other => other != thing && thing.Ties.Exists(tie => tie.Parent == other))) ?? _pairs.Of(distinct, clause.Verb.Verb, passage);
+    }
+
+    /// <summary>"on a certain date", "with a bib number": what a clause measures belongs to what it tells of.</summary>
+    private void Measures(Clause clause, Passage passage)
+    {
+        var items = clause.Phrases.Where(phrase => phrase.Preposition is "on" or "at" or "with" or "for").SelectMany(phrase => phrase.Nouns)
+            .Where(noun => AttributeWords.IsOne(noun) && things.Exact(Naming.EntityKey(noun.Name)) is null && noun.Determiner is Determiner.Indefinite or Determiner.Counted && !noun.IsMany).ToList();
+        if (items.Count == 0 || clause.Verb.Negated || !told.Participants(clause).Exists(member => member.Position is "subject" or "object"))
+        {
+            return;
+        }
+
+        if (OfClause(clause, passage) is { } holder)
+        {
+            items.ForEach(item => lists.Place(holder, Dated(item, clause, holder), passage, distributes: true, items.Count));
+        }
+    }
+}

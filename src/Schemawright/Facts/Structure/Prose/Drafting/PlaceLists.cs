@@ -1,0 +1,202 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Drafting;
+
+/// <summary>Gives things what is listed of them: attributes, references to other things, tables of repeated values.</summary>
+internal sealed class PlaceLists(Notes notes, Things things)
+{
+    public void Run()
+    {
+        foreach (var list in notes.Lists)
+        {
+            if (things.Exact(list.Key) is { } thing || (things.Of(list.Owner) is { } other && (thing = other) is not null))
+            {
+                LinkOf(list, thing);
+                Place(Junction(list, thing) ?? thing, list, list.Items);
+                PartOf(thing, list.Owner, list.Passage);
+            }
+            else if (FindThings.IsItem(list, notes) && Whole(list) is { } whole)
+            {
+                Place(whole, list, list.Items);
+                whole.Properties.RemoveAll(property => property.Item.First == list.Owner.First && ReferenceEquals(property.Passage, list.Passage) && property.Item.Name == list.Owner.Name);
+            }
+        }
+    }
+
+    /// <summary>"An assembly consists of other parts: for each component the quantity": the component links the two.</summary>
+    private void LinkOf(Listed list, Thing thing)
+    {
+        if (list.Manner != Manner.Records || list.Owner.Determiner != Determiner.Each || list.After is not { } told || thing.Ties.Count > 0 || notes.Lists.Exists(other => other != list && things.Of(other.Owner) == thing))
+        {
+            return;
+        }
+
+        var whole = told.Subjects.Select(things.Of).FirstOrDefault(one => one is not null && one != thing);
+        var part = told.Objects.Concat(told.After("of")).Where(phrase => phrase.IsMany).Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
+        if (whole is null || part is null)
+        {
+            return;
+        }
+
+        thing.Tie(whole, null, list.Passage, told.Verb.Verb, true);
+        thing.Ties.Add(new(part, whole == part ? thing.Name : null, list.Passage, told.Verb.Verb, true));
+        thing.Links = true;
+        things.Meetings.RemoveAll(meeting => (meeting.One, meeting.Other) == (whole, part) || (meeting.One, meeting.Other) == (part, whole));
+    }
+
+    /// <summary>"every line of an order": a line belongs to an order.</summary>
+    private void PartOf(Thing thing, NounPhrase owner, Passage passage)
+    {
+        if (owner.Of is { IsPronoun: false } of && things.Of(of) is { } whole && whole != thing)
+        {
+            thing.Tie(whole, null, passage, "of");
+        }
+    }
+
+    private Thing? Whole(Listed list) =>
+        notes.Lists.Where(other => ReferenceEquals(other.Passage, list.Passage) && other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name)).Select(other => things.Of(other.Owner)).FirstOrDefault(thing => thing is not null);
+
+    /// <summary>"A brew sits in several tanks; for each the date …": told of the pair, when the thing has a list of its own elsewhere.</summary>
+    private Thing? Junction(Listed list, Thing thing)
+    {
+        if (list.Manner is Manner.Records && notes.Told.Find(told => ReferenceEquals(told.Passage, list.Passage) && told.Clause.Kind == ClauseKind.Attached && told.Clause.After("on").Any(noun => noun.First == list.Owner.First)) is { } relative
+            && relative.Clause.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is { } doer)
+        {
+            return new Pairs(things).Of([thing, doer], relative.Clause.Verb.Verb, list.Passage);
+        }
+
+        if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
+            || !notes.Lists.Exists(other => other != list && things.Of(other.Owner) == thing && other.Items.Count(AttributeWords.IsOne) > 0 && other.Manner is not Manner.Records))
+        {
+            return null;
+        }
+
+        var many = told.Objects.Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(phrase => phrase.IsMany && things.Of(phrase) == thing);
+        var partner = told.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
+        return many && partner is not null ? new Pairs(things).Of([partner, thing], told.Verb.Verb, list.Passage) : null;
+    }
+
+    public void Place(Thing thing, Listed list, IReadOnlyList<NounPhrase> items)
+    {
+        var distributes = list.Owner.Plural && list.Manner != Manner.Label;
+        var own = thing;
+        for (var index = 0; index < items.Count; index++)
+        {
+            thing = Pair(own, items, index, list.Passage) ?? thing;
+            Place(thing, thing == own ? items[index] : items[index] with { Of = null }, list.Passage, distributes, items.Count, list.Manner);
+            if (items[index].Sequenced && things.Of(items[index]) is { } numbered && numbered != thing)
+            {
+                numbered.Add("number", items[index] with { Plural = false, Count = null, Remark = null }, list.Passage);
+                notes.Keys.Add(new(items[index], [items[index] with { Name = "number", Plural = false, Count = null }], list.Owner, list.Passage));
+            }
+        }
+    }
+
+    /// <summary>"the ingredients and the amount of each": the amount is told of the two together.</summary>
+    private Thing? Pair(Thing thing, IReadOnlyList<NounPhrase> items, int index, Passage passage) =>
+        items[index].Of is { } of && items.Take(index).Any(item => item.First == of.First && item.IsMany) && things.Of(of) is { } other && other != thing ? new Pairs(things).Of([thing, other], "has", passage) : null;
+
+    public void Place(Thing thing, NounPhrase item, Passage passage, bool distributes, int count, Manner manner = Manner.Records)
+    {
+        if (item.IsPronoun || item.Name.EndsWith("ones", StringComparison.Ordinal) || Naming.Words(item.Name).Count is 0 or > 6)
+        {
+            return;
+        }
+
+        if (item.Numbered && count > 1)
+        {
+            thing.Add($"number of {item.Name}", item, passage);
+        }
+        else if (Target(thing, item) is { } target)
+        {
+            Refer(thing, target, item, passage, manner);
+        }
+        else if (Owner(thing, item) is { } owner)
+        {
+            owner.Add(PropertyNames.Of(item with { Owner = null, Of = ReferenceEquals(things.Of(item.Of ?? item), owner) ? null : item.Of }), item, passage);
+            if (owner != thing && item.Owner is not null && !owner.Ties.Exists(tie => tie.Parent == thing))
+            {
+                thing.Tie(owner, null, passage, "of");
+            }
+        }
+        else if (item.IsMany && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
+        {
+            Repeat(thing, item, passage);
+        }
+        else
+        {
+            Keep(thing, item, passage, distributes);
+        }
+    }
+
+    /// <summary>"that parent's name", "the name of the farmer": of another thing.</summary>
+    private Thing? Owner(Thing thing, NounPhrase item)
+    {
+        var owner = item.Owner ?? (item.Of is { Determiner: Determiner.Each or Determiner.Indefinite or Determiner.Definite or Determiner.All } ? item.Of : null);
+        return owner is { IsPronoun: false } && item.Determiner != Determiner.Possessive && things.Of(owner) is { } other && AttributeWords.IsOne(item) ? other : item.Determiner == Determiner.Possessive ? thing : null;
+    }
+
+    private static bool IsRepeated(NounPhrase item) => item.Determiner is Determiner.None or Determiner.Other && item.Done is null && HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null && item.Name.ToLowerInvariant() is not ("notes" or "comments" or "remarks" or "details" or "instructions" or "hours" or "coordinates" or "terms" or "points" or "pieces" or "days" or "minutes");
+
+    private Thing? Target(Thing thing, NounPhrase item)
+    {
+        if (item.Determiner == Determiner.Other || item.Done is not null && AttributeWords.IsOne(item))
+        {
+            return null;
+        }
+
+        var key = Naming.EntityKey(item.Name);
+        var exact = things.Exact(key);
+        var target = exact ?? (AttributeWords.IsOne(item) ? null : things.Of(item));
+        var ofItself = target == thing && !item.Another && (exact is not null || key.Length <= thing.Key.Length || !key.EndsWith("_" + thing.Key, StringComparison.Ordinal));
+        return target is null || ofItself ? null : target;
+    }
+
+    private void Refer(Thing thing, Thing target, NounPhrase item, Passage passage, Manner manner)
+    {
+        var key = Naming.EntityKey(item.Name);
+        var role = target == thing ? (key == thing.Key ? "parent" : FindThings.Singular(item)) : key == target.Key || things.Exact(key) == target && target.Key.EndsWith(key, StringComparison.Ordinal) ? null : FindThings.Singular(item);
+        if (!item.IsMany)
+        {
+            thing.Tie(target, role, passage, "has", item.Optional ? false : null);
+        }
+        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural))
+        {
+            things.Meetings.Add(new(thing, target, "has", passage));
+        }
+        else
+        {
+            target.Tie(thing, null, passage, "has");
+        }
+    }
+
+    /// <summary>"one or more phone numbers": a table of its own.</summary>
+    private void Repeat(Thing thing, NounPhrase item, Passage passage)
+    {
+        var single = PropertyNames.Single(item);
+        var child = things.Add(Naming.EntityKey($"{thing.Name} {single}"), $"{thing.Name} {single}", passage);
+        child.Add(AttributeWords.IsOne(single) ? single : "name", item with { Plural = false, Count = null, Remark = null }, passage);
+        child.Tie(thing, null, passage, "has", true);
+    }
+
+    private void Keep(Thing thing, NounPhrase item, Passage passage, bool distributes)
+    {
+        if (item.Remark is { } remark && !remark.StartsWith("such as", StringComparison.Ordinal) && !EndsInKind(item) && !remark.Contains(" or ", StringComparison.Ordinal)
+            && Patterns.BracketedList.Items(remark) is { Count: >= 2 } parts && parts.Any(AttributeWords.IsOne))
+        {
+            foreach (var part in parts)
+            {
+                thing.Add(PropertyNames.Of(part), part, passage);
+            }
+
+            return;
+        }
+
+        var name = PropertyNames.Of(item);
+        thing.Add(item.Plural && (distributes || IsRepeated(item)) && HeadNounTypes.Guess(FindThings.Singular(item)) is not null && item.Done is null ? FindThings.Singular(item with { Name = name }) : name, item, passage);
+    }
+
+    public static bool EndsInKind(NounPhrase item) =>
+        Naming.Words(item.Name) is [.., "status" or "state" or "type" or "kind" or "priority" or "category" or "level" or "species" or "gender" or "sex" or "size" or "role" or "stage" or "class" or "method" or "mode" or "colour" or "color" or "condition"];
+}

@@ -1,0 +1,75 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose;
+
+/// <summary>The form of words in which a sentence lists what is kept of a thing.</summary>
+internal enum Manner { With, Has, Information, Records, Manages, Identified, Described, Given, Label, Possessive, OfEach, Whose, Brackets }
+
+/// <summary>A statement with its clauses.</summary>
+internal sealed record Passage(ProductDocument Document, SourceSpan Span, string Text, Seq<string> Headings)
+{
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+}
+
+/// <summary>"Each X has LIST".</summary>
+internal sealed record Listed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items, Manner Manner, Passage Passage)
+{
+    public string Key => Naming.EntityKey(Owner.Name);
+
+    /// <summary>What happened in the words before: the list may tell of it rather than of the thing alone.</summary>
+    public Clause? After { get; init; }
+}
+
+/// <summary>What is recorded of several things together, or of what a verb tells.</summary>
+/// <param name="Of">The things it is recorded of: "for each species in a compartment".</param>
+/// <param name="Told">The clause that tells what happened, when the list follows it.</param>
+internal sealed record Detailed(IReadOnlyList<NounPhrase> Of, Clause? Told, IReadOnlyList<NounPhrase> Items, Passage Passage)
+{
+    /// <summary>What the talk was about.</summary>
+    public NounPhrase? Topic { get; init; }
+}
+
+/// <summary>"Physicians are employees".</summary>
+internal sealed record KindOf(NounPhrase Kind, NounPhrase General, Passage Passage);
+
+/// <summary>"The arbiter of a tournament is a player".</summary>
+internal sealed record RoleOf(NounPhrase Thing, string Role, NounPhrase Holder, Passage Passage);
+
+/// <summary>What identifies a thing, alone or within another.</summary>
+internal sealed record Keyed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items, NounPhrase? Within, Passage Passage);
+
+/// <summary>Somebody does something: the participants may be related.</summary>
+internal sealed record Told(Clause Clause, Passage Passage)
+{
+    /// <summary>The bare title the sentence stands under.</summary>
+    public NounPhrase? Title { get; init; }
+}
+
+/// <summary>Everything the sentences say, before it is decided what is a thing.</summary>
+internal sealed class Notes
+{
+    public List<Listed> Lists { get; } = [];
+
+    public List<Detailed> Details { get; } = [];
+
+    public List<KindOf> Kinds { get; } = [];
+
+    public List<RoleOf> Roles { get; } = [];
+
+    public List<Keyed> Keys { get; } = [];
+
+    public List<Told> Told { get; } = [];
+
+    /// <summary>Names of attributes said to be unique, with the sentence that says it.</summary>
+    public List<(string Name, Passage Passage)> Unique { get; } = [];
+
+    /// <summary>Names of attributes said to follow from others.</summary>
+    public HashSet<string> Derived { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Statements a pattern looked at.</summary>
+    public HashSet<Passage> Read { get; } = new(ReferenceEqualityComparer.Instance);
+}

@@ -1,0 +1,22 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"It is bought by a sawmill (name, town, tax number)": attributes in brackets behind a thing.</summary>
+internal static class BracketedList
+{
+    public static void Read(Clause clause, Passage passage, Notes notes)
+    {
+        foreach (var phrase in clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(part => part.Nouns)).Where(phrase => phrase.Remark is { Length: > 3 } && !phrase.IsPronoun && !AttributeWords.IsOne(phrase)))
+        {
+            if (Items(phrase.Remark!) is { Count: >= 2 } items && items.All(AttributeWords.IsOne) && !phrase.Remark!.StartsWith("such as", StringComparison.Ordinal))
+            {
+                notes.Lists.Add(new(phrase, items, Manner.Brackets, passage));
+            }
+        }
+    }
+
+    public static IReadOnlyList<NounPhrase> Items(string text) =>
+        ClauseReader.Read(text).FirstOrDefault(clause => clause.Kind == ClauseKind.Main) is { } clause ? clause.Subjects.Count > 0 ? clause.Subjects : clause.Objects : [];
+}

@@ -1,0 +1,22 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"Each member is given a number", "an order receives a date": what a thing gets is kept with it.</summary>
+internal sealed class GivesList : IProsePattern
+{
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (!Senses.Receives(clause.Verb.Verb) || clause.Verb.Negated || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || !clause.Objects.All(AttributeWords.IsOne) || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)))
+        {
+            return false;
+        }
+
+        var told = talk.LastTold is { Subjects: [var before, ..] } last && before.First == clause.Subjects[0].First && passage.Clauses.Any(other => other.Range.First == last.Range.First && other.Verb.Verb == last.Verb.Verb) ? last : clause with { Objects = [] };
+        notes.Details.Add(new([], told, clause.Objects, passage) { Topic = talk.Topic });
+        notes.Told.Add(new(clause, passage));
+        talk.Speak(clause.Subjects[0]);
+        return true;
+    }
+}

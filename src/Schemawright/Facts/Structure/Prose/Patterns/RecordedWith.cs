@@ -1,0 +1,28 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"Museums are recorded with LIST", "members are registered under LIST": the thing itself is what is recorded.</summary>
+internal sealed class RecordedWith : IProsePattern
+{
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        var list = clause.With("with", "by", "under", "as").FirstOrDefault()?.Nouns;
+        if (!clause.Verb.Passive || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || clause.Subjects.All(AttributeWords.IsOne)
+            || !(Senses.Records(clause.Verb.Verb) || clause.Verb.Verb is "announce" or "list" or "insert" or "publish"))
+        {
+            return false;
+        }
+
+        var things = clause.After("as") is [{ IsPronoun: false } kept] && !AttributeWords.IsOne(kept) && !ReferenceEquals(clause.After("as"), list) ? [kept] : clause.Subjects;
+        foreach (var subject in things)
+        {
+            notes.Lists.Add(talk.LastList = new(subject, list, Manner.Records, passage) { After = talk.LastTold });
+            talk.Speak(subject);
+        }
+
+        notes.Told.Add(new(clause with { Phrases = [.. clause.Phrases.Where(phrase => !ReferenceEquals(phrase.Nouns, list))] }, passage));
+        return true;
+    }
+}

@@ -1,0 +1,149 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"For each flight we record LIST", "the date and the dosage are stored", "the name of each member is kept".</summary>
+internal sealed class RecordsList : IProsePattern
+{
+    private static readonly string[] Owning = ["for", "of", "about", "on", "per", "at", "concerning", "regarding", "in", "during", "with", "between", "from", "to", "by", "within"];
+
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        var exists = clause.Verb.Verb is "be" && clause.Subjects is [{ Name: "there" }];
+        if (clause.Verb.Negated || !(exists || Senses.Records(clause.Verb.Verb)) || !Speaks(clause))
+        {
+            return false;
+        }
+
+        IReadOnlyList<NounPhrase> items = clause.Verb.Passive ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
+        var listed = items.Where(item => !item.IsPronoun).ToList();
+        if (listed.Count == 0 || !listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null))
+        {
+            return false;
+        }
+
+        if (!AboutInformation(clause, listed, talk))
+        {
+            return Note(clause, listed, exists, passage, talk, notes);
+        }
+
+        return true;
+    }
+
+    private static bool Note(Clause clause, List<NounPhrase> listed, bool exists, Passage passage, Talk talk, Notes notes)
+    {
+        var named = Owners(clause, listed[0].First);
+        var itself = listed[0].Of is not null || listed[0].Owner is not null;
+        if (named.Count == 0 && itself)
+        {
+            Split(listed, clause, talk, passage, notes);
+            return true;
+        }
+
+        if (named.Count == 0 && exists)
+        {
+            return false;
+        }
+
+        var owners = named.Count > 0 ? named : talk.Owners;
+        if (owners.Count == 0)
+        {
+            var sure = listed.Count > 1 || listed[0].Determiner is not (Determiner.None or Determiner.Other);
+            if (sure && !listed.TrueForAll(item => item.Determiner == Determiner.Other))
+            {
+                notes.Details.Add(new([], talk.LastTold, listed, passage) { Topic = talk.Topic });
+            }
+
+            return sure;
+        }
+
+        talk.Owners = owners;
+        Owned(owners, listed, talk, passage, notes);
+        Doer(owners[0], clause, passage, notes);
+        return true;
+    }
+
+    /// <summary>The keeper of the data does it, or nobody is named.</summary>
+    private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || clause.Verb.Verb is "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";
+
+    private static bool AboutInformation(Clause clause, List<NounPhrase> items, Talk talk)
+    {
+        if (items.Count != 1 || !InformationIncludes.IsInformation(items[0].Name.ToLowerInvariant()))
+        {
+            return false;
+        }
+
+        foreach (var thing in clause.With("about", "on", "of", "for", "concerning", "regarding").SelectMany(phrase => phrase.Nouns))
+        {
+            talk.Speak(thing);
+        }
+
+        return true;
+    }
+
+    /// <summary>"For each item the expert sets an estimate": the item has an expert.</summary>
+    private static void Doer(NounPhrase owner, Clause clause, Passage passage, Notes notes)
+    {
+        if (!clause.Verb.Passive && !clause.Verb.Wanted && clause.Subjects is [{ IsPronoun: false } doer] && !Keepers.IsOne(doer))
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [owner], clause.Verb with { Passive = true }, [], [new("by", [doer with { Determiner = Determiner.Counted, Count = Terms.Cardinality.ExactlyOne }])]), passage));
+        }
+    }
+
+    /// <summary>What the list is recorded of, from the phrases that name things rather than measures.</summary>
+    private static List<NounPhrase> Owners(Clause clause, int start)
+    {
+        var owners = new List<NounPhrase>();
+        foreach (var phrase in clause.Phrases.Where(phrase => Owning.Contains(phrase.Preposition, StringComparer.Ordinal)))
+        {
+            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && !Keepers.IsOne(noun) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each)))
+            {
+                var isOwner = phrase.Preposition is "for" or "of" or "about" or "per" or "concerning" or "regarding" or "between" || (noun.First < start && noun.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All) || (owners.Count > 0 && phrase.Preposition is "in" or "on" or "at" or "within" or "during");
+                if (isOwner && phrase.Preposition is not ("with" or "by"))
+                {
+                    owners.Add(noun);
+                }
+            }
+        }
+
+        return owners;
+    }
+
+    private static void Owned(IReadOnlyList<NounPhrase> owners, List<NounPhrase> items, Talk talk, Passage passage, Notes notes)
+    {
+        var all = owners.Select(owner => owner.Of is { IsPronoun: false } of && owner.Name.ToLowerInvariant() is "combination" or "pair" ? of : owner.Name.StartsWith("combination of ", StringComparison.Ordinal) ? owner with { Name = owner.Name["combination of ".Length..] } : owner).ToList();
+        if (all.Count == 1 && all[0].Of is null)
+        {
+            notes.Lists.Add(talk.LastList = new(all[0], items, Manner.Records, passage) { After = talk.LastTold });
+        }
+        else
+        {
+            notes.Details.Add(new(all, talk.LastTold, items, passage) { Topic = talk.Topic });
+        }
+
+        talk.Speak(all[0]);
+    }
+
+    /// <summary>"the name of each member", "its date": every item says itself whose it is.</summary>
+    private static void Split(List<NounPhrase> items, Clause clause, Talk talk, Passage passage, Notes notes)
+    {
+        var owner = items[0].Of ?? items[0].Owner!;
+        var own = new List<NounPhrase>();
+        foreach (var item in items)
+        {
+            var next = item.Owner ?? (item.Of is { } of && (of.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All || of.Plural) && item.Done is null ? of : null);
+            if (next is not null && Naming.EntityKey(next.Name) != Naming.EntityKey(owner.Name) && own.Count > 0)
+            {
+                notes.Lists.Add(new(owner, [.. own], Manner.OfEach, passage) { After = talk.LastTold });
+                own.Clear();
+                owner = next;
+            }
+
+            own.Add(ReferenceEquals(item.Of, next) && next is not null ? item with { Of = null } : item.Owner is not null ? item with { Owner = null } : item);
+        }
+
+        notes.Lists.Add(talk.LastList = new(owner, own, Manner.OfEach, passage) { After = talk.LastTold });
+        notes.Told.Add(new(clause with { Objects = [], Subjects = [] }, passage));
+    }
+}

@@ -1,0 +1,59 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"Physicians are employees who …", "Employees are either nurses or technicians", "A and B are kinds of C".</summary>
+internal sealed class SaysKind : IProsePattern
+{
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause.Verb is not { Verb: "be", Negated: false } || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || clause.Objects.Concat(clause.Subjects).Any(phrase => phrase.IsPronoun) || clause.Objects.Any(AttributeWords.IsOne))
+        {
+            return false;
+        }
+
+        if (clause.Objects is [var general])
+        {
+            return General(clause, general, passage, talk, notes);
+        }
+
+        talk.Mean(clause.Objects[^1], clause.Subjects[0]);
+        foreach (var kind in clause.Objects)
+        {
+            notes.Kinds.Add(new(kind, clause.Subjects[0], passage));
+        }
+
+        Speak(clause, talk);
+        return true;
+    }
+
+    private static void Speak(Clause clause, Talk talk)
+    {
+        if (clause.Kind == ClauseKind.Main)
+        {
+            talk.Speak(clause.Subjects[0]);
+        }
+    }
+
+    private static bool General(Clause clause, NounPhrase general, Passage passage, Talk talk, Notes notes)
+    {
+        var of = general.Name.ToLowerInvariant() is "kind" or "kinds" or "type" or "specialization" or "specialisation" or "subtype" or "subclass" ? general.Of : null;
+        var subjects = clause.OfEach && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) ? [.. list.Items.Where(item => !AttributeWords.IsOne(item))] : clause.Subjects;
+        foreach (var subject in subjects)
+        {
+            if ((subject.Of ?? subject.Owner) is { IsPronoun: false } thing && of is null)
+            {
+                notes.Roles.Add(new(thing, subject.Name, general, passage));
+            }
+            else
+            {
+                notes.Kinds.Add(new(subject, of ?? general, passage));
+            }
+        }
+
+        talk.Mean(general, clause.Subjects[^1]);
+        Speak(clause, talk);
+        return true;
+    }
+}

@@ -1,0 +1,58 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"…, which is unique", "The plate is unique within the country", "no two plots in a section have the same number".</summary>
+internal sealed class SaysUnique : IProsePattern
+{
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => Adjective(clause, passage, notes) || NoTwo(clause, passage, notes) || NobodyElse(clause, passage, notes);
+
+    private static bool Adjective(Clause clause, Passage passage, Notes notes)
+    {
+        if (clause.Verb is not { Verb: "be", Negated: false } || !clause.Objects.Any(item => item.Name is "unique") || clause.Subjects.Count == 0)
+        {
+            return false;
+        }
+
+        notes.Unique.AddRange(clause.Subjects.Select(subject => (Naming.Snake(subject.Name), passage)));
+        if (clause.Subjects[0] is { } first && (first.Of ?? first.Owner) is { } thing)
+        {
+            notes.Keys.Add(new(thing, clause.Subjects, clause.With("within", "in", "per", "for").FirstOrDefault()?.Nouns[0], passage));
+        }
+
+        return true;
+    }
+
+    private static bool NoTwo(Clause clause, Passage passage, Notes notes)
+    {
+        if (clause.Subjects is not [{ Determiner: Determiner.Other, Plural: true } subject] || clause.Verb.Verb is not ("have" or "share" or "carry" or "bear" or "use"))
+        {
+            return false;
+        }
+
+        if (clause.Kind == ClauseKind.Attached || clause.Objects.Count == 0)
+        {
+            notes.Unique.AddRange(clause.After("on").Select(item => (Naming.Snake(item.Name), passage)));
+        }
+        else
+        {
+            var within = clause.With("in", "within", "of", "at", "on").FirstOrDefault()?.Nouns[0];
+            notes.Keys.Add(new(subject with { Determiner = Determiner.None }, clause.Objects, within, passage));
+        }
+
+        return true;
+    }
+
+    /// <summary>"a code that no other product has", "a number that nobody else has".</summary>
+    private static bool NobodyElse(Clause clause, Passage passage, Notes notes)
+    {
+        var alone = clause.Kind == ClauseKind.Attached && clause.Subjects is [var subject] && (subject.Determiner == Determiner.Other || subject.Name.StartsWith("nobody", StringComparison.OrdinalIgnoreCase)) && clause.Verb.Verb is "have" or "share" or "use";
+        if (alone)
+        {
+            notes.Unique.AddRange(clause.After("on").Select(item => (Naming.Snake(item.Name), passage)));
+        }
+
+        return alone;
+    }
+}

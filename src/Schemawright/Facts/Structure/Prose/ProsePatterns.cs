@@ -1,0 +1,25 @@
+using Schemawright.Facts.Structure.Prose.Patterns;
+
+namespace Schemawright.Facts.Structure.Prose;
+
+/// <summary>The patterns in the order in which they look at a clause: the first that knows its form has it.</summary>
+internal static class ProsePatterns
+{
+    public static IProsePattern[] All { get; } =
+    [
+        new InformationIncludes(),
+        new SaysUnique(),
+        new SaysDerived(),
+        new NumberedWithin(),
+        new IdentifiedBy(),
+        new HoldsList(),
+        new DescribedBy(),
+        new RecordedWith(),
+        new RecordsList(),
+        new GivesList(),
+        new LabelledList(),
+        new SaysWhatItIs(),
+        new SaysKind(),
+        new TellsWhatHappens(),
+    ];
+}

@@ -1,0 +1,136 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose;
+
+/// <summary>What the talk is about while sentences follow one another: what "it", "they" and "its" mean.</summary>
+internal sealed class Talk
+{
+    private const int Remembered = 6;
+
+    /// <summary>The pronouns that stand for something said before; "there", "we" and "what" do not.</summary>
+    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "they", "them", "he", "she", "this", "these", "those", "each", "another", "itself", "themselves", "latter", "former" };
+
+    private readonly List<NounPhrase> _topics = [];
+
+    /// <summary>The label or bare title that lists without a verb speak of.</summary>
+    public NounPhrase? Label { get; set; }
+
+    /// <summary>The clause before this one that tells what happens.</summary>
+    public Clause? LastTold { get; set; }
+
+    /// <summary>The things the sentence has named as what its lists are recorded of.</summary>
+    public IReadOnlyList<NounPhrase> Owners { get; set; } = [];
+
+    /// <summary>The list before, for pieces that go on with it.</summary>
+    public Listed? LastList
+    {
+        get => _lastList;
+        set => _listing = _lastList = value;
+    }
+
+    private Listed? _lastList;
+
+    /// <summary>The list of this sentence: "the hall in which it takes place" speaks of what has the hall.</summary>
+    private Listed? _listing;
+
+    private (NounPhrase Said, NounPhrase Meant)? _means;
+
+    /// <summary>What is said of the one in the same sentence is said of the other: "physicians are employees who …".</summary>
+    public void Mean(NounPhrase said, NounPhrase meant) => _means = (said, meant);
+
+    /// <summary>A new sentence: a label with a colon is over, what was meant too.</summary>
+    public void Begin(bool paragraph)
+    {
+        (_means, _listing) = (null, null);
+        Owners = [];
+        if (paragraph || !LabelIsTitle)
+        {
+            (Label, LabelIsTitle) = (null, false);
+        }
+    }
+
+    /// <summary>The label is a sentence of its own and holds for its paragraph.</summary>
+    public bool LabelIsTitle { get; set; }
+
+    public NounPhrase? Topic => _topics.Count > 0 ? _topics[^1] : null;
+
+    public void Restart()
+    {
+        _topics.Clear();
+        (Label, LastTold, LastList) = (null, null, null);
+    }
+
+    public void Speak(NounPhrase phrase)
+    {
+        if (phrase.IsPronoun || Keepers.IsOne(phrase))
+        {
+            return;
+        }
+
+        _topics.Add(phrase);
+        if (_topics.Count > Remembered)
+        {
+            _topics.RemoveAt(0);
+        }
+    }
+
+    /// <summary>The clause with its pronouns replaced by what they stand for.</summary>
+    public Clause Resolve(Clause clause)
+    {
+        var subjects = clause.Subjects.Select(phrase => _means is { } means && phrase.First == means.Said.First && clause.Kind == ClauseKind.Attached ? means.Meant : clause.Kind == ClauseKind.Attached && phrase is { IsPronoun: true, Name: "it" or "they" } && _listing is { } listing ? listing.Owner with { First = phrase.First, End = phrase.End } : Resolve(phrase, null)).ToList();
+        var subject = subjects.Find(phrase => !phrase.IsPronoun && !Keepers.IsOne(phrase));
+        return clause with
+        {
+            Subjects = subjects,
+            Objects = Each(clause.Objects, subject),
+            Phrases = [.. clause.Phrases.Select(phrase => phrase with { Nouns = Each(phrase.Nouns, subject) })],
+        };
+    }
+
+    private List<NounPhrase> Each(IReadOnlyList<NounPhrase> phrases, NounPhrase? subject)
+    {
+        var resolved = new List<NounPhrase>();
+        foreach (var phrase in phrases)
+        {
+            var next = Resolve(phrase, subject);
+            if (next.Of is { IsPronoun: true, Name: "each" } && resolved.FindLast(item => item.Plural) is { } listed)
+            {
+                next = next with { Of = listed };
+            }
+
+            resolved.Add(next);
+        }
+
+        return resolved;
+    }
+
+    private NounPhrase Resolve(NounPhrase phrase, NounPhrase? subject)
+    {
+        if (phrase.IsPronoun)
+        {
+            return !Points.Contains(phrase.Name) ? phrase
+                : phrase.Name is "another" ? subject is null ? phrase : subject with { First = phrase.First, End = phrase.End, Another = true, Determiner = Determiner.Indefinite, Count = null, Plural = false }
+                : Antecedent(phrase, subject) is { } meant ? meant with { First = phrase.First, End = phrase.End, Determiner = phrase.Determiner == Determiner.Each ? Determiner.Each : meant.Determiner == Determiner.Each ? Determiner.Each : Determiner.Definite, Remark = null } : phrase;
+        }
+
+        var of = phrase.Of is { IsPronoun: true, Name: not "each" } ? Resolve(phrase.Of, subject) : phrase.Of;
+        var owner = phrase.Owner is { IsPronoun: true } ? Resolve(phrase.Owner, subject) : phrase.Owner;
+        owner ??= phrase.Determiner == Determiner.Possessive ? subject ?? Antecedent(phrase with { IsPronoun = true, Plural = phrase.Their, Determiner = Determiner.Possessive }, null) : null;
+        return ReferenceEquals(of, phrase.Of) && ReferenceEquals(owner, phrase.Owner) ? phrase : phrase with { Of = of, Owner = owner };
+    }
+
+    /// <summary>The nearest thing spoken of that has the pronoun's number.</summary>
+    private NounPhrase? Antecedent(NounPhrase pronoun, NounPhrase? subject)
+    {
+        if (pronoun is { IsPronoun: true, Name: "itself" or "themselves" } && subject is not null)
+        {
+            return subject;
+        }
+
+        var other = subject is null ? null : Naming.EntityKey(subject.Name);
+        var candidates = _topics.Where(topic => Naming.EntityKey(topic.Name) != other).ToList();
+        var wantsMany = pronoun.IsPronoun && (pronoun.Plural || pronoun.Determiner == Determiner.Each);
+        return candidates.FindLast(topic => wantsMany ? topic.IsMany || topic.Plural : !topic.IsMany) ?? candidates.LastOrDefault();
+    }
+}
