@@ -56,8 +56,10 @@ internal static class PlanConsequences
             foreach (var role in table is null ? [] : roles[permission.Actor])
             {
                 var verb = Verb(permission.Kind);
-                var granted = role.Grants.Any(grant => string.Equals(grant.Table, table, StringComparison.Ordinal) && grant.Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase));
-                var element = granted ? $"grant {verb} on {table} to {role.Name}" : $"no grant of {verb} on {table} to {role.Name}";
+                var granted = role.Grants.Any(grant => string.Equals(grant.Table, table, StringComparison.Ordinal)
+                    && (grant.Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase) || (permission.Attribute is { } attribute && grant.UpdateColumns.Any(column => column.StartsWith(attribute, StringComparison.Ordinal)))));
+                var deed = permission.Attribute is null ? verb : $"{verb} ({permission.Attribute})";
+                var element = granted ? $"grant {deed} on {table} to {role.Name}" : $"no grant of {deed} on {table} to {role.Name}";
                 var strength = granted == permission.Allowed && permission.Reach == AccessReach.All ? Enforced : Modelled;
                 foreach (var consequence in Consequence.Of(permission.Origin, strength, element))
                 {

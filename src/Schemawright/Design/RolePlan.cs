@@ -15,7 +15,7 @@ internal sealed class RolePlan(DataDesign design)
     private readonly ILookup<string, Permission> _permissions = design.Domain.Permissions.Where(given => given.Allowed).ToLookup(given => given.Actor, StringComparer.Ordinal);
 
     private readonly HashSet<(string, string, AccessKind)> _denials =
-        design.Domain.Permissions.Where(given => !given.Allowed && given.Reach == AccessReach.All).Select(given => (given.Actor, given.Entity, given.Kind)).ToHashSet();
+        design.Domain.Permissions.Where(given => !given.Allowed && given.Reach == AccessReach.All && given.Attribute is null).Select(given => (given.Actor, given.Entity, given.Kind)).ToHashSet();
 
     public Seq<Decision> Decisions =>
     [
@@ -66,18 +66,31 @@ internal sealed class RolePlan(DataDesign design)
         return [.. grants, .. readers];
     }
 
+    private readonly ILookup<(string, string), string> _withheld =
+        design.Domain.Permissions.Where(given => !given.Allowed && given.Attribute is not null).ToLookup(given => (given.Actor, given.Entity), given => given.Attribute!);
+
     /// <summary>A stated refusal wins over a stated permission for all rows; what is said of one's own rows, or of drafts, stands.</summary>
     private bool IsDenied(Permission given) => given is { Reach: AccessReach.All, Where: null } && _denials.Contains((given.Actor, given.Entity, given.Kind));
 
-    private static GrantDesign Grant(Actor actor, TableDesign table, List<Permission> given)
+    private GrantDesign Grant(Actor actor, TableDesign table, List<Permission> given)
     {
         // Whoever changes a row must find it first.
-        var verbs = given.Where(permission => !MarksDeleted(permission, table)).Select(permission => AccessVerbOf.Kind(permission.Kind)).Append("select").ToHashSet(StringComparer.Ordinal);
-        return new(table.Name, AllVerbs.Where(verbs.Contains).ToSeq(), Protected(table, actor.Name), new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))))
+        var verbs = given.Where(permission => permission.Attribute is null && !MarksDeleted(permission, table)).Select(permission => AccessVerbOf.Kind(permission.Kind)).Append("select").ToHashSet(StringComparer.Ordinal);
+        var withheld = Columns(table, _withheld[(actor.Name, table.Entity ?? "")]).ToList();
+        var updated = verbs.Contains("update")
+            ? withheld.Count == 0 ? [] : table.Columns.Where(column => column.Generated is null && !withheld.Contains(column.Name)).Select(column => column.Name)
+            : Columns(table, given.Select(permission => permission.Attribute)).Except(withheld).Concat(given.Exists(permission => MarksDeleted(permission, table)) ? [SoftDeletion.Column] : []);
+        var columns = updated.Distinct(StringComparer.Ordinal).ToSeq();
+        return new(table.Name, AllVerbs.Where(verb => verbs.Contains(verb) && !(verb == "update" && columns.Count > 0)).ToSeq(), Protected(table, actor.Name), new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))))
         {
-            UpdateColumns = given.Exists(permission => MarksDeleted(permission, table)) && !verbs.Contains("update") ? [SoftDeletion.Column] : [],
+            UpdateColumns = columns,
         };
     }
+
+    /// <summary>The columns that carry the attributes: a value, a reference, or an encrypted value with its look-up.</summary>
+    private static IEnumerable<string> Columns(TableDesign table, IEnumerable<string?> attributes) =>
+        attributes.OfType<string>().SelectMany(attribute => table.Columns.Where(column => column.Name == ObjectNames.Shortened(attribute) || column.Name == RuleColumns.CiphertextOf(attribute))
+            .Select(column => column.Name).Concat(table.ForeignKeys.Where(key => key.Role == attribute).Select(key => key.Column)));
 
     /// <summary>Deleting a softly deleted row marks it; only the owner and the job runner remove it.</summary>
     private static bool MarksDeleted(Permission permission, TableDesign table) => permission.Kind == AccessKind.Delete && table.SoftDelete;

@@ -19,7 +19,7 @@ internal sealed class RowScopes(DataDesign design)
         .Where(permission => permission.Allowed).ToLookup(permission => (permission.Actor, permission.Entity));
 
     private readonly ILookup<(string, string), Permission> _refusals = design.Domain.Permissions
-        .Where(permission => !permission.Allowed).ToLookup(permission => (permission.Actor, permission.Entity));
+        .Where(permission => !permission.Allowed && permission.Attribute is null).ToLookup(permission => (permission.Actor, permission.Entity));
 
     /// <summary>The design with its row scopes; a role whose rows are found through another table may read its own rows there.</summary>
     public DataDesign Apply()

@@ -67,7 +67,7 @@ public static class DomainBuilder
             Relationships = ToDomain.Relationships(draft),
             StateMachines = draft.Machines.ToSeq(),
             Actors = actors,
-            Permissions = ResolvePermissions.Run(draft, words, actors),
+            Permissions = ResolvePermissions.Run(draft, words, attributes, actors),
             Tenancy = draft.Tenancy,
             Retention = new ResolveRetention(draft, words).Run(),
             Scale = new ResolveScale(draft, words).Run(),

@@ -135,4 +135,8 @@ public enum AccessReach { All, Own, Assigned }
 
 /// <param name="Entity">An entity, or null where the resource is no entity.</param>
 /// <param name="Where">Only rows for which this holds (drafts); null: all within reach.</param>
-public sealed record Permission(string Actor, AccessKind Kind, string Entity, AccessReach Reach, bool Allowed, string Words, Origin Origin, Expr? Where = null);
+public sealed record Permission(string Actor, AccessKind Kind, string Entity, AccessReach Reach, bool Allowed, string Words, Origin Origin, Expr? Where = null)
+{
+    /// <summary>The one attribute that may, or may not, be changed; null for the row as a whole.</summary>
+    public string? Attribute { get; init; }
+}

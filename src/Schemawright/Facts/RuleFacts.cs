@@ -26,12 +26,17 @@ public sealed record RoleFact(string Name, string? Description, Seq<string> Incl
 
 public enum AccessVerb { Create, Read, Update, Delete, Approve, Other }
 
-public enum AccessScope { All, Own, Assigned, Draft, Unstated }
+public enum AccessScope { All, Own, Assigned, Draft, Unstated, Team }
 
 /// <param name="Resource">What it is about, as written ("draft orders", "Own Orders" gives orders with scope Own).</param>
+/// <param name="Scope">Team: rows of the people one works with, as the documents group them.</param>
 /// <param name="Allowed">False for "cannot" and for an empty cell of a matrix.</param>
 public sealed record AccessFact(
-    string Role, AccessVerb Verb, string Resource, AccessScope Scope, bool Allowed, SourceSpan Source, string Words) : Fact(Source, Words);
+    string Role, AccessVerb Verb, string Resource, AccessScope Scope, bool Allowed, SourceSpan Source, string Words) : Fact(Source, Words)
+{
+    /// <summary>Nobody but this role, and the others named with it, may.</summary>
+    public bool Exclusive { get; init; }
+}
 
 public enum RetentionKind
 {
@@ -46,7 +51,11 @@ public enum RetentionKind
 /// <param name="From">The event the period starts at, as written ("completion"); null means creation.</param>
 /// <param name="Disposal">What happens then, as written ("archive then secure delete", "anonymise").</param>
 public sealed record RetentionFact(
-    string Subject, Period Period, RetentionKind Kind, string? From, string? Disposal, SourceSpan Source, string Words) : Fact(Source, Words);
+    string Subject, Period Period, RetentionKind Kind, string? From, string? Disposal, SourceSpan Source, string Words) : Fact(Source, Words)
+{
+    /// <summary>When it does not hold, as written ("an invoice is younger than 10 years").</summary>
+    public string? Unless { get; init; }
+}
 
 public enum ScaleMeasure { Rows, RowsPerPeriod, Bytes, BytesPerItem, ConcurrentUsers, RequestsPerSecond, TransactionsPerDay, Latency, GrowthPercent, PeakFactor, Connections, Availability, Other }
 

@@ -10,34 +10,64 @@ namespace Schemawright.Domain.Demands;
 /// <summary>Says for each actor and entity what the documents allow and forbid.</summary>
 internal static class ResolvePermissions
 {
-    private static readonly HashSet<string> Everything = new(StringComparer.Ordinal) { "all_data", "all", "everything", "all_records", "all_entities", "full_access", "full_system_access", "full_system", "any_data", "all_resources", "system" };
-
-    public static Seq<Permission> Run(DomainDraft domain, EntityWords words, Seq<Actor> actors)
+    public static Seq<Permission> Run(DomainDraft domain, EntityWords words, AttributeWords attributes, Seq<Actor> actors)
     {
+        var targets = new AccessTargets(domain, words, attributes);
         var stated = new List<(Permission Right, string Resource)>();
+        var exclusive = new List<(AccessFact Fact, Permission Permission)>();
         foreach (var fact in domain.Facts.Access)
         {
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
             {
-                var entities = Entities(domain, words, fact.Resource, kind).ToList();
-                if (entities.Count == 0 && kind == AccessKind.Read && fact.Allowed && IsOfMoney(fact.Resource))
-                {
-                    entities.AddRange(domain.Entities.All.Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Money)));
-                }
-
-                if (entities.Count == 0)
+                var meant = targets.Of(fact.Resource, kind);
+                if (meant.Count == 0)
                 {
                     domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"The right to \"{fact.Resource}\" concerns no table of its own: the application checks it.", fact.Words));
                 }
 
-                stated.AddRange(entities.Select(entity => (new Permission(actor.Name, kind, entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(entity) : null), fact.Resource)));
+                AskAboutTeam(domain, fact, actor, meant);
+                var permissions = meant.Where(target => target.Attribute is null || kind != AccessKind.Read || fact.Allowed && !fact.Exclusive).Select(target => Permitted(fact, kind, actor, target)).ToList();
+                stated.AddRange(permissions.Select(permission => (permission, fact.Resource)));
+                exclusive.AddRange(fact.Exclusive ? permissions.Select(permission => (fact, permission)) : []);
             }
         }
 
         var found = ContradictingRights.Settle(domain, stated);
+        found.AddRange(Excluded(domain, actors, exclusive));
         found.AddRange(Inherited(domain, actors, found));
-        return found.GroupBy(known => (known.Actor, known.Kind, known.Entity, known.Reach, known.Allowed, known.Where))
+        return found.GroupBy(known => (known.Actor, known.Kind, known.Entity, known.Reach, known.Allowed, known.Where, known.Attribute))
             .Select(same => same.First() with { Origin = same.Select(known => known.Origin).Aggregate((one, other) => one.And(other)) }).ToSeq();
+    }
+
+    /// <summary>A right to one attribute is a right to change it, whatever the verb: its row is neither made nor removed.</summary>
+    private static Permission Permitted(AccessFact fact, AccessKind kind, Actor actor, (EntityDraft Entity, string? Attribute) target) =>
+        new(actor.Name, target.Attribute is null || kind == AccessKind.Read ? kind : AccessKind.Update, target.Entity.Name, Reach(fact.Scope), fact.Allowed, fact.Words, Origin.At(fact.Source), fact.Scope == AccessScope.Draft ? IsDraft(target.Entity) : null)
+        {
+            Attribute = kind == AccessKind.Read ? null : target.Attribute,
+        };
+
+    /// <summary>What only some may do all others may not, but those who have the rights of these.</summary>
+    private static IEnumerable<Permission> Excluded(DomainDraft domain, Seq<Actor> actors, List<(AccessFact Fact, Permission Permission)> exclusive)
+    {
+        var above = domain.Facts.Roles.Where(role => role.TakesOver).SelectMany(role => role.Includes.Select(below => (Senior: ResolveActors.Find(actors, role.Name)?.Name, Junior: ResolveActors.Find(actors, below)?.Name)))
+            .Where(pair => pair.Senior is not null && pair.Junior is not null).Select(pair => (Senior: pair.Senior!, Junior: pair.Junior!, default(SourceSpan)!)).ToLookup(pair => pair.Senior, StringComparer.Ordinal);
+        return from same in exclusive.GroupBy(pair => (pair.Permission.Entity, pair.Permission.Kind, pair.Permission.Attribute, pair.Fact.Source))
+               let named = same.Select(pair => pair.Permission.Actor).ToHashSet(StringComparer.Ordinal)
+               from actor in actors
+               where !named.Contains(actor.Name) && !Below(above, actor.Name).Exists(pair => named.Contains(pair.Junior))
+               select same.First().Permission with { Actor = actor.Name, Allowed = false, Reach = AccessReach.All, Where = null };
+    }
+
+    /// <summary>How rows belong to a team, a branch or a region is seldom said, and one's own rows are the least of them.</summary>
+    private static void AskAboutTeam(DomainDraft domain, AccessFact fact, Actor actor, IReadOnlyList<(EntityDraft Entity, string? Attribute)> meant)
+    {
+        if (fact.Scope == AccessScope.Team && fact.Allowed && meant.Count > 0)
+        {
+            var entity = meant[0].Entity.Name;
+            domain.Findings.Unclear(
+                "team scope", $"{actor.Name}/{entity}", $"By which columns does {entity} belong to the same group of people as a {Structure.Words.Plain(actor.Name)}?",
+                [new($"by none: a {Structure.Words.Plain(actor.Name)} reaches only their own rows of {entity}", [fact.Source]), new("by a column the documents have to name", [])], $"A {Structure.Words.Plain(actor.Name)} reaches only their own rows of {entity}.", impact: 3, uncertainty: 4, affects: [entity]);
+        }
     }
 
     /// <summary>What a role has through the roles it takes over in so many words. Reading its own rows adds nothing for whom another right already shows them all.</summary>
@@ -75,17 +105,6 @@ internal static class ResolvePermissions
         return found;
     }
 
-    /// <summary>A right to everything is a right within one's tenant: it neither makes nor removes tenants, which has to be said of them.</summary>
-    private static IEnumerable<EntityDraft> Entities(DomainDraft domain, EntityWords words, string resource, AccessKind kind)
-    {
-        var key = Naming.Snake(resource.Split("except", 2, StringSplitOptions.TrimEntries)[0]);
-        return Everything.Contains(key) ? domain.Entities.All.Where(entity => entity.Name != domain.Tenancy.TenantEntity || kind is not (AccessKind.Create or AccessKind.Delete)) : words.Find(resource) is { } entity ? [entity] : [];
-    }
-
-    /// <summary>"Financial data" is what holds amounts of money; "financial reports" are made of it and are no rows.</summary>
-    private static bool IsOfMoney(string resource) =>
-        Naming.Words(resource) is { Count: > 1 } named && named.Contains("financial", StringComparer.Ordinal) && named.Any(word => word is "data" or "records" or "information");
-
     private static AccessKind? Kind(AccessVerb verb) => verb switch
     {
         AccessVerb.Create => AccessKind.Create,
@@ -98,7 +117,7 @@ internal static class ResolvePermissions
 
     private static AccessReach Reach(AccessScope scope) => scope switch
     {
-        AccessScope.Own => AccessReach.Own,
+        AccessScope.Own or AccessScope.Team => AccessReach.Own,
         AccessScope.Assigned => AccessReach.Assigned,
         _ => AccessReach.All,
     };

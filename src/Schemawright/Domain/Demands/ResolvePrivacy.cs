@@ -31,7 +31,7 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
         }
 
         return meant.Count > 0
-            ? meant.Select(target => new PrivacyDemand(kind, target.Entity.Name, target.Attribute.Name, fact.Detail, Actors(fact), origin))
+            ? meant.SelectMany(target => Demands(kind, target.Entity.Name, target.Attribute.Name, fact, origin))
             : [new PrivacyDemand(kind, words.Find(fact.Subject)?.Name, null, fact.Detail, Actors(fact), origin)];
     }
 
@@ -60,9 +60,29 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
 
     private static PrivacyClass Max(PrivacyClass one, PrivacyClass other) => one > other ? one : other;
 
+    /// <summary>What is masked for some is kept for all others.</summary>
+    private IEnumerable<PrivacyDemand> Demands(PrivacyDemandKind kind, string entity, string attribute, PrivacyFact fact, Origin origin)
+    {
+        yield return new(kind, entity, attribute, fact.Detail, Actors(fact), origin);
+        if (kind == PrivacyDemandKind.Mask && fact.Detail is { } detail && detail.StartsWith("for ", StringComparison.Ordinal) && Others(detail[4..]) is { Count: > 0 } others)
+        {
+            yield return new(PrivacyDemandKind.RestrictAccess, entity, attribute, $"not {detail[4..]}", others, origin);
+        }
+    }
+
     private Seq<string> Actors(PrivacyFact fact) =>
         fact.Measure != PrivacyMeasure.RestrictAccess || fact.Detail is null ? []
-        : actors.Where(actor => Naming.Words(fact.Detail).Intersect(Naming.Words(actor.RoleValue ?? actor.Name), StringComparer.Ordinal).Any()).Select(actor => actor.Name).ToSeq();
+        : fact.Detail.StartsWith("not ", StringComparison.Ordinal) ? Others(fact.Detail[4..])
+        : Named(fact.Detail).Select(actor => actor.Name).ToSeq();
+
+    /// <summary>All but those named; none when nobody known is named.</summary>
+    private Seq<string> Others(string words) => Named(words) is { Count: > 0 } hidden ? actors.Except(hidden).Select(actor => actor.Name).ToSeq() : [];
+
+    private List<Actor> Named(string words)
+    {
+        var said = Naming.Words(words).Select(Nouns.Singular).ToHashSet(StringComparer.Ordinal);
+        return actors.Where(actor => Naming.Words(actor.RoleValue ?? actor.Name) is var name && (name.All(said.Contains) || (name.Count > 1 && said.Overlaps(name.Where(word => word is not ("manager" or "staff" or "user" or "officer" or "admin")))))).ToList();
+    }
 
     private static PrivacyDemandKind? Kind(PrivacyMeasure measure) => measure switch
     {

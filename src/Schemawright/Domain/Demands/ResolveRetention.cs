@@ -76,7 +76,23 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
             domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"\"{fact.Subject}\" are no rows of this database: whatever stores them keeps them for {fact.Period}.", fact.Words));
         }
 
-        return entities.Where(found => found.Kind != EntityKind.AuditTrail).Select(found => new RetentionRequirement(found.Name, fact.Period, fact.Kind == RetentionKind.Minimum, Anchor(found, fact), null, Disposal(fact), fact.Words, origin));
+        return entities.Where(found => found.Kind != EntityKind.AuditTrail && IsSafe(found, fact))
+            .Select(found => new RetentionRequirement(found.Name, fact.Period, fact.Kind == RetentionKind.Minimum, Anchor(found, fact), new RetainedRows(found).Condition(fact.Subject), Disposal(fact), fact.Words, origin));
+    }
+
+    /// <summary>Rows that a word or an exception of the sentence may spare are not removed until the author says which they are.</summary>
+    private bool IsSafe(EntityDraft entity, RetentionFact fact)
+    {
+        var spared = fact.Unless ?? (new RetainedRows(entity).IsUnderstood(fact.Subject, words.Noun(fact.Subject)) ? null : fact.Subject);
+        if (fact.Kind == RetentionKind.Minimum || spared is null)
+        {
+            return true;
+        }
+
+        domain.Findings.Unclear(
+            "retention rows", $"{entity.Name}/{fact.Subject}", $"Which rows of {entity.Name} are meant by \"{spared}\"?",
+            [new($"it cannot be told from the attributes of {entity.Name}, so no row is removed after {fact.Period}", [fact.Source]), new("rows with certain values, which the documents have to name", [])], $"No job removes rows of {entity.Name} for this sentence.", impact: 2, uncertainty: 3, affects: [entity.Name]);
+        return false;
     }
 
     private IEnumerable<EntityDraft> HoldingMoney() =>
@@ -97,6 +113,7 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
 
         var times = entity.Attributes.Where(attribute => attribute.Type.Kind is DataKind.Date or DataKind.Timestamp).Select(attribute => attribute.Name).ToList();
         var stems = Naming.Words(from).Where(word => word.Length > 3).Select(word => word[..Math.Min(word.Length, 6)]).ToList();
+        stems.AddRange(stems.Contains("leave", StringComparer.Ordinal) || stems.Contains("leaves", StringComparer.Ordinal) ? ["left"] : []);
         var anchor = times.Find(name => stems.Exists(stem => name.Contains(stem, StringComparison.Ordinal)))
             ?? (stems.Exists(stem => stem is "comple" or "ending" or "end" or "termin" or "expiry" or "expira" or "closur" or "conclu") ? times.Find(name => name is "end_date" or "ended_at" or "ends_at" or "end_time" or "closed_at" or "expires_at") : null);
         var topic = $"{entity.Name}/{fact.Kind}/{Naming.Snake(from)}";

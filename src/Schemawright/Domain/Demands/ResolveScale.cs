@@ -20,6 +20,10 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
             {
                 figures.Add((Figure(fact, kind), fact));
             }
+            else if (fact.Measure == ScaleMeasure.BytesPerItem)
+            {
+                domain.Dispositions.Add(new(fact.Source, Fate.Context, "The size of a row follows from the types of its columns; files are kept outside the database.", fact.Words));
+            }
         }
 
         AskAboutDifferences(figures);

@@ -63,7 +63,15 @@ internal static class ResolveTenancy
 
     private static EntityDraft? Named(DomainDraft domain, List<TenancyFact> stated) =>
         stated.OrderByDescending(fact => fact.Kind is TenancyKind.TenantEntity or TenancyKind.Isolation)
-            .Select(fact => domain.Entities.Find(fact.Entity)).FirstOrDefault(entity => entity is not null && entity != domain.User);
+            .Select(fact => domain.Entities.Find(fact.Entity) ?? Compound(domain, fact.Entity)).FirstOrDefault(entity => entity is not null && entity != domain.User);
+
+    /// <summary>"each business" of a product whose only business is the CateringBusiness.</summary>
+    private static EntityDraft? Compound(DomainDraft domain, string? name)
+    {
+        var ending = name is null ? "" : "_" + Naming.EntityKey(name);
+        var found = ending.Length < 4 ? [] : domain.Entities.All.Where(entity => entity.Key.EndsWith(ending, StringComparison.Ordinal)).Take(2).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
 
     private static EntityDraft? ReferencedByUser(DomainDraft domain) =>
         domain.User is not { } user ? null

@@ -11,8 +11,8 @@ internal static class FactDump
     public static IEnumerable<string> Of(FactBase facts, string wanted) => wanted switch
     {
         "rules" => facts.Rules.Select(rule => $"{At(rule.Source)} {rule.Code ?? "-"} {Path(rule.Keys)}{Label(rule.Label)}{rule.Text} <{rule.Subject}>"),
-        "access" => facts.Roles.Select(role => $"{At(role.Source)} role {role.Name}{(role.Includes.Count > 0 ? $" with {string.Join(", ", role.Includes)}" : "")}")
-            .Concat(facts.Access.Select(access => $"{At(access.Source)} {access.Role} {(access.Allowed ? "may" : "may not")} {access.Verb} {access.Scope} {access.Resource}")),
+        "access" => facts.Roles.Select(role => $"{At(role.Source)} role {role.Name}{(role.Includes.Count > 0 ? $" with {string.Join(", ", role.Includes)}" : "")}{(role.TakesOver ? " taken over" : "")}")
+            .Concat(facts.Access.Select(access => $"{At(access.Source)} {access.Role} {(access.Exclusive ? "alone may" : access.Allowed ? "may" : "may not")} {access.Verb} {access.Scope} {access.Resource}")),
         "retention" => facts.Retention.Select(kept => $"{At(kept.Source)} {kept.Kind} {kept.Subject} {kept.Period}{(kept.From is null ? "" : $" from {kept.From}")}{(kept.Disposal is null ? "" : $" then {kept.Disposal}")}"),
         "scale" => facts.Scale.Select(Scale),
         "technology" => facts.Technologies.Select(used => $"{At(used.Source)} {used.Category} {used.Product}{(used.Version is null ? "" : $" {used.Version}")}{(used.Purpose is null ? "" : $" for {used.Purpose}")}"),

@@ -1,48 +1,53 @@
-using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Rules.Access;
 
-/// <summary>Reads tables of roles against resources or actions whose cells are CRUD letters, ticks, dashes or reaches.</summary>
+/// <summary>Reads tables of roles against resources or actions whose cells are CRUD letters, ticks, dashes or reaches; roles stand in columns or rows.</summary>
 internal sealed class PermissionMatrixReader : IFactReader
 {
     private static readonly string[] Corners =
-        ["resource", "resources", "permission", "permissions", "action", "actions", "feature", "capability", "entity", "role", "roles", "module", "operation", "function", "data", "user role", "access", "object", "table"];
+    [
+        "resource", "resources", "permission", "permissions", "action", "actions", "feature", "features", "capability", "capabilities", "entity", "role", "roles", "module", "operation", "function", "data", "user role", "access", "object", "table",
+        "task", "right", "rights", "who", "user type", "user", "actor", "area", "section", "screen", "record", "activity", "",
+    ];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
-        foreach (var table in document.Blocks.OfType<TableBlock>())
+        var entities = new Lazy<HashSet<string>>(() => facts.Facts.OfType<EntityFact>().Select(entity => Naming.EntityKey(entity.Name)).ToHashSet(StringComparer.Ordinal));
+        for (var at = 0; at < document.Blocks.Count; at++)
         {
-            if (!facts.IsClaimed(table) && !HeadingTopics.StatesNoData(table) && IsMatrix(table))
+            if (document.Blocks[at] is TableBlock table && !facts.IsClaimed(table) && !HeadingTopics.StatesNoData(table) && IsShaped(table) && MatrixLegend.Beside(document.Blocks, at) is var legend && IsMatrix(table, legend))
             {
                 facts.Claim(table);
-                ReadMatrix(table, facts);
+                ReadMatrix(table, legend, RolesInRows(table, entities), facts);
             }
         }
     }
 
-    private static bool IsMatrix(TableBlock table)
-    {
-        if (table.Header.Count < 3 || table.Rows.Count == 0 || !Corners.Contains(table.Header[0].Text.Trim().ToLowerInvariant(), StringComparer.Ordinal))
-        {
-            return false;
-        }
+    private static bool IsShaped(TableBlock table) =>
+        table.Header.Count >= 2 && table.Rows.Count > 0
+        && (Corners.Contains(table.Header[0].Text.Trim().ToLowerInvariant(), StringComparer.Ordinal) || table.Header[0].Text.Split('/', '\\').All(part => Corners.Contains(part.Trim().ToLowerInvariant(), StringComparer.Ordinal)));
 
+    /// <summary>Nearly all cells speak of access; in a table of two columns, or without a word in the corner, a heading has to say so too.</summary>
+    private static bool IsMatrix(TableBlock table, MatrixLegend legend)
+    {
+        var speaks = table.Headings.Any(heading => heading.Says("role*", "permission*", "access*", "rbac", "rights", "authori*"));
         var cells = table.Rows.SelectMany(row => row.Cells.Skip(1)).Select(cell => cell.Text).ToArray();
-        return cells.Count(cell => MatrixCell.Read(cell) is not null) * 10 >= cells.Length * 8;
+        var read = cells.Where(cell => cell.Trim().Length > 0).Select(legend.Read).OfType<MatrixCell>().ToArray();
+        return read.Length > 0 && cells.Count(cell => legend.Read(cell) is not null) * 10 >= cells.Length * 8
+            && (speaks || (table.Header.Count >= 3 && (SaysRoles(table.Header[0].Text) || read.Any(cell => cell.Verbs.Count > 0 || cell.Scope is AccessScope.Own or AccessScope.Assigned))));
     }
 
-    private static void ReadMatrix(TableBlock table, FactCollector facts)
+    private static bool SaysRoles(string corner) => corner.Says("role", "roles", "user role", "user type", "permission", "permissions", "actor");
+
+    private static void ReadMatrix(TableBlock table, MatrixLegend legend, bool rolesInRows, FactCollector facts)
     {
-        var rolesInRows = table.Header[0].Text.Says("role", "roles", "user role");
-        if (!rolesInRows)
+        var heads = table.Header.Skip(1).ToArray();
+        foreach (var role in rolesInRows ? [] : heads)
         {
-            foreach (var role in table.Header.Skip(1))
-            {
-                facts.Add(new RoleFact(role.Text, null, [], role.Span, role.Text));
-            }
+            facts.Add(new RoleFact(role.Text, null, [], role.Span, role.Text));
         }
 
         foreach (var row in table.Rows)
@@ -55,27 +60,65 @@ internal sealed class PermissionMatrixReader : IFactReader
             for (var column = 1; column < Math.Min(row.Cells.Count, table.Header.Count); column++)
             {
                 var (role, thing) = rolesInRows ? (row.Cells[0].Text, table.Header[column].Text) : (table.Header[column].Text, row.Cells[0].Text);
-                AddCell(role, thing, row.Cells[column], row, facts);
+                AddCell(role, thing, legend.Read(row.Cells[column].Text), row, facts);
             }
 
             facts.Classify(row.Span, StatementClass.Access, "a row of the permission matrix");
         }
     }
 
-    private static void AddCell(string role, string thing, TableCell cell, TableRow row, FactCollector facts)
+    /// <summary>The corner says it, else whichever side begins with verbs or names known things is not the roles' side.</summary>
+    private static bool RolesInRows(TableBlock table, Lazy<HashSet<string>> entities)
     {
-        if (MatrixCell.Read(cell.Text) is not { } access)
+        var corner = table.Header[0].Text.Split('/', '\\')[0].Trim();
+        if (corner.Says("role", "roles", "user role", "who", "user type", "user", "actor"))
+        {
+            return true;
+        }
+
+        if (corner.Says("action*", "permission*", "resource*", "feature*", "entity", "operation", "capabilit*", "task", "right*", "module", "function"))
+        {
+            return false;
+        }
+
+        bool IsThing(string words) => AccessVerbs.Open(words).Verbs.Count > 0 || AccessVerbs.OfGerund(words.Split(' ')[0]).Count > 0 || entities.Value.Contains(Naming.EntityKey(words));
+        return table.Header.Skip(1).Count(cell => IsThing(cell.Text)) > table.Rows.Count(row => row.Cells.Count > 0 && IsThing(row.Cells[0].Text));
+    }
+
+    private static void AddCell(string role, string thing, MatrixCell? access, TableRow row, FactCollector facts)
+    {
+        if (access is null)
         {
             return;
         }
 
-        var (named, rest) = AccessVerbs.Open(thing);
-        var (scope, resource) = AccessScopes.Cut(named.Count > 0 ? rest : thing);
-        var verbs = access.Verbs.Count > 0 ? access.Verbs : named.Count > 0 ? named : [AccessVerb.Create, AccessVerb.Read, AccessVerb.Update, AccessVerb.Delete];
-        var words = $"{string.Join(" | ", row.Cells.Select(column => column.Text))}";
-        foreach (var verb in verbs)
+        var words = string.Join(" | ", row.Cells.Select(column => column.Text));
+        foreach (var (named, scope, resource) in Things(thing))
         {
-            facts.Add(new AccessFact(role, verb, resource.Length == 0 ? Grants.Everything : resource, access.Scope ?? scope, access.Allowed, row.Span, words));
+            var verbs = access.Verbs.Count > 0 ? access.Verbs : named.Count > 0 ? named : [AccessVerb.Create, AccessVerb.Read, AccessVerb.Update, AccessVerb.Delete];
+            foreach (var verb in verbs)
+            {
+                facts.Add(new AccessFact(role, verb, resource.Length == 0 ? Grants.Everything : resource, access.Scope ?? scope, access.Allowed, row.Span, words));
+            }
         }
     }
+
+    /// <summary>"Create and edit visits", "Deleting visits", "Own visits": what is done, whose, and to what.</summary>
+    private static IEnumerable<(IReadOnlyList<AccessVerb> Verbs, AccessScope Scope, string Resource)> Things(string thing)
+    {
+        var first = thing.Split(' ', 2);
+        var gerund = first.Length > 1 ? AccessVerbs.OfGerund(first[0]) : [];
+        if (AccessVerbs.Open(thing).Verbs.Count > 0)
+        {
+            return Deeds.Read(thing, [], allowed: true).Select(deed => (deed.Verbs, Scope(deed.Thing), Resource(deed.Thing)));
+        }
+
+        return gerund.Count > 0 ? [(gerund, Scope(first[1]), Resource(first[1]))]
+            : AccessVerbs.OpensOtherDeed(thing, thirdPerson: false) ? [([AccessVerb.Other], AccessScope.Unstated, thing)]
+            : [([], Scope(thing), Resource(thing))];
+    }
+
+    private static AccessScope Scope(string thing) => AccessScopes.Cut(thing).Scope;
+
+    private static string Resource(string thing) => AccessScopes.Cut(thing).Resource;
 }

@@ -3,11 +3,12 @@ using Schemawright.Facts.Outlines;
 
 namespace Schemawright.Facts.Rules.Protection;
 
-/// <summary>The phrases that ask for protection, and what they protect.</summary>
+/// <summary>The predicates that ask for protection of values: encrypted, hashed, masked, shown in part, never logged, personal.</summary>
 internal static class PrivacyPhrases
 {
-    private static readonly string[] NotStored = ["transit", "tls", "https", "ssl", "backup*", "token*", "jwt", "session*", "secrets", "certificate*", "transport", "file storage", "files"];
-    private static readonly string[] Generic = ["data", "sensitive data", "all data", "storage", "database", "file storage", "data at rest", "fields", "everything", "files"];
+    private static readonly string[] NotStored = ["transit", "tls", "https", "ssl", "backup*", "token*", "jwt", "session*", "secrets", "certificate*", "transport", "file storage", "files", "connection*", "traffic"];
+    private static readonly string[] Hashes = ["argon2id", "argon2", "bcrypt", "scrypt", "pbkdf2", "sha-256"];
+    private static readonly string[] LastDigits = ["last 4", "last four", "last 3", "last three", "final four"];
 
     public static IEnumerable<(PrivacyMeasure Measure, string Subject, string? Detail)> Read(OutlineLine line)
     {
@@ -17,125 +18,153 @@ internal static class PrivacyPhrases
         {
             found.Add((PrivacyMeasure.Encrypt, line.Whole, Algorithm(whole)));
         }
-        else if (IsEncryption(whole) && !whole.Says(NotStored) && !line.KeysSay(NotStored) && !line.HeadingsSay(1, NotStored))
+        else if (IsEncryption(whole) && (!whole.Says(NotStored) || whole.Says("at rest")) && !line.KeysSay(NotStored) && !line.HeadingsSay(1, NotStored))
         {
-            found.AddRange(Subjects(line, "encrypt*").Select(subject => (PrivacyMeasure.Encrypt, subject, Algorithm(whole))));
+            found.AddRange(Encrypted(line, whole).Select(subject => (PrivacyMeasure.Encrypt, subject, Algorithm(whole))));
         }
 
-        if (whole.Says("hash", "hashed", "hashing", "argon2id", "argon2", "bcrypt", "scrypt") && (whole.Says("password*") || line.StandsUnder("password*")))
-        {
-            found.Add((PrivacyMeasure.Hash, "password", Named(whole, "argon2id", "argon2", "bcrypt", "scrypt", "pbkdf2")));
-        }
-
-        found.AddRange(OfDisplay(line, whole));
-        found.AddRange(OfRights(line, whole));
-        return found;
-    }
-
-    private static IEnumerable<(PrivacyMeasure Measure, string Subject, string? Detail)> OfDisplay(OutlineLine line, string whole)
-    {
-        if (whole.Says("last 4", "last four", "masked", "masking", "mask sensitive", "never display full"))
-        {
-            yield return (PrivacyMeasure.Mask, MaskSubject(line), whole.Says("last 4", "last four") ? "last 4" : null);
-        }
-
-        if (whole.After("limit access to", "access limited to", "restricted to", "restrict access to", "accessible only to", "visible only to") is >= 0 and var at)
-        {
-            yield return (PrivacyMeasure.RestrictAccess, Topic(line), whole[at..].Trim(' ', '.'));
-        }
-
-        if ((whole.Says("redaction", "redact", "never log", "never logged", "not logged", "must not be logged") && whole.Says("log", "logs", "logged")) || whole.Says("never be logged"))
-        {
-            yield return (PrivacyMeasure.NeverLog, whole.Says("pii") ? "PII" : Topic(line), null);
-        }
-
+        found.AddRange(Hashed(line, whole));
+        found.AddRange(Masked(line, whole));
+        found.AddRange(NeverLogged(line, whole));
+        found.AddRange(Personal(line, whole));
         if (line.Label is { } label && label.Says("key rotation") && !line.KeysSay("jwt*", "api*"))
         {
-            yield return (PrivacyMeasure.KeyRotation, "encryption keys", line.Text);
-        }
-    }
-
-    private static IEnumerable<(PrivacyMeasure Measure, string Subject, string? Detail)> OfRights(OutlineLine line, string whole)
-    {
-        if (whole.Says("consent") && !whole.Says("cookie*"))
-        {
-            yield return (PrivacyMeasure.Consent, whole.After("consent for", "consent to") is >= 0 and var at ? whole[at..].Trim(' ', '.') : "data processing", null);
+            found.Add((PrivacyMeasure.KeyRotation, "encryption keys", line.Text));
         }
 
-        if (whole.Says("right to erasure", "right to deletion", "right to be forgotten", "right to delete", "account deletion", "delete account", "erasure", "deletion rights", "deletion workflow*", "export and deletion"))
-        {
-            yield return (PrivacyMeasure.Erase, "personal data", whole.After("except") is >= 0 and var except ? "except " + whole[except..].Trim(' ', ')', '.') : null);
-        }
-
-        if (whole.Says("data portability", "portability", "export all data", "data export", "right to access", "export profile"))
-        {
-            yield return (PrivacyMeasure.Export, "personal data", Periods.In(whole)?.ToString());
-        }
+        return found;
     }
 
     private static bool IsEncryption(string whole) => whole.Says("encrypt*", "encrypted", "encryption") || (whole.Says("aes-256*") && whole.Says("at rest"));
 
-    /// <summary>What is encrypted: the words in parentheses, the words after "of" or "for", the words before the verb, or the section's topic.</summary>
-    private static IEnumerable<string> Subjects(OutlineLine line, string verb)
+    /// <summary>What is encrypted: the words in brackets, the words after "encryption of", the subject of "is encrypted".</summary>
+    private static IEnumerable<string> Encrypted(OutlineLine line, string whole)
     {
-        var whole = line.Whole;
-        if (Listed(whole) is { Count: > 0 } listed)
+        if (ProtectedThings.Listed(whole) is { Count: > 0 } listed)
         {
             return listed;
         }
 
-        if (whole.After("encryption for", "encryption of", "encrypt", "encrypted storage of", "collection of") is >= 0 and var at && Noun(whole[at..]) is { } named)
+        if (whole.After("encryption for", "encryption of", "encryption at rest for", "encryption at rest of", "encrypted storage of", "encrypted storage for", "collection of") is >= 0 and var of && ProtectedThings.After(whole[of..]) is { Count: > 0 } named)
         {
-            return [named];
+            return named;
         }
 
-        var place = whole.Find(verb);
-        if (line.Label is { } label && !label.Says("encrypt*", "method", "data encryption", "algorithm") && place > label.Length && !IsGeneric(label))
+        if (whole.Find("encrypt") is >= 0 and var active && ProtectedThings.After(whole[(active + 7)..]) is { Count: > 0 } objects)
+        {
+            return objects;
+        }
+
+        var place = whole.Find("encrypt*");
+        if (line.Label is { } label && !label.Says("encrypt*", "method", "data encryption", "algorithm") && place > label.Length && !ProtectedThings.IsGeneric(label) && whole[label.Length..place].Trim(' ', ':').Split(' ').Length <= 4)
         {
             return [label];
         }
 
-        return line.Label is null && place > 3 && Noun(whole[..place].Replace(" is ", " ", StringComparison.Ordinal).Replace(" are ", " ", StringComparison.Ordinal)) is { } before && before.Length < 40 ? [before] : [Topic(line)];
+        return place > 3 && (line.Label is null || place > line.Label.Length + 1) ? ProtectedThings.Before(whole, place, line) : [ProtectedThings.Topic(line)];
     }
 
-    private static List<string> Listed(string whole) =>
-        ItemLists.InParentheses(whole) is { } inner && !inner.Says("aes*", "bit", "tde", "aes-256", "method") && !inner.Any(char.IsAsciiDigit) ? [.. ItemLists.Split(inner)] : [];
-
-    /// <summary>The noun phrase the words begin with; null when it is empty or says nothing.</summary>
-    private static string? Noun(string words)
+    private static IEnumerable<(PrivacyMeasure, string, string?)> Hashed(OutlineLine line, string whole)
     {
-        var text = words.Trim(' ', ':', '-', '.');
-        foreach (var stop in (ReadOnlySpan<string>)["using", "with", "in", "at", "immediately", "by", "before", "after", "upon", "must be", "shall be", "verified"])
+        var place = whole.Find("hashed") is >= 0 and var done ? done : whole.Find("hash");
+        if (!whole.Says("hash", "hashed", "hashing") && !whole.Says(Hashes))
         {
-            text = text.Find(stop) is >= 0 and var at ? text[..at].TrimEnd(' ', ',') : text;
+            return [];
         }
 
-        return text.Length < 2 || IsGeneric(text) || text.Opens("immediately", "using", "at") ? null : text;
-    }
-
-    private static string MaskSubject(OutlineLine line)
-    {
-        var place = line.Whole.Find("masking") is >= 0 and var at ? at : line.Whole.Find("masked");
-        return place > 1 && Noun(line.Whole[..place]) is { } noun ? noun : Topic(line);
-    }
-
-    /// <summary>What the section is about, without the words "validation", "compliance", "security".</summary>
-    private static string Topic(OutlineLine line)
-    {
-        var topic = RuleSubjects.Of(line.Headings) ?? "sensitive data";
-        foreach (var word in (ReadOnlySpan<string>)["validation", "compliance", "security", "protection", "rules", "rule", "handling"])
+        if (whole.Says("password*") || line.StandsUnder("password*"))
         {
-            topic = topic.Find(word) is > 0 and var at ? topic[..at].Trim() : topic;
+            return [(PrivacyMeasure.Hash, "password", Named(whole, Hashes))];
         }
 
-        return topic is "" || topic.Says("data", "encryption", "at rest", "dlp", "considerations", "security", "compliance", "requirements") ? "sensitive data" : topic;
+        return whole.Find("hashed") > 0 && whole.Says("is", "are", "be", "stored") ? ProtectedThings.Before(whole, place, line).Select(subject => (PrivacyMeasure.Hash, subject, Named(whole, Hashes))) : [];
     }
 
-    private static bool IsGeneric(string noun) => Generic.Contains(noun.ToLowerInvariant(), StringComparer.Ordinal);
+    private static IEnumerable<(PrivacyMeasure, string, string?)> Masked(OutlineLine line, string whole)
+    {
+        if (whole.Says("logs", "log files"))
+        {
+            return [];
+        }
 
-    private static string? Algorithm(string whole) => Named(whole, "aes-256-gcm", "aes-256-cbc", "aes-256", "aes256", "rsa", "tde");
+        var part = LastDigits.Select(digits => whole.Find(digits)).DefaultIfEmpty(-1).Max();
+        var detail = part >= 0 ? "last 4" : For(whole);
+        if (whole.Find("masked") is > 0 and var masked && !whole.Says("masked form", "masked view"))
+        {
+            return ProtectedThings.Before(whole, masked, line).Select(subject => (PrivacyMeasure.Mask, subject, detail));
+        }
 
-    private static string? Named(string whole, params ReadOnlySpan<string> names)
+        if (whole.Says("masked form", "masked view", "partially hidden") && whole.After("shown to", "visible to", "displayed to") is > 0 and var to)
+        {
+            var viewers = whole[to..].Split([" in ", " as "], 2, StringSplitOptions.None)[0].Trim();
+            return ProtectedThings.Before(whole, whole.IndexOf(" to ", StringComparison.OrdinalIgnoreCase) is > 0 and var link ? BeforeParticiple(whole, link) : to, line).Select(subject => (PrivacyMeasure.Mask, subject, (string?)$"for {viewers.Replace("only", "", StringComparison.OrdinalIgnoreCase).Trim()}"));
+        }
+
+        if (whole.Find("masking") is > 1 and var masking)
+        {
+            return ProtectedThings.Before(whole, masking, line).Select(subject => (PrivacyMeasure.Mask, subject, detail));
+        }
+
+        if (part >= 0)
+        {
+            return Shown(line, whole, part).Select(subject => (PrivacyMeasure.Mask, subject, detail));
+        }
+
+        return whole.Find("mask") is >= 0 and var mask && ProtectedThings.After(whole[(mask + 4)..]) is { Count: > 0 } things ? things.Select(subject => (PrivacyMeasure.Mask, subject, detail))
+            : whole.Says("mask sensitive", "never display full") ? [(PrivacyMeasure.Mask, ProtectedThings.Topic(line), detail)] : [];
+    }
+
+    /// <summary>"the last four digits of the IBAN are shown"; without "of" the digits are those of the sentence's subject.</summary>
+    private static IReadOnlyList<string> Shown(OutlineLine line, string whole, int digits)
+    {
+        var of = whole.IndexOf(" of ", digits, StringComparison.OrdinalIgnoreCase);
+        if (of > 0 && of - digits < 26 && ProtectedThings.After(whole[(of + 4)..]) is { Count: > 0 } named)
+        {
+            return named;
+        }
+
+        var first = ProtectedThings.First(whole).Where(subject => !subject.Says(LastDigits) && !subject.Opens("only")).ToArray();
+        return first.Length > 0 ? first : line.Label is { } label && !ProtectedThings.IsGeneric(label) && !label.Says("display*", "mask*") ? [label] : [ProtectedThings.Topic(line)];
+    }
+
+    private static IEnumerable<(PrivacyMeasure, string, string?)> NeverLogged(OutlineLine line, string whole)
+    {
+        if (!((whole.Says("redaction", "redact", "never log", "never logged", "not logged", "must not be logged", "do not log", "not appear in", "never appear in", "never written to", "not be written to") && whole.Says("log", "logs", "logged", "log files")) || whole.Says("never be logged", "not be logged")))
+        {
+            return [];
+        }
+
+        var things = whole.After("never log", "do not log", "not log") is >= 0 and var at && !whole[at..].Trim().StartsWith("in", StringComparison.OrdinalIgnoreCase) ? ProtectedThings.After(whole[at..])
+            : whole.Find("logged") is > 4 and var passive ? ProtectedThings.Before(whole, passive, line)
+            : whole.Find("appear") is > 4 and var appear ? ProtectedThings.Before(whole, appear, line) : [];
+        return (things.Count > 0 ? things : [whole.Says("pii") ? "PII" : ProtectedThings.Topic(line)]).Select(subject => (PrivacyMeasure.NeverLog, subject, (string?)null));
+    }
+
+    /// <summary>"Phone numbers are personal data", "Personal data: name, birthday".</summary>
+    private static IEnumerable<(PrivacyMeasure, string, string?)> Personal(OutlineLine line, string whole)
+    {
+        foreach (var words in (ReadOnlySpan<string>)["personal data", "pii", "personally identifiable", "confidential", "sensitive personal data", "sensitive"])
+        {
+            var at = whole.Find(words);
+            if (at > 4 && (whole[..at].TrimEnd() + " ").Says("is", "are", "as") && whole[..at].TrimEnd().Split(' ')[^1] is "is" or "are" or "as" or "strictly" or "considered")
+            {
+                return ProtectedThings.First(whole).Select(subject => (PrivacyMeasure.Personal, subject, (string?)null));
+            }
+        }
+
+        return line.Label is { } label && label.Says("personal data", "pii", "sensitive fields", "personal information", "sensitive data") && label.Length <= 40 && !line.Text.Says("is", "are", "must", "shall", "encrypt*") && line.Text.Length > 0
+            ? ItemLists.Split(ItemLists.WithoutParentheses(line.Text)).Where(item => item.Length <= 40).Select(item => (PrivacyMeasure.Personal, item, (string?)null)) : [];
+    }
+
+    /// <summary>"masked for drivers": from whom it is hidden.</summary>
+    private static string? For(string whole) =>
+        whole.After("masked for", "masked to", "masked from", "hidden for") is > 0 and var at ? "for " + whole[at..].Split([',', ';', '.'], 2)[0].Trim() : null;
+
+    private static int BeforeParticiple(string whole, int link) => whole.LastIndexOf(' ', Math.Max(0, link - 1)) is > 0 and var at ? at + 1 : link;
+
+    private static string? Algorithm(string whole) => Named(whole, ["aes-256-gcm", "aes-256-cbc", "aes-256", "aes256", "rsa", "tde"]);
+
+    private static string? Named(string whole, string[] names)
     {
         foreach (var name in names)
         {

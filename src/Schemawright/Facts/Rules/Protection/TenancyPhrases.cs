@@ -33,6 +33,11 @@ internal static class TenancyPhrases
             yield return (TenancyKind.MultiTenant, null);
         }
 
+        else if (TenantClauses.Separated(text) is { } separated)
+        {
+            yield return (TenancyKind.Isolation, separated);
+        }
+
         if (Using(text) is { } tenant)
         {
             yield return (TenancyKind.TenantEntity, tenant);

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
@@ -6,34 +7,70 @@ using Schemawright.Terms;
 
 namespace Schemawright.Facts.Rules.Retention;
 
-/// <summary>Reads how long data is kept: "Invoices: 10 years after payment", "keep visits for 5 years", "purge drafts after 90 days".</summary>
+/// <summary>Reads how long data is kept: "Invoices: 10 years after payment", "keep visits for 5 years", "purge drafts after 90 days"; and asks about holds.</summary>
 internal sealed class RetentionReader : IFactReader
 {
+    private const int LongestLabelled = 80;
+
     private static readonly string[] Sections = ["retention", "record keeping", "recordkeeping", "data lifecycle", "archiving", "archival", "data disposal"];
-    private static readonly string[] Keeping = ["retain*", "retained", "keep", "keeps", "kept", "maintain*", "preserve*", "preserved", "store for", "stored for", "archived for"];
-    private static readonly string[] Ending = ["delete*", "deleted", "purge*", "purged", "remove*", "removed", "erase*", "erased", "anonymi*"];
+    private static readonly string[] Holds = ["legal hold", "legal holds", "litigation hold", "litigation holds"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         foreach (var line in facts.OutlineOf(document))
         {
-            if (line.Form == OutlineForm.Program || line.IsLabelOnly || IsLookalike(line) || Periods.Find(line.Text) is not { } period)
+            if (line.Form == OutlineForm.Program || line.IsLabelOnly || IsLookalike(line))
             {
                 continue;
             }
 
-            if (Subject(line, period) is { Length: > 0 } subject)
+            if (line.Whole.Says(Holds) && Periods.Find(line.Text) is null)
             {
-                Add(line, WithoutArticle(subject), period.Period, facts);
+                AskAboutHold(line, facts, findings);
+            }
+            else if (Periods.Find(line.Text) is { } period)
+            {
+                ReadLine(line, period, facts);
             }
         }
     }
 
-    private static void Add(OutlineLine line, string subject, Period period, FactCollector facts)
+    private static void ReadLine(OutlineLine line, FoundPeriod period, FactCollector facts)
     {
-        facts.Add(new RetentionFact(
-            subject, period, RetentionWords.Kind(subject, line.Whole), RetentionWords.From(line.Text), Disposal(line.Text), line.Span, line.Words));
-        facts.Classify(line.Span, StatementClass.Rule, $"says how long {subject} are kept");
+        if (Labelled(line, period) is { Length: > 0 } subject)
+        {
+            Add(line, new(WithoutArticle(subject), period.Period, RetentionWords.Kind(WithoutArticle(subject), line.Whole), RetentionWords.From(line.Text), Disposal(line.Text), null), facts);
+            return;
+        }
+
+        foreach (var kept in OfNoun(line, period) is { } noun ? [noun] : KeptFor.In(line.Text))
+        {
+            var about = kept.Subject.Length > 0 && !kept.Subject.Says("data", "records") ? kept.Subject : kept.Subject.Contains(' ', StringComparison.Ordinal) ? kept.Subject : line.Label ?? (kept.Subject.Length > 0 ? kept.Subject : RuleSubjects.Of(line.Headings) ?? "");
+            if (about.Length > 0 && !RetentionWords.IsLookalike(about))
+            {
+                Add(line, kept with { Subject = about }, facts);
+            }
+        }
+    }
+
+    private static void Add(OutlineLine line, KeptFor kept, FactCollector facts)
+    {
+        foreach (var subject in kept.Subject.Length <= 60 ? ItemLists.Split(kept.Subject) : [kept.Subject])
+        {
+            facts.Add(new RetentionFact(subject, kept.Period, kept.Kind, kept.From, kept.Disposal, line.Span, line.Words) { Unless = kept.Unless });
+        }
+
+        facts.Classify(line.Span, StatementClass.Rule, $"says how long {kept.Subject} are kept");
+    }
+
+    /// <summary>A hold keeps rows beyond their time, and only the authors know where it is recorded.</summary>
+    private static void AskAboutHold(OutlineLine line, FactCollector facts, Findings findings)
+    {
+        facts.Classify(line.Span, StatementClass.Rule, "demands something of data under legal hold");
+        findings.Ask(new(
+            ClarificationId.From("legal hold"), ClarificationReason.Unclear, "Which records can be under legal hold, and which of their attributes says so?",
+            ["no attribute says so, so the jobs that remove rows are paused by hand while a hold lasts", "an attribute, which the documents have to name"],
+            "Nothing was modelled for legal hold: whoever runs the jobs has to pause them.", [line.Span], ["*"], 3, 4));
     }
 
     /// <summary>"the audit trail", "all invoices" are the trail and the invoices.</summary>
@@ -44,23 +81,16 @@ internal sealed class RetentionReader : IFactReader
     }
 
     private static bool IsLookalike(OutlineLine line) =>
-        RetentionWords.IsLookalike(line.Whole) || RetentionWords.IsLookalike(line.Heading) || line.Keys.Any(RetentionWords.IsLookalike)
+        RetentionWords.IsLookalike(KeptClause(line)) || RetentionWords.IsLookalike(line.Heading) || line.Keys.Any(RetentionWords.IsLookalike)
         || line.Topic is HeadingTopic.Prose;
 
-    private static string? Subject(OutlineLine line, FoundPeriod period)
-    {
-        if (line.Label is { } label && label.Says("retention"))
-        {
-            return OfRetentionLabel(line, label, period);
-        }
+    /// <summary>An exception or an anchor may speak of a log-in; what is kept must not.</summary>
+    private static string KeptClause(OutlineLine line) => line.Whole.Split([" unless ", " from the last ", " after the last ", " after their last "], 2, StringSplitOptions.None)[0];
 
-        if (line.Label is { } kept && line.StandsUnder(Sections))
-        {
-            return line.Text.Length - (period.End - period.Start) > 80 ? null : kept;
-        }
-
-        return OfSentence(line, period);
-    }
+    private static string? Labelled(OutlineLine line, FoundPeriod period) =>
+        line.Label is { } label && label.Says("retention") ? OfRetentionLabel(line, label, period)
+        : line.Label is { } kept && line.StandsUnder(Sections) && line.Text.Length - (period.End - period.Start) <= LongestLabelled && !KeptFor.In(line.Text).Any(known => known.Subject.Length > 0) ? kept
+        : null;
 
     /// <summary>"Data retention: 10 years for tax records", "Log retention: 60 days", "Retention: 20 days" under "Messages".</summary>
     private static string? OfRetentionLabel(OutlineLine line, string label, FoundPeriod period)
@@ -72,48 +102,13 @@ internal sealed class RetentionReader : IFactReader
         return named ?? (own.Length > 0 && !own.Equals("data", StringComparison.OrdinalIgnoreCase) ? own : inherited ?? RuleSubjects.Of(line.Headings));
     }
 
-    private static string? OfSentence(OutlineLine line, FoundPeriod period)
+    /// <summary>"retention of invoices is 10 years", "7 years retention".</summary>
+    private static KeptFor? OfNoun(OutlineLine line, FoundPeriod period)
     {
         var text = line.Text;
-        var noun = text.After("retention for", "retention of", "deletion for", "deletion of", "retention requirements for", "retention requirement for");
-        if (noun >= 0)
-        {
-            return UpTo(text[noun..], " is ", " are ", " (", ",");
-        }
-
-        if (text.Says("retention") && period.Start < text.Find("retention"))
-        {
-            return RuleSubjects.Of(line.Headings);
-        }
-
-        var verb = text.After(Keeping);
-        var ends = verb < 0 ? text.After(Ending) : -1;
-        if (verb >= 0 && text.LastIndexOf("for ", period.Start, StringComparison.OrdinalIgnoreCase) is var link && link >= 0 && period.Start - link <= 14)
-        {
-            return Between(text, verb, link);
-        }
-
-        return ends >= 0 && text.LastIndexOf("after ", period.Start, StringComparison.OrdinalIgnoreCase) is var after && after > 0 && period.Start - after <= 12 ? Between(text, ends, after) : null;
-    }
-
-    /// <summary>What stands between verb and period; in the passive what stands before the verb.</summary>
-    private static string Between(string text, int verbEnd, int link)
-    {
-        var wordEnd = verbEnd;
-        while (wordEnd < text.Length && char.IsLetter(text[wordEnd]))
-        {
-            wordEnd++;
-        }
-
-        var between = link > wordEnd ? text[wordEnd..link].Trim() : "";
-        if (between.Length > 0 && !between.Equals("automatically", StringComparison.OrdinalIgnoreCase))
-        {
-            return between;
-        }
-
-        var before = text[..wordEnd];
-        var cut = before.Find("must") is >= 0 and var must ? must : before.Find("shall") is >= 0 and var shall ? shall : before.Find("are") is >= 0 and var are ? are : before.Find("is") is >= 0 and var single ? single : 0;
-        return before[..cut].Trim();
+        var noun = text.After("retention for", "retention of", "retention period for", "retention period of", "deletion for", "deletion of", "retention requirements for", "retention requirement for");
+        var subject = noun >= 0 ? UpTo(text[noun..], " is ", " are ", " (", ",", ":") : text.Says("retention") && period.Start < text.Find("retention") ? RuleSubjects.Of(line.Headings) : null;
+        return subject is { Length: > 0 } ? new(WithoutArticle(subject), period.Period, RetentionWords.Kind(subject, line.Whole), RetentionWords.From(text), Disposal(text), null) : null;
     }
 
     private static string UpTo(string text, params ReadOnlySpan<string> ends)

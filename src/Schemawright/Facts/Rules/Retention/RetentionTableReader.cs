@@ -11,7 +11,8 @@ internal sealed class RetentionTableReader : IFactReader
     {
         foreach (var table in document.Blocks.OfType<TableBlock>())
         {
-            var period = Column(table, "retention", "retention period", "keep for", "kept for");
+            var period = Column(table, "retention", "retention period", "keep for", "kept for", "keep", "kept", "how long", "stored for", "minimum retention", "delete after", "purge after", "keep at least");
+            period = period < 0 && table.Headings.Any(heading => heading.Says("retention")) ? Column(table, "period", "duration", "time", "minimum", "maximum") : period;
             if (period <= 0 || facts.IsClaimed(table) || HeadingTopics.StatesNoData(table))
             {
                 continue;
@@ -21,12 +22,14 @@ internal sealed class RetentionTableReader : IFactReader
             var disposal = Column(table, "disposal", "action", "after", "method", "then");
             foreach (var row in table.Rows.Where(row => row.Cells.Count > period))
             {
-                ReadRow(row, period, disposal, facts);
+                ReadRow(row, period, disposal, KindOf(table.Header[period].Text), facts);
             }
+
+            ReadMaximums(table, period, facts);
         }
     }
 
-    private static void ReadRow(TableRow row, int periodColumn, int disposalColumn, FactCollector facts)
+    private static void ReadRow(TableRow row, int periodColumn, int disposalColumn, RetentionKind? kind, FactCollector facts)
     {
         var (subject, text) = (row.Cells[0].Text.Trim(), row.Cells[periodColumn].Text);
         if (RetentionWords.IsLookalike(subject) || Periods.In(text) is not { } period)
@@ -37,9 +40,22 @@ internal sealed class RetentionTableReader : IFactReader
 
         var disposal = disposalColumn > 0 && disposalColumn < row.Cells.Count && row.Cells[disposalColumn].Text.Trim() is { Length: > 0 } words ? words : null;
         var sentence = string.Join(" | ", row.Cells.Select(cell => cell.Text));
-        facts.Add(new RetentionFact(subject, period, RetentionWords.Kind(subject, sentence), RetentionWords.From(text), disposal, row.Span, sentence));
+        facts.Add(new RetentionFact(subject, period, kind ?? RetentionWords.Kind(subject, sentence), Periods.Find(text) is { } found ? RetentionWords.After(text, found) ?? RetentionWords.From(text) : null, disposal, row.Span, sentence));
         facts.Classify(row.Span, StatementClass.Rule, $"says how long {subject} are kept");
     }
+
+    /// <summary>A second column says when rows must be gone: Data | Keep at least | Delete after.</summary>
+    private static void ReadMaximums(TableBlock table, int first, FactCollector facts)
+    {
+        var column = Enumerable.Range(first + 1, Math.Max(0, table.Header.Count - first - 1)).FirstOrDefault(index => KindOf(table.Header[index].Text) == RetentionKind.Maximum, -1);
+        foreach (var row in table.Rows.Where(row => column > 0 && row.Cells.Count > column && Periods.In(row.Cells[column].Text) is not null))
+        {
+            ReadRow(row, column, -1, RetentionKind.Maximum, facts);
+        }
+    }
+
+    private static RetentionKind? KindOf(string header) =>
+        header.Says("delete after", "purge after", "maximum*", "max", "at most", "deleted after") ? RetentionKind.Maximum : header.Says("minimum*", "min", "at least") ? RetentionKind.Minimum : null;
 
     private static int Column(TableBlock table, params string[] names)
     {

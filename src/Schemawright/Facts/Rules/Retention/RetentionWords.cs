@@ -14,6 +14,8 @@ internal static class RetentionWords
     private static readonly string[] Gone =
         ["delete*", "deleted", "deletion", "purge*", "purged", "expire*", "remove*", "removed", "erase*", "erased", "anonymi*", "clean up", "cleanup", "log", "logs", "rotation", "temp", "temporary", "notification*", "recovery period", "at most", "no longer than", "maximum"];
 
+    private static readonly string[] Counting = ["after", "from", "following", "since", "past", "post", "of", "counted from", "starting from", "starting with", "once", "beyond", "without", "when"];
+
     /// <summary>True when what is kept is a cache, a session or a backup, not the product's data.</summary>
     public static bool IsLookalike(string words) => words.Says(NoData);
 
@@ -23,6 +25,29 @@ internal static class RetentionWords
         : subject.Says(Kept) ? RetentionKind.Minimum
         : words.Says(Gone) && !words.Says("secure deletion", "archive*") ? RetentionKind.Maximum
         : RetentionKind.Minimum;
+
+    /// <summary>The event that the period in the text is counted from: "2 years after they leave", "30 days of the request", "a year of inactivity".</summary>
+    public static string? After(string text, FoundPeriod period)
+    {
+        var rest = text[period.End..].TrimStart();
+        var opener = Array.Find(Counting, word => rest.Opens(word));
+        if (opener is null)
+        {
+            return From(text[..period.Start].Contains('+', StringComparison.Ordinal) ? text : "");
+        }
+
+        var words = ItemLists.WithoutParentheses(rest[opener.Length..].Trim(' ', '-', '.'));
+        var end = words.IndexOfAny([',', ';', '.', '|']);
+        words = end < 0 ? words : words[..end];
+        foreach (var stop in (ReadOnlySpan<string>)[" for ", " and ", " unless ", " because ", " to comply", " must ", " are ", " is "])
+        {
+            words = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at ? words[..at] : words;
+        }
+
+        return words.Trim() is { Length: > 1 } from ? WithoutArticle(from) : null;
+    }
+
+    private static string WithoutArticle(string words) => words.Opens("the", "a", "an") && words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? words[(at + 1)..] : words;
 
     /// <summary>The event the period starts at: "after completion", "post-completion", "from hand-over", "account lifetime + 30 days".</summary>
     public static string? From(string text)

@@ -6,12 +6,19 @@ namespace Schemawright.Facts.Rules.Scale;
 /// <summary>Reads for when a figure is meant: now, in six months, in year 3.</summary>
 internal static class Horizons
 {
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
+
     /// <summary>Months from now; null when the words name no time.</summary>
     public static int? Of(string words)
     {
         if (words.Says("current", "currently", "now", "today", "initial", "initially", "launch", "at launch", "at first", "baseline", "day 1", "go-live"))
         {
             return 0;
+        }
+
+        if (Ordinal(words) is { } nth)
+        {
+            return nth;
         }
 
         if (words.After("year", "y") is > 0 and var year && Quantities.First(words[year..].TrimStart('-', ' ')) is { Kind: QuantityKind.Number, Start: 0, Low: >= 1 and <= 20 } number)
@@ -25,6 +32,13 @@ internal static class Horizons
         }
 
         return Within(words) ?? WholeCell(words);
+    }
+
+    /// <summary>"in the first year", "by the end of the third year".</summary>
+    private static int? Ordinal(string words)
+    {
+        var at = Array.FindIndex(Ordinals, ordinal => words.Says($"{ordinal} year"));
+        return at >= 0 ? (at + 1) * 12 : null;
     }
 
     /// <summary>"within 2 years", "by year 3", "in six months", "after 18 months".</summary>

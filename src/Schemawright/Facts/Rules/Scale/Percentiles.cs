@@ -15,7 +15,8 @@ internal static class Percentiles
             }
         }
 
-        if (Quantities.First(words) is { Kind: QuantityKind.Percent, Start: 0, Low: >= 50 } share && words[share.End..].TrimStart().StartsWith("of ", StringComparison.OrdinalIgnoreCase))
+        var share = Quantities.In(words).FirstOrDefault(figure => figure is { Kind: QuantityKind.Percent, Low: >= 50 and < 100 } && words[figure.End..].TrimStart().StartsWith("of ", StringComparison.OrdinalIgnoreCase));
+        if (share is not null)
         {
             return (int)share.Low;
         }

@@ -17,8 +17,10 @@ internal static class ScaleSentences
         {
             var next = index + 1 < figures.Length ? figures[index + 1].Start : text.Length;
             var (subject, figure, each) = ScaleSubjects.Of(line, figures[index], next);
+            figure = Shared(line, figures, index, ScaleRecords.Width(text, figure));
             subject = subject.Length == 0 ? previous : subject;
-            var measure = ScaleMeasures.Of($"{line.Label} {subject} {(figure.Kind == QuantityKind.Percent ? text : "")}", figure);
+            figure = IsPopulation(subject) ? figure with { PerPeriod = null } : figure;
+            var measure = ScaleMeasures.Of($"{line.Label} {subject} {(figure.Kind == QuantityKind.Percent ? Around(text, figure) : "")}", figure);
             if (ScaleFilters.Fits(line, subject, measure, figure, inSection))
             {
                 yield return Fact(line, subject, each ? previous : figure.PerNoun, measure, figure, text[figures[index].End..next]);
@@ -28,6 +30,31 @@ internal static class ScaleSentences
         }
     }
 
+    /// <summary>In "15 pickers and 220 baskets per farm" both are counted per farm.</summary>
+    private static Quantity Shared(OutlineLine line, Quantity[] figures, int index, Quantity figure)
+    {
+        if (figure.PerNoun is not null || figure.PerPeriod is not null || figure.Kind != QuantityKind.Number || index + 1 == figures.Length || figures[index + 1].Kind != QuantityKind.Number)
+        {
+            return figure;
+        }
+
+        var between = line.Text[figure.End..figures[index + 1].Start];
+        var end = index + 2 < figures.Length ? figures[index + 2].Start : line.Text.Length;
+        var (_, other, each) = ScaleSubjects.Of(line, figures[index + 1], end);
+        return !each && between.Says("and") && !between.AsSpan().ContainsAny(";:.") && !between.Says("per", "each", "a year", "a day", "a month", "within", "in", "after") ? figure with { PerNoun = other.PerNoun, PerPeriod = other.PerPeriod } : figure;
+    }
+
+    /// <summary>The clause a figure stands in.</summary>
+    private static string Around(string text, Quantity figure)
+    {
+        var start = text[..figure.Start].LastIndexOfAny([',', ';', '.']) + 1;
+        var end = text.IndexOfAny([',', ';', '.'], Math.Min(figure.End, text.Length));
+        return text[start..(end < 0 ? text.Length : end)];
+    }
+
+    /// <summary>"daily active users" are people, not events of a day.</summary>
+    private static bool IsPopulation(string subject) => subject.Says("active users", "active customers", "active members", "active accounts", "registered users", "active clients");
+
     private static ScaleFact Fact(OutlineLine line, string subject, string? perWhat, ScaleMeasure measure, Quantity figure, string after)
     {
         var per = ScaleMeasures.Per(subject, figure);
@@ -36,7 +63,15 @@ internal static class ScaleSentences
         var clause = after.Split(',')[0];
         return new ScaleFact(
             subject, measure, Math.Round(figure.Low / share, 3), figure.High is { } high ? Math.Round(high / share, 3) : null, isRate ? new Period(1, PeriodUnit.Second) : per, perWhat,
-            Horizon(line, after), measure == ScaleMeasure.Latency ? Percentiles.Of(clause) ?? Percentiles.Of(line.Whole.Split(',')[0]) : null, line.Span, line.Words);
+            Horizon(line, after), measure == ScaleMeasure.Latency ? Percentiles.Of(clause) ?? Percentiles.Of(Clause(line, figure)) : null, line.Span, line.Words);
+    }
+
+    /// <summary>The figure's own clause before it, with the label: "search" in "calendar p95 under 200 ms; search under 300 ms".</summary>
+    private static string Clause(OutlineLine line, Quantity figure)
+    {
+        var before = line.Text[..Math.Min(figure.End, line.Text.Length)];
+        var start = before.LastIndexOfAny([';', ',']);
+        return start >= 0 ? before[(start + 1)..].TrimStart() : line.Label is null ? before.TrimStart() : $"{before.TrimStart()} {line.Label}";
     }
 
     /// <summary>The time named after the figure; else the time its label or the labels above name.</summary>

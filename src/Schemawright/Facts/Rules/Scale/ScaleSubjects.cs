@@ -9,8 +9,11 @@ internal static class ScaleSubjects
     private static readonly string[] Ends =
     [
         ",", ";", "(", ")", ".", " within ", " by ", " for ", " in ", " on ", " with ", " at ", " initially", " during ", " to ", " per ", " from ", " and ", " a year", " a month", " a day", " each", " while ", " of ", " up ", "|", " using ",
-        "<", " under ", " who ", " that ", "/", " growth",
+        "<", " under ", " who ", " that ", "/", " growth", " after ", " once ", " until ", " when ", " over ", " before ", " are ", " is ", " will ",
     ];
+
+    private static readonly string[] Bounding =
+        [" within", " in under", " under", " in", " with", " below", " less than", " at most", " is", " are", " of", " at", " must be", " should be", " must", " should", " p50", " p90", " p95", " p99", " (p95)", " 95th percentile", " 99th percentile", " stay", " stays", " remain", " be"];
 
     /// <returns>The subject, the figure with the rate found behind the subject, and whether it is meant "each".</returns>
     public static (string Subject, Quantity Figure, bool Each) Of(OutlineLine line, Quantity figure, int next)
@@ -20,11 +23,37 @@ internal static class ScaleSubjects
         var words = after[skipped..];
         words = words.StartsWith("of ", StringComparison.OrdinalIgnoreCase) ? words[3..] : words;
         var noun = UpToEnd(words);
-        var end = noun.Length == 0 ? figure.End : line.Text.IndexOf(noun, figure.End, StringComparison.Ordinal) + noun.Length;
-        var (period, perNoun, _) = QuantityRate.After(line.Text, end);
-        var rated = figure with { PerPeriod = figure.PerPeriod ?? period, PerNoun = figure.PerNoun ?? (IsSlash(line.Text, end) ? null : perNoun) };
+        noun = noun.Length > 0 && Adverb(line.Text, figure) is { } adverb ? $"{adverb} {noun}" : noun;
+        var end = noun.Length == 0 ? figure.End : line.Text.IndexOf(noun, figure.Start, StringComparison.Ordinal) is > 0 and var place ? place + noun.Length : figure.End;
+        end = AfterExpected(line.Text, end, next);
+        var (period, perNoun, rateEnd) = QuantityRate.After(line.Text, end);
+        // "a company a year", "per company per day": a thing and a time.
+        var (second, secondNoun, _) = QuantityRate.After(line.Text, rateEnd > end ? rateEnd : figure.End);
+        var rated = figure with { PerPeriod = figure.PerPeriod ?? period ?? second, PerNoun = figure.PerNoun ?? (IsSlash(line.Text, end) ? null : perNoun ?? secondNoun) };
         var each = line.Text[end..].TrimStart() is "each" or ['e', 'a', 'c', 'h', '.' or ',' or ';', ..];
         return (Name(line, figure, noun), rated, each);
+    }
+
+    /// <summary>"25 daily notes": the adverb belongs to the noun behind it as well.</summary>
+    private static string? Adverb(string text, Quantity figure)
+    {
+        var last = text[figure.Start..Math.Min(figure.End, text.Length)].TrimEnd().Split(' ')[^1];
+        return last.ToLowerInvariant() is "daily" or "weekly" or "monthly" or "yearly" or "annual" or "hourly" ? last : null;
+    }
+
+    /// <summary>"40,000 batches are expected per year": the rate stands behind the verb.</summary>
+    private static int AfterExpected(string text, int end, int next)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["are expected", "is expected", "are created", "are made", "are added", "expected", "are anticipated", "are recorded", "are processed"])
+        {
+            var at = end < next ? text[end..next].Find(verb) : -1;
+            if (at is >= 0 and < 3)
+            {
+                return end + at + verb.Length;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>"Letters/parcels" names two things, not a share.</summary>
@@ -43,10 +72,14 @@ internal static class ScaleSubjects
     /// <summary>"The list loads within 2 seconds" is about the list loading.</summary>
     private static string Before(string text, Quantity figure)
     {
-        var before = text[..figure.Start].TrimEnd(' ', '<', '≤', '~', '=');
-        foreach (var opener in (ReadOnlySpan<string>)[" within", " in under", " under", " in", " with", " below", " less than"])
+        var before = text[..figure.Start].TrimEnd(' ', '<', '≤', '~', '=', '(');
+        var start = before.LastIndexOfAny([';', ',', '|']);
+        before = start >= 0 ? before[(start + 1)..].TrimStart() : before;
+        for (var cut = true; cut;)
         {
-            before = before.EndsWith(opener, StringComparison.OrdinalIgnoreCase) ? before[..^opener.Length] : before;
+            var opener = Array.Find(Bounding, word => before.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+            cut = opener is not null;
+            before = cut ? before[..^opener!.Length].TrimEnd(' ', '<', '≤', ':', '=', '(') : before;
         }
 
         return before.Trim();
@@ -54,10 +87,13 @@ internal static class ScaleSubjects
 
     private static string UpToEnd(string words)
     {
+        var padded = " " + words.TrimStart();
         foreach (var stop in Ends)
         {
-            words = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? words[..at] : words;
+            padded = padded.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? padded[..at] : padded;
         }
+
+        words = padded;
 
         return words.Trim(' ', ':', '<', '>', '~', '$', '-', '+', '≤', '≥');
     }

@@ -1,0 +1,61 @@
+using Schemawright.Domain.Merging;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Demands;
+
+/// <summary>Finds what a right is about: entities, or one attribute of an entity ("status of parcels", "parcel status").</summary>
+internal sealed class AccessTargets(DomainDraft domain, EntityWords words, AttributeWords attributes)
+{
+    private static readonly HashSet<string> Everything = new(StringComparer.Ordinal) { "all_data", "all", "everything", "all_records", "all_entities", "full_access", "full_system_access", "full_system", "any_data", "all_resources", "system" };
+
+    /// <summary>What the words name, with the attribute when only one is meant.</summary>
+    public IReadOnlyList<(EntityDraft Entity, string? Attribute)> Of(string resource, AccessKind kind)
+    {
+        var key = Naming.Snake(resource.Split("except", 2, StringSplitOptions.TrimEntries)[0]);
+        if (Everything.Contains(key))
+        {
+            // A right to everything is a right within one's tenant: it neither makes nor removes tenants, which has to be said of them.
+            return [.. domain.Entities.All.Where(entity => entity.Name != domain.Tenancy.TenantEntity || kind is not (AccessKind.Create or AccessKind.Delete)).Select(entity => (entity, (string?)null))];
+        }
+
+        if (words.Named(resource) is { } named)
+        {
+            return [(named, null)];
+        }
+
+        return Part(resource, kind) ?? (words.Find(resource) is { } entity ? [(entity, null)] : OfMoney(resource, kind));
+    }
+
+    /// <summary>"A of B", "B A", "B's A": the attribute A of B, or the entity A; null when the words have no such form.</summary>
+    private List<(EntityDraft, string?)>? Part(string resource, AccessKind kind)
+    {
+        var of = resource.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+        if (of > 0)
+        {
+            var (part, whole) = (resource[..of].Trim(), resource[(of + 4)..].Trim());
+            return words.Named(part) is { } own ? [(own, null)]
+                : words.Find(whole) is not { } entity ? null
+                : attributes.Find(entity, part) is { } attribute ? [(entity, attribute)]
+                : kind is AccessKind.Read or AccessKind.Approve ? [(entity, null)] : [];
+        }
+
+        var said = Naming.Words(resource).Where(word => word != "s").ToArray();
+        for (var cut = said.Length - 1; cut > 0; cut--)
+        {
+            var tail = string.Join('_', said[cut..]);
+            if (words.Named(string.Join('_', said[..cut])) is { } entity && words.Named(tail) is null)
+            {
+                return attributes.Find(entity, tail) is { } attribute || attributes.Find(entity, Nouns.Singular(tail)) is { } single && (attribute = single) is not null ? [(entity, attribute)] : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Financial data" is what holds amounts of money; "financial reports" are made of it and are no rows.</summary>
+    private List<(EntityDraft, string?)> OfMoney(string resource, AccessKind kind) =>
+        kind == AccessKind.Read && Naming.Words(resource) is { Count: > 1 } named && named.Contains("financial", StringComparer.Ordinal) && named.Any(word => word is "data" or "records" or "information")
+            ? domain.Entities.All.Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Money)).Select(entity => (entity, (string?)null)).ToList()
+            : [];
+}

@@ -1,0 +1,66 @@
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Facts.Rules.Protection;
+
+/// <summary>Finds recovery objectives wherever they stand: "RPO 15 minutes, RTO 2 hours", "a 4-hour RTO", "lose at most 5 minutes of data".</summary>
+/// <param name="Start">Where its words begin.</param>
+/// <param name="End">Where they end.</param>
+internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period, int Start, int End)
+{
+    private const int Near = 45;
+
+    private static readonly (string Words, RecoveryMeasure Measure)[] Names =
+    [
+        ("recovery point objective", RecoveryMeasure.Rpo), ("recovery time objective", RecoveryMeasure.Rto), ("recovery point", RecoveryMeasure.Rpo), ("recovery time", RecoveryMeasure.Rto), ("rpo", RecoveryMeasure.Rpo), ("rto", RecoveryMeasure.Rto),
+        ("data loss", RecoveryMeasure.Rpo), ("lose at most", RecoveryMeasure.Rpo), ("lose no more than", RecoveryMeasure.Rpo), ("lose up to", RecoveryMeasure.Rpo), ("loss of at most", RecoveryMeasure.Rpo), ("loss of up to", RecoveryMeasure.Rpo),
+        ("back online within", RecoveryMeasure.Rto), ("back up within", RecoveryMeasure.Rto), ("restored within", RecoveryMeasure.Rto), ("service restored in", RecoveryMeasure.Rto), ("recoverable within", RecoveryMeasure.Rto), ("back in operation within", RecoveryMeasure.Rto), ("recover within", RecoveryMeasure.Rto),
+    ];
+
+    /// <summary>Each objective with the time that stands nearest behind it, else right before it.</summary>
+    public static IEnumerable<RecoveryObjectives> In(string text)
+    {
+        var found = new List<RecoveryObjectives>();
+        var places = Names.Select(name => (name.Words, name.Measure, At: text.Find(name.Words))).Where(name => name.At >= 0).OrderBy(name => name.At).ThenByDescending(name => name.Words.Length).ToArray();
+        var end = 0;
+        for (var index = 0; index < places.Length; index++)
+        {
+            var (words, measure, at) = places[index];
+            if (at < end)
+            {
+                continue;
+            }
+
+            end = at + words.Length;
+            var limit = places.Skip(index + 1).Where(next => next.At >= end && next.Measure != measure).Select(next => next.At).FirstOrDefault(text.Length);
+            var behind = Periods.Find(text[..limit], end);
+            if (behind is not null && behind.Start - end <= Near)
+            {
+                found.Add(new(measure, behind.Period, at, behind.End));
+                end = behind.End;
+            }
+            else if (Before(text, at) is { } before)
+            {
+                found.Add(new(measure, before.Period, before.Start, end));
+            }
+        }
+
+        return found.DistinctBy(objective => objective.Measure);
+    }
+
+    /// <summary>The text without its objectives, so that their times are taken for no others.</summary>
+    public static string Without(string text) =>
+        In(text).OrderByDescending(objective => objective.Start).Aggregate(text, (rest, objective) => rest[..objective.Start] + rest[objective.End..]);
+
+    /// <summary>"a 15-minute RPO".</summary>
+    private static FoundPeriod? Before(string text, int at)
+    {
+        FoundPeriod? last = null;
+        for (var period = Periods.Find(text); period is not null && period.End <= at; period = Periods.Find(text, period.End))
+        {
+            last = period;
+        }
+
+        return last is not null && at - last.End <= 3 ? last : null;
+    }
+}
