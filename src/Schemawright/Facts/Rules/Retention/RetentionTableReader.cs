@@ -19,7 +19,7 @@ internal sealed class RetentionTableReader : IFactReader
             }
 
             facts.Claim(table);
-            var disposal = Column(table, "disposal", "action", "after", "method", "then");
+            var disposal = Column(table, "disposal", "action", "after", "method", "then") is > 0 and var column && KindOf(table.Header[column].Text) is null ? column : -1;
             foreach (var row in table.Rows.Where(row => row.Cells.Count > period))
             {
                 ReadRow(row, period, disposal, KindOf(table.Header[period].Text), facts);

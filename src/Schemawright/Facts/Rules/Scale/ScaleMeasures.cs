@@ -18,9 +18,17 @@ internal static class ScaleMeasures
         _ => OfCount(subject, figure),
     };
 
+    /// <summary>"daily active users" are people, not events of a day.</summary>
+    public static bool IsPopulation(string subject) => subject.Says("active users", "active customers", "active members", "active accounts", "registered users", "active clients");
+
     /// <summary>The period of a rate: from the figure, else from the subject ("Monthly uploads", "Requests/second").</summary>
     public static Period? Per(string subject, Quantity figure)
     {
+        if (IsPopulation(subject))
+        {
+            return null;
+        }
+
         if (figure.PerPeriod is { } unit)
         {
             return new Period(1, unit);
@@ -33,7 +41,8 @@ internal static class ScaleMeasures
     }
 
     private static ScaleMeasure OfCount(string subject, Quantity figure) =>
-        subject.Says("concurrent", "simultaneous", "simultaneously") ? ScaleMeasure.ConcurrentUsers
+        IsPopulation(subject) ? ScaleMeasure.Rows
+        : subject.Says("concurrent", "simultaneous", "simultaneously") ? ScaleMeasure.ConcurrentUsers
         : subject.Says("connection", "connections", "pool size") ? ScaleMeasure.Connections
         : subject.Says("request", "requests", "rps", "api calls", "qps") && Per(subject, figure) is not null ? ScaleMeasure.RequestsPerSecond
         : subject.Says("transaction", "transactions") && Per(subject, figure) is { Unit: PeriodUnit.Day } ? ScaleMeasure.TransactionsPerDay

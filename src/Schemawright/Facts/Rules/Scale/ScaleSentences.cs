@@ -19,7 +19,6 @@ internal static class ScaleSentences
             var (subject, figure, each) = ScaleSubjects.Of(line, figures[index], next);
             figure = Shared(line, figures, index, ScaleRecords.Width(text, figure));
             subject = subject.Length == 0 ? previous : subject;
-            figure = IsPopulation(subject) ? figure with { PerPeriod = null } : figure;
             var measure = ScaleMeasures.Of($"{line.Label} {subject} {(figure.Kind == QuantityKind.Percent ? Around(text, figure) : "")}", figure);
             if (ScaleFilters.Fits(line, subject, measure, figure, inSection))
             {
@@ -51,9 +50,6 @@ internal static class ScaleSentences
         var end = text.IndexOfAny([',', ';', '.'], Math.Min(figure.End, text.Length));
         return text[start..(end < 0 ? text.Length : end)];
     }
-
-    /// <summary>"daily active users" are people, not events of a day.</summary>
-    private static bool IsPopulation(string subject) => subject.Says("active users", "active customers", "active members", "active accounts", "registered users", "active clients");
 
     private static ScaleFact Fact(OutlineLine line, string subject, string? perWhat, ScaleMeasure measure, Quantity figure, string after)
     {
