@@ -20,7 +20,7 @@ internal static class StatementClassifier
             index.Add(fact.Source, @class, reason, firm: true);
         }
 
-        var places = new PlaceClasses();
+        var places = new PlaceClasses(facts);
         foreach (var statement in facts.Corpus.Statements)
         {
             var said = index.Find(statement);

@@ -55,6 +55,6 @@ internal sealed class EntityWords(DomainDraft domain, EntityDraft? tenant)
     public EntityDraft? Named(string words)
     {
         var key = Naming.EntityKey(words);
-        return domain.Entities.FindKey(key) ?? domain.RoleHolders.GetValueOrDefault(key) ?? (key is "profile" ? domain.User : null) ?? (tenant is not null && TenantNames.Contains(key) ? tenant : null);
+        return domain.Entities.FindKey(key) ?? domain.RoleHolders.GetValueOrDefault(key) ?? (key is "profile" ? domain.User : null) ?? (tenant is not null && (TenantNames.Contains(key) || (key.Length > 3 && tenant.Key.EndsWith("_" + key, StringComparison.Ordinal))) ? tenant : null);
     }
 }

@@ -5,10 +5,11 @@ using Schemawright.Facts.Rules;
 namespace Schemawright.Facts.Classification;
 
 /// <summary>Classes of statements no reader took: by the headings they stand under, then by their words.</summary>
-internal sealed class PlaceClasses
+internal sealed class PlaceClasses(FactCollector facts)
 {
     private const int LongestLabel = 80;
     private readonly Dictionary<string, HeadingTopic> _topics = new(StringComparer.Ordinal);
+    private readonly DataWords _data = new(facts);
 
     public (StatementClass Class, string Reason) Of(Statement statement)
     {
@@ -20,13 +21,14 @@ internal sealed class PlaceClasses
             HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
             HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),
             _ when statement.Text.Says("this file", "this document", "fields marked") => (StatementClass.Prose, "speaks about the documents themselves"),
+            _ when statement.Form != StatementForm.CodeLine && statement.Text.Opens("future:", "later:", "phase 2", "phase 3", "v2:", "not in this version", "out of scope:") => (StatementClass.Scope, "says itself that it comes later"),
             _ when IsProgram(statement) => (StatementClass.Interface, $"program code ({statement.Language})"),
             HeadingTopic.Process => (StatementClass.Process, $"stands under \"{heading}\": what people and programs do"),
             HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),
             HeadingTopic.Infrastructure => (StatementClass.Technology, $"stands under \"{heading}\": how the product is run"),
             _ when IsDemand(statement) => (StatementClass.Rule, "demands something that no reader could place"),
             HeadingTopic.Prose => (StatementClass.Prose, $"stands under \"{heading}\": describes the business, states no data"),
-            _ => ByForm(statement),
+            _ => ByForm(statement, _data),
         };
     }
 
@@ -36,16 +38,18 @@ internal sealed class PlaceClasses
     private static bool IsDemand(Statement statement) =>
         statement.Form != StatementForm.CodeLine && statement.Text.Says("must", "shall", "must not", "mustn't");
 
-    private static (StatementClass Class, string Reason) ByForm(Statement statement) => statement switch
+    private static (StatementClass Class, string Reason) ByForm(Statement statement, DataWords data) => statement switch
     {
         { Form: StatementForm.CodeLine, Language: "mermaid" } => (StatementClass.Process, "a line of a diagram that states no data"),
         { Form: StatementForm.CodeLine } => (StatementClass.Technology, "a setting: how the product is built and run"),
         _ when statement.Text.Says("user story", "i want", "as a", "as an") => (StatementClass.Process, "a user story: what somebody wants to do"),
         _ when statement.Text.Opens("given") && statement.Text.Says("then") => (StatementClass.Process, "behaviour of the application"),
+        _ when data.Of(statement) is { Class: not StatementClass.Process } told => told,
         _ when statement.Text.Says("click*", "tap*", "display*", "screen*", "button*", "page", "shown") => (StatementClass.Interface, "speaks of what users see"),
         _ when statement.Text.Says("notification*", "notify", "email", "emails", "sms", "integration", "sync", "webhook*", "api", "import", "oauth*", "sso") => (StatementClass.Process, "what the application does, with people or other systems"),
         _ when Modality.IsStrong(statement.Text) => (StatementClass.Rule, "demands something that no reader could place"),
-        _ => (StatementClass.Prose, "describes, states no data"),
+        _ when statement.Text.Says("retry", "retries", "upload*", "download*", "automatic", "automatically", "sends", "calculates", "generates", "validates") && statement.Form == StatementForm.ListItem => (StatementClass.Process, "what the application does"),
+        _ => data.Of(statement) ?? (StatementClass.Prose, "describes, states no data"),
     };
 
     private (HeadingTopic Topic, string Heading) Topic(Statement statement)

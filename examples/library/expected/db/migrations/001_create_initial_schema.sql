@@ -6,6 +6,8 @@
 BEGIN;
 SET LOCAL lock_timeout = '5s';
 
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'quiet_shelf_owner') THEN
@@ -361,6 +363,8 @@ ALTER TABLE app.loans
     ADD CONSTRAINT loans_member_id_fkey FOREIGN KEY (member_id)
     REFERENCES app.members (id) ON DELETE RESTRICT;
 
+CREATE INDEX books_title_search_idx ON app.books USING gin (title gin_trgm_ops);
+CREATE INDEX books_author_search_idx ON app.books USING gin (author gin_trgm_ops);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);
 CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'open');

@@ -28,6 +28,8 @@ COMMENT ON CONSTRAINT books_author_length ON app.books IS 'author has at most 20
 COMMENT ON CONSTRAINT books_isbn_well_formed_check ON app.books IS 'ISBN: /^[0-9]{13}$/ (BUSINESS_RULES.md:44)';
 COMMENT ON CONSTRAINT books_published_year_between_1450_and_2100_check ON app.books IS 'published_year must be between 1450 and 2100 (BUSINESS_RULES.md:45)';
 COMMENT ON CONSTRAINT books_title_at_least_1_characters_check ON app.books IS 'title must be at least 1 characters (BUSINESS_RULES.md:46)';
+COMMENT ON INDEX app.books_title_search_idx IS 'search in title (PRD.md:30)';
+COMMENT ON INDEX app.books_author_search_idx IS 'search in author (PRD.md:30)';
 COMMENT ON TABLE app.members IS 'A member (PRD.md:38)';
 COMMENT ON COLUMN app.members.id IS 'Identifies the member (PRD.md:38)';
 COMMENT ON COLUMN app.members.card_number IS 'printed on the card, unique (PRD.md:40)';

@@ -24,6 +24,11 @@ internal sealed class QueryPhraseReader : IFactReader
     private static IEnumerable<(QueryKind Kind, string? Entity, Seq<string> Attributes)> Phrases(OutlineLine line)
     {
         var text = line.Whole;
+        foreach (var told in LookingPhrases.Read(line.Text))
+        {
+            yield return told;
+        }
+
         if (text.After("filter by", "filtered by", "filtering by", "filters by", "filterable by", "filter results by") is >= 0 and var filter && !text[filter..].Opens(" user role", " role", " assignments", " user"))
         {
             yield return (QueryKind.Filter, null, Attributes(text[filter..]));

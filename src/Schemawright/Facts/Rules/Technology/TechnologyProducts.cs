@@ -16,6 +16,8 @@ internal static class TechnologyProducts
         ("React", TechnologyCategory.Frontend), ("Vue", TechnologyCategory.Frontend), ("Angular", TechnologyCategory.Frontend), ("Svelte", TechnologyCategory.Frontend), ("Next.js", TechnologyCategory.Frontend), ("Material-UI", TechnologyCategory.Frontend), ("Vite", TechnologyCategory.Frontend), ("Redux Toolkit", TechnologyCategory.Frontend),
         ("Kubernetes", TechnologyCategory.Hosting), ("Docker", TechnologyCategory.Hosting), ("Vercel", TechnologyCategory.Hosting), ("Heroku", TechnologyCategory.Hosting),
         ("DataDog", TechnologyCategory.Monitoring), ("Sentry", TechnologyCategory.Monitoring), ("Grafana", TechnologyCategory.Monitoring), ("Prometheus", TechnologyCategory.Monitoring), ("CloudWatch", TechnologyCategory.Monitoring),
+        ("Stripe", TechnologyCategory.ExternalService), ("Twilio", TechnologyCategory.ExternalService), ("SendGrid", TechnologyCategory.ExternalService), ("Mailgun", TechnologyCategory.ExternalService), ("PayPal", TechnologyCategory.ExternalService), ("Adyen", TechnologyCategory.ExternalService), ("DocuSign", TechnologyCategory.ExternalService),
+        (".NET", TechnologyCategory.Backend), ("Python", TechnologyCategory.Backend), ("Kotlin", TechnologyCategory.Backend), ("Flutter", TechnologyCategory.Frontend), ("TimescaleDB", TechnologyCategory.Database), ("PostGIS", TechnologyCategory.Database),
         ("Auth0", TechnologyCategory.Identity), ("Azure AD", TechnologyCategory.Identity), ("Okta", TechnologyCategory.Identity), ("Keycloak", TechnologyCategory.Identity), ("Cognito", TechnologyCategory.Identity),
     ];
 

@@ -15,12 +15,13 @@ internal sealed class TechnologyReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document))
         {
-            if (line.Form != OutlineForm.Bullet || line.IsLabelOnly || !(line.HeadingsSay(2, Sections) || line.KeysSay(Sections)))
+            var inSection = line.HeadingsSay(2, Sections) || line.KeysSay(Sections);
+            if (line.Form is OutlineForm.Program || line.IsLabelOnly || !(line.Form == OutlineForm.Bullet && inSection || Uses(line)))
             {
                 continue;
             }
 
-            foreach (var fact in OfLine(line))
+            foreach (var fact in line.Form == OutlineForm.Bullet && inSection ? OfLine(line) : OfSentence(line))
             {
                 facts.Add(fact);
                 facts.Classify(line.Span, StatementClass.Technology, $"names {fact.Product}");
@@ -50,6 +51,23 @@ internal sealed class TechnologyReader : IFactReader
             {
                 yield return Fact(line, each, each.Category);
             }
+        }
+    }
+
+    /// <summary>"We use Postgres, Redis for sessions", "The data lives in PostgreSQL 16".</summary>
+    private static bool Uses(OutlineLine line) =>
+        line.Topic is not HeadingTopic.Prose && line.Text.Says("we use", "uses", "use", "built with", "built on", "runs on", "run on", "powered by", "hosted on", "written in", "lives in", "live in", "stored in", "kept in", "based on", "deployed on", "database is", "backed by", "relies on")
+        && !line.Text.Says("not", "instead", "considered", "migrate", "legacy", "customers use", "users use") && TechnologyProducts.In(line.Text).Any();
+
+    /// <summary>Each product with the words up to the next one.</summary>
+    private static IEnumerable<TechnologyFact> OfSentence(OutlineLine line)
+    {
+        var named = TechnologyProducts.In(line.Text).ToArray();
+        for (var index = 0; index < named.Length; index++)
+        {
+            var end = index + 1 < named.Length ? named[index + 1].End - named[index + 1].Name.Length : line.Text.Length;
+            var after = line.Text[named[index].End..Math.Max(named[index].End, end)];
+            yield return new TechnologyFact(named[index].Category, named[index].Name, Version(after), Purpose(after.TrimEnd(' ', ',', '.')), line.Span, line.Words);
         }
     }
 

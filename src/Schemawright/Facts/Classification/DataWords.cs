@@ -1,0 +1,46 @@
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Classification;
+
+/// <summary>Tells what a statement that no reader took asks of the data it names: a fact, a rule, or only what people do with it.</summary>
+internal sealed class DataWords(FactCollector facts)
+{
+    private const int LongestStatement = 300;
+
+    private static readonly string[] Holding = ["has", "have", "contains", "contain", "consists of", "consist of", "comprises", "is recorded with", "are recorded with", "recorded with", "belongs to", "belong to", "is assigned to", "are assigned to", "is linked to", "are linked to", "stores", "holds", "is stored", "are stored", "is kept", "are kept"];
+    private static readonly string[] Abilities = ["can", "may", "able to", "lets", "allows", "enables", "so that"];
+    private static readonly string[] Conditions = ["when", "if", "unless", "until", "once", "without", "only", "not", "no", "never", "always", "less than", "more than", "at least", "at most", "before", "after", "within", "by default", "automatically", "equal", "equals"];
+
+    private readonly HashSet<string> _entities = facts.Facts.OfType<EntityFact>().Where(entity => !entity.Weak).Select(entity => Naming.EntityKey(entity.Name)).Where(key => key.Length > 2).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The class and its reason; null when the statement names nothing the documents store.</summary>
+    public (StatementClass Class, string Reason)? Of(Statement statement)
+    {
+        if (statement.Form is not (StatementForm.Sentence or StatementForm.ListItem) || statement.Text.Length > LongestStatement || !Names(statement.Text))
+        {
+            return null;
+        }
+
+        var text = statement.Text;
+        return text.Says(Abilities) && !text.Says("may not", "can only", "may only") ? (StatementClass.Process, "what people can do with the data")
+            : text.Says("is", "are", "costs", "cost", "charged", "must", "run", "runs", "becomes", "become", "expires") && (text.Says(Conditions) || Quantities.First(text) is not null) ? (StatementClass.Rule, "says something of data that no reader could place")
+            : text.Says(Holding) ? (StatementClass.Fact, "speaks of data in a form that no reader knows")
+            : null;
+    }
+
+    /// <summary>The words name an entity in one or two words.</summary>
+    private bool Names(string text)
+    {
+        var words = Naming.Words(text);
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (_entities.Contains(Nouns.Singular(words[at])) || (at > 0 && _entities.Contains($"{words[at - 1]}_{Nouns.Singular(words[at])}")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+using Schemawright.Collections;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Rules.Queries;
+
+/// <summary>
+/// Finds ways of looking told with their thing: "Search pet owners by name or phone", "find coaches by town and price",
+/// "list of all visits of a patient, newest first", "monthly revenue per branch".
+/// </summary>
+internal static class LookingPhrases
+{
+    private const int LongestThing = 40;
+
+    private static readonly (string Verb, QueryKind Kind)[] Verbs =
+    [
+        ("search for", QueryKind.Search), ("search", QueryKind.Search), ("find", QueryKind.Search), ("look up", QueryKind.Search), ("lookup", QueryKind.Search), ("filter", QueryKind.Filter), ("sort", QueryKind.Sort), ("order", QueryKind.Sort),
+    ];
+
+    private static readonly string[] Lists = ["list of all", "list of the", "list of", "lists all", "lists the", "list all", "overview of all", "overview of"];
+    private static readonly string[] Times = ["daily", "weekly", "monthly", "quarterly", "yearly", "annual"];
+    private static readonly string[] NotFields = ["clicking", "using", "default", "hand", "the", "a", "typing", "e-mail link", "themselves", "yesterday", "email"];
+
+    public static IEnumerable<(QueryKind Kind, string? Entity, Seq<string> Attributes)> Read(string text)
+    {
+        foreach (var (verb, kind) in Verbs)
+        {
+            var at = text.After(verb);
+            var by = at < 0 ? -1 : text.IndexOf(" by ", at, StringComparison.OrdinalIgnoreCase);
+            if (by > at && Thing(text[at..by]) is { } thing && Fields(text[(by + 4)..]) is { Count: > 0 } fields)
+            {
+                yield return (kind, thing, fields);
+                yield break;
+            }
+        }
+
+        if (text.After(Lists) is >= 0 and var list && Of(text[list..]) is { } listed)
+        {
+            yield return (text.Says("newest first", "latest first", "most recent first", "oldest first") ? QueryKind.Sort : QueryKind.List, listed, text.Says("newest first", "latest first", "most recent first", "oldest first") ? ["created_at"] : []);
+        }
+
+        var per = text.Find("per");
+        if (per > 0 && Array.Find(Times, time => text.Opens(time)) is { } period && text.Length <= 80 && !text.Any(char.IsAsciiDigit))
+        {
+            yield return (QueryKind.Report, text[(period.Length + 1)..per].Trim(), []);
+        }
+    }
+
+    /// <summary>The noun phrase between verb and "by": short, and no clause.</summary>
+    private static string? Thing(string words)
+    {
+        var thing = words.Trim();
+        foreach (var opener in (ReadOnlySpan<string>)["all", "the", "their", "for", "a", "an", "through"])
+        {
+            thing = thing.Opens(opener) && thing.Length > opener.Length ? thing[opener.Length..].Trim() : thing;
+        }
+
+        return thing.Length is > 2 and <= LongestThing && thing.Count(character => character == ' ') <= 2 && !thing.AsSpan().ContainsAny(",;.:()") && !thing.Says("is", "are", "and", "results", "it", "them", "can") ? thing : null;
+    }
+
+    private static Seq<string> Fields(string words)
+    {
+        var end = words.Length;
+        foreach (var stop in (ReadOnlySpan<string>)[" so ", " in order", " when ", " with ", ". ", ";", " (", " within ", " and see", " and view", " from ", " to "])
+        {
+            end = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
+        }
+
+        var fields = ItemLists.Split(words[..end].TrimEnd('.')).ToArray();
+        return fields.Length is > 0 and <= 8 && Array.TrueForAll(fields, field => field.Length is > 1 and <= 30 && field.Count(character => character == ' ') <= 2 && !NotFields.Contains(field.Split(' ')[0], StringComparer.OrdinalIgnoreCase)) ? fields.ToSeq() : [];
+    }
+
+    private static string? Of(string words)
+    {
+        var end = words.IndexOfAny([',', ';', '.', '(']);
+        var thing = (end < 0 ? words : words[..end]).Split([" of ", " with ", " for ", " that ", " in ", " who "], 2, StringSplitOptions.None)[0].Trim();
+        return thing.Length is > 2 and <= LongestThing && thing.Count(character => character == ' ') <= 2 ? thing : null;
+    }
+}
