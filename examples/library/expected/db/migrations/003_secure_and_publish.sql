@@ -71,8 +71,11 @@ GRANT EXECUTE ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep i
 GRANT USAGE ON SCHEMA app TO quiet_shelf_librarian;
 GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_librarian;
 GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_librarian;
-GRANT SELECT, INSERT ON TABLE app.loans TO quiet_shelf_librarian;
-GRANT SELECT, INSERT, UPDATE ON TABLE app.members TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.books TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.copies TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.loans TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.members TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.subjects TO quiet_shelf_librarian;
 GRANT SELECT ON TABLE app.members_masked TO quiet_shelf_librarian;
 GRANT USAGE ON SCHEMA app TO quiet_shelf_member;
 GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_member;

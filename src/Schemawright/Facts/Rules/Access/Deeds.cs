@@ -57,8 +57,15 @@ internal static class Deeds
                 continue;
             }
 
-            var scope = AccessScopes.Cut(ItemLists.WithoutParentheses(item)).Scope;
-            foreach (var part in ItemLists.Split(inner))
+            var whole = ItemLists.WithoutParentheses(item);
+            var scope = AccessScopes.Cut(whole).Scope;
+            if (AccessVerbs.Open(whole).Verbs.Count > 0)
+            {
+                // The verb before the brackets is done to what stands in them.
+                yield return whole.Split(' ', 2)[0] + " " + ItemLists.Split(inner).First();
+            }
+
+            foreach (var part in ItemLists.Split(inner).Skip(AccessVerbs.Open(whole).Verbs.Count > 0 ? 1 : 0))
             {
                 yield return scope == AccessScope.Own && AccessScopes.Cut(part).Scope == AccessScope.Unstated ? "own " + part : part;
             }
