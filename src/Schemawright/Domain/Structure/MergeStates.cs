@@ -43,7 +43,7 @@ internal static class MergeStates
         var states = names.Select(name => State(set, name, transitions)).ToSeq();
         var origin = set.Machine.Select(fact => Origin.At(fact.Source)).Aggregate((one, other) => one.And(other));
         SetAttribute(domain, set, names, initial, origin);
-        var begins = set.Entity.Find(set.Attribute)?.Default is Literal start && !initial.Contains(start.Text) ? initial.Prepend(start.Text).ToSeq() : initial;
+        var begins = set.Entity.Find(set.Attribute)?.Default is Literal start && !initial.Contains(start.Text, StringComparer.Ordinal) ? initial.Prepend(start.Text).ToSeq() : initial;
         domain.Machines.Add(new(set.Entity.Name, set.Attribute, states, begins, transitions, origin));
         AddNeeds(domain, set);
     }
@@ -93,7 +93,7 @@ internal static class MergeStates
     /// <summary>A default that the machine does not let rows begin in: one of the two is wrong.</summary>
     private static bool BeginsElsewhere(DomainDraft domain, StateSet set, string value, Seq<string> initial, EntityAttribute known)
     {
-        if (initial.Count == 0 || initial.Contains(value))
+        if (initial.Count == 0 || initial.Contains(value, StringComparer.Ordinal))
         {
             return false;
         }
