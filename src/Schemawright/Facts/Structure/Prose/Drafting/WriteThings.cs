@@ -36,7 +36,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
             Write(thing, property);
         }
 
-        foreach (var (names, passage) in thing.Keys.Where(key => key.Names.Count > 1).DistinctBy(key => string.Join('|', key.Names)))
+        foreach (var (names, passage) in thing.Keys.Where(key => key.Names.Count > 1).DistinctBy(key => string.Join('|', key.Names), StringComparer.Ordinal))
         {
             At(passage).Key(new KeyFact(thing.Name, names.ToSeq(), Primary: false, IgnoreCase: false, null, passage.Span, passage.Text));
         }
