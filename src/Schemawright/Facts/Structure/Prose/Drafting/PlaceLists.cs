@@ -6,6 +6,9 @@ namespace Schemawright.Facts.Structure.Prose.Drafting;
 /// <summary>Gives things what is listed of them: attributes, references to other things, tables of repeated values.</summary>
 internal sealed class PlaceLists(Notes notes, Things things)
 {
+    private readonly Lazy<ILookup<Passage, Told>> _told = new(() => notes.Told.Where(told => told.Clause.Kind == ClauseKind.Attached).ToLookup(told => told.Passage, ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>));
+    private readonly Lazy<ILookup<Thing?, Listed>> _lists = new(() => notes.Lists.ToLookup(list => things.Of(list.Owner)));
+
     public void Run()
     {
         foreach (var list in notes.Lists)
@@ -27,7 +30,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"An assembly consists of other parts: for each component the quantity": the component links the two.</summary>
     private void LinkOf(Listed list, Thing thing)
     {
-        if (list.Manner != Manner.Records || list.Owner.Determiner != Determiner.Each || list.After is not { } told || thing.Ties.Count > 0 || notes.Lists.Exists(other => other != list && things.Of(other.Owner) == thing))
+        if (list.Manner != Manner.Records || list.Owner.Determiner != Determiner.Each || list.After is not { } told || thing.Ties.Count > 0 || _lists.Value[thing].Any(other => !ReferenceEquals(other, list)))
         {
             return;
         }
@@ -60,14 +63,14 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"A brew sits in several tanks; for each the date …": told of the pair, when the thing has a list of its own elsewhere.</summary>
     private Thing? Junction(Listed list, Thing thing)
     {
-        if (list.Manner is Manner.Records && notes.Told.Find(told => ReferenceEquals(told.Passage, list.Passage) && told.Clause.Kind == ClauseKind.Attached && told.Clause.After("on").Any(noun => noun.First == list.Owner.First)) is { } relative
+        if (list.Manner is Manner.Records && _told.Value[list.Passage].FirstOrDefault(told => told.Clause.After("on").Any(noun => noun.First == list.Owner.First)) is { } relative
             && relative.Clause.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is { } doer)
         {
             return new Pairs(things).Of([thing, doer], relative.Clause.Verb.Verb, list.Passage);
         }
 
         if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
-            || !notes.Lists.Exists(other => other != list && things.Of(other.Owner) == thing && other.Items.Count(AttributeWords.IsOne) > 0 && other.Manner is not Manner.Records))
+            || !_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)))
         {
             return null;
         }
