@@ -31,9 +31,45 @@ internal static class CategoryDemand
             return null;
         }
 
+        if (amount is not null && Daily(words) is { } unit)
+        {
+            return PerPeriod(terms, approval, amount, ofCategory, figure!.Value, unit, value);
+        }
+
         var when = amount is null ? ofCategory : new And([ofCategory, Logic.Compare(amount, CompareOp.Greater, figure!.Value)]);
         var name = amount is null ? $"{value} approved by someone" : $"{value} over {figure!.Value} approved by someone";
         return Reading.Of(Moments.InState(terms, approval.States, new Implies(when, new IsPresent(approval.By.Ref)), name));
+    }
+
+    /// <summary>"$75/day", "$75 per week": the limit is of all such rows of a day together.</summary>
+    private static PeriodUnit? Daily(IReadOnlyList<Token> words)
+    {
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (words[at - 1].Is("/") && Figures.UnitOf(words[at].Lower) is { } unit)
+            {
+                return unit;
+            }
+
+            if (Windows.At(words, at) is var (named, _))
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    private static Reading PerPeriod(EntityTerms terms, Approvals approval, Column amount, Expr ofCategory, decimal limit, PeriodUnit unit, string value)
+    {
+        var owner = terms.References.Where(link => link != approval.By && link.Parent == approval.By.Parent).OrderByDescending(link => link.Required).FirstOrDefault();
+        if (owner is null)
+        {
+            return Reading.Unclear($"the limit is for each {unit.ToString().ToLowerInvariant()}, and {terms.Name} does not say whose rows are added up");
+        }
+
+        var unapproved = new And([ofCategory, Logic.In(terms.State!, approval.States), new Not(new IsPresent(approval.By.Ref))]);
+        return Reading.Of(new RuleDraft(terms.Name, $"unapproved {value} at most {limit} a {unit.ToString().ToLowerInvariant()}", RuleTrigger.Always, new AtMost([owner.Role!], limit, amount.Name, unapproved, new(Windows.MomentOf(terms, []), unit))));
     }
 
     /// <summary>"Requires: detailed description".</summary>

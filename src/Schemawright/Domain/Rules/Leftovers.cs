@@ -7,7 +7,7 @@ namespace Schemawright.Domain.Rules;
 internal sealed class Leftovers(FactBase facts)
 {
     private static readonly string[] Demanding =
-        ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should"];
+        ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should", "limited", "between", "matches", "exactly"];
 
     private readonly Dictionary<(string Document, int Line), string> _elsewhere = Known(facts);
 

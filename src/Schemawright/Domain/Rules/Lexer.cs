@@ -44,6 +44,7 @@ internal static class Lexer
 
     private static int Width(Token token, string text) => token.Kind switch
     {
+        TokenKind.Pattern when token.Unit == "bare" => token.Text.Length,
         TokenKind.Pattern or TokenKind.Quoted => token.Text.Length + 2,
         TokenKind.Operator => Operators.First(known => text.AsSpan(token.Start).StartsWith(known.Text, StringComparison.Ordinal)).Text.Length,
         _ => token.Text.Length,
@@ -51,6 +52,11 @@ internal static class Lexer
 
     private static Token? Pattern(string text, int at)
     {
+        if (text[at] == '^' && text.IndexOf('$', at) is var dollar and > 2 && text.AsSpan(at, dollar - at).ContainsAny("[\\("))
+        {
+            return new(TokenKind.Pattern, text[at..(dollar + 1)], text[at..(dollar + 1)], at, Unit: "bare");
+        }
+
         if (text[at] != '/' || at + 1 >= text.Length || text[at + 1] != '^')
         {
             return null;

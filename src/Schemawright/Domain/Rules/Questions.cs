@@ -29,6 +29,17 @@ internal static class Questions
         2,
         2);
 
+    public static Clarification UnknownApprover(RuleFact fact, string entity, string tier) => new(
+        ClarificationId.From("approver", entity, tier),
+        ClarificationReason.Unclear,
+        $"Who is meant by the {tier} that approves \"{Quote(fact)}\", since no role is called so?",
+        ["One of the known roles, named in the answer", $"A new role {tier}"],
+        $"Until then the database asks for an approver, whoever it is.",
+        [fact.Source],
+        [entity],
+        2,
+        3);
+
     public static Clarification Contradicting(string entity, string attribute, string kept, string dropped, SourceSpan first, SourceSpan second) => new(
         ClarificationId.From("bounds", entity, attribute, kept.Split(' ')[1]),
         ClarificationReason.Contradiction,

@@ -18,6 +18,7 @@ internal static class RulePatterns
     [
         new IsolatesTenants(),
         new RefusesInCode(),
+        new LimitsByPlan(),
         new ReadsScenario(),
         new NamesAgent(),
         new ListsDemands(),

@@ -50,7 +50,16 @@ internal static class StateSets
     public static bool IsMark(string state) => state is "[*]" or "(*)" or "*" or "";
 
     private static EntityDraft? EntityOf(DomainDraft domain, StateMachineFact fact) =>
-        fact.States.Count + fact.Transitions.Count < 2 ? null : domain.Entities.Find(fact.Entity);
+        fact.States.Count + fact.Transitions.Count < 2 ? null : domain.Entities.Find(fact.Entity) ?? Listing(domain, fact);
+
+    /// <summary>The only entity with an enumeration that lists all the states of a machine whose place names none.</summary>
+    private static EntityDraft? Listing(DomainDraft domain, StateMachineFact fact)
+    {
+        var states = fact.States.Select(state => ValueSets.Normal(state.Name)).Where(name => !IsMark(name)).ToHashSet(StringComparer.Ordinal);
+        var listing = states.Count < 3 || fact.Transitions.Count == 0 ? [] : domain.Entities.All
+            .Where(entity => entity.Stated.Any(attribute => attribute.Type is { Values.Count: > 2 } type && states.IsSubsetOf(type.Values.Select(ValueSets.Normal)))).Take(2).ToArray();
+        return listing.Length == 1 ? listing[0] : null;
+    }
 
     private static string AttributeOf(EntityDraft entity, StateMachineFact fact)
     {

@@ -17,6 +17,7 @@ internal static class RuleReaders
         new PermissionStringReader(),
         new RoleHierarchyReader(),
         new RoleTableReader(),
+        new PlanLimitReader(),
         new RetentionTableReader(),
         new ClassificationTableReader(),
         new ScaleTableReader(),

@@ -131,6 +131,7 @@ internal static class Subjects
 
     private static string AfterColon(string title)
     {
+        title = RuleCodes.Split(title) is { Code: not null, Title.Length: > 0 } coded ? coded.Title : title;
         var colon = title.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && colon + 1 < title.Length ? title[(colon + 1)..] : title;
     }

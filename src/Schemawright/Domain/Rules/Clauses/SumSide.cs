@@ -42,6 +42,11 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
         }
 
         var start = Speech.SkipDeterminers(words, from);
+        if (start == end - 1 && words[start].Text.Split('.') is [var entity, var member] && line.Vocabulary.Find(entity) is { } dotted)
+        {
+            return new(true, new(dotted, null, "", start, end, false, false), EntityTerms.Key(Naming.Words(member), 0, 9), owner, null);
+        }
+
         if (start < end && words[start].Text.EndsWith("'s", StringComparison.Ordinal) && line.Vocabulary.EntityAt(words, start, out var first) is { } possessor && start + first < end)
         {
             (owner, start) = (possessor, start + first);

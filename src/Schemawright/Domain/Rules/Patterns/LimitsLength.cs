@@ -56,6 +56,11 @@ internal sealed class LimitsLength : IRulePattern
                 return (figure, figure, at);
             }
 
+            if (words[at].Is("to") && at == end - 1 && at > 0 && words[at - 1].IsAny("limited", "restricted", "limit", "up"))
+            {
+                return (null, figure, at - 1);
+            }
+
             if (words[at].IsAny("maximum", "max", "exceed") || Relation.At(words, at) is { Op: CompareOp.LessOrEqual } upper && upper.End == end)
             {
                 return (null, figure, at);

@@ -27,7 +27,7 @@ internal sealed class RefusesWhen : IRulePattern
         if (named.Length == 0)
         {
             // "If a member is suspended, it is refused" does not say what is.
-            return clause.Condition.Nodes().Any(node => node is Compare { Op: not CompareOp.Equal } or Compare { Right: not Literal } or IsPresent)
+            return clause.Condition.Nodes().Any(node => node is Compare { Right: not Literal { Kind: LiteralKind.Text or LiteralKind.Boolean } } or IsPresent or Matches)
                 ? Reading.Of(line.Must(clause.Entity, $"not {clause.Name}", Logic.Opposite(clause.Condition))) : null;
         }
 

@@ -27,10 +27,30 @@ internal sealed class RequiresReason : IRulePattern
         }
 
         var named = new Speech(line.Vocabulary, subject).Within(words, reason - 1, reason + 1);
-        var column = named is { IsOwn: true, Column.IsText: true } && named.Entity == subject.Name && named.End == reason + 1 ? named.Column
+        var column = named is { IsOwn: true, Column.IsText: true } && named.Entity == subject.Name && named.End == reason + 1 && named.Column.Words.All(part => words.Any(word => Stems.Same(word.Lower, part))) ? named.Column
             : Existing(subject, words[reason].Lower, states)
             ?? line.AddField(subject, $"{Noun(states[0])}_{words[reason].Lower}", DataType.Of(DataKind.LongText));
-        return Reading.Of(Moments.InState(subject, states, new IsPresent(column.Ref), $"{column.Name} given when {states[0]}"));
+        var given = new IsPresent(column.Ref);
+        return Reading.Of(OneWay(line, subject, states) is { } from
+            ? new RuleDraft(subject.Name, $"{column.Name} given when {states[0]} after {from}", new(TriggerKind.OnEnter, [subject.State!.Name], [states[0]], [from]), new Holds(given))
+            : Moments.InState(subject, states, given, $"{column.Name} given when {states[0]}"));
+    }
+
+    /// <summary>
+    /// Where several ways lead into the state and the block above speaks of one of them (a case "SignatureDeclined" of the state
+    /// pending_signature), the state it comes from.
+    /// </summary>
+    private static string? OneWay(RuleLine line, EntityTerms subject, IReadOnlyList<string> states)
+    {
+        if (line.Fact.Keys.Count == 0 || states.Count != 1 || subject.Machine is not { } machine)
+        {
+            return null;
+        }
+
+        var ways = machine.Transitions.Where(step => step.To == states[0]).Select(step => step.From).Distinct(StringComparer.Ordinal).ToArray();
+        var said = line.Fact.Keys.SelectMany(Naming.Words).ToArray();
+        var meant = ways.Where(from => Naming.Words(from).Any(part => part.Length > 4 && said.Any(word => Stems.Same(word, part)))).ToArray();
+        return ways.Length > 1 && meant.Length == 1 ? meant[0] : null;
     }
 
     private static bool Demanded(IReadOnlyList<Token> words, int reason)

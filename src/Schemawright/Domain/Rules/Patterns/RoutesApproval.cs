@@ -70,7 +70,8 @@ internal sealed class RoutesApproval : IRulePattern
             ? new And([new IsPresent(approval.By.Ref), new Compare(CompareOp.Equal, new Ref([approval.By.Role!, role.Column.Name]), Literal.String(role.Value))])
             : new IsPresent(approval.By.Ref);
         var name = $"{tier} approves {amount.Name} {range.Name}";
-        return Reading.Of(Moments.InState(terms, approval.States, new Implies(within, approved), name));
+        var reading = Reading.Of(Moments.InState(terms, approval.States, new Implies(within, approved), name));
+        return known is null ? reading with { Questions = [Questions.UnknownApprover(line.Fact, terms.Name, tier)] } : reading;
     }
 
     /// <summary>The value of the approver's role attribute that the tier names; null when no role is called so.</summary>
