@@ -41,6 +41,7 @@ internal sealed class RuleSentenceReader : IFactReader
     private static bool IsRule(OutlineLine line) => line switch
     {
         { Form: OutlineForm.Program } or { IsLabelOnly: true } => false,
+        _ when line.Text.TrimEnd('*', ' ').EndsWith('?') => false,
         { Topic: HeadingTopic.Interface or HeadingTopic.Infrastructure or HeadingTopic.Prose } => false,
         { Topic: HeadingTopic.Process } => Modality.IsStrong(line.Text),
         _ when line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want") => false,

@@ -85,7 +85,7 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
         }
 
         var found = line.Vocabulary.Children(whole.Name).Where(link => link.Child != whole.Name && (Part is null || Part.Terms.Name == link.Child))
-            .Select(link => (link, Column: Summand(line.Vocabulary.Of(link.Child)))).Where(pair => pair.Column is not null).DistinctBy(pair => pair.link.Child).ToArray();
+            .Select(link => (link, Column: Summand(line.Vocabulary.Of(link.Child)))).Where(pair => pair.Column is not null).DistinctBy(pair => pair.link.Child, StringComparer.Ordinal).ToArray();
         return found.Length == 1 ? new Aggregate(AggregateKind.Sum, found[0].link.Child, found[0].link.Role, found[0].Column!.Name, Part?.Which) : null;
     }
 

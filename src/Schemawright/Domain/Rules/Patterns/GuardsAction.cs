@@ -126,7 +126,7 @@ internal sealed class GuardsAction : IRulePattern
     /// <summary>What refers to the thing once the verb is done: the object itself, what links both, or what the verb is named for.</summary>
     private static (EntityTerms Made, Column Reference)? Made(RuleLine line, EntityTerms terms, EntityTerms? named, string verb)
     {
-        foreach (var link in line.Vocabulary.Children(terms.Name).DistinctBy(link => link.Child))
+        foreach (var link in line.Vocabulary.Children(terms.Name).DistinctBy(link => link.Child, StringComparer.Ordinal))
         {
             var child = line.Vocabulary.Of(link.Child);
             var fits = named is null ? Facts.Language.Naming.Words(child.Name).Any(word => Stems.Same(word, verb))
@@ -142,7 +142,7 @@ internal sealed class GuardsAction : IRulePattern
 
     /// <summary>Only one kind of thing refers to both.</summary>
     private static bool Links(RuleLine line, EntityTerms one, EntityTerms other) =>
-        line.Vocabulary.Children(one.Name).Select(link => link.Child).Distinct().Count(child => line.Vocabulary.Of(child).References.Any(link => link.Parent == other.Name)) == 1
+        line.Vocabulary.Children(one.Name).Select(link => link.Child).Distinct(StringComparer.Ordinal).Count(child => line.Vocabulary.Of(child).References.Any(link => link.Parent == other.Name)) == 1
         && !other.References.Any(link => link.Parent == one.Name);
 
     /// <summary>At the state the verb leads to, else when the reference is made.</summary>
