@@ -19,7 +19,7 @@ internal sealed class QuotaProbe : IRuleProbe
     });
 
     private static IEnumerable<Scene> Scenes(TableDesign table, QuotaDesign quota, Staging staging, bool isOver) =>
-        quota.Sum is null ? Counted(table, quota, staging, isOver, false).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver);
+        quota.Sum is null ? Counted(table, quota, staging, isOver, false).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver).Concat(quota.Where is null ? [] : SummedLater(table, quota, staging, isOver));
 
     private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate)
     {
@@ -59,6 +59,18 @@ internal sealed class QuotaProbe : IRuleProbe
         var amount = new Compare(CompareOp.Equal, Ref.To(quota.Sum!), Literal.Number(total - 1));
         return staging.Insert(world, row, [new Goal(amount, row, Wanted.True), .. Counting(quota, row), .. RowRules.Created(row)])
             .Select(scene => scene with { Setup = [.. staging.Sql.All([other, row], except: row)], What = $"insert a row that makes the sum {total.ToString(CultureInfo.InvariantCulture)}" });
+    }
+
+    /// <summary>The row is there already and comes to count by a change: a new row may not be in a later state.</summary>
+    private static IEnumerable<Scene> SummedLater(TableDesign table, QuotaDesign quota, Staging staging, bool isOver)
+    {
+        var world = staging.World();
+        var row = Member(world, table, quota);
+        Staging.Changing(row, quota.Where!.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute));
+        var step = table.Find(quota.Sum!)?.Type.Kind is DataKind.Integer or DataKind.BigInteger ? 1 : 0.01m;
+        var amount = new Compare(CompareOp.Equal, Ref.To(quota.Sum!), Literal.Number(quota.Limit + (isOver ? step : 0)));
+        return staging.Update(world, row, [new Goal(amount, row, Wanted.True), .. Counting(quota, row), new Goal(quota.Where!, row, Wanted.NotTrue, Old: true), .. RowRules.Changed(row)])
+            .Select(scene => scene with { What = $"let a row count that makes the sum {(quota.Limit + (isOver ? step : 0)).ToString(CultureInfo.InvariantCulture)}" });
     }
 
     public static PlannedRow Member(PlannedWorld world, TableDesign table, QuotaDesign quota)
