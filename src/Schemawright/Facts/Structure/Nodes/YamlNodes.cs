@@ -32,7 +32,8 @@ internal sealed class YamlNodes
 
             return yaml._parser.MoveNext() ? yaml.Node(0) : null;
         }
-        catch (YamlException)
+        // The scanner also throws this for some spoilt scalars.
+        catch (Exception spoilt) when (spoilt is YamlException or InvalidOperationException)
         {
             return null;
         }
