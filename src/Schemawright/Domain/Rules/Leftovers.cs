@@ -9,11 +9,14 @@ internal sealed class Leftovers(FactBase facts)
     private static readonly string[] Demanding =
         ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should", "limited", "between", "matches", "exactly"];
 
-    private readonly Dictionary<(string Document, int Line), string> _elsewhere = Known(facts);
+    /// <summary>Words of a prohibition or a comparison: that something is related to something does not carry them.</summary>
+    private static readonly string[] Forbidding = ["not", "never", "cannot", "can't", "mustn't", "exceed", "exceeds", "sum"];
+
+    private readonly KnownElsewhere _elsewhere = new(facts);
 
     public Reading Read(RuleLine line)
     {
-        if (_elsewhere.TryGetValue((line.Fact.Source.Document, line.Fact.Source.Line), out var reason))
+        if (_elsewhere.Of(line.Fact.Source, forbids: line.Whole.Any(token => token.IsAny(Forbidding))) is { } reason)
         {
             return Reading.Modelled(reason);
         }
@@ -75,29 +78,4 @@ internal sealed class Leftovers(FactBase facts)
         line.Subject is null ? "no entity of the model is recognised as its subject"
         : line.Speech.Within(line.Whole, 0, line.Whole.Count) is { } operand ? $"it names {operand.Column.Entity}.{operand.Column.Name}, but what is demanded of it is not said in a known form"
         : $"it names no attribute of {line.Subject.Name} or of anything it refers to";
-
-    private static Dictionary<(string Document, int Line), string> Known(FactBase facts)
-    {
-        var known = new Dictionary<(string Document, int Line), string>();
-        Add(facts.Retention.Select(fact => (fact.Source, $"kept as a retention requirement: {fact.Subject}, {fact.Period}")));
-        Add(facts.Access.Select(fact => (fact.Source, $"kept as a permission of the role {fact.Role}")));
-        Add(facts.Privacy.Select(fact => (fact.Source, $"kept as a demand for privacy: {string.Join(' ', Facts.Language.Naming.Words(fact.Measure.ToString()))} {fact.Subject}")));
-        Add(facts.Audit.Select(fact => (fact.Source, $"kept as a demand on the audit log: {fact.Subject}")));
-        Add(facts.Recovery.Select(fact => (fact.Source, "kept as a target of backup and recovery")));
-        Add(facts.Tenancy.Select(fact => (fact.Source, "kept as a statement of tenancy")));
-        Add(facts.Scale.Select(fact => (fact.Source, $"kept as a figure of scale: {fact.Subject}")));
-        Add(facts.Relationships.Select(fact => (fact.Source, $"kept as a relationship: {fact.From} and {fact.To}")));
-        Add(facts.Attributes.Select(fact => (fact.Source, $"kept as the attribute {fact.Name} of {fact.Entity}")));
-        Add(facts.Keys.Select(fact => (fact.Source, $"kept as a key of {fact.Entity}")));
-        Add(facts.Queries.Select(fact => (fact.Source, "kept as a way the data is searched")));
-        return known;
-
-        void Add(IEnumerable<(SourceSpan Source, string Reason)> facts)
-        {
-            foreach (var (source, reason) in facts)
-            {
-                known.TryAdd((source.Document, source.Line), reason);
-            }
-        }
-    }
 }
