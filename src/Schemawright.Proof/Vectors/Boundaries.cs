@@ -30,7 +30,7 @@ internal static class Boundaries
     {
         foreach (var (side, other) in new[] { (node.Left, node.Right), (node.Right, node.Left) })
         {
-            var target = world.Evaluator.Evaluate(other, row, old);
+            var target = ExprEvaluator.Typed(world.Evaluator.Evaluate(other, row, old), slot.Row.Table.Find(slot.Column)?.Type.Kind);
             if (target.IsNull || Slots.Of(side, row, old, world).All(place => place != slot))
             {
                 continue;

@@ -74,6 +74,10 @@ internal sealed class ExprEvaluator(PlannedWorld world)
         _ => Value.Of(literal.Text),
     };
 
+    /// <summary>A text constant as a value of the column it is compared with: a time of day has no literal of its own.</summary>
+    public static Value Typed(Value value, DataKind? kind) =>
+        kind == DataKind.Time && value is TextValue text && TimeSpan.TryParse(text.Text, CultureInfo.InvariantCulture, out var time) ? new ClockTimeValue(time) : value;
+
     private Value Compared(Compare node, PlannedRow row, bool old)
     {
         if (node.Left is Literal { Kind: LiteralKind.Null } || node.Right is Literal { Kind: LiteralKind.Null })
@@ -97,8 +101,8 @@ internal sealed class ExprEvaluator(PlannedWorld world)
     {
         (NumberValue, TextValue text) when decimal.TryParse(text.Text, CultureInfo.InvariantCulture, out var number) => (left, Value.Of(number)),
         (TextValue text, NumberValue) when decimal.TryParse(text.Text, CultureInfo.InvariantCulture, out var number) => (Value.Of(number), right),
-        (ClockTimeValue, TextValue text) when TimeSpan.TryParse(text.Text, CultureInfo.InvariantCulture, out var time) => (left, new ClockTimeValue(time)),
-        (TextValue text, ClockTimeValue) when TimeSpan.TryParse(text.Text, CultureInfo.InvariantCulture, out var time) => (new ClockTimeValue(time), right),
+        (ClockTimeValue, TextValue) => (left, Typed(right, DataKind.Time)),
+        (TextValue, ClockTimeValue) => (Typed(left, DataKind.Time), right),
         (TruthValue, TextValue text) => (left, Value.Of(text.Text == "true")),
         _ => (left, right),
     };

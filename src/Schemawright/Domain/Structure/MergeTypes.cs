@@ -32,7 +32,7 @@ internal sealed class MergeTypes(DomainDraft domain)
 
         if (typed.Count == 0)
         {
-            return ((Elsewhere(name) ?? AssumedTypes.Of(name)) with { IsArray = group.IsArray }, true);
+            return ((Elsewhere(name) ?? AssumedTypes.Of(name, group.Facts.Select(fact => fact.Check).OfType<Expr>())) with { IsArray = group.IsArray }, true);
         }
 
         NoteZone(entity, group);

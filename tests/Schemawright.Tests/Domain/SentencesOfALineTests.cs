@@ -1,0 +1,39 @@
+using Schemawright.Coverage;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Domain;
+using Schemawright.Terms;
+using Shouldly;
+using Xunit;
+
+namespace Schemawright.Tests.Domain;
+
+/// <summary>A paragraph is one line of the file and many statements; what one of them says holds none of the others.</summary>
+public class SentencesOfALineTests
+{
+    private const string Text = """
+        # Requirements: Looms
+
+        | Entity | Fields |
+        |---|---|
+        | Weaver | name, iban, grip (1-5) |
+        | Loom | code, width |
+
+        ## Rules
+
+        The IBAN of a weaver is stored encrypted. Each loom belongs to exactly one weaver. A weaver must not lend a loom to an unlucky stranger.
+        """;
+
+    private readonly Compilation _compilation = Compiler.Compile([new InputDocument("PRD.md", Text)], "looms", new Findings());
+
+    [Fact]
+    public void A_prohibition_is_not_held_by_what_its_neighbours_say()
+    {
+        var entry = _compilation.Ledger.Entries.Single(entry => entry.Words.Contains("stranger", StringComparison.Ordinal));
+        entry.Fate.ShouldBe(Fate.Unclear);
+    }
+
+    [Fact]
+    public void What_figures_bound_is_a_number() =>
+        _compilation.Domain.Entities.Single(entity => entity.Name == "Weaver").Find("grip")!.Type.Kind.ShouldBe(DataKind.Integer);
+}
