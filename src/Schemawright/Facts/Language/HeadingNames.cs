@@ -4,7 +4,11 @@ namespace Schemawright.Facts.Language;
 internal static class HeadingNames
 {
     /// <summary>"3.2 Feature 3: Order entry" is named "Order entry", "BR001: Late returns" is named "Late returns".</summary>
-    public static string Of(string heading)
+    public static string Of(string heading) => Names.Of(heading);
+
+    private static readonly Remembered<string> Names = new(Read);
+
+    private static string Read(string heading)
     {
         var name = WithoutNumber(RuleCodes.Split(heading).Title);
         var colon = name.IndexOf(": ", StringComparison.Ordinal);

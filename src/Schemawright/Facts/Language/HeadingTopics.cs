@@ -68,7 +68,7 @@ internal static class HeadingTopics
         for (var index = path.Count - 1; index >= 0; index--)
         {
             // The outermost heading is as a rule the document's title, which speaks of the whole product.
-            var own = index == 0 && path.Count > 1 ? OfTitle(path[0]) : OfHeading(path[index]);
+            var own = index == 0 && path.Count > 1 ? TitleTopics.Of(path[0]) : OfHeading(path[index]);
             if (StatesNoData(own))
             {
                 return own;
@@ -80,7 +80,13 @@ internal static class HeadingTopics
         return topic;
     }
 
-    public static HeadingTopic OfHeading(string heading)
+    private static readonly Remembered<HeadingTopic> Topics = new(Read);
+
+    private static readonly Remembered<HeadingTopic> TitleTopics = new(ReadTitle);
+
+    public static HeadingTopic OfHeading(string heading) => Topics.Of(heading);
+
+    private static HeadingTopic Read(string heading)
     {
         var text = heading.TrimEnd(':', ' ');
         return text.Says(Scope) || IsScopeAlone(text) || IsLaterPhase(text) ? HeadingTopic.Scope
@@ -90,7 +96,7 @@ internal static class HeadingTopics
             : SectionTopics.Of(text);
     }
 
-    private static HeadingTopic OfTitle(string title) =>
+    private static HeadingTopic ReadTitle(string title) =>
         title.Length <= 40 && (title.Opens(Scope) || title.Opens(Example)) ? OfHeading(title) : HeadingTopic.None;
 
     private static bool IsScopeAlone(string text) =>

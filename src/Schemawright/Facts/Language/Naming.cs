@@ -49,7 +49,11 @@ public static class Naming
     public static string Pascal(string name) => string.Concat(Words(name).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>The key under which spellings of one entity meet: singular, snake_case.</summary>
-    public static string EntityKey(string name)
+    public static string EntityKey(string name) => Keys.Of(name);
+
+    private static readonly Remembered<string> Keys = new(KeyOf);
+
+    private static string KeyOf(string name)
     {
         var words = Words(name).ToArray();
         if (words.Length > 0)

@@ -22,7 +22,7 @@ internal static class Phrases
     {
         foreach (var phrase in phrases)
         {
-            if (Find(text, phrase) == 0)
+            if (OpensAt(text, 0, phrase))
             {
                 return true;
             }
@@ -31,13 +31,21 @@ internal static class Phrases
         return false;
     }
 
+    /// <summary>True when the phrase stands at the place, and a word begins there.</summary>
+    public static bool OpensAt(this string text, int at, string phrase)
+    {
+        var open = phrase.EndsWith('*');
+        var words = open ? phrase.AsSpan(0, phrase.Length - 1) : phrase;
+        return IsEdge(text, at - 1) && text.AsSpan(at).StartsWith(words, StringComparison.OrdinalIgnoreCase) && (open || IsEdge(text, at + words.Length));
+    }
+
     /// <summary>Where the phrase stands in the text, or -1.</summary>
     public static int Find(this string text, string phrase, int from = 0)
     {
         var open = phrase.EndsWith('*');
         var words = open ? phrase[..^1] : phrase;
-        for (var at = text.IndexOf(words, from, StringComparison.OrdinalIgnoreCase); at >= 0;
-            at = text.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = text.Seek(words, from); at >= 0;
+            at = text.Seek(words, at + 1))
         {
             if (IsEdge(text, at - 1) && (open || IsEdge(text, at + words.Length)))
             {

@@ -27,7 +27,7 @@ public static class RangeWords
     /// <summary>"&gt; 0 and ≤ 500": a comparison on either side.</summary>
     private static And? Both(string text, Ref subject, bool isText)
     {
-        var and = text.IndexOf(" and ", StringComparison.OrdinalIgnoreCase);
+        var and = text.Seek(" and ");
         return and > 0 && Compared(text[..and], subject, isText) is { } low && Compared(text[(and + 5)..], subject, isText) is { } high ? new And([low, high]) : null;
     }
 

@@ -70,7 +70,7 @@ public static class ValueLists
             }
         }
 
-        var middle = last.IndexOf(" or ", StringComparison.OrdinalIgnoreCase);
+        var middle = last.Seek(" or ");
         if (middle > 0)
         {
             values[^1] = last[..middle].Trim();

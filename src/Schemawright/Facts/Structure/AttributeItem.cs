@@ -42,14 +42,14 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
 
     /// <summary>"address" with street, city and zip under it: attributes of their own, each with its type.</summary>
     private List<(ListItem Item, AttributeLine Line)> Parts() =>
-        Under.Count >= 2 && Under.TrueForAll(item => AttributeLine.Parse(item.Text) is { IsTyped: true }) && !Line.Type.Contains("enum", StringComparison.OrdinalIgnoreCase)
+        Under.Count >= 2 && Under.TrueForAll(item => AttributeLine.Parse(item.Text) is { IsTyped: true }) && !Line.Type.Holds("enum")
             ? Under.ConvertAll(item => (item, AttributeLine.Parse(item.Text)!))
             : [];
 
     /// <summary>Many of them are rows of their own; one is a group of columns.</summary>
     private void WriteParts(string entity, List<(ListItem Item, AttributeLine Line)> parts, FactWriter writer)
     {
-        var many = Line.Type.Contains("array", StringComparison.OrdinalIgnoreCase) || Line.Type.Contains("list", StringComparison.OrdinalIgnoreCase) || Line.Type.Contains("[]", StringComparison.Ordinal);
+        var many = Line.Type.Holds("array") || Line.Type.Holds("list") || Line.Type.Contains("[]", StringComparison.Ordinal);
         var owner = many ? $"{Naming.EntityKey(entity)}_{Naming.EntityKey(Line.Name)}" : entity;
         if (many)
         {

@@ -91,7 +91,7 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     /// <summary>"array of Sails" holds sails; in lower case the word may be any.</summary>
     private static string? Items(string text)
     {
-        var at = text.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek(" of ");
         var rest = at < 0 ? "" : text[(at + 4)..].TrimStart();
         var end = rest.AsSpan().IndexOfAny(" ,;(.-");
         var name = end < 0 ? rest : rest[..end];

@@ -26,7 +26,7 @@ internal static class AttributeNotes
     /// <summary><c>CHECK (rate BETWEEN 0 AND 100)</c> among the remarks.</summary>
     private static (AttributeFact Fact, string Words) CheckIn(AttributeFact fact, string text)
     {
-        var at = text.IndexOf("CHECK", StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek("CHECK");
         var open = at < 0 ? -1 : text.IndexOf('(', at);
         if (open < 0 || text[(at + 5)..open].Trim().Length > 0 || TextScan.Closing(text, open) is not (var close and > 0))
         {
@@ -48,7 +48,7 @@ internal static class AttributeNotes
         var repeats = label.Count is 1 or 2 && Naming.Words(fact.Name) is [.., var last] && string.Equals(Nouns.Singular(label[^1]), last, StringComparison.Ordinal);
         var quoted = text[0] is '\'' or '"' or '`' && text.Contains(',');
         var list = repeats ? text[(colon + 1)..] : quoted ? text : null;
-        return list is not null && !list.Contains("etc", StringComparison.OrdinalIgnoreCase) && ValueLists.Parse(list) is { } values ? WithValues(fact, values) : null;
+        return list is not null && !list.Holds("etc") && ValueLists.Parse(list) is { } values ? WithValues(fact, values) : null;
     }
 
     private static AttributeFact One(AttributeFact fact, string remark) =>

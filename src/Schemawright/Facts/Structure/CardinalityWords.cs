@@ -43,7 +43,7 @@ internal static class CardinalityWords
     {
         foreach (var arrow in (string[])["<->", "←→", "↔", "-->", "->", "→", "=>", "⟶", " to ", " – ", " — ", " - ", "/"])
         {
-            var at = text.IndexOf(arrow, StringComparison.OrdinalIgnoreCase);
+            var at = text.Seek(arrow);
             if (at > 0 && Named(text[..at]) is { } from && Named(text[(at + arrow.Length)..]) is { } to)
             {
                 return (from, to, null);
@@ -52,7 +52,7 @@ internal static class CardinalityWords
 
         foreach (var verb in (string[])[" has many ", " has one ", " belongs to ", " has ", " contains ", " owns ", " includes ", " uses "])
         {
-            var at = text.IndexOf(verb, StringComparison.OrdinalIgnoreCase);
+            var at = text.Seek(verb);
             if (at > 0 && Named(text[..at]) is { } from && Named(text[(at + verb.Length)..]) is { } to)
             {
                 return (from, to, verb.Trim());

@@ -32,7 +32,7 @@ internal sealed class DeletionReader : IFactReader
     {
         var writer = new FactWriter(document, facts, FactForm.Sentence);
         var known = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => Naming.EntityKey(fact.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var statement in document.Statements.Where(statement => statement.Text.Length <= LongestSentence && statement.Form is StatementForm.Sentence or StatementForm.ListItem && statement.Text.Contains("delet", StringComparison.OrdinalIgnoreCase)))
+        foreach (var statement in document.Statements.Where(statement => statement.Text.Length <= LongestSentence && statement.Form is StatementForm.Sentence or StatementForm.ListItem && statement.Text.Holds("delet")))
         {
             if ((Effect(statement.Text.TrimEnd('.'), known) ?? Refusal(statement.Text.TrimEnd('.'), known)) is var (whole, parts, rule))
             {
@@ -59,7 +59,7 @@ internal sealed class DeletionReader : IFactReader
     /// <summary>"A member cannot be deleted while it has cards".</summary>
     private static (string Whole, List<string> Parts, string Rule)? Refusal(string text, HashSet<string> known)
     {
-        var at = text.IndexOf("be deleted ", StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek("be deleted ");
         var refusal = at < 0 ? null : Array.Find(Refusals, word => text[..at].TrimEnd().EndsWith(" " + word, StringComparison.OrdinalIgnoreCase));
         if (refusal is null || Name(text[..at].TrimEnd()[..^(refusal.Length + 1)], known) is not { } whole)
         {
@@ -76,7 +76,7 @@ internal sealed class DeletionReader : IFactReader
     {
         foreach (var (words, rule) in Effects)
         {
-            var at = text.IndexOf($" {words} ", StringComparison.OrdinalIgnoreCase);
+            var at = text.Seek($" {words} ");
             if (at > 0 && Name(text[..at], known) is { } whole && Names(text[(at + words.Length + 2)..], known) is { Count: > 0 } parts)
             {
                 return (whole, parts, rule);
@@ -90,7 +90,7 @@ internal sealed class DeletionReader : IFactReader
     private static (string, List<string>, string)? Clauses(string text, HashSet<string> known)
     {
         var comma = text.IndexOf(',', StringComparison.Ordinal);
-        var deleted = comma < 0 ? -1 : text[..comma].IndexOf(" is deleted", StringComparison.OrdinalIgnoreCase);
+        var deleted = comma < 0 ? -1 : text[..comma].Seek(" is deleted");
         if (deleted <= 0 || Name(text[..deleted], known) is not { } whole)
         {
             return null;
@@ -99,7 +99,7 @@ internal sealed class DeletionReader : IFactReader
         var clause = text[(comma + 1)..].Trim();
         foreach (var (words, rule) in Passives)
         {
-            var at = clause.IndexOf($" {words}", StringComparison.OrdinalIgnoreCase);
+            var at = clause.Seek($" {words}");
             if (at > 0 && Names(clause[..at], known) is { Count: > 0 } parts)
             {
                 return (whole, parts, rule);

@@ -68,7 +68,7 @@ internal sealed class KeyLineReader : IFactReader
     /// <summary>"… where status = 'active'".</summary>
     private static Terms.Expr? Condition(string text)
     {
-        var at = text.IndexOf(" where ", StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek(" where ");
         return at < 0 ? null : Sql.SqlConditions.Read(Sql.SqlTokens.Of([new CodeLine(text[(at + 7)..].TrimEnd('.', ')'), 1, new("", 1, 1, 1, 1))]));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Section
         writer.Entity(entity, description, namer?.Span ?? firstAttribute, namer is HeadingBlock heading ? heading.Text : LeadIn?.Text ?? entity, weak);
     }
 
-    private static bool Mentions(string text, string entity) => text.Contains(entity, StringComparison.OrdinalIgnoreCase);
+    private static bool Mentions(string text, string entity) => text.Holds(entity);
 
     /// <summary>The section's first paragraph when it is a sentence and no label.</summary>
     private string? Sentence() =>

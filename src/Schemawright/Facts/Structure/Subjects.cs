@@ -88,11 +88,15 @@ internal static class Subjects
         return Before(plain, StateEndings) is { } named ? Named(named) : null;
     }
 
-    public static bool IsDataModel(Seq<string> headings) => headings.Any(heading => Array.Exists(DataModelWords, word => TextScan.HasWord(heading, word))) && !IsInterface(headings);
+    public static bool IsDataModel(Seq<string> headings) => headings.Any(DataModels.Of) && !IsInterface(headings);
 
     /// <summary>Sections on requests and responses describe messages, not stored data.</summary>
     public static bool IsInterface(Seq<string> headings) =>
-        headings.Any(heading => Array.Exists(InterfaceWords, word => TextScan.HasWord(heading, word)) || heading.Contains("/api/", StringComparison.OrdinalIgnoreCase));
+        headings.Any(Interfaces.Of);
+
+    private static readonly Remembered<bool> DataModels = new(heading => Array.Exists(DataModelWords, word => TextScan.HasWord(heading, word)));
+
+    private static readonly Remembered<bool> Interfaces = new(heading => Array.Exists(InterfaceWords, word => TextScan.HasWord(heading, word)) || heading.Holds("/api/"));
 
     /// <summary>"Entity: Order", "Table orders".</summary>
     private static string? AfterOpening(string heading)

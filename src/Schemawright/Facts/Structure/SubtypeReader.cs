@@ -39,7 +39,7 @@ internal sealed class SubtypeReader : IFactReader
     {
         foreach (var joint in Joints)
         {
-            var at = statement.Text.IndexOf($" {joint} ", StringComparison.OrdinalIgnoreCase);
+            var at = statement.Text.Seek($" {joint} ");
             if (at > 0 && Named(statement.Text[..at], known) is { } special && General(statement.Text[(at + 1)..], known) is { } general)
             {
                 Write(writer, general, special, statement.Span, statement.Text);

@@ -94,7 +94,7 @@ internal static class SynonymPhrases
 
     private static int PhraseAt(string text, string phrase)
     {
-        var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek(phrase);
         var end = at + phrase.Length;
         return at > 0 && !char.IsLetterOrDigit(text[at - 1]) && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? at : -1;
     }

@@ -56,7 +56,7 @@ internal sealed class ValueListReader : IFactReader
 
         var words = Naming.Words(text[..open]);
         var noun = words.Reverse().Take(2).FirstOrDefault(word => ValueNouns.Contains(word, StringComparer.Ordinal));
-        return noun is not null && !text[..open].Contains("based", StringComparison.OrdinalIgnoreCase) && ValueLists.Parse(text[open..(close + 1)]) is { } values && values.All(value => char.IsLetter(value[0])) ? (noun, values) : null;
+        return noun is not null && !text[..open].Holds("based") && ValueLists.Parse(text[open..(close + 1)]) is { } values && values.All(value => char.IsLetter(value[0])) ? (noun, values) : null;
     }
 
     /// <summary>Items under "Categories:" in a block whose title or heading names the entity.</summary>

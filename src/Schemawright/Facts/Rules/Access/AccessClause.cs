@@ -21,6 +21,8 @@ internal sealed record AccessClause(IReadOnlyList<string> Roles, string Words, b
         ("have access to", true, "view "), ("has access to", true, "view "), ("have only access to", true, "view "), ("has access only to", true, "view "), ("have access only to", true, "view "),
     ];
 
+    private static readonly char[] FirstLetters = [.. Modals.Select(modal => modal.Words[0]).Distinct()];
+
     private static readonly string[] Exclusions = ["only", "no one but", "no one except", "no-one but", "no-one except", "nobody but", "nobody except", "nobody other than", "no one other than", "none but", "exclusively"];
 
     private static readonly string[] Openers = ["the", "a", "an", "all", "every", "each", "any", "our", "users with the role", "a user with the role", "users with role", "role"];
@@ -76,16 +78,26 @@ internal sealed record AccessClause(IReadOnlyList<string> Roles, string Words, b
     /// <summary>The earliest of the modals, and of those at one place the longest.</summary>
     private static ((string Words, bool Allowed, string Verb) Modal, int At)? FirstModal(string text)
     {
-        ((string Words, bool Allowed, string Verb) Modal, int At)? found = null;
-        foreach (var modal in Modals)
+        var atStart = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < text.Length; at++)
         {
-            var at = text.Find(modal.Words);
-            if (at > 0 && (found is not var (known, place) || at < place || (at == place && modal.Words.Length > known.Words.Length)))
+            ((string Words, bool Allowed, string Verb) Modal, int At)? found = null;
+            foreach (var modal in Array.Exists(FirstLetters, letter => letter == (text[at] | 0x20)) ? Modals : [])
             {
-                found = (modal, at);
+                if ((text[at] | 0x20) != modal.Words[0] || !text.OpensAt(at, modal.Words) || (at == 0 ? atStart.Add(modal.Words) : atStart.Contains(modal.Words)))
+                {
+                    continue;
+                }
+
+                found = found is var (known, _) && known.Words.Length >= modal.Words.Length ? found : (modal, at);
+            }
+
+            if (found is not null)
+            {
+                return found;
             }
         }
 
-        return found;
+        return null;
     }
 }

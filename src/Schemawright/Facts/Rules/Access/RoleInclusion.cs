@@ -22,7 +22,12 @@ internal sealed record RoleInclusion(string Role, string Rest)
         foreach (var opener in Openers)
         {
             var at = text.Find(opener);
-            var after = at < 0 ? "" : text[(at + opener.Length)..].TrimStart();
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var after = text[(at + opener.Length)..].TrimStart();
             var (name, rest) = Cut(after);
             var needsVerb = opener.StartsWith("every", StringComparison.Ordinal) || opener is "all that" or "anything that" or "whatever";
             if (name is { Length: > 1 and <= LongestName } && (!needsVerb || after[name.Length..].TrimStart().Opens("can", "may", "does", "has", "is")) && AccessClause.Names(name).ToArray() is [var role] && isRole(role))
@@ -40,7 +45,7 @@ internal sealed record RoleInclusion(string Role, string Rest)
         var (end, next) = (after.Length, after.Length);
         foreach (var closer in Closers)
         {
-            if (after.IndexOf(closer, StringComparison.OrdinalIgnoreCase) is > 0 and var at && (at < end || (at == end && at + closer.Length > next)))
+            if (after.Seek(closer) is > 0 and var at && (at < end || (at == end && at + closer.Length > next)))
             {
                 (end, next) = (at, at + closer.Length);
             }

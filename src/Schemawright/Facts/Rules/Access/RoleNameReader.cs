@@ -34,7 +34,7 @@ internal sealed class RoleNameReader : IFactReader
     {
         foreach (var opener in Openers)
         {
-            var at = text.IndexOf(opener, StringComparison.OrdinalIgnoreCase);
+            var at = text.Seek(opener);
             if (at >= 0)
             {
                 var rest = text[(at + opener.Length)..];

@@ -63,7 +63,7 @@ internal sealed class RoleSentenceReader : IFactReader
         yield return text[start..];
     }
 
-    private static bool IsJoint(string text, int at) => text[at - 1] is ',' or ';' or ':' || text[(at + 1)..].Opens("and", "but", "while");
+    private static bool IsJoint(string text, int at) => text[at - 1] is ',' or ';' or ':' || text.OpensAt(at + 1, "and") || text.OpensAt(at + 1, "but") || text.OpensAt(at + 1, "while");
 
     /// <summary>A clause of its own begins: "only …", or a role with a modal verb near by.</summary>
     private static bool Begins(string rest, KnownRoles roles, out int skipped)
@@ -121,7 +121,7 @@ internal sealed class RoleSentenceReader : IFactReader
     private static (IReadOnlyList<string> Roles, string Words)? Allowed(string text, KnownRoles roles)
     {
         var at = text.After("allow", "allows", "let", "lets", "enable", "enables");
-        var to = at < 0 ? -1 : text.IndexOf(" to ", at, StringComparison.OrdinalIgnoreCase);
+        var to = at < 0 ? -1 : text.Seek(" to ", at);
         if (to <= at || to - at > 60)
         {
             return null;
@@ -137,7 +137,7 @@ internal sealed class RoleSentenceReader : IFactReader
         var end = words.Length;
         foreach (var condition in Conditions)
         {
-            var at = words.IndexOf(condition, StringComparison.OrdinalIgnoreCase);
+            var at = words.Seek(condition);
             end = at > 0 && at < end ? at : end;
         }
 
@@ -150,7 +150,7 @@ internal sealed class RoleSentenceReader : IFactReader
         var end = words.Length;
         foreach (var clause in (ReadOnlySpan<string>)[" in ", " on ", " using ", " via ", " within ", " from ", " for ", " with ", " through ", " to ", " at ", " by ", " so that ", ". ", ": ", ", which "])
         {
-            var at = words.IndexOf(clause, StringComparison.OrdinalIgnoreCase);
+            var at = words.Seek(clause);
             end = at > 0 && at < end ? at : end;
         }
 

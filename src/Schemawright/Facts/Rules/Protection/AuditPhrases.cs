@@ -92,7 +92,7 @@ internal static class AuditPhrases
         var end = words.Length;
         foreach (var stop in Ends)
         {
-            end = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
+            end = words.Seek(stop) is > 0 and var at && at < end ? at : end;
         }
 
         return words[..end].Trim(' ', '.', ',');

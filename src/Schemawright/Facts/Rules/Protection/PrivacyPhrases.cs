@@ -97,7 +97,7 @@ internal static class PrivacyPhrases
         if (whole.Says("masked form", "masked view", "partially hidden") && whole.After("shown to", "visible to", "displayed to") is > 0 and var to)
         {
             var viewers = whole[to..].Split([" in ", " as "], 2, StringSplitOptions.None)[0].Trim();
-            return ProtectedThings.Before(whole, whole.IndexOf(" to ", StringComparison.OrdinalIgnoreCase) is > 0 and var link ? BeforeParticiple(whole, link) : to, line).Select(subject => (PrivacyMeasure.Mask, subject, (string?)$"for {viewers.Replace("only", "", StringComparison.OrdinalIgnoreCase).Trim()}"));
+            return ProtectedThings.Before(whole, whole.Seek(" to ") is > 0 and var link ? BeforeParticiple(whole, link) : to, line).Select(subject => (PrivacyMeasure.Mask, subject, (string?)$"for {viewers.Replace("only", "", StringComparison.OrdinalIgnoreCase).Trim()}"));
         }
 
         if (whole.Find("masking") is > 1 and var masking)
@@ -117,7 +117,7 @@ internal static class PrivacyPhrases
     /// <summary>"the last four digits of the IBAN are shown"; without "of" the digits are those of the sentence's subject.</summary>
     private static IReadOnlyList<string> Shown(OutlineLine line, string whole, int digits)
     {
-        var of = whole.IndexOf(" of ", digits, StringComparison.OrdinalIgnoreCase);
+        var of = whole.Seek(" of ", digits);
         if (of > 0 && of - digits < 26 && ProtectedThings.After(whole[(of + 4)..]) is { Count: > 0 } named)
         {
             return named;

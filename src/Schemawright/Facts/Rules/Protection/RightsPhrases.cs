@@ -57,7 +57,7 @@ internal static class RightsPhrases
         var words = whole[at..].Trim(' ', '.');
         foreach (var stop in (ReadOnlySpan<string>)[" is ", " are ", " must ", " shall ", " with ", " has ", " can ", " may ", ", ", ";", " before ", " when "])
         {
-            words = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var end ? words[..end] : words;
+            words = words.Seek(stop) is > 0 and var end ? words[..end] : words;
         }
 
         return words.Length > 0 ? words : "data processing";

@@ -66,8 +66,8 @@ internal static class TenancyPhrases
     /// <summary>"organizations using the platform": the noun before.</summary>
     private static string? Using(string text)
     {
-        var at = text.IndexOf(" using the platform", StringComparison.OrdinalIgnoreCase);
-        at = at < 0 ? text.IndexOf(" using the system", StringComparison.OrdinalIgnoreCase) : at;
+        var at = text.Seek(" using the platform");
+        at = at < 0 ? text.Seek(" using the system") : at;
         if (at <= 0)
         {
             return null;
@@ -82,7 +82,7 @@ internal static class TenancyPhrases
     {
         foreach (var hyphen in Hyphens)
         {
-            var at = text.IndexOf(hyphen, StringComparison.OrdinalIgnoreCase);
+            var at = text.Seek(hyphen);
             if (at > 0 && hyphen[0] == '-')
             {
                 return Word(text, at);

@@ -25,7 +25,7 @@ internal static class LookingPhrases
         foreach (var (verb, kind) in Verbs)
         {
             var at = text.After(verb);
-            var by = at < 0 ? -1 : text.IndexOf(" by ", at, StringComparison.OrdinalIgnoreCase);
+            var by = at < 0 ? -1 : text.Seek(" by ", at);
             if (by > at && Thing(text[at..by]) is { } thing && Fields(text[(by + 4)..]) is { Count: > 0 } fields)
             {
                 yield return (kind, thing, fields);
@@ -62,7 +62,7 @@ internal static class LookingPhrases
         var end = words.Length;
         foreach (var stop in (ReadOnlySpan<string>)[" so ", " in order", " when ", " with ", ". ", ";", " (", " within ", " and see", " and view", " from ", " to "])
         {
-            end = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
+            end = words.Seek(stop) is > 0 and var at && at < end ? at : end;
         }
 
         var fields = ItemLists.Split(words[..end].TrimEnd('.')).ToArray();

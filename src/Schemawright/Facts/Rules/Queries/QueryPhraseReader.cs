@@ -64,7 +64,7 @@ internal sealed class QueryPhraseReader : IFactReader
         var end = words.Length;
         foreach (var stop in (ReadOnlySpan<string>)[",  then ", ", when", " when ", " then ", ". ", ";", " (", ", only", " in real-time", " for ", " so ", " from "])
         {
-            end = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
+            end = words.Seek(stop) is > 0 and var at && at < end ? at : end;
         }
 
         return ItemLists.Split(words[..end].TrimStart(':', ' ').TrimEnd('.')).Where(item => item.Length <= 30).Take(5).ToSeq();

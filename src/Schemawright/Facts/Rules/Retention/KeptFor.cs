@@ -40,7 +40,7 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
             var start = 0;
             foreach (var joint in Joints)
             {
-                var at = part.IndexOf(joint, start, StringComparison.OrdinalIgnoreCase);
+                var at = part.Seek(joint, start);
                 if (at > 0 && Periods.Find(part[start..at]) is not null && Periods.Find(part, at) is not null && part[at..].Says(Keeping.Concat(Ending).ToArray()))
                 {
                     yield return part[start..at];

@@ -41,7 +41,7 @@ internal static class RetentionWords
         words = end < 0 ? words : words[..end];
         foreach (var stop in (ReadOnlySpan<string>)[" for ", " and ", " unless ", " because ", " to comply", " must ", " are ", " is "])
         {
-            words = words.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at ? words[..at] : words;
+            words = words.Seek(stop) is > 0 and var at ? words[..at] : words;
         }
 
         return words.Trim() is { Length: > 1 } from ? WithoutArticle(from) : null;
@@ -59,7 +59,7 @@ internal static class RetentionWords
         }
 
         var at = text.After("years after", "year after", "months after", "month after", "days after", "day after", "years from", "months from", "days from", "years following", "days following", "following");
-        at = at >= 0 ? at : text.IndexOf("post-", StringComparison.OrdinalIgnoreCase) is >= 0 and var post ? post + 5 : at;
+        at = at >= 0 ? at : text.Seek("post-") is >= 0 and var post ? post + 5 : at;
         if (at < 0)
         {
             return null;

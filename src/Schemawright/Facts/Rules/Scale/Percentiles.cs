@@ -21,7 +21,7 @@ internal static class Percentiles
             return (int)share.Low;
         }
 
-        var at = words.IndexOf("th percentile", StringComparison.OrdinalIgnoreCase);
+        var at = words.Seek("th percentile");
         return at >= 2 && int.TryParse(words[(at - 2)..at], System.Globalization.CultureInfo.InvariantCulture, out var percentile) ? percentile : null;
     }
 }

@@ -90,7 +90,7 @@ internal static class ScaleSubjects
         var padded = " " + words.TrimStart();
         foreach (var stop in Ends)
         {
-            padded = padded.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? padded[..at] : padded;
+            padded = padded.Seek(stop) is >= 0 and var at ? padded[..at] : padded;
         }
 
         words = padded;

@@ -97,7 +97,7 @@ internal sealed class TechnologyReader : IFactReader
         var end = text.Length;
         foreach (var stop in (ReadOnlySpan<string>)[" with ", " for ", " (", ", ", " integration", " via ", ";", " using "])
         {
-            end = text.IndexOf(stop, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end ? at : end;
+            end = text.Seek(stop) is > 0 and var at && at < end ? at : end;
         }
 
         return text[..end].Trim().TrimEnd('.');

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Structure.Mermaid;
 
@@ -134,7 +135,7 @@ internal sealed class MermaidStateDiagram
 
     private void OpenNote(string text)
     {
-        var of = text.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+        var of = text.Seek(" of ");
         if (of < 0)
         {
             return;

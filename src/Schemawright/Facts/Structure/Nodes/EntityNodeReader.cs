@@ -1,5 +1,6 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 using Schemawright.Facts.Structure.Relations;
 
 namespace Schemawright.Facts.Structure.Nodes;
@@ -36,7 +37,7 @@ internal sealed class EntityNodeReader : IFactReader
 
     private static bool Mentions(CodeFence fence) =>
         Subjects.IsDataModel(fence.Headings)
-        || fence.Lines.Any(line => Array.Exists(Fields, word => line.Text.Contains(word, StringComparison.Ordinal)) || Array.Exists(Holders, word => line.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        || fence.Lines.Any(line => Array.Exists(Fields, word => line.Text.Contains(word, StringComparison.Ordinal)) || Array.Exists(Holders, word => line.Text.Holds(word)));
 
     private static int Root(MapNode root, CodeFence fence, FactWriter writer)
     {

@@ -6,6 +6,8 @@ namespace Schemawright.Facts.Structure.Prose;
 /// <summary>Tells nouns that measure or describe something from nouns that name a thing.</summary>
 internal static class AttributeWords
 {
+    private static readonly Remembered<bool> Known = new(Read);
+
     private static readonly HashSet<string> More = Words(
         """
         surname forename nickname initials nationality gender sex birthday birthplace occupation profession qualification speciality specialty grade severity urgency outcome result remark impression purpose method unit letter
@@ -20,7 +22,9 @@ internal static class AttributeWords
         """);
 
     /// <summary>Ends of names that are attributes although their last word could be a thing.</summary>
-    public static bool IsOne(string name)
+    public static bool IsOne(string name) => Known.Of(name);
+
+    private static bool Read(string name)
     {
         var key = Naming.EntityKey(name);
         var last = key[(key.LastIndexOf('_') + 1)..];

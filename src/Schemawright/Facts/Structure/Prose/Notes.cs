@@ -54,6 +54,20 @@ internal sealed class Notes
 {
     public List<Listed> Lists { get; } = [];
 
+    private ILookup<Passage, Listed>? _ofPassage;
+    private int _looked;
+
+    /// <summary>The lists of one statement.</summary>
+    public IEnumerable<Listed> ListsOf(Passage passage)
+    {
+        if (_ofPassage is null || _looked != Lists.Count)
+        {
+            (_ofPassage, _looked) = (Lists.ToLookup(list => list.Passage, ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>), Lists.Count);
+        }
+
+        return _ofPassage[passage];
+    }
+
     public List<Detailed> Details { get; } = [];
 
     public List<KindOf> Kinds { get; } = [];

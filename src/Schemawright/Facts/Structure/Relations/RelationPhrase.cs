@@ -93,7 +93,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
             return 0;
         }
 
-        var at = text.IndexOf($" {verb} ", StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek($" {verb} ");
         return at < 0 ? -1 : at + 1;
     }
 
@@ -146,8 +146,8 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         var through = (string?)null;
         foreach (var word in (string[])["through", "via", "using", "joined by"])
         {
-            var at = text.IndexOf($" {word} ", StringComparison.OrdinalIgnoreCase);
-            var bracket = text.IndexOf($"({word} ", StringComparison.OrdinalIgnoreCase);
+            var at = text.Seek($" {word} ");
+            var bracket = text.Seek($"({word} ");
             var start = at >= 0 ? at : bracket;
             through = start >= 0 && through is null ? Joiner(text[(start + word.Length + 2)..]) : through;
             phrase = at >= 0 && at < phrase.Length ? phrase[..at] : phrase;
@@ -155,7 +155,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
 
         foreach (var word in (string[])[" - ", " as ", " for ", " with ", " by ", " in ", " on ", " at ", " and ", " or ", " that ", " which ", " when ", " while ", " per ", " of "])
         {
-            var at = phrase.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var at = phrase.Seek(word);
             phrase = at > 0 ? phrase[..at] : phrase;
         }
 

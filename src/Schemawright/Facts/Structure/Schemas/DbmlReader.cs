@@ -133,7 +133,7 @@ internal sealed class DbmlSchema(IReadOnlyDictionary<string, Seq<string>> enums,
 
     private static string? Note(string text)
     {
-        var at = text.IndexOf("note:", StringComparison.OrdinalIgnoreCase);
+        var at = text.Seek("note:");
         return at < 0 ? null : text[(at + 5)..].Trim(' ', '{').TrimEnd(']').Trim(' ', '\'', '"');
     }
 

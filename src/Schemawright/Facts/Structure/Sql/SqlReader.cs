@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Structure.Sql;
 
@@ -26,7 +27,7 @@ internal sealed class SqlReader : IFactReader
     }
 
     private static bool IsSql(CodeFence fence) =>
-        fence.Lines.Any(line => Array.Exists(Signs, sign => line.Text.Contains(sign, StringComparison.OrdinalIgnoreCase)));
+        fence.Lines.Any(line => Array.Exists(Signs, sign => line.Text.Holds(sign)));
 
     private static bool ReadStatement(SqlStatement statement, CodeFence fence, FactWriter writer, IReadOnlyDictionary<string, Seq<string>> enumerations)
     {

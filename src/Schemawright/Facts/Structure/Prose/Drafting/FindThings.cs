@@ -115,16 +115,22 @@ internal static class FindThings
 
     /// <summary>"an address with street and city" among the attributes of a customer is made of parts.</summary>
     public static bool IsItem(Listed list, Notes notes) =>
-        notes.Lists.Exists(other => ReferenceEquals(other.Passage, list.Passage) && other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name));
+        notes.ListsOf(list.Passage).Any(other => other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name));
+
+    /// <summary>What is spoken of as one or some behind a preposition: "by a trainer".</summary>
+    private static HashSet<string> Met(Notes notes) =>
+        notes.Told.SelectMany(told => told.Clause.Phrases).SelectMany(phrase => phrase.Nouns).Where(noun => noun.Determiner is Determiner.Indefinite or Determiner.Counted).Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The kinds of a thing are things when something is kept of them alone; what they are kinds of is one.</summary>
     private static void AddKinds(Notes notes, Things things)
     {
+        var ofGeneral = notes.Kinds.ToLookup(kind => kind.General.Name, StringComparer.Ordinal);
+        var met = new Lazy<HashSet<string>>(() => Met(notes));
         foreach (var kind in notes.Kinds.Where(kind => !Keepers.IsOne(kind.General) && !Keepers.IsOne(kind.Kind)))
         {
             var general = things.Exact(Naming.EntityKey(kind.General.Name));
             var special = things.Exact(Naming.EntityKey(kind.Kind.Name));
-            if (special is not null && general is null && kind.General.Determiner != Determiner.Definite && notes.Kinds.Count(other => other.General.Name == kind.General.Name) > 1)
+            if (special is not null && general is null && kind.General.Determiner != Determiner.Definite && ofGeneral[kind.General.Name].Count() > 1)
             {
                 general = things.Add(Naming.EntityKey(kind.General.Name), Singular(kind.General), kind.Passage);
             }
@@ -138,7 +144,7 @@ internal static class FindThings
             {
                 special.General = general;
             }
-            else if (notes.Kinds.Exists(other => other != kind && other.General.Name == kind.General.Name && things.Exact(Naming.EntityKey(other.Kind.Name)) is not null) && notes.Told.Exists(told => told.Clause.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.Determiner is Determiner.Indefinite or Determiner.Counted && Naming.EntityKey(noun.Name) == Naming.EntityKey(kind.Kind.Name)))))
+            else if (ofGeneral[kind.General.Name].Any(other => other != kind && things.Exact(Naming.EntityKey(other.Kind.Name)) is not null) && met.Value.Contains(Naming.EntityKey(kind.Kind.Name)))
             {
                 things.Add(Naming.EntityKey(kind.Kind.Name), Singular(kind.Kind), kind.Passage).General = general;
             }

@@ -58,7 +58,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
     }
 
     private Thing? Whole(Listed list) =>
-        notes.Lists.Where(other => ReferenceEquals(other.Passage, list.Passage) && other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name)).Select(other => things.Of(other.Owner)).FirstOrDefault(thing => thing is not null);
+        notes.ListsOf(list.Passage).Where(other => other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name)).Select(other => things.Of(other.Owner)).FirstOrDefault(thing => thing is not null);
 
     /// <summary>"A brew sits in several tanks; for each the date …": told of the pair, when the thing has a list of its own elsewhere.</summary>
     private Thing? Junction(Listed list, Thing thing)
