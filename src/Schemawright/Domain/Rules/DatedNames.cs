@@ -14,6 +14,12 @@ internal static class DatedNames
     public static string? Of(string said)
     {
         var words = said.Split('_');
+        if (words is ["date" or "time" or "day", "of", _])
+        {
+            // The date of birth is the birth date.
+            words = [words[2], "date"];
+        }
+
         return words.Length > 1 && words[^1] is "date" or "time" or "day" or "moment" or "timestamp" ? Joined(words, words.Length - 1) : null;
     }
 

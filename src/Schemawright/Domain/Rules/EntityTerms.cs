@@ -108,6 +108,12 @@ internal sealed class EntityTerms
     private void Index(Column column, IReadOnlyList<string> words)
     {
         Put(_exact, Key(words, 0, words.Count), column);
+        if (words.Count > 1 && words[^1] is "no" or "nr" or "num")
+        {
+            // "phone numbers" are what phone_no holds.
+            Put(_exact, Key([.. words.SkipLast(1), "number"], 0, words.Count), column);
+        }
+
         for (var from = 1; from < words.Count; from++)
         {
             Put(_suffixes, Key(words, from, words.Count), column);

@@ -12,6 +12,7 @@ internal static class Stems
         ["paid"] = "pay", ["payment"] = "pay", ["payments"] = "pay", ["sent"] = "send", ["sold"] = "sell", ["sale"] = "sell", ["bought"] = "buy",
         ["held"] = "hold", ["kept"] = "keep", ["made"] = "make", ["shipment"] = "ship", ["withdrawn"] = "withdraw", ["e-signature"] = "sign",
         ["delivery"] = "deliver", ["delivered"] = "deliver", ["completion"] = "complet", ["deletion"] = "delet", ["reviewer"] = "review",
+        ["born"] = "birth",
     };
 
     public static string Of(string word)

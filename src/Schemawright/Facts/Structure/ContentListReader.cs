@@ -66,6 +66,13 @@ internal sealed class ContentListReader : IFactReader
 
         var list = text[(open + 1)..^1];
         var says = TextScan.HasWord(list, "e.g") || TextScan.HasWord(list, "etc") || TextScan.HasWord(list, "such as") || TextScan.HasWord(list, "i.e");
-        return !says && NounLists.Count(list) >= 2 && InlineAttributes.Of(list) is { Count: >= 2 } lines ? lines : [];
+        return !says && NounLists.Count(list) >= 2 && InlineAttributes.Of(list) is { Count: >= 2 } lines && !NamesKinds(list) ? lines : [];
+    }
+
+    /// <summary>"(dates, amounts, owner)" tells kinds of things in the plural, "(date, amount, owner)" what each has.</summary>
+    private static bool NamesKinds(string list)
+    {
+        var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.Count(name => Naming.Words(name) is { Count: > 0 } words && Nouns.Singular(words[^1]) != words[^1]) * 2 > names.Length;
     }
 }

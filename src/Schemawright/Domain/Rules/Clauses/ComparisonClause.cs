@@ -54,7 +54,7 @@ internal static class ComparisonClause
             right = right with { Expr = new Clock(ClockKind.Today) };
         }
 
-        return right is null || !Ends(tokens, right.End, to) || !Fits(left, right)
+        return right is null || !Ends(tokens, right.Column is null ? Measures.After(tokens, right.End, left.Column) : right.End, to) || !Fits(left, right)
             ? null
             : new(left.Entity, new Compare(relation.Op, left.Ref, right.Expr), $"{left.Column.Name} {Word(relation.Op, left.Column)} {right.Name}");
     }
@@ -120,7 +120,7 @@ internal static class ComparisonClause
         var low = tokens[at].Is("between") ? at + 1 : Phrase.At(tokens, at, "from") ? at + 1
             : Phrase.At(tokens, at, "in", "the", "range") ? at + 3 : at;
         if (negated || !left.Column.IsNumber || Figures.At(tokens, low) is not { } least || low + 2 >= to
-            || !tokens[low + 1].IsAny("and", "to", "-", "–") || Figures.At(tokens, low + 2) is not { } most || most < least || !Ends(tokens, low + 3, to))
+            || !tokens[low + 1].IsAny("and", "to", "-", "–") || Figures.At(tokens, low + 2) is not { } most || most < least || !Ends(tokens, Measures.After(tokens, low + 3, left.Column), to))
         {
             return null;
         }

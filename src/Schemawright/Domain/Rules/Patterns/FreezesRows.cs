@@ -12,11 +12,17 @@ internal sealed class FreezesRows : IRulePattern
 {
     private static readonly string[] Verbs = ["edit", "edited", "edits", "update", "updated", "modify", "modified", "change", "changed", "changes", "alter", "altered", "amend", "amended", "overwritten", "delete", "deleted", "deletes", "remove", "removed", "erased", "purged"];
     private static readonly string[] Frozen = ["immutable", "append-only", "read-only", "unchangeable", "write-once", "frozen", "locked"];
+    private static readonly string[] Records = ["log", "logs", "record", "records", "history", "trail", "ledger", "journal", "entries", "register"];
     private static readonly string[] Before = ["cannot", "can't", "can", "may", "must", "not", "never", "be", "is", "are", "no", "only", "longer", "should", "shall", "become", "becomes", "remain", "remains", "ever", "stay"];
 
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
+        if (Opening(line, words) is { } opening)
+        {
+            return opening;
+        }
+
         if (Sentences.Cut(words) is not { } cut)
         {
             return null;
@@ -38,6 +44,20 @@ internal sealed class FreezesRows : IRulePattern
         var only = target.Only || middle.Any(word => word.Is("only")) || cut.Only;
         var denied = target.None || middle.Any(word => word.IsAny("cannot", "can't", "not", "never", "no")) || body[verb].IsAny(Frozen);
         return only == denied && !(denied && body[verb].IsAny(Frozen)) || only && target.Which is null && cut.Condition is null ? null : Rules(line, target, cut, only, kinds, body[verb].IsAny(Frozen));
+    }
+
+    /// <summary>"Append-only ledger of all bookings": a description that opens with the quality, of what its place speaks of.</summary>
+    private static Reading? Opening(RuleLine line, Seq<Token> words)
+    {
+        var at = Speech.SkipDeterminers(words, 0);
+        if (at + 1 >= words.Count || !words[at].IsAny("immutable", "append-only", "write-once") || !words[at + 1].IsAny(Records)
+            || line.Subject is not { } subject || Phrase.Has(words, "once", "after", "until", "when", "unless", "except", "while", "if", "only"))
+        {
+            return null;
+        }
+
+        return subject.Entity.Kind == EntityKind.AuditTrail ? Reading.Modelled($"the audit log that stands for {subject.Name} refuses every change and deletion of its entries")
+            : Reading.Of([new(subject.Name, "no deletion", new(TriggerKind.OnDelete), new NotDeletable(null)), new(subject.Name, "no change", new(TriggerKind.OnChange, []), new Unchangeable([], null))]);
     }
 
     /// <summary>"…; they are reversed": what is done instead demands nothing.</summary>

@@ -9,7 +9,7 @@ internal sealed class LimitsCount : IRulePattern
     /// <summary>Counting more rows than this at every change would cost more than it protects.</summary>
     private const int Largest = 2000;
 
-    public Reading? Read(RuleLine line) => Most(line) ?? SummedUp(line) ?? Least(line);
+    public Reading? Read(RuleLine line) => LoadTargets.Read(line) ?? Most(line) ?? SummedUp(line) ?? Least(line);
 
     /// <summary>"Total hours per employee per day must not exceed 24", "at most 10 hours per driver a day": the sum of an attribute.</summary>
     private static Reading? SummedUp(RuleLine line)

@@ -8,6 +8,8 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// </summary>
 internal sealed class RefusesInCode : IRulePattern
 {
+    private const int MostGuards = 20;
+
     public Reading? Read(RuleLine line)
     {
         var tokens = line.Tokens;
@@ -29,8 +31,21 @@ internal sealed class RefusesInCode : IRulePattern
                 : "this branch of the code computes an answer; it refuses nothing");
         }
 
+        line = Named(line) is { } named ? line.About(named) : line;
         return Conditions.Read(line.Speech, tokens, 2, close) is { } clause ? Demand(line, clause)
             : FieldsInCode.Add(line, tokens, 2, close) && Conditions.Read(line.Speech, tokens, 2, close) is { } completed ? Demand(line, completed) : null;
+    }
+
+    /// <summary>
+    /// The row at hand where the rule's title only hints at one: the one entity whose members its guards read. What the title's entity
+    /// refers to by that name is a row it refers to.
+    /// </summary>
+    private static EntityTerms? Named(RuleLine line)
+    {
+        var owners = line.Block.Take(MostGuards).Where(fact => fact.Text.StartsWith("if (", StringComparison.Ordinal)).SelectMany(fact => Lexer.Read(fact.Text))
+            .Where(token => token.Kind == TokenKind.Word && token.Text.IndexOf('.', StringComparison.Ordinal) > 0)
+            .Select(token => line.Vocabulary.Find(token.Text[..token.Text.IndexOf('.', StringComparison.Ordinal)])).OfType<EntityTerms>().Distinct().Where(terms => line.Subject is null || line.Subject.References.All(link => link.Parent != terms.Name)).ToArray();
+        return owners.Length == 1 && owners[0] != line.Subject ? owners[0] : null;
     }
 
     private static Reading Demand(RuleLine line, Clause clause) => Reading.Of(line.Must(clause.Entity, $"not {clause.Name}", Logic.Opposite(clause.Condition)));

@@ -7,6 +7,9 @@ internal sealed class SeparatesDuties : IRulePattern
 {
     private static readonly string[] Denials = ["cannot", "can't", "not", "never", "no", "forbidden", "prohibited", "mustn't"];
 
+    // "A clerk cannot create orders" tells two people apart no more than it equates them.
+    private static readonly string[] Equating = ["be", "is", "are", "being", "equal", "equals", "differ", "differs", "different", "other", "same", "as"];
+
     public Reading? Read(RuleLine line) => Own(line) ?? NotTheSame(line);
 
     private static Reading? Own(RuleLine line)
@@ -65,7 +68,7 @@ internal sealed class SeparatesDuties : IRulePattern
 
         for (var at = start + 1; at < words.Count; at++)
         {
-            if (Reference(terms, words[at]) is { } right && right != left && right.Parent == left.Parent)
+            if (Reference(terms, words[at]) is { } right && right != left && right.Parent == left.Parent && Phrase.Has([.. words.Skip(start + 1).Take(at - start - 1)], Equating))
             {
                 return (left, right);
             }
