@@ -10,7 +10,7 @@ internal sealed class ComplementReader(IReadOnlyList<Token> tokens, VerbReader v
     {
         var objects = new List<NounPhrase>();
         var parts = new List<PrepositionalPhrase>();
-        for (var steps = 0; steps < MostParts && !IsStop(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
+        for (var steps = 0; steps < MostParts && !IsStop(at) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
         {
             if (Adverbs(at) is var skipped and > 0)
             {
@@ -89,6 +89,9 @@ internal sealed class ComplementReader(IReadOnlyList<Token> tokens, VerbReader v
         var manner = Word(at) is "daily" or "weekly" or "monthly" or "yearly" or "hourly" || (Word(at).Length > 5 && Word(at).EndsWith("ly", StringComparison.Ordinal));
         return manner && !(Peek(at + 1) is { Kind: TokenKind.Word } next && !next.Is(WordClass.Border)) ? 1 : 0;
     }
+
+    /// <summary>"when a guest leaves we note the day": a pronoun that is only ever a subject begins the next clause.</summary>
+    private bool OpensClause(int at) => Word(at) is "we" or "i" or "he" or "she" or "they" && Peek(at + 1) is { } next && (verbs.StartsAt(at + 1) || (Verbs.Known(next.Lower).Form & VerbForm.Base) != 0);
 
     private bool OpensPhrase(int at) =>
         tokens[at].Is(WordClass.Preposition) && Quantifiers.At(tokens, at) is not { Length: > 1 } && !(tokens[at].Is(WordClass.Subordinator) && ClauseFollows(at + 1));

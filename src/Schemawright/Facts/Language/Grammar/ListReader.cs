@@ -73,6 +73,11 @@ internal sealed class ListReader(IReadOnlyList<Token> tokens, PhraseReader phras
         }
 
         var reading = Verbs.Known(token.Lower);
+        if (!subject && (reading.Form & VerbForm.Third) != 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "when" or "whether" or "how")
+        {
+            return true; // "… and notes when it came"
+        }
+
         var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);
         return goes && !subject && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
     }

@@ -16,10 +16,21 @@ internal static class Tokens
 
             var end = End(sentence, at);
             tokens.Add(Made(sentence, at, end));
+            JoinPersons(tokens);
             at = end;
         }
 
         return tokens;
+    }
+
+    /// <summary>"he or she", "his or her": one person, so one word.</summary>
+    private static void JoinPersons(List<Token> tokens)
+    {
+        if (tokens is [.., { Lower: "he" or "she" or "him" or "his" or "her" } one, { Lower: "or" }, { Lower: "he" or "she" or "him" or "his" or "her" } other])
+        {
+            tokens.RemoveRange(tokens.Count - 3, 3);
+            tokens.Add(one with { End = other.End });
+        }
     }
 
     private static Token Made(string sentence, int start, int end)

@@ -28,6 +28,11 @@ internal static class AttributeWords
     {
         var key = Naming.EntityKey(name);
         var last = key[(key.LastIndexOf('_') + 1)..];
+        if (key.IndexOf("_number_of_", StringComparison.Ordinal) > 0)
+        {
+            return true; // "maximum number of guests"
+        }
+
         return More.Contains(key) || More.Contains(last) || HeadNounTypes.Guess(name) is not null || HeadNounTypes.Guess(key.Replace('_', ' ')) is not null;
     }
 
@@ -35,6 +40,9 @@ internal static class AttributeWords
 
     /// <summary>Nouns that are an attribute of one thing and a thing of their own elsewhere; what is said of them decides.</summary>
     public static bool MayBeThing(string key) => Both.Contains(key[(key.LastIndexOf('_') + 1)..]);
+
+    /// <summary>Words that name a thing of the same kind whatever stands before them: home country, source language.</summary>
+    public static bool IsShared(string key) => key is "language" or "country" or "currency" or "city" or "town" or "region" or "county" or "district" or "venue" or "material" or "skill";
 
     private static readonly HashSet<string> Both = Words(
         """

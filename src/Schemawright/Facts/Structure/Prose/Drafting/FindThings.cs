@@ -34,7 +34,7 @@ internal static class FindThings
 
     private static bool IsThing(Listed list, Notes notes)
     {
-        if (!MayBeNamed(list.Owner) || Keepers.IsNothing(list.Key))
+        if (!MayBeNamed(list.Owner) || Keepers.IsNothing(list.Owner))
         {
             return false;
         }
@@ -71,7 +71,7 @@ internal static class FindThings
     private static bool IsQualified(string name) => name.Split(' ', '-') is [.., var before, _] && (Verbs.Read(before.ToLowerInvariant()).Form & (VerbForm.Participle | VerbForm.Ing)) != 0;
 
     private static bool MayBeNamed(NounPhrase owner) =>
-        !owner.IsPronoun && !owner.Name.EndsWith(" ones", StringComparison.Ordinal) && owner.Determiner != Determiner.Other && Naming.Words(owner.Name).Count is > 0 and <= 4 && owner.Name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '_');
+        !owner.IsPronoun && !owner.Name.StartsWith("how ", StringComparison.OrdinalIgnoreCase) && !owner.Name.EndsWith(" ones", StringComparison.Ordinal) && owner.Determiner != Determiner.Other && Naming.Words(owner.Name).Count is > 0 and <= 4 && owner.Name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '_');
 
     /// <summary>"During a visit …", "for each contract between …", "readings are taken: …": what a list is kept of without having one.</summary>
     private static void AddTold(Notes notes, Things things)

@@ -30,6 +30,11 @@ internal sealed class Orientation(Things things)
         }
         else
         {
+            if (agent && other.Phrase.Count is not null)
+            {
+                one.Thing.Ties.RemoveAll(tie => tie.Parent == other.Thing && tie.Role is null && (tie.Verb == verb || tie.Verb is "has")); // said both ways, it is many with many
+            }
+
             Meet(one.Thing, other.Thing, verb, passage);
         }
     }

@@ -34,6 +34,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
     private Thing? OfSeveral(Detailed detail)
     {
         var phrases = detail.Of.Concat(detail.Of.Select(phrase => phrase.Of).OfType<NounPhrase>()).Where(phrase => !phrase.IsPronoun).ToList();
+        if (detail.Of.Count > 2 && detail.Of[0].Determiner == Determiner.Each && detail.Of.All(phrase => phrase.Determiner is Determiner.Each or Determiner.None && things.Of(phrase) is not null))
+        {
+            return Combination(detail);
+        }
+
         var members = phrases.Select(things.Of).OfType<Thing>().Distinct().ToList();
         var first = detail.Of[0];
         if (things.Of(first) is null && !Keepers.IsOne(first) && !AttributeWords.IsOne(first) && first.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All && members.Count > 0)
@@ -57,6 +62,24 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         };
     }
 
+    /// <summary>"for each combination of dealer, sold model and bought model": a link that refers to each, by its role where one thing comes twice.</summary>
+    private Thing Combination(Detailed detail)
+    {
+        var members = detail.Of.Select(phrase => (Phrase: phrase, Thing: things.Of(phrase)!)).ToList();
+        var name = string.Join(' ', members.Select(member => member.Thing.Name).Distinct(StringComparer.Ordinal));
+        var link = things.Add(Naming.EntityKey(name), name, detail.Passage, link: true);
+        foreach (var (phrase, thing) in members)
+        {
+            var role = members.Count(other => other.Thing == thing) > 1 ? FindThings.Singular(phrase) : null;
+            if (!link.Ties.Exists(tie => tie.Parent == thing && tie.Role == role))
+            {
+                link.Ties.Add(new(thing, role, detail.Passage, "of", true));
+            }
+        }
+
+        return link;
+    }
+
     /// <summary>"is discharged at a later date": a discharge date, unless the thing is named by that verb.</summary>
     private static NounPhrase Dated(NounPhrase item, Clause clause, Thing holder) =>
         item.Name is "date" or "time" && clause.Verb.Verb is "start" or "begin" ? item with { Name = $"start {item.Name}" } : item.Name is "date" or "time" && clause.Verb.Verb is "end" or "finish" ? item with { Name = $"end {item.Name}" } :
@@ -78,6 +101,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         if (distinct.Count <= 1)
         {
             return distinct.FirstOrDefault();
+        }
+
+        if (told.IsOccasion(clause, members))
+        {
+            return _pairs.Of(distinct, clause.Verb.Verb, passage);
         }
 
         return Child(distinct) ?? distinct.Find(thing => distinct.Exists(other => other != thing && thing.Ties.Exists(tie => tie.Parent == other))) ?? _pairs.Of(distinct, clause.Verb.Verb, passage);

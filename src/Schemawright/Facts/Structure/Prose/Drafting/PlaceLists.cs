@@ -123,6 +123,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
+        else if (item.Plural && item.Remark is { } said && SaysSeveral(said))
+        {
+            Repeat(thing, item, passage);
+        }
         else if (item.IsMany && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
         {
             Repeat(thing, item, passage);
@@ -132,6 +136,11 @@ internal sealed class PlaceLists(Notes notes, Things things)
             Keep(thing, item, passage, distributes);
         }
     }
+
+    /// <summary>"languages (several)", "colours (one or more)".</summary>
+    private static bool SaysSeveral(string remark) =>
+        remark.StartsWith("several", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("one or more", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("multiple", StringComparison.OrdinalIgnoreCase)
+        || remark.StartsWith("more than one", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("any number", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"that parent's name", "the name of the farmer": of another thing.</summary>
     private Thing? Owner(Thing thing, NounPhrase item)
@@ -151,7 +160,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
         var key = Naming.EntityKey(item.Name);
         var exact = things.Exact(key);
-        var target = exact ?? (AttributeWords.IsOne(item) ? null : things.Of(item));
+        var target = exact ?? (things.Of(item) is { } known && (!AttributeWords.IsOne(item) || AttributeWords.IsShared(known.Key)) ? known : null);
         var ofItself = target == thing && !item.Another && (exact is not null || key.Length <= thing.Key.Length || !key.EndsWith("_" + thing.Key, StringComparison.Ordinal));
         return target is null || ofItself ? null : target;
     }

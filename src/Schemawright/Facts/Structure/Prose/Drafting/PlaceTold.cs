@@ -13,10 +13,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
     private static readonly string[] Idle = ["than", "like", "until", "before", "after", "since", "without", "except", "because", "as"];
 
     private readonly Orientation _orientation = new(things);
+    private readonly Lazy<HashSet<Clause>> _detailed = new(() => notes.Details.Select(detail => detail.Told).OfType<Clause>().ToHashSet<Clause>(ReferenceEqualityComparer.Instance));
 
     public void Run()
     {
-        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb.Verb is "be"))
+        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" } or { Verb: "send", Passive: true }))
         {
             Read(told.Clause, told.Passage, told.Title is { } title ? things.Of(title) : null);
         }
@@ -39,7 +40,30 @@ internal sealed class PlaceTold(Notes notes, Things things)
             return;
         }
 
-        Pair(clause, members, passage);
+        if (!IsOccasion(clause, members))
+        {
+            Pair(clause, members, passage);
+            FollowsFrom(clause, members, passage);
+        }
+    }
+
+    /// <summary>"When a guest is put into a group, the date is noted": it happens again and again, and each time something is noted.</summary>
+    public bool IsOccasion(Clause clause, List<Participant> members) =>
+        clause.Kind == ClauseKind.Condition && _detailed.Value.Contains(clause) && !(Senses.Receives(clause.Verb.Verb) && clause.Objects.Count > 0) && members.TrueForAll(member => !member.Phrase.IsMany) && members.Select(member => member.Thing).Distinct().Count() > 1;
+
+    /// <summary>"Once the order is paid, an invoice is issued": the invoice is of the order.</summary>
+    private void FollowsFrom(Clause clause, List<Participant> members, Passage passage)
+    {
+        if (clause is not { Kind: ClauseKind.Main, Verb: { Passive: true, Negated: false, Verb: "create" or "issue" or "generate" or "raise" or "produce" or "open" } } || members is not [{ Position: "subject", Phrase.Determiner: Determiner.Indefinite } made, ..])
+        {
+            return;
+        }
+
+        var cause = notes.Told.FindLast(told => ReferenceEquals(told.Passage, passage) && told.Clause.Kind == ClauseKind.Condition && told.Clause.Verb.Passive && told.Clause.Range.First < clause.Range.First);
+        if (cause?.Clause.Subjects is [{ Plural: false } subject] && things.Of(subject) is { } source && source != made.Thing && !source.Ties.Exists(tie => tie.Parent == made.Thing))
+        {
+            made.Thing.Tie(source, null, passage, clause.Verb.Verb);
+        }
     }
 
     /// <summary>"a viewing of a flat": the part, the event or the copy refers to the whole.</summary>
@@ -113,7 +137,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         {
             foreach (var phrase in phrases)
             {
-                if (phrase.Determiner != Determiner.Other && !(AttributeWords.IsOne(phrase) && things.Exact(Naming.EntityKey(phrase.Name)) is null) && things.Of(phrase) is { } thing)
+                if (phrase.Determiner != Determiner.Other && things.Of(phrase) is { } thing && (!AttributeWords.IsOne(phrase) || AttributeWords.IsShared(thing.Key) || things.Exact(Naming.EntityKey(phrase.Name)) is not null))
                 {
                     members.Add(new(thing, phrase, position));
                 }

@@ -19,6 +19,7 @@ internal static class PropertyNames
             name = $"{of.Name} {name}";
         }
 
+        name = name.EndsWith(" yes/no", StringComparison.OrdinalIgnoreCase) ? name[..^7] : name;
         name = item.Done is { } done && !name.EndsWith(done, StringComparison.OrdinalIgnoreCase) && done is not ("kept" or "known" or "recorded" or "stored" or "given" or "needed" or "required" or "used") ? $"{name} {done}" : name;
         return item.Tail is { Preposition: "per" } tail ? $"{name} per {tail.Nouns[0].Name}" : item.Tail is { Preposition: "at" or "on" } where ? $"{where.Nouns[0].Name} {name}" : name;
     }

@@ -64,7 +64,7 @@ internal sealed class Things
 
         for (var cut = key.Contains("_of_", StringComparison.Ordinal) ? -1 : key.IndexOf('_', StringComparison.Ordinal); cut >= 0; cut = key.IndexOf('_', cut + 1))
         {
-            if (Exact(key[(cut + 1)..]) is { } found && !AttributeWords.IsOne(found.Key))
+            if (Exact(key[(cut + 1)..]) is { } found && (!AttributeWords.IsOne(found.Key) || AttributeWords.IsShared(found.Key)))
             {
                 return found;
             }

@@ -8,9 +8,15 @@ internal sealed class HoldsList : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Verb.Passive || clause.Verb.Negated || !Senses.Holds(clause.Verb.Verb) || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsNothing(Naming.EntityKey(subject.Name))))
+        if (clause.Verb.Passive || clause.Verb.Negated || !Senses.Holds(clause.Verb.Verb) || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsNothing(subject)))
         {
             return clause.Kind == ClauseKind.Attached && clause.Verb.Verb is "have" && clause.Subjects.Count == 0;
+        }
+
+        if (clause.Kind == ClauseKind.Main && talk is { Label: { } label, LabelIsTitle: true } && clause.Subjects.Count > 1 && clause.Verb.Verb is "have" && clause.Subjects.All(AttributeWords.IsOne))
+        {
+            notes.Lists.Add(talk.LastList = new(label, [.. clause.Subjects, .. clause.Objects.Select(item => item.Plural ? item : item with { Name = $"has {item.Name}" })], Manner.Label, passage)); // "Boats. Name, length, has sails"
+            return true;
         }
 
         var items = clause.Verb.Verb is "consist" or "compose" ? [.. clause.Objects, .. clause.After("of")] : clause.Objects;

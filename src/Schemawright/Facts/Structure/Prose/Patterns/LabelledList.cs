@@ -45,15 +45,25 @@ internal sealed class LabelledList : IProsePattern
 
     private static bool Continue(Listed list, List<NounPhrase> items, Notes notes)
     {
-        notes.Lists.Add(list with { Items = items, Manner = Manner.Has });
+        notes.Lists.Add(list with { Items = items, Manner = list.Manner is Manner.Label ? Manner.Label : Manner.Has });
         return true;
     }
 
+    /// <summary>Under "Fees.", "Bills are sent yearly: number, amount" lists what bills have.</summary>
+    private static bool IsOfSubject(Clause told, Clause list, Talk talk) =>
+        talk.LabelIsTitle && told is { Verb.Passive: true, Subjects: [{ Plural: true, Determiner: Determiner.None } subject] } && told.Range.End + 1 == list.Range.First && Naming.EntityKey(subject.Name) != Naming.EntityKey(talk.Label!.Name);
+
     private static bool List(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Before == ':' && talk.LastTold is { } told && talk.Label is null)
+        if (clause.Before == ':' && talk.LastTold is { } told && IsOfSubject(told, clause, talk))
         {
-            notes.Details.Add(new([], told, items, passage) { Topic = talk.Topic });
+            notes.Lists.Add(talk.LastList = new(told.Subjects[0], items, Manner.Has, passage));
+            return true;
+        }
+
+        if (clause.Before == ':' && talk.LastTold is { } before && talk.Label is null)
+        {
+            notes.Details.Add(new([], before, items, passage) { Topic = talk.Topic });
             return true;
         }
 

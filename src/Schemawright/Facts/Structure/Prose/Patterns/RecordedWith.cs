@@ -9,8 +9,8 @@ internal sealed class RecordedWith : IProsePattern
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var list = clause.With("with", "by", "under", "as").FirstOrDefault()?.Nouns;
-        if (!clause.Verb.Passive || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || clause.Subjects.All(AttributeWords.IsOne)
-            || !(Senses.Records(clause.Verb.Verb) || clause.Verb.Verb is "announce" or "list" or "insert" or "publish"))
+        if (!clause.Verb.Passive || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || (clause.Subjects.All(AttributeWords.IsOne) && !(clause.Subjects is [{ Plural: true, Determiner: Determiner.None }] && list.Count(AttributeWords.IsOne) > 1))
+            || !(Senses.Records(clause.Verb.Verb) || clause.Verb.Verb is "announce" or "list" or "insert" or "publish" or "create" or "issue"))
         {
             return false;
         }

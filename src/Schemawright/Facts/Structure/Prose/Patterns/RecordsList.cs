@@ -16,7 +16,7 @@ internal sealed class RecordsList : IProsePattern
             return false;
         }
 
-        IReadOnlyList<NounPhrase> items = clause.Verb.Passive ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
+        IReadOnlyList<NounPhrase> items = clause.Verb.Passive ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects, .. Beside(clause, passage, talk)] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
         var listed = items.Where(item => !item.IsPronoun).ToList();
         if (listed.Count == 0 || !listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null))
         {
@@ -64,6 +64,11 @@ internal sealed class RecordsList : IProsePattern
         return true;
     }
 
+    /// <summary>"Whenever a key is handed out, the time is logged with the guard": of what happened, the guard is kept as well.</summary>
+    private static IEnumerable<NounPhrase> Beside(Clause clause, Passage passage, Talk talk) =>
+        talk.LastTold is { Kind: ClauseKind.Condition } told && passage.Clauses.Any(other => other.Range == told.Range && other.Kind == told.Kind)
+            ? clause.With("with", "together").SelectMany(phrase => phrase.Nouns) : [];
+
     /// <summary>The keeper of the data does it, or nobody is named.</summary>
     private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || clause.Verb.Verb is "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";
 
@@ -94,10 +99,15 @@ internal sealed class RecordsList : IProsePattern
     /// <summary>What the list is recorded of, from the phrases that name things rather than measures.</summary>
     private static List<NounPhrase> Owners(Clause clause, int start)
     {
+        if (clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "for" or "of" && phrase.Nouns is [{ Determiner: Determiner.Each } first, _, ..] && (first.Name.StartsWith("combination of ", StringComparison.Ordinal) || first.Name.StartsWith("pair of ", StringComparison.Ordinal))) is { } together)
+        {
+            return [.. together.Nouns];
+        }
+
         var owners = new List<NounPhrase>();
         foreach (var phrase in clause.Phrases.Where(phrase => Owning.Contains(phrase.Preposition, StringComparer.Ordinal)))
         {
-            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && !Keepers.IsOne(noun) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each)))
+            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || noun.Determiner == Determiner.Each) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each)))
             {
                 var isOwner = phrase.Preposition is "for" or "of" or "about" or "per" or "concerning" or "regarding" or "between" || (noun.First < start && noun.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All) || (owners.Count > 0 && phrase.Preposition is "in" or "on" or "at" or "within" or "during");
                 if (isOwner && phrase.Preposition is not ("with" or "by"))
