@@ -79,7 +79,7 @@ internal sealed class RolePlan(DataDesign design)
         var withheld = Columns(table, _withheld[(actor.Name, table.Entity ?? "")]).ToList();
         var updated = verbs.Contains("update")
             ? withheld.Count == 0 ? [] : table.Columns.Where(column => column.Generated is null && !withheld.Contains(column.Name)).Select(column => column.Name)
-            : Columns(table, given.Select(permission => permission.Attribute)).Except(withheld).Concat(given.Exists(permission => MarksDeleted(permission, table)) ? [SoftDeletion.Column] : []);
+            : Columns(table, given.Select(permission => permission.Attribute)).Except(withheld, StringComparer.Ordinal).Concat(given.Exists(permission => MarksDeleted(permission, table)) ? [SoftDeletion.Column] : []);
         var columns = updated.Distinct(StringComparer.Ordinal).ToSeq();
         return new(table.Name, AllVerbs.Where(verb => verbs.Contains(verb) && !(verb == "update" && columns.Count > 0)).ToSeq(), Protected(table, actor.Name), new(DesignEdits.SourcesOf(given.Select(permission => permission.Origin))))
         {
