@@ -22,6 +22,8 @@ public class SentencesOfALineTests
         ## Rules
 
         The IBAN of a weaver is stored encrypted. Each loom belongs to exactly one weaver. A weaver must not lend a loom to an unlucky stranger.
+
+        A loom is at rest when its weavers say so at 5 places.
         """;
 
     private readonly Compilation _compilation = Compiler.Compile([new InputDocument("PRD.md", Text)], "looms", new Findings());
@@ -32,6 +34,10 @@ public class SentencesOfALineTests
         var entry = _compilation.Ledger.Entries.Single(entry => entry.Words.Contains("stranger", StringComparison.Ordinal));
         entry.Fate.ShouldBe(Fate.Unclear);
     }
+
+    [Fact]
+    public void What_is_said_of_data_and_was_not_placed_is_asked() =>
+        _compilation.Ledger.Entries.Single(entry => entry.Words.Contains("at rest", StringComparison.Ordinal)).Fate.ShouldBe(Fate.Unclear);
 
     [Fact]
     public void What_figures_bound_is_a_number() =>
