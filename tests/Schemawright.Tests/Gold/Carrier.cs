@@ -22,8 +22,11 @@ internal sealed record Carrier(Origin Origin, string Entity, Seq<(string Entity,
         .. domain.StateMachines.SelectMany(OfMachine),
         .. domain.Entities.SelectMany(entity => OfEntity(entity, domain)),
         .. domain.Dispositions.Where(said => said.Fate is Fate.Enforced or Fate.Modelled).SelectMany(said => OfDisposition(said, domain)),
-        .. domain.Relationships.Where(link => link.Parents.Min == 1).Select(link => new Carrier(link.Origin, link.Child, [(link.Child, link.ForeignKey)], true)),
+        .. domain.Relationships.Where(link => link.Parents.Min == 1 || SaysDeletion(link)).Select(link => new Carrier(link.Origin, link.Child, [(link.Child, link.ForeignKey)], true)),
     ];
+
+    /// <summary>Neither is ever assumed: some place says what becomes of the rows.</summary>
+    private static bool SaysDeletion(Relationship link) => link.OnDelete == DeleteRule.SetNull || link is { OnDelete: DeleteRule.Cascade, Identifying: false };
 
     private static Carrier OfRule(Rule rule, DomainModel domain)
     {
@@ -37,7 +40,8 @@ internal sealed record Carrier(Origin Origin, string Entity, Seq<(string Entity,
             NotDeletable kept => [.. Paths(kept.When)],
             _ => [],
         };
-        var attributes = named.Concat(rule.Trigger.Attributes.Select(Alone)).SelectMany(path => Walk(rule.Entity, path, domain)).Distinct().ToSeq();
+        var counted = rule.Demand is Holds { Condition: var condition } ? condition.Nodes().OfType<Aggregate>().SelectMany(figure => Walk(figure.Entity, figure.Attribute is null ? [figure.Role] : [figure.Role, figure.Attribute], domain).Take(1).Concat(figure.Attribute is null ? [] : [(figure.Entity, figure.Attribute)])) : [];
+        var attributes = named.Concat(rule.Trigger.Attributes.Select(Alone)).SelectMany(path => Walk(rule.Entity, path, domain)).Concat(counted).Distinct().ToSeq();
         return new(rule.Origin, rule.Entity, attributes, false);
     }
 
@@ -88,7 +92,7 @@ internal sealed record Carrier(Origin Origin, string Entity, Seq<(string Entity,
     private static HashSet<string> WordsOf(string text) => text.Split([' ', ',', ':', ';', '.', '"', '(', ')', '`', '*'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     private static bool Holds(EntityAttribute attribute) =>
-        attribute.Required || attribute.Immutable || attribute.Default is not null || attribute.Derived is not null || attribute.Type.Values.Count > 0;
+        attribute.Required || attribute.Immutable || attribute.Hashed || attribute.Encrypted || attribute.Default is not null || attribute.Derived is not null || attribute.Type.Values.Count > 0;
 
     private static Seq<(string, string)> Own(string entity, Seq<string> attributes) => attributes.Select(attribute => (entity, attribute)).ToSeq();
 

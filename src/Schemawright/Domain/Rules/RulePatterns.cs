@@ -19,6 +19,8 @@ internal static class RulePatterns
         new IsolatesTenants(),
         new RefusesInCode(),
         new LimitsByPlan(),
+        new LimitsByAllowance(),
+        new EmptyForValue(),
         new ReadsScenario(),
         new NamesAgent(),
         new ListsDemands(),

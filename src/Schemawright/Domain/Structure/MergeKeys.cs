@@ -22,7 +22,11 @@ internal static class MergeKeys
             {
                 entity.StatedPrimaryKey = AttributeNames.IsKey(names[0]) && names.Count == 1 ? [] : [.. names];
             }
-            else if (!entity.Keys.Exists(known => SameColumns(known.Attributes, names) && known.Where == fact.Where))
+            else if (entity.Keys.FindIndex(known => SameColumns(known.Attributes, names) && known.Where == fact.Where) is >= 0 and var at)
+            {
+                entity.Keys[at] = entity.Keys[at] with { Origin = entity.Keys[at].Origin.And(Origin.At(fact.Source)) };
+            }
+            else
             {
                 entity.Keys.Add(new(names, fact.IgnoreCase, Global: false, fact.Where, Origin.At(fact.Source)));
             }

@@ -211,7 +211,7 @@ internal sealed class PairLinks(DomainDraft domain)
     /// <summary>A line without any cardinality supports what is known; alone it is asked about.</summary>
     private void AddUnknown(Line line, EntityDraft? junction, int others, Junctions junctions)
     {
-        if (LinksBetween(line.Parent, line.Child) is [var link, ..])
+        if (((line.Fact.Role is null ? null : Match(line)) ?? LinksBetween(line.Parent, line.Child).FirstOrDefault()) is { } link)
         {
             link.Sources.Add(line.Fact.Source);
             NoteDeletion(link, line);

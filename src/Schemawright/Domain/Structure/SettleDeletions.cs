@@ -17,6 +17,7 @@ internal static class SettleDeletions
         link.OnDelete = stated[0].Key;
         if (stated.Count == 1)
         {
+            Empty(domain, link);
             return;
         }
 
@@ -25,6 +26,33 @@ internal static class SettleDeletions
             "deletion", link.Path, $"What becomes of the {Words.Plain(Naming.Table(link.Child.Key))} when their {Words.Plain(link.Role)} is deleted?",
             sides, $"{Words.Capital(sides[0].Words)}, because nothing is lost by it.", impact: 3, uncertainty: 3);
         link.OnDelete = stated[domain.Findings.Chosen("deletion", link.Path, sides)].Key;
+    }
+
+    /// <summary>What is emptied when the parent goes may be empty, whatever else is said of it.</summary>
+    private static void Empty(DomainDraft domain, LinkDraft link)
+    {
+        if (link.OnDelete != DeleteRule.SetNull || link.Required == false)
+        {
+            return;
+        }
+
+        if (link.Required is null)
+        {
+            link.Required = false;
+            return;
+        }
+
+        var emptied = link.Deletions.Select(entry => entry.Source).Distinct().Order().ToArray();
+        Side[] sides =
+        [
+            new("it is emptied and may be empty", Collections.Seq.Create(emptied)),
+            new($"it is always filled, and the {Words.Plain(link.Role)} cannot be deleted before", Collections.Seq.ToSeq(link.Sources.Except(emptied).Distinct().Order())),
+        ];
+        domain.Findings.Contradiction(
+            "emptied", link.Path, $"Is {link.Path} emptied when the {Words.Plain(link.Role)} is deleted, though it must be filled?",
+            sides, $"{link.Path} is emptied, for what happens on deletion was said of it by itself.", impact: 3, uncertainty: 2);
+        link.Required = domain.Findings.Declined("emptied", link.Path, sides);
+        link.OnDelete = link.Required == true ? DeleteRule.Restrict : DeleteRule.SetNull;
     }
 
     private static int Order(DeleteRule rule) => rule switch { DeleteRule.Restrict => 0, DeleteRule.SetNull => 1, _ => 2 };

@@ -65,10 +65,18 @@ internal static class HeadingTopics
     public static HeadingTopic Of(IReadOnlyList<string> path)
     {
         var topic = HeadingTopic.None;
+        var isRule = false;
         for (var index = path.Count - 1; index >= 0; index--)
         {
             // The outermost heading is as a rule the document's title, which speaks of the whole product.
             var own = index == 0 && path.Count > 1 ? TitleTopics.Of(path[0]) : OfHeading(path[index]);
+            isRule |= index > 0 && own == HeadingTopic.None && RuleCodes.Split(path[index]).Code is not null;
+            if (own == HeadingTopic.Example && isRule)
+            {
+                // A rule with a code of its own is no example, wherever it was appended.
+                continue;
+            }
+
             if (StatesNoData(own))
             {
                 return own;

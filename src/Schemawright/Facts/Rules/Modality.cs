@@ -13,7 +13,7 @@ internal static class Modality
 
     private static readonly string[] Weak = ["only", "requires", "always", "maximum", "minimum", "up to", "prevent", "prevents", "exactly", "not be"];
 
-    public static bool IsStrong(string sentence) => sentence.Says(Strong);
+    public static bool IsStrong(string sentence) => sentence.Says(Strong) || sentence.Contains("= NULL", StringComparison.Ordinal);
 
     /// <summary>True when the sentence demands something, strongly or by a word that often only describes.</summary>
     public static bool IsRule(string sentence) => sentence.Says(Strong) || sentence.Says(Weak) || IsRequired(sentence) || (sentence.Says("between") && sentence.Any(char.IsAsciiDigit));

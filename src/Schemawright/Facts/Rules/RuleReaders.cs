@@ -29,6 +29,7 @@ internal static class RuleReaders
         new RuleBlockReader(),
         new RuleTableReader(),
         new RuleSentenceReader(),
+        new RemarkRuleReader(),
         new RoleNameReader(),
         new PermissionListReader(),
         new RoleInclusionReader(),

@@ -20,6 +20,7 @@ internal static class AttributeNotes
 
         var (checkedFact, rest) = CheckIn(fact, text);
         var read = rest.Length == 0 ? checkedFact : Listed(checkedFact, rest) ?? NoteSegments.Of(rest).Aggregate(checkedFact, One);
+        read = NumberNotes.Days(read, text);
         return read with { Note = fact.Note is null ? text : $"{fact.Note}; {text}" };
     }
 

@@ -13,7 +13,7 @@ internal sealed class DeletionReader : IFactReader
 
     private static readonly (string Words, string Rule)[] Effects =
     [
-        ("cascades to", "cascade"), ("cascade to", "cascade"), ("cascades", "cascade"), ("also deletes", "cascade"), ("deletes", "cascade"), ("removes", "cascade"), ("sets null on", "set null"),
+        ("cascades to remove", "cascade"), ("cascades to delete", "cascade"), ("cascades to", "cascade"), ("cascade to", "cascade"), ("cascades", "cascade"), ("also deletes", "cascade"), ("deletes", "cascade"), ("removes", "cascade"), ("sets null on", "set null"),
         ("unassigns", "set null"), ("detaches", "set null"), ("unlinks", "set null"),
     ];
 
@@ -38,7 +38,7 @@ internal sealed class DeletionReader : IFactReader
             {
                 foreach (var part in parts)
                 {
-                    writer.Relationship(new RelationshipFact(whole, part, null, null, null, null, rule, writer.Form, document.Kind, statement.Span, statement.Text));
+                    writer.Relationship(new RelationshipFact(whole, part, null, null, null, ClearedRoles.Of(statement.Text), rule, writer.Form, document.Kind, statement.Span, statement.Text));
                 }
             }
         }
@@ -49,11 +49,19 @@ internal sealed class DeletionReader : IFactReader
         var opening = Array.Find(Openings, word => TextScan.StartsWithWord(text, word));
         if (opening is null)
         {
-            return null;
+            return Relative(text, known);
         }
 
         var rest = text[opening.Length..].Trim();
         return opening is "when" or "if" ? Clauses(rest, known) : Active(rest, known);
+    }
+
+    /// <summary>"… may delete a member, which removes the cards".</summary>
+    private static (string, List<string>, string)? Relative(string text, HashSet<string> known)
+    {
+        var which = text.Seek(", which ");
+        var at = which < 0 ? -1 : text[..which].LastIndexOf(" delete ", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 ? Active($"{text[(at + " delete ".Length)..which]} {text[(which + ", which ".Length)..]}", known) : null;
     }
 
     /// <summary>"A member cannot be deleted while it has cards".</summary>
@@ -106,7 +114,7 @@ internal sealed class DeletionReader : IFactReader
             }
         }
 
-        return null;
+        return ClearedRoles.Part(clause) is { } cleared && Names(cleared, known) is { Count: 1 } part ? (whole, part, "set null") : null;
     }
 
     /// <summary>Every name of the list must be a known entity, else nothing is said of any.</summary>
@@ -119,7 +127,7 @@ internal sealed class DeletionReader : IFactReader
     private static string? Name(string text, HashSet<string> known)
     {
         var name = text.Trim().Trim('*', '`');
-        foreach (var opening in (string[])["and ", "all ", "then ", "also ", "of ", "a ", "an ", "the ", "its ", "their ", "associated ", "related ", "linked ", "any ", "existing "])
+        foreach (var opening in (string[])["and ", "all ", "then ", "also ", "of ", "a ", "an ", "the ", "its ", "their ", "associated ", "related ", "linked ", "any ", "existing ", "assigned ", "open ", "own "])
         {
             name = name.StartsWith(opening, StringComparison.OrdinalIgnoreCase) ? name[opening.Length..] : name;
         }

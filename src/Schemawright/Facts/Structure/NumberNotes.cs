@@ -1,8 +1,9 @@
+using Schemawright.Facts.Language;
 using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
 
-/// <summary>Remarks on a number's digits: "four decimal places", "2 decimals", "precision 10, scale 2".</summary>
+/// <summary>Remarks on a number's digits and meaning: "four decimal places", "precision 10, scale 2", "0 = Sunday, 6 = Saturday".</summary>
 internal static class NumberNotes
 {
     private const int MostDigits = 18;
@@ -27,6 +28,22 @@ internal static class NumberNotes
             _ => null,
         };
         return places is null ? null : fact with { Type = type with { Precision = type.Precision ?? MostDigits, Scale = places } };
+    }
+
+    /// <summary>A number that stands for a day of the week is one of seven.</summary>
+    public static AttributeFact Days(AttributeFact fact, string remark)
+    {
+        if (fact.Check is not null || fact.Type is not (null or { Kind: DataKind.Integer or DataKind.BigInteger, IsArray: false }) || Weekdays.Numbering(remark) is not { } week || Naming.Words(fact.Name) is [.., "id"])
+        {
+            return fact;
+        }
+
+        var own = Ref.To(Naming.Snake(fact.Name));
+        return fact with
+        {
+            Type = fact.Type ?? DataType.Of(DataKind.Integer),
+            Check = new And([new Compare(CompareOp.GreaterOrEqual, own, Literal.Number(week.Lowest)), new Compare(CompareOp.LessOrEqual, own, Literal.Number(week.Highest))]),
+        };
     }
 
     private static int? Number(string word)

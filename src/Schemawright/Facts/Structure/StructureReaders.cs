@@ -46,13 +46,14 @@ internal static class StructureReaders
         new RelationshipBullets(),
         new ConnectorReader(),
         new KeyLineReader(),
+        new ForeignKeyLineReader(),
         new StateListReader(),
         new ValueListReader(),
         new ContentListReader(),
     ];
 
     /// <summary>Forms that add to the entities known from all documents.</summary>
-    public static IFactReader[] Additions { get; } = [new CommonFieldsReader(), new SubtypeReader(), new DeletionReader()];
+    public static IFactReader[] Additions { get; } = [new CommonFieldsReader(), new SubtypeReader(), new DeletionReader(), new ForeignKeysAlike()];
 
     public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions), new SynonymReader()];
 }

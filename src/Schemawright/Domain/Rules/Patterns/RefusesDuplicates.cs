@@ -41,14 +41,30 @@ internal sealed class RefusesDuplicates : IRulePattern
     /// <summary>"Duplicate e-mail addresses are rejected", "duplicate SKUs not allowed".</summary>
     private static Reading? Duplicate(RuleLine line, IReadOnlyList<Token> words)
     {
-        var at = Phrase.IndexOf(words, 0, "duplicate", "duplicated");
-        if (at is < 0 or > 2 || at + 1 >= words.Count || !Phrase.Has(words, "rejected", "reject", "refused", "not", "cannot", "no", "prevent", "error", "forbidden")
-            || line.Speech.At(words, at + 1) is not { IsOwn: true, Column: { IsText: true, IsForeignKey: false } column } named || (named.End < words.Count && Phrase.Has([.. words.Skip(named.End)], "within", "per", "same", "and")))
+        var at = Phrase.IndexOf(words, 0, "duplicate", "duplicated", "duplicates");
+        var prevented = at > 0 && words[at - 1].IsAny("prevent", "prevents", "no", "avoid", "avoids", "reject", "rejects", "forbid", "forbids", "disallow", "disallows", "refuse", "refuses");
+        if (at < 0 || (at > 2 && !prevented) || at + 1 >= words.Count || !Phrase.Has(words, "rejected", "reject", "refused", "not", "cannot", "no", "prevent", "prevents", "error", "forbidden", "forbid", "avoid", "disallow")
+            || line.Speech.At(words, words[at].Is("duplicates") && words[at + 1].IsAny("of", "in") ? at + 2 : at + 1) is not { IsOwn: true, Column: { IsText: true, IsForeignKey: false } column } named)
         {
             return null;
         }
 
-        return Key(column);
+        return named.End < words.Count && Phrase.Has([.. words.Skip(named.End)], "within", "per", "same", "and") ? Within(line, words, named) : Key(column);
+    }
+
+    /// <summary>"… per club", "within a club": among the rows of one parent.</summary>
+    private static Reading? Within(RuleLine line, IReadOnlyList<Token> words, Operand named)
+    {
+        var at = named.End;
+        at += at < words.Count && words[at].IsAny("within", "per", "in", "for") ? 1 : words.Count;
+        while (at < words.Count && words[at].IsAny("the", "same", "a", "an", "each", "one", "every"))
+        {
+            at++;
+        }
+
+        var terms = line.Vocabulary.Of(named.Entity);
+        return at < words.Count && new Speech(line.Vocabulary, terms).ReferenceAt(words, at, out var width) is { } parent && (at + width == words.Count || words[at + width].Kind == TokenKind.Mark)
+            ? new() { Keys = [new KeyDraft(named.Entity, [parent.Role!, named.Column.Name], named.Column.Type.Kind == Terms.DataKind.Email)] } : null;
     }
 
     private static Reading? Key(Column column) => column.Type.Kind == Terms.DataKind.Enumeration || column.Words[^1] is "status" or "type" or "notes" or "note" or "description" ? null

@@ -10,7 +10,12 @@ internal sealed class AuditReader : IFactReader
 {
     private const int LongestDemand = 300;
 
-    private static readonly string[] Lists = ["audit requirements", "audit events", "monitored events", "audited events", "events to audit", "logged events", "audit log events"];
+    private static readonly string[] Lists =
+    [
+        "audit requirements", "audit events", "monitored events", "audited events", "events to audit", "logged events", "audit log events",
+        "log the following", "logs the following", "logging the following", "audit the following", "record the following actions", "record the following events", "following actions are logged", "following events are logged", "following actions must be logged",
+        "following events must be logged", "following actions shall be logged", "following events shall be logged", "following changes are logged", "following operations are logged", "following is logged", "following are logged", "following are audited",
+    ];
 
     private static readonly string[] NoDemand =
     [

@@ -1,0 +1,40 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Rules;
+
+/// <summary>Reads remarks beside attributes that demand something of the row: "null for walk-ins", "derived from starts_on".</summary>
+internal sealed class RemarkRuleReader : IFactReader
+{
+    private const int LongestRemark = 200;
+
+    private static readonly string[] Empties = ["null for", "null only for", "null only when", "null only if", "empty for", "empty only for", "blank for", "blank only for", "none for"];
+
+    private static readonly string[] Sources = ["derived from", "computed from", "taken from", "copied from", "defaults to the", "defaults from", "must be", "must match", "must equal", "must not", "cannot be", "equals the"];
+
+    public void Read(ProductDocument document, FactCollector facts, Findings findings)
+    {
+        foreach (var fact in facts.Facts.OfType<AttributeFact>().Where(fact => fact.Source.Document == document.Name && fact.Document == document.Kind && fact.Note is { Length: <= LongestRemark }).ToList())
+        {
+            foreach (var remark in Remarks(fact.Note!))
+            {
+                facts.Add(new RuleFact(null, null, [], [], Label(fact.Name, remark), remark, fact.Entity, fact.Form, fact.Document, fact.Source, fact.Words));
+            }
+        }
+    }
+
+    /// <summary>The parts of the remark that demand something; brackets inside a remark are remarks of their own.</summary>
+    private static IEnumerable<string> Remarks(string note) =>
+        note.Split([';', ',', '(', ')', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(part => Demands(part));
+
+    private static bool Demands(string part)
+    {
+        var words = part.ToLowerInvariant();
+        return Array.Exists(Empties, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal));
+    }
+
+    /// <summary>"ends_at is derived from …" names its attribute itself.</summary>
+    private static string? Label(string attribute, string remark) => TextScan.StartsWithWord(remark, attribute) || remark.Contains(" is derived ", StringComparison.Ordinal) ? null : attribute;
+}
