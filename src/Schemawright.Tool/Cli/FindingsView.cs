@@ -1,4 +1,3 @@
-using System.Reflection;
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Reports;
@@ -15,7 +14,7 @@ internal static class FindingsView
 
     public static void Print(IAnsiConsole console, string format, ProductRun run)
     {
-        var report = new FindingsReport(run.Name, run.Input.Folder, Version, run.Input.Documents.ToSeq(), run.AllFindings);
+        var report = new FindingsReport(run.Name, run.Input.Folder, PrintVersion.Version, run.Input.Documents.ToSeq(), run.AllFindings);
         switch (format)
         {
             case "json":
@@ -37,6 +36,4 @@ internal static class FindingsView
     public static void PrintErrors(ProductRun run, Severity least) =>
         Terminals.Write(Terminals.Error, FindingsText.Write(
             run.Findings.Diagnostics.Where(found => found.Kind.Severity >= least).Select(Finding.Of).OrderBy(finding => finding.Place), new(run.Input.Documents)));
-
-    private static string Version => typeof(FindingsView).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 }

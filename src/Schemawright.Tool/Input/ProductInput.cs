@@ -27,6 +27,9 @@ internal static class ProductInputReader
     /// <summary>Requirements are written by people; a larger file is a dump or a mistake.</summary>
     public const long MaxBytes = 8 * 1024 * 1024;
 
+    /// <summary>The model of an input of that size, with room to spare.</summary>
+    private const long MaxModelBytes = 64 * MaxBytes;
+
     private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".sql", ".prisma", ".dbml"];
 
     private static readonly DiagnosticKind NotFound = new(
@@ -84,14 +87,22 @@ internal static class ProductInputReader
         return new(name, root, OfFolder(root, path, findings));
     }
 
+    /// <summary>The text of a model file; null when it cannot be read, which is reported.</summary>
+    public static string? ModelFile(string file, Findings findings) => Text(file, file, MaxModelBytes, findings);
+
+    /// <summary>The files of a folder that are read as documents, in order.</summary>
+    public static IReadOnlyList<string> DocumentsIn(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder)
+            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsAboutTheFolder(file))
+            .Order(StringComparer.Ordinal),
+    ];
+
     private static List<InputDocument> OfFolder(string root, string asNamed, Findings findings)
     {
         try
         {
-            var files = Directory.EnumerateFiles(root)
-                .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsAboutTheFolder(file))
-                .Order(StringComparer.Ordinal)
-                .ToList();
+            var files = DocumentsIn(root);
             if (files.Count == 0)
             {
                 findings.Report(NoDocuments, null, asNamed);
@@ -116,7 +127,7 @@ internal static class ProductInputReader
         foreach (var file in files)
         {
             var name = Path.GetRelativePath(root, file).Replace('\\', '/');
-            if (Text(file, name, findings) is { } text)
+            if (Text(file, name, MaxBytes, findings) is { } text)
             {
                 documents.Add(new(name, text));
             }
@@ -125,13 +136,13 @@ internal static class ProductInputReader
         return documents;
     }
 
-    private static string? Text(string file, string name, Findings findings)
+    private static string? Text(string file, string name, long most, Findings findings)
     {
         try
         {
-            if (new FileInfo(file).Length > MaxBytes)
+            if (new FileInfo(file).Length > most)
             {
-                findings.Report(TooLarge, null, name, $"{MaxBytes / 1024 / 1024}");
+                findings.Report(TooLarge, null, name, $"{most / 1024 / 1024}");
                 return null;
             }
 

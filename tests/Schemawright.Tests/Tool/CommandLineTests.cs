@@ -35,29 +35,6 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task The_help_of_the_program_lists_every_verb()
-    {
-        var help = await Output(["--help"]);
-        new[] { "check", "clarify", "explain", "build", "prove" }.ShouldAllBe(verb => help.Contains($"\n  {verb} ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task The_examples_of_the_reading_verbs_run()
-    {
-        foreach (var verb in new[] { "check", "clarify", "explain" })
-        {
-            var examples = (await Output([verb, "--help"])).Split('\n').Where(line => line.StartsWith("  schemawright ", StringComparison.Ordinal) && line.Contains("examples/", StringComparison.Ordinal)).ToList();
-            examples.ShouldNotBeEmpty();
-            foreach (var words in examples.Select(example => example.Trim().Split(' ').Skip(1).Select(word => word.StartsWith("examples/", StringComparison.Ordinal) ? Repository.PathOf(word) : word).ToArray()))
-            {
-                using var writer = new StringWriter();
-                (await CommandLine.RunAsync(words, Terminals.Of(writer))).ShouldBeLessThan(2, string.Join(' ', words));
-                writer.ToString().ShouldNotBeEmpty();
-            }
-        }
-    }
-
-    [Fact]
     public async Task A_full_disk_behind_the_output_is_one_line_and_no_success()
     {
         using var full = new StreamWriter(new FullDisk());
