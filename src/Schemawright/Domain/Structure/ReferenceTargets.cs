@@ -69,6 +69,11 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         }
 
         var untyped = !group.Typed.Any(fact => !Strength.IsDrawing(fact.Form));
+        if (untyped && domain.Entities.FindKey(Naming.EntityKey(group.Name)) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing && thing != child)
+        {
+            return One(thing, group, guessed: false);
+        }
+
         return (IsKeyTyped(group) || (untyped && group.Name.EndsWith("_by", StringComparison.Ordinal))) && (FromPerson(group.Name) ?? FromWholeName(group)) is { } person
             ? One(person, group, guessed: true)
             : null;

@@ -49,7 +49,7 @@ public static class ValueLists
             }
         }
 
-        return text.Contains('/') && !text.Contains(' ') && !text.Contains(':') ? '/' : '\0';
+        return text.Contains(" / ", StringComparison.Ordinal) || (text.Contains('/') && !text.Contains(' ') && !text.Contains(':')) ? '/' : '\0';
     }
 
     /// <summary>"x, y, or z": the last item carries the conjunction.</summary>

@@ -22,6 +22,11 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
         return enough && most ? members : [];
     }
 
+    /// <summary>The bullets under a parent as attributes, with or without types; relationships are none.</summary>
+    public static List<AttributeItem> All(ILookup<int, (ListItem Item, int Index)> children, int parent) =>
+        [.. children[parent].Where(entry => Relations.RelationPhrase.Parse(entry.Item.Text) is null).Select(entry => (entry.Item, entry.Index, Line: SpokenNames.Read(entry.Item.Text)))
+            .Where(entry => entry.Line is not null).Select(entry => new AttributeItem(entry.Item, entry.Line!, [.. children[entry.Index].Select(child => child.Item)]))];
+
     public void Write(string entity, FactWriter writer)
     {
         var parts = Parts();

@@ -14,6 +14,15 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     private static readonly System.Buffers.SearchValues<char> NameCharacters =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
+    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Words for types that are nouns of everyday speech, too.</summary>
+    private static readonly HashSet<string> NounsOfTypes = new(StringComparer.Ordinal)
+    {
+        "date", "time", "number", "amount", "price", "duration", "period", "color", "colour", "image", "file", "photo", "link", "email", "phone", "day", "year", "moment", "token", "password", "secret",
+        "currency", "country", "language", "picture", "document", "metadata", "object", "position", "counter", "flag", "memo", "paragraph", "identifier", "address", "video", "audio", "media", "avatar", "location",
+    };
+
     /// <summary>True when a type's words follow the name.</summary>
     public bool IsTyped => TypeWords.Read(Type, Name) is not null || TypeInBrackets is not null;
 
@@ -106,9 +115,17 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && !line.Contains(':', StringComparison.Ordinal) && char.IsLower(line[0]) && line.AsSpan(0, space).IndexOfAnyExcept(NameCharacters) < 0
-            && TypeWords.Read(line[space..], line[..space]) is not null
+            && !IsTwoNouns(line, space) && TypeWords.Read(line[space..], line[..space]) is not null
             ? new(line[..space], line[space..].Trim(), false)
             : null;
+    }
+
+    /// <summary>"opening time", "sail number": words that name more often than they type.</summary>
+    private static bool IsTwoNouns(string line, int space)
+    {
+        var rest = line[(space + 1)..];
+        var end = rest.AsSpan().IndexOfAnyExcept(Letters);
+        return NounsOfTypes.Contains(end < 0 ? rest : rest[..end].TrimEnd()) && (end < 0 || rest[end..].TrimStart() is ['(' or '-' or '–' or '—', ..]) && !line.AsSpan(0, space).Contains('_');
     }
 
     private static AttributeLine? Split(string name, string rest, bool optional)

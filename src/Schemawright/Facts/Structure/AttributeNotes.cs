@@ -48,9 +48,20 @@ internal static class AttributeNotes
         var label = colon > 0 ? Naming.Words(text[..colon]) : [];
         var repeats = label.Count is 1 or 2 && Naming.Words(fact.Name) is [.., var last] && string.Equals(Nouns.Singular(label[^1]), last, StringComparison.Ordinal);
         var quoted = text[0] is '\'' or '"' or '`' && text.Contains(',');
-        var list = repeats ? text[(colon + 1)..] : quoted ? text : null;
-        return list is not null && !list.Holds("etc") && ValueLists.Parse(list) is { } values ? WithValues(fact, values) : null;
+        var list = repeats ? text[(colon + 1)..] : quoted || IsChoice(fact, text) ? text : null;
+        return list is not null && !list.Holds("etc") && ValueLists.Parse(list.Contains(',') || list.Contains('|') || list.Contains('/') ? list : list.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values ? WithValues(fact, values) : null;
     }
+
+    /// <summary>"oil, tempera or ink" of anything without a type; of a kind, a state or a grade also "oil, tempera, ink". "Street, city or town" names parts.</summary>
+    private static bool IsChoice(AttributeFact fact, string text) =>
+        fact.Type is null && Naming.Words(fact.Name) is [.., var last] && Nouns.Singular(last) == last
+        && (text.Holds(" or ") || Kinds.Contains(last)) && ValueLists.Parse(text.Contains(',') ? text : text.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values
+        && values.All(value => char.IsLetterOrDigit(value[0]) && value.Count(character => character == ' ') < 2 && !TypeVocabulary.IsConstraint(value) && !Prose.AttributeWords.IsOne(value) && TypeVocabulary.KindOf(value) is null && value is not ['a' or 'A', ' ', ..]);
+
+    private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
+    {
+        "status", "state", "type", "kind", "category", "role", "priority", "level", "class", "method", "mode", "medium", "grade", "gender", "sex", "size", "format", "severity", "stage", "phase", "outcome", "result", "condition", "channel", "tier", "plan", "rank",
+    };
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
         Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? NumberNotes.Places(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
@@ -138,7 +149,7 @@ internal static class AttributeNotes
     }
 
     /// <summary>A list in brackets or of words joined by bars; "name, phone" in a plain remark was cut at its commas before.</summary>
-    private static bool IsList(string remark) => remark[0] is '[' || (remark[0] is '(' && remark.Length > 2 && remark.EndsWith(')') && !HoldsRemarks(remark)) || (remark.Contains('|') && !remark.Contains('('));
+    private static bool IsList(string remark) => remark[0] is '[' || (remark[0] is '(' && remark.Length > 2 && remark.EndsWith(')') && !HoldsRemarks(remark)) || (remark.Contains('|') && !remark.Contains('(')) || (remark.Contains(" / ", StringComparison.Ordinal) && !remark.Contains(" or ", StringComparison.Ordinal));
 
     private static bool HoldsRemarks(string group) =>
         TextScan.Split(group[1..^1], ',').Exists(part => TypeVocabulary.IsConstraint(part.Trim()) || part.Trim().StartsWith('$') || TextScan.HasWord(part, "e.g"));

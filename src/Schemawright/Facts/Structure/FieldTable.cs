@@ -42,6 +42,19 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
         return found.Fits() ? found : null;
     }
 
+    /// <summary>True when a column is headed as names of fields are, and not as names of anything are.</summary>
+    public static bool NamesFields(TableBlock table) =>
+        NameColumn(table) is var column and >= 0 && TableColumns.Header(table, column) is not ("name" or "key" or "parameter" or "item" or "member" or "variable" or "element") && table.Rows.Count > 1;
+
+    public static int NameColumn(TableBlock table) => TableColumns.Find(table, NameWords);
+
+    /// <summary>The table as one of fields, whether or not it tells their types.</summary>
+    public static FieldTable OfNames(TableBlock table)
+    {
+        var (name, type, entity) = (NameColumn(table), TableColumns.Find(table, TypeWordsOfHeaders), TableColumns.Find(table, EntityWords));
+        return new(table, entity == name ? -1 : entity, name, type == name ? -1 : type);
+    }
+
     public string NameOf(TableRow row) => EntityNames.Undecorated(TableColumns.Cell(row, Name).Trim('*', '+', ' ').TrimEnd('?'));
 
     /// <summary>The names of a row: one, or several that share it ("created_at, updated_at", "timestamps").</summary>

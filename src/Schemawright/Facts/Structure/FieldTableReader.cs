@@ -12,23 +12,28 @@ internal sealed class FieldTableReader : IFactReader
     {
         var writer = new FactWriter(document, facts, FactForm.Table);
         var section = new Section();
+        var sections = DataSections.Of(document);
         foreach (var block in document.Blocks)
         {
-            if (block is TableBlock table && !facts.IsClaimed(table) && FieldTable.Of(table) is { } fields)
+            if (block is TableBlock table && !facts.IsClaimed(table))
             {
-                ReadTable(fields, section, writer);
+                var described = sections.SubjectOf(table);
+                if ((described is null ? FieldTable.Of(table) : FieldTable.OfNames(table)) is { } fields)
+                {
+                    ReadTable(fields, described, section, writer);
+                }
             }
 
             section.Pass(block);
         }
     }
 
-    private static void ReadTable(FieldTable fields, Section section, FactWriter writer)
+    private static void ReadTable(FieldTable fields, string? described, Section section, FactWriter writer)
     {
         var table = fields.Table;
-        var subject = LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(table.Headings) ?? (fields is { Type: >= 0 } && (fields.LooksStored || IsData(table)) ? Subjects.OfBareTitle(table.Headings) : null);
+        var subject = described ?? LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(table.Headings) ?? (fields is { Type: >= 0 } && (fields.LooksStored || IsData(table)) ? Subjects.OfBareTitle(table.Headings) : null);
         var parted = subject is null && table.Rows.Count > 2 && fields.SectionOf(table.Rows[0]) is not null;
-        if (!fields.NamesEntities && !parted && (subject is null || Subjects.IsInterface(table.Headings) || (!fields.LooksStored && !Subjects.IsDataModel(table.Headings) && !IsData(table))))
+        if (described is null && !fields.NamesEntities && !parted && (subject is null || Subjects.IsInterface(table.Headings) || (!fields.LooksStored && !Subjects.IsDataModel(table.Headings) && !IsData(table))))
         {
             return;
         }

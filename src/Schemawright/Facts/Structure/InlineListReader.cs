@@ -1,6 +1,8 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 using Schemawright.Facts.Language.Grammar;
+using Schemawright.Facts.Structure.Prose;
 
 namespace Schemawright.Facts.Structure;
 
@@ -9,6 +11,8 @@ internal sealed class InlineListReader : IFactReader
 {
     private const int LongestLine = 600;
     private const int LongestLabel = 60;
+
+    private static readonly System.Buffers.SearchValues<char> Dashes = System.Buffers.SearchValues.Create("-–—");
 
     private static readonly string[] Labels =
     [
@@ -37,30 +41,48 @@ internal sealed class InlineListReader : IFactReader
 
     private static void ReadLine(PlacedLine line, bool inDataModel, FactWriter writer)
     {
-        var text = line.Text;
-        var colon = text.Length > LongestLine ? -1 : text.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || colon > LongestLabel || !text.AsSpan(colon).Contains(','))
+        if (line.Text.Length > LongestLine || Parts(line.Text, inDataModel) is not var (title, rest))
         {
             return;
         }
 
-        var label = EntityNames.Undecorated(text[..colon]);
+        var label = EntityNames.Undecorated(title);
         var announced = Labels.Contains(label.ToLowerInvariant(), StringComparer.Ordinal);
         var entity = announced ? line.Subject : EntityNames.IsTitle(label) ? label : null;
-        var list = DeltaWords.Without(text[(colon + 1)..].Trim());
-        if (entity is null || InlineAttributes.Of(list) is not { Count: > 1 } lines || (!announced && !Tells(list, lines, inDataModel)))
+        var list = DeltaWords.Without(rest.Trim());
+        if (entity is null || InlineAttributes.Of(list) is not { Count: > 1 } lines || (!announced && !Tells(label, list, lines, inDataModel)))
         {
             return;
         }
 
         var optional = label.StartsWith("optional", StringComparison.OrdinalIgnoreCase);
         var required = label.StartsWith("required", StringComparison.OrdinalIgnoreCase);
-        writer.Entity(entity, null, line.Span, text);
-        InlineAttributes.Write(entity, optional || required ? lines.ConvertAll(member => member with { Type = $"{member.Type} ({(optional ? "optional" : "required")})".Trim() }) : lines, line.Span, text, writer);
+        writer.Entity(entity, null, line.Span, line.Text);
+        InlineAttributes.Write(entity, optional || required ? lines.ConvertAll(member => member with { Type = $"{member.Type} ({(optional ? "optional" : "required")})".Trim() }) : lines, line.Span, line.Text, writer);
+    }
+
+    /// <summary>"Boat: name, length", in a data model also "Boat (name, length)" and "Boat - name, length".</summary>
+    private static (string Title, string List)? Parts(string text, bool inDataModel)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open > 0 && open <= LongestLabel && inDataModel && TextScan.Closing(text, open) == text.TrimEnd('.').Length - 1 && EntityNames.IsName(text[..open]))
+        {
+            return text.AsSpan(open).Contains(',') ? (text[..open], text[(open + 1)..].TrimEnd('.').TrimEnd(')')) : null;
+        }
+
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var at = inDataModel ? text.AsSpan().IndexOfAny(Dashes) : -1;
+        var dash = at > 1 && text[at - 1] == ' ' && text[(at + 1)..] is [' ', ..] && (colon < 0 || at < colon) ? at : colon;
+        return dash > 0 && dash <= LongestLabel && text.AsSpan(dash).Contains(',') ? (text[..dash], text[(dash + 1)..]) : null;
     }
 
     /// <summary>A key shows that the parts are stored; in a data model, names alone do, for a sentence has words that no name holds.</summary>
-    private static bool Tells(string list, List<AttributeLine> lines, bool inDataModel) =>
+    private static bool Tells(string label, string list, List<AttributeLine> lines, bool inDataModel) =>
         (lines.Count > 2 && InlineAttributes.HoldKey(lines) && lines.TrueForAll(line => line.IsIdentifier || line.Type.StartsWith('(')))
-        || (inDataModel && lines.Count > 2 && NounLists.Count(list) == lines.Count);
+        || (inDataModel && ((lines.Count > 2 && NounLists.Count(list) == lines.Count) || AreNames(label, lines)));
+
+    /// <summary>"Status: active, closed" lists values, not attributes.</summary>
+    private static bool AreNames(string label, List<AttributeLine> lines) =>
+        (!AttributeWords.IsOne(label) || InlineAttributes.HoldKey(lines) || AttributeWords.MayBeThing(Naming.EntityKey(label)) && lines.Count > 2)
+        && lines.TrueForAll(line => SpokenNames.IsName(line.Name)) && lines.Count(line => line.IsTyped || line.IsIdentifier && line.Name.Contains('_') || SpokenNames.IsKnown(line.Name)) * 2 >= lines.Count;
 }

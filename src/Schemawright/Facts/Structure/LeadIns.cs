@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Structure;
 internal static class LeadIns
 {
     private static readonly string[] Endings =
-        [" has the following fields", " has the following attributes", " has the following properties", " has these fields", " has the following columns", " contains", " includes", " consists of", " fields", " attributes", " properties", " columns", " table", " entity", " model", " schema"];
+        [" has the following fields", " has the following attributes", " has the following properties", " has these fields", " has the following columns", " contains", " includes", " has", " have", " stores", " holds", " records", " is described by", " comprises", " consists of", " fields", " attributes", " properties", " columns", " table", " entity", " model", " schema"];
 
     private static readonly string[] Openings = ["Each ", "The ", "A ", "An ", "Entity: ", "Table: ", "Entity ", "Table ", "Model: "];
 
@@ -32,7 +32,7 @@ internal static class LeadIns
         var cut = Array.Find(Endings, ending => text.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         var name = cut is null ? text : text[..^cut.Length];
         name = Array.Find(Endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } again ? name[..^again.Length] : name;
-        return (cut is not null || raw.TrimEnd().EndsWith(':') || Naming.Words(name).Count <= 2) && EntityNames.IsTitle(name) ? name.Trim() : null;
+        return !Prose.Keepers.IsNothing(Naming.EntityKey(name)) && (cut is not null || raw.TrimEnd().EndsWith(':') || Naming.Words(name).Count <= 2) && EntityNames.IsTitle(name) ? name.Trim() : null;
     }
 
     /// <summary>The whole paragraph is one bold or code term, or such a term and a remark in brackets.</summary>

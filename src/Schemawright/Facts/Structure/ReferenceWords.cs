@@ -27,7 +27,7 @@ internal static class ReferenceWords
             }
 
             var rest = SkipJoints(remark[opening.Length..]);
-            return rest.Length == 0 ? (opening is "fk" or "foreign key" ? Stem(attribute) : null) : Name(rest, opening);
+            return rest.Length > 0 ? Name(rest, opening) : opening is "fk" or "foreign key" ? Stem(attribute) : opening is "reference" or "ref" ? Stem(attribute) ?? attribute : null;
         }
 
         return null;

@@ -94,7 +94,7 @@ internal static class Subjects
     public static bool IsInterface(Seq<string> headings) =>
         headings.Any(Interfaces.Of);
 
-    private static readonly Remembered<bool> DataModels = new(heading => Array.Exists(DataModelWords, word => TextScan.HasWord(heading, word)));
+    private static readonly Remembered<bool> DataModels = new(heading => DataHeadings.IsOne(heading) || Array.Exists(DataModelWords, word => TextScan.HasWord(heading, word)));
 
     private static readonly Remembered<bool> Interfaces = new(heading => Array.Exists(InterfaceWords, word => TextScan.HasWord(heading, word)) || heading.Holds("/api/"));
 

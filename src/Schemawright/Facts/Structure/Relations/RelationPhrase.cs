@@ -39,7 +39,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     public static RelationPhrase? Parse(string text)
     {
         var words = text.Trim().TrimEnd('.', ';').Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
-        return words.Length > LongestPhrase ? null : Paired(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true);
+        return words.Length > LongestPhrase ? null : Paired(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
     }
 
     /// <summary>"Many-to-One: Supplier", "many-to-many with Member through Crew", "1:0..1 Insurance".</summary>
@@ -72,6 +72,14 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         }
 
         return null;
+    }
+
+    /// <summary>"written by one author", "kept in exactly one shelf": a participle, a preposition and a number.</summary>
+    private static RelationPhrase? Participle(string text)
+    {
+        var words = text.Split(' ', 3);
+        var reads = words.Length == 3 && words[1] is "by" or "in" or "at" or "on" or "to" or "from" or "with" && Language.Grammar.Verbs.Read(words[0].ToLowerInvariant()).Form.HasFlag(Language.Grammar.VerbForm.Participle);
+        return reads && Counted(words[2], belongs: false) is var (many, rest) && Target(rest) is var (name, through) ? Belongs(null, name, $"{words[0].ToLowerInvariant()} {words[1]}", many, through) : null;
     }
 
     private static RelationPhrase Belongs(string? from, string name, string verb, Cardinality many, string? through)

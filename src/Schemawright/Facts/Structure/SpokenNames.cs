@@ -1,0 +1,66 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+using Schemawright.Facts.Structure.Prose;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>Names of attributes as people say them in a list of a thing's data: "a name", "founded on", "is open", "number of seats".</summary>
+internal static class SpokenNames
+{
+    private const int MostWords = 5;
+
+    /// <summary>What people do with an application; "sail number" and "post code" begin with a verb, too, and are names.</summary>
+    private static readonly HashSet<string> Imperatives = new(
+        ("search view upload download export import update set sign check log click tap press list print display show filter sort share add edit create delete remove manage select choose enter browse send receive generate assign approve "
+        + "reject see get change enable disable allow provide use make configure define calculate compute submit save open close cancel schedule invite track monitor notify customize customise integrate support ensure verify compare book buy").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>What heads lists about a thing; no thing has it.</summary>
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
+    {
+        "attributes", "fields", "columns", "relationships", "relations", "associations", "constraints", "rules", "validation", "validations", "indexes", "indices", "methods", "operations", "endpoints", "invariants",
+    };
+
+    private static readonly string[] Articles = ["a ", "an ", "the ", "its ", "their ", "his ", "her ", "one ", "exactly one "];
+
+    private static readonly HashSet<string> Ends = new(StringComparer.Ordinal) { "on", "at", "by", "from", "to", "until", "in", "since", "for" };
+
+    /// <summary>The attribute a piece of a list states, without the article before it; null when the piece is none.</summary>
+    public static AttributeLine? Read(string text)
+    {
+        var plain = text.Trim().TrimEnd('.');
+        var article = Array.Find(Articles, article => plain.StartsWith(article, StringComparison.OrdinalIgnoreCase));
+        var spoken = article is null ? plain : plain[article.Length..];
+
+        // After an article "opening date" is a name; alone it may be a column "opening" of type date.
+        var line = article is not null && spoken.All(character => char.IsLetter(character) || character is ' ') ? new AttributeLine(spoken, "", false) : AttributeLine.Parse(spoken);
+        return line is not null && IsName(line.Name) ? line : null;
+    }
+
+    /// <summary>True when the words can name an attribute: no sentence, no command.</summary>
+    public static bool IsName(string name)
+    {
+        var words = Naming.Words(name);
+        return words.Count is > 0 and <= MostWords && !name.Contains('.', StringComparison.Ordinal) && !Labels.Contains(words[^1]) && (words.Count == 1 || !IsCommand(words) && !IsTold(words));
+    }
+
+    /// <summary>True when the words are known to measure or describe something.</summary>
+    public static bool IsKnown(string name)
+    {
+        var words = Naming.Words(name);
+        return IsDated(words) || IsQuestion(words) || AttributeWords.IsOne(name);
+    }
+
+    /// <summary>"founded on", "valid until", "approved by".</summary>
+    public static bool IsDated(IReadOnlyList<string> words) =>
+        words.Count is 2 or 3 && Ends.Contains(words[^1]) && (words[0] is "valid" or "due" or "available" or "effective" or "active" || Verbs.Read(words[^2]).Form != VerbForm.None);
+
+    private static bool IsQuestion(IReadOnlyList<string> words) => words.Count > 1 && words[0] is "is" or "has" or "can";
+
+    /// <summary>"Edit the title", "Upload photos".</summary>
+    private static bool IsCommand(IReadOnlyList<string> words) => Imperatives.Contains(words[0]) && !IsDated(words);
+
+    /// <summary>"orders are paid": a verb after the first word makes it a sentence.</summary>
+    private static bool IsTold(IReadOnlyList<string> words) =>
+        !IsQuestion(words) && words.Skip(1).Any(word => word is "is" or "are" or "was" or "were" or "must" or "can" or "may" or "will" or "should" or "has" or "have" or "not" or "belongs" or "when" or "if" or "that" or "which");
+}
