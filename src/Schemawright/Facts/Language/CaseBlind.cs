@@ -8,11 +8,12 @@ internal static class CaseBlind
     private static readonly int[] Rarity = [.. Enumerable.Range(0, 128).Select(code => MostUsedFirst.IndexOf(char.ToLowerInvariant((char)code), StringComparison.Ordinal) is >= 0 and var rank ? rank : MostUsedFirst.Length)];
 
     /// <summary>Where the words stand in the text for the first time from the place on, or -1.</summary>
-    public static int Seek(this string text, string words, int from = 0)
+    public static int Seek(this string text, ReadOnlySpan<char> words, int from = 0)
     {
         if (words.Length == 0 || RarestLetter(words) is not (>= 0 and var anchor))
         {
-            return text.IndexOf(words, from, StringComparison.OrdinalIgnoreCase);
+            var found = text.AsSpan(from).IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            return found < 0 ? -1 : from + found;
         }
 
         var (lower, upper) = (char.ToLowerInvariant(words[anchor]), char.ToUpperInvariant(words[anchor]));
@@ -38,7 +39,7 @@ internal static class CaseBlind
     /// <summary>True when the words stand anywhere in the text, be it inside others.</summary>
     public static bool Holds(this string text, string words) => Seek(text, words) >= 0;
 
-    private static int RarestLetter(string words)
+    private static int RarestLetter(ReadOnlySpan<char> words)
     {
         var rarest = -1;
         for (var index = 0; index < words.Length; index++)

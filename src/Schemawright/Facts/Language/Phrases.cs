@@ -6,9 +6,9 @@ internal static class Phrases
     /// <summary>True when the text holds one of the phrases. A phrase ending in <c>*</c> matches the beginning of a word.</summary>
     public static bool Says(this string text, params ReadOnlySpan<string> phrases)
     {
-        for (var at = 0; at < text.Length; at++)
+        foreach (var phrase in phrases)
         {
-            if (text[at] != ' ' && IsEdge(text, at - 1) && StartsOne(text, at, phrases))
+            if (Find(text, phrase) >= 0)
             {
                 return true;
             }
@@ -42,10 +42,14 @@ internal static class Phrases
     /// <summary>Where the phrase stands in the text, or -1.</summary>
     public static int Find(this string text, string phrase, int from = 0)
     {
+        if (!WordStarts.MayHold(text, phrase))
+        {
+            return -1;
+        }
+
         var open = phrase.EndsWith('*');
-        var words = open ? phrase[..^1] : phrase;
-        for (var at = text.Seek(words, from); at >= 0;
-            at = text.Seek(words, at + 1))
+        var words = open ? phrase.AsSpan(0, phrase.Length - 1) : phrase;
+        for (var at = text.Seek(words, from); at >= 0; at = text.Seek(words, at + 1))
         {
             if (IsEdge(text, at - 1) && (open || IsEdge(text, at + words.Length)))
             {
@@ -69,27 +73,6 @@ internal static class Phrases
         }
 
         return -1;
-    }
-
-    private static bool StartsOne(string text, int at, ReadOnlySpan<string> phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            // Bit 5 tells lower from upper case of a letter: the cheap comparison leaves few phrases to compare in full.
-            if ((phrase[0] | 0x20) != (text[at] | 0x20))
-            {
-                continue;
-            }
-
-            var open = phrase[^1] == '*';
-            var words = open ? phrase.AsSpan(0, phrase.Length - 1) : phrase;
-            if (text.AsSpan(at).StartsWith(words, StringComparison.OrdinalIgnoreCase) && (open || IsEdge(text, at + words.Length)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsEdge(string text, int at) =>

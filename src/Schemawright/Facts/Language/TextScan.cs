@@ -66,7 +66,7 @@ public static class TextScan
     /// <summary>True when the word stands in the text as a whole word.</summary>
     public static bool HasWord(string text, string word)
     {
-        for (var at = text.Seek(word); at >= 0; at = text.Seek(word, at + 1))
+        for (var at = WordStarts.MayHold(text, word) ? text.Seek(word) : -1; at >= 0; at = text.Seek(word, at + 1))
         {
             var before = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
             var after = at + word.Length >= text.Length || !char.IsLetterOrDigit(text[at + word.Length]);

@@ -33,7 +33,7 @@ internal sealed record OutlineLine(
     public bool IsLabelOnly => Text.Length == 0;
 
     /// <summary>Label and text together, as a reader sees them.</summary>
-    public string Whole => Label is null ? Text : Text.Length == 0 ? Label : $"{Label}: {Text}";
+    public string Whole { get; } = Label is null ? Text : Text.Length == 0 ? Label : $"{Label}: {Text}";
 
     /// <summary>The innermost heading; empty when there is none.</summary>
     public string Heading => Headings.Count > 0 ? Headings[^1] : "";

@@ -1,7 +1,7 @@
 namespace Schemawright.Facts.Language.Grammar;
 
 /// <summary>Reads what follows a verb: objects, phrases with prepositions, adverbs in between.</summary>
-internal sealed class ComplementReader(IReadOnlyList<Token> tokens, VerbReader verbs, PhraseReader phrases, ListReader lists)
+internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, PhraseReader phrases, ListReader lists)
 {
     private const int MostParts = 20;
 

@@ -5,7 +5,7 @@ internal static class FiniteVerbs
 {
     /// <param name="plural">The nouns before the word are plural.</param>
     /// <param name="determined">The nouns before it have an article or the like, so a singular may be a subject.</param>
-    public static bool IsFinite(IReadOnlyList<Token> tokens, int at, VerbReading reading, bool plural, bool determined)
+    public static bool IsFinite(List<Token> tokens, int at, VerbReading reading, bool plural, bool determined)
     {
         if (at + 1 < tokens.Count && (tokens[at + 1].Is(WordClass.Be | WordClass.Have | WordClass.Do) || (tokens[at + 1].Is(WordClass.Modal) && tokens[at + 1].Lower is not "will")))
         {
@@ -21,7 +21,7 @@ internal static class FiniteVerbs
     }
 
     /// <summary>"when an applicant signs,": a clause opened by when or if has its verb before the comma.</summary>
-    private static bool StandsInCondition(IReadOnlyList<Token> tokens, int at)
+    private static bool StandsInCondition(List<Token> tokens, int at)
     {
         for (var index = at - 1; index >= 0 && index >= at - 5 && tokens[index].Kind == TokenKind.Word; index--)
         {
@@ -35,11 +35,11 @@ internal static class FiniteVerbs
     }
 
     /// <summary>A word nobody knows between a plural and an article is the plural's verb: "gardeners prune the roses".</summary>
-    public static bool MayBe(IReadOnlyList<Token> tokens, int at, bool plural) =>
+    public static bool MayBe(List<Token> tokens, int at, bool plural) =>
         plural && at + 1 < tokens.Count && tokens[at].Class == WordClass.None && tokens[at].Kind == TokenKind.Word && !PhraseReader.IsPlural(tokens[at].Lower) && tokens[at + 1].Is(WordClass.Article | WordClass.Definite | WordClass.Possessive);
 
     /// <summary>What follows a verb: an object with its article or number, a plural, a preposition.</summary>
-    private static bool Goes(IReadOnlyList<Token> tokens, int at)
+    private static bool Goes(List<Token> tokens, int at)
     {
         if (at >= tokens.Count)
         {

@@ -1,7 +1,7 @@
 namespace Schemawright.Facts.Language.Grammar;
 
 /// <summary>Reads lists of noun phrases: "a name, an address and one or more phone numbers".</summary>
-internal sealed class ListReader(IReadOnlyList<Token> tokens, PhraseReader phrases, VerbReader verbs, TailReader tails)
+internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbReader verbs, TailReader tails)
 {
     private readonly QuestionReader _questions = new(tokens, phrases, verbs);
 

@@ -15,7 +15,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
     /// <summary>"a number of rooms" may count rooms or be a number that is kept.</summary>
     public bool Numbered { get; init; }
 
-    public static Opening Read(IReadOnlyList<Token> tokens, int at)
+    public static Opening Read(List<Token> tokens, int at)
     {
         var opening = new Opening(at, Determiner.None, null, false, false, false);
         while (opening.End < tokens.Count && Step(tokens, opening) is { } next)
@@ -26,7 +26,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         return opening;
     }
 
-    private static Opening? Step(IReadOnlyList<Token> tokens, Opening opening)
+    private static Opening? Step(List<Token> tokens, Opening opening)
     {
         var at = opening.End;
         var token = tokens[at];
@@ -48,13 +48,13 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
     }
 
     /// <summary>"each of the rooms" is each room.</summary>
-    private static int AfterOf(IReadOnlyList<Token> tokens, int at) =>
+    private static int AfterOf(List<Token> tokens, int at) =>
         at + 3 < tokens.Count && tokens[at].Is(WordClass.Each | WordClass.Any) && tokens[at + 1].Lower is "of" && tokens[at + 2].Is(WordClass.Definite | WordClass.Possessive) ? at + 3 : at + 1;
 
-    private static bool FollowsNoun(IReadOnlyList<Token> tokens, int at) => tokens[at].Kind == TokenKind.Word && !tokens[at].Is(WordClass.Border) && !tokens[at].Is(WordClass.Article);
+    private static bool FollowsNoun(List<Token> tokens, int at) => tokens[at].Kind == TokenKind.Word && !tokens[at].Is(WordClass.Border) && !tokens[at].Is(WordClass.Article);
 
     /// <summary>A figure followed by no noun counts nothing.</summary>
-    private static bool IsOrdinal(IReadOnlyList<Token> tokens, int at, int length) => length == 1 && tokens[at].Kind == TokenKind.Number && tokens[at + 1].Kind != TokenKind.Word;
+    private static bool IsOrdinal(List<Token> tokens, int at, int length) => length == 1 && tokens[at].Kind == TokenKind.Number && tokens[at + 1].Kind != TokenKind.Word;
 
     private static Determiner Of(Token token) =>
         token.Is(WordClass.Each) ? Determiner.Each

@@ -3,7 +3,7 @@ using Schemawright.Terms;
 namespace Schemawright.Facts.Language.Grammar;
 
 /// <summary>Reads one noun phrase: what counts and points, what qualifies, the compound noun, brackets and the of-phrase.</summary>
-internal sealed class PhraseReader(IReadOnlyList<Token> tokens, string text)
+internal sealed class PhraseReader(List<Token> tokens, string text)
 {
     private const int MostWords = 6;
 

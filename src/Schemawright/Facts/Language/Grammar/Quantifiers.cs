@@ -64,32 +64,38 @@ internal static class Quantifiers
         a pair of                | 2     | 2
         """;
 
-    private static readonly ILookup<string, (string[] Words, string Least, string Most)> Phrases = Read();
+    private static readonly Dictionary<string, (string[] Words, string Least, string Most)[]> Phrases = Read();
+
+    /// <summary>False when no number and no phrase of the table begins with the word.</summary>
+    public static bool MayBegin(string lower, TokenKind kind, WordClass @class) =>
+        kind == TokenKind.Number || (@class & (WordClass.Many | WordClass.Number | WordClass.One)) != 0 || Phrases.ContainsKey(lower);
 
     /// <summary>The number and how many tokens say it; null when the tokens say none.</summary>
-    public static (Cardinality Count, int Length)? At(IReadOnlyList<Token> tokens, int at)
+    public static (Cardinality Count, int Length)? At(List<Token> tokens, int at)
     {
-        if (at >= tokens.Count)
+        if (at >= tokens.Count || !tokens[at].MayCount)
         {
             return null;
         }
 
-        var first = NumberOf(tokens[at]) is null || tokens[at].Lower == "zero" ? tokens[at].Lower : "N";
-        foreach (var key in tokens[at].Lower == "zero" ? ["zero", "N"] : (string[])[first])
+        var first = NumberOf(tokens[at]) is null ? tokens[at].Lower : "N";
+        return (tokens[at].Lower == "zero" ? Phrase(tokens, at, "zero") : null) ?? Phrase(tokens, at, first) ?? Single(tokens, at);
+    }
+
+    private static (Cardinality Count, int Length)? Phrase(List<Token> tokens, int at, string first)
+    {
+        foreach (var (words, least, most) in Phrases.GetValueOrDefault(first) ?? [])
         {
-            foreach (var (words, least, most) in Phrases[key])
+            if (Match(tokens, at, words) is var (from, to))
             {
-                if (Match(tokens, at, words) is { } numbers)
-                {
-                    return (new(Bound(least, numbers, 0) ?? 0, Bound(most, numbers, numbers.Count - 1)), words.Length);
-                }
+                return (new(Bound(least, from) ?? 0, Bound(most, to)), words.Length);
             }
         }
 
-        return Single(tokens, at);
+        return null;
     }
 
-    private static (Cardinality Count, int Length)? Single(IReadOnlyList<Token> tokens, int at)
+    private static (Cardinality Count, int Length)? Single(List<Token> tokens, int at)
     {
         var token = tokens[at];
         if (NumberOf(token) is { } number)
@@ -100,12 +106,13 @@ internal static class Quantifiers
         return token.Is(WordClass.Many) ? (Cardinality.ZeroOrMore, 1) : null;
     }
 
-    private static int? Bound(string word, List<int> numbers, int index) =>
-        word is "*" ? null : word is "N" ? numbers[Math.Max(0, index)] : int.Parse(word, CultureInfo.InvariantCulture);
+    private static int? Bound(string word, int number) =>
+        word is "*" ? null : word is "N" ? number : int.Parse(word, CultureInfo.InvariantCulture);
 
-    private static List<int>? Match(IReadOnlyList<Token> tokens, int at, string[] words)
+    /// <summary>The first and the last figure of the phrase; null when the tokens do not say it.</summary>
+    private static (int From, int To)? Match(List<Token> tokens, int at, string[] words)
     {
-        var numbers = new List<int>();
+        (int From, int To)? numbers = null;
         for (var index = 0; index < words.Length; index++)
         {
             if (at + index >= tokens.Count)
@@ -116,7 +123,7 @@ internal static class Quantifiers
             var token = tokens[at + index];
             if (words[index] is "N" && NumberOf(token) is { } number)
             {
-                numbers.Add(number);
+                numbers = (numbers?.From ?? number, number);
             }
             else if (token.Lower != words[index])
             {
@@ -124,7 +131,7 @@ internal static class Quantifiers
             }
         }
 
-        return numbers;
+        return numbers ?? (0, 0);
     }
 
     public static int? NumberOf(Token token) => token.Kind == TokenKind.Number
@@ -134,7 +141,7 @@ internal static class Quantifiers
             "zero" => 0, "one" => 1, "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, "eleven" => 11, "twelve" => 12, _ => null,
         };
 
-    private static ILookup<string, (string[] Words, string Least, string Most)> Read() =>
+    private static Dictionary<string, (string[] Words, string Least, string Most)[]> Read() =>
         Table.Split('\n').Skip(1).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Select(row => (Words: row[0].Split(' '), Least: row[1], Most: row[2]))
-            .OrderByDescending(row => row.Words.Length).ToLookup(row => row.Words[0], StringComparer.Ordinal);
+            .OrderByDescending(row => row.Words.Length).GroupBy(row => row.Words[0], StringComparer.Ordinal).ToDictionary(rows => rows.Key, rows => rows.ToArray(), StringComparer.Ordinal);
 }

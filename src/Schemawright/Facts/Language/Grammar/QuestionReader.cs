@@ -1,7 +1,7 @@
 namespace Schemawright.Facts.Language.Grammar;
 
 /// <summary>Reads what is asked for as the thing it asks for: "how many pieces", "whether a bed is adjustable", "when it arrived", "which product".</summary>
-internal sealed class QuestionReader(IReadOnlyList<Token> tokens, PhraseReader phrases, VerbReader verbs)
+internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, VerbReader verbs)
 {
     public NounPhrase? Read(ref int at) => Word(at) switch
     {

@@ -1,7 +1,7 @@
 namespace Schemawright.Facts.Language.Grammar;
 
 /// <summary>Reads what follows a noun phrase and says more of it: relative clauses, participles, "each with …", "such as …", "per night".</summary>
-internal sealed class TailReader(IReadOnlyList<Token> tokens, string text, PhraseReader phrases, VerbReader verbs)
+internal sealed class TailReader(List<Token> tokens, string text, PhraseReader phrases, VerbReader verbs)
 {
     private const int Deepest = 4;
 

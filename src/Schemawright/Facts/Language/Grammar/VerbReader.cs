@@ -1,7 +1,7 @@
 namespace Schemawright.Facts.Language.Grammar;
 
 /// <summary>Reads a verb with its helpers: "shall be able to book", "has been assigned", "does not need to keep track of".</summary>
-internal sealed class VerbReader(IReadOnlyList<Token> tokens)
+internal sealed class VerbReader(List<Token> tokens)
 {
     /// <summary>Verbs and adjectives that only say that somebody wants or may do what the next verb says.</summary>
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal)

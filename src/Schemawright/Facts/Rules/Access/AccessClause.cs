@@ -21,7 +21,7 @@ internal sealed record AccessClause(IReadOnlyList<string> Roles, string Words, b
         ("have access to", true, "view "), ("has access to", true, "view "), ("have only access to", true, "view "), ("has access only to", true, "view "), ("have access only to", true, "view "),
     ];
 
-    private static readonly char[] FirstLetters = [.. Modals.Select(modal => modal.Words[0]).Distinct()];
+    private static readonly (string Words, bool Allowed, string Verb)[]?[] ByLetter = [.. Enumerable.Range(0, 128).Select(code => Array.FindAll(Modals, modal => modal.Words[0] == code) is { Length: > 0 } modals ? modals : null)];
 
     private static readonly string[] Exclusions = ["only", "no one but", "no one except", "no-one but", "no-one except", "nobody but", "nobody except", "nobody other than", "no one other than", "none but", "exclusively"];
 
@@ -75,6 +75,10 @@ internal sealed record AccessClause(IReadOnlyList<string> Roles, string Words, b
 
     private static bool OpensWithVerb(string words) => !words.Opens("be", "not be", "only be", "have been") && (AccessVerbs.Open(words).Verbs.Count > 0 || Deeds.Read(words, [], allowed: true).Any(deed => deed.Verbs.Count > 0));
 
+    /// <summary>Those that begin with the letter at the place; none within a word.</summary>
+    private static (string Words, bool Allowed, string Verb)[] ModalsAt(string text, int at) =>
+        text[at] >= 128 || (at > 0 && char.IsLetterOrDigit(text[at - 1])) ? [] : ByLetter[text[at] | 0x20] ?? [];
+
     /// <summary>The earliest of the modals, and of those at one place the longest.</summary>
     private static ((string Words, bool Allowed, string Verb) Modal, int At)? FirstModal(string text)
     {
@@ -82,9 +86,9 @@ internal sealed record AccessClause(IReadOnlyList<string> Roles, string Words, b
         for (var at = 0; at < text.Length; at++)
         {
             ((string Words, bool Allowed, string Verb) Modal, int At)? found = null;
-            foreach (var modal in Array.Exists(FirstLetters, letter => letter == (text[at] | 0x20)) ? Modals : [])
+            foreach (var modal in ModalsAt(text, at))
             {
-                if ((text[at] | 0x20) != modal.Words[0] || !text.OpensAt(at, modal.Words) || (at == 0 ? atStart.Add(modal.Words) : atStart.Contains(modal.Words)))
+                if (!text.OpensAt(at, modal.Words) || (at == 0 ? atStart.Add(modal.Words) : atStart.Contains(modal.Words)))
                 {
                     continue;
                 }

@@ -18,7 +18,7 @@ internal sealed class RoleSentenceReader : IFactReader
         var taken = facts.Facts.OfType<AccessFact>().Select(access => access.Source).ToHashSet();
         foreach (var line in facts.OutlineOf(document).Where(line => !taken.Contains(line.Span)))
         {
-            if (line.Form is OutlineForm.Bullet or OutlineForm.Sentence && RoleInclusion.Find(line.Text, roles.Contains) is null && line.Topic == HeadingTopic.None && !line.Text.Says("log in", "login", "sign in", "sign up"))
+            if (line.Form is OutlineForm.Bullet or OutlineForm.Sentence && line.Topic == HeadingTopic.None && (!roles.Any || RoleInclusion.Find(line.Text, roles.Contains) is null) && !line.Text.Says("log in", "login", "sign in", "sign up"))
             {
                 ReadLine(line, roles, document, ruled, facts);
             }
@@ -73,7 +73,7 @@ internal sealed class RoleSentenceReader : IFactReader
         var subject = words.Skip(skipped > 0 ? 1 : 0).ToArray();
         return subject.Length > 2 && (subject[0].Equals("only", StringComparison.OrdinalIgnoreCase)
             ? subject.Any(word => word is "can" or "may")
-            : Enumerable.Range(1, Math.Min(3, subject.Length - 1)).Any(count => AccessClause.Names(string.Join(' ', subject.Take(count))).ToArray() is [var name] && roles.Contains(name) && subject[count].TrimEnd(',') is not ("and" or "or")));
+            : roles.Any && Enumerable.Range(1, Math.Min(3, subject.Length - 1)).Any(count => AccessClause.Names(string.Join(' ', subject.Take(count))).ToArray() is [var name] && roles.Contains(name) && subject[count].TrimEnd(',') is not ("and" or "or")));
     }
 
     private static void Add(AccessClause clause, OutlineLine line, ProductDocument document, KnownRoles roles, HashSet<SourceSpan> ruled, FactCollector facts)
