@@ -1,6 +1,8 @@
 using Schemawright.Collections;
 using Schemawright.Coverage;
 using Schemawright.Diagnostics;
+using Schemawright.Rendering;
+using Schemawright.Rendering.Migrations;
 using Schemawright.Tool.Input;
 
 namespace Schemawright.Tool.Cli;
@@ -12,6 +14,12 @@ internal sealed record ProductRun(ProductInput Input, Compilation? Result, Findi
     public string Name => Result?.Domain.AppName ?? Input.Name;
 
     public Compilation Compilation => Result ?? throw new InvalidOperationException("nothing was compiled");
+
+    /// <summary>The migration tool the migrations are written for.</summary>
+    public string Layout { get; init; } = MigrationLayouts.Default;
+
+    /// <summary>The files to write.</summary>
+    public Seq<Artifact> Artifacts => MigrationLayouts.Apply(Compilation, Layout);
 
     public Seq<Finding> AllFindings => RunFindings.Of(Findings.Diagnostics, Findings.Clarifications, Result?.Ledger);
 

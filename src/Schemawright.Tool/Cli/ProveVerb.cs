@@ -39,7 +39,7 @@ internal static class ProveVerb
         try
         {
             var report = await ProofView.RunAsync(console, progress => Prover.ProveAsync(run.Compilation, options, progress, cancellation));
-            if (!folder.Write([.. run.Compilation.Artifacts, .. ProofDocuments.Render(report)], run.Findings))
+            if (!folder.Write([.. run.Artifacts, .. ProofDocuments.Render(report)], run.Findings))
             {
                 FindingsView.PrintErrors(run, Severity.Error);
                 return ExitCode.Unusable;

@@ -2,17 +2,18 @@ using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Postgres.Lowering;
 using Schemawright.Postgres.Model;
+using Schemawright.Rendering.Migrations;
 
 namespace Schemawright.Rendering;
 
 /// <summary>The page that says how the files below <c>db/</c> are used: order, roles, what a session sets, what answers mean.</summary>
 internal static class DatabaseGuide
 {
-    public static Artifact Render(DataDesign design, PgSchema schema, Seq<Artifact> files)
+    public static Artifact Render(DataDesign design, PgSchema schema, IMigrationLayout layout, Seq<Artifact> files)
     {
         var text = new MarkdownText();
         text.Heading(1, "Database of " + MarkdownEscape.Text(design.Domain.AppName));
-        Install(files, text);
+        Install(layout, files, text);
         Roles(schema, text);
         Session(design, schema, text);
         Answers(design, text);
@@ -20,16 +21,32 @@ internal static class DatabaseGuide
         return new("db/README.md", text.ToString());
     }
 
-    private static void Install(Seq<Artifact> files, MarkdownText text)
+    private static void Install(IMigrationLayout layout, Seq<Artifact> files, MarkdownText text)
     {
         text.Heading(2, "Install");
         text.Paragraph($"On an empty PostgreSQL {Postgres.Capabilities.OldestServer} or newer, as a superuser or as the database's owner with CREATEROLE. Seeds and tests can be run again at any time.");
-        text.Code("bash", string.Join('\n', files.Select(file => file.Path)
-            .Where(path => path.EndsWith(".sql", StringComparison.Ordinal) && !path.StartsWith(OperationFiles.Folder, StringComparison.Ordinal))
-            .OrderBy(path => path.StartsWith("db/migrations/", StringComparison.Ordinal) ? 0 : path.StartsWith("db/seeds/", StringComparison.Ordinal) ? 1 : 2)
+        var migrations = layout.Explain(files.Where(IsMigration).OrderBy(file => file.Path, StringComparer.Ordinal).ToSeq());
+        var others = string.Join('\n', files.Select(file => file.Path)
+            .Where(path => path.EndsWith(".sql", StringComparison.Ordinal) && !path.StartsWith(OperationFiles.Folder, StringComparison.Ordinal) && !path.StartsWith(MigrationText.Folder, StringComparison.Ordinal))
+            .OrderBy(path => path.StartsWith("db/seeds/", StringComparison.Ordinal) ? 0 : 1)
             .ThenBy(path => path, StringComparer.Ordinal)
-            .Select(path => $"psql -X -v ON_ERROR_STOP=1 -f {path}{(path.Contains("development", StringComparison.Ordinal) ? "   # not in production" : "")}")));
+            .Select(path => $"psql -X -v ON_ERROR_STOP=1 -f {path}{(path.Contains("development", StringComparison.Ordinal) ? "   # not in production" : "")}"));
+        if (migrations is { Language: "bash", Remark: null })
+        {
+            text.Code("bash", $"{migrations.Text}\n{others}");
+            return;
+        }
+
+        text.Code(migrations.Language, migrations.Text);
+        if (migrations.Remark is { } remark)
+        {
+            text.Paragraph(remark);
+        }
+
+        text.Code("bash", others);
     }
+
+    private static bool IsMigration(Artifact file) => file.Path.StartsWith(MigrationText.Folder, StringComparison.Ordinal) && file.Path.EndsWith(".sql", StringComparison.Ordinal);
 
     private static void Roles(PgSchema schema, MarkdownText text)
     {

@@ -48,9 +48,8 @@ internal static class SeedFiles
 
     private static Artifact File(DataDesign design, PgSchema schema, string name, string what, Seq<SeedDesign> seeds)
     {
-        var owner = schema.Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
         var inserts = seeds.SelectMany(seed => Inserts(design, schema, seed));
-        var statements = owner is null ? inserts : [RoleDdl.Act(owner), .. inserts, SqlText.Of($"RESET ROLE;")];
+        var statements = schema.Owner is not { } owner ? inserts : [RoleDdl.Act(owner), .. inserts, RoleDdl.ActAsSelf];
         return new("db/seeds/" + name, SqlFile.Transaction([$"Seed: {name}", $"Product: {design.Domain.AppName}", what, "It can be run again: rows already there stay as they are."], statements));
     }
 

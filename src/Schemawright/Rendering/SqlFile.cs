@@ -10,6 +10,8 @@ internal static class SqlFile
     /// <summary>More would need more locks than a server holds by default, so a very large schema takes several transactions.</summary>
     private const int MostStatements = 800;
 
+    public static bool FitsOneTransaction(int statements) => statements <= MostStatements;
+
     /// <param name="about">One line each; they become comments.</param>
     public static string Transaction(Seq<string> about, IEnumerable<SqlText> statements)
     {
@@ -51,7 +53,7 @@ internal static class SqlFile
         foreach (var statement in statements)
         {
             var isShort = !statement.Text.Contains('\n', StringComparison.Ordinal);
-            if (text[^2] != '\n' && !(isShort && previousIsShort))
+            if (text.Length > 1 && text[^2] != '\n' && !(isShort && previousIsShort))
             {
                 text.Append('\n');
             }

@@ -10,7 +10,7 @@ public class CompletionTests
     [InlineData("schemawright ch", "check")]
     [InlineData("schemawright check --form", "--format")]
     [InlineData("schemawright check --format ", "github json sarif text")]
-    [InlineData("schemawright build somewhere --emit d", "design domain")]
+    [InlineData("schemawright build somewhere --emit d", "dbml design domain")]
     [InlineData("schemawright completion z", "zsh")]
     public async Task Bash_completes_verbs_options_and_values(string line, string expected)
     {

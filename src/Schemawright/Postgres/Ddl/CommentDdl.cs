@@ -6,16 +6,24 @@ namespace Schemawright.Postgres.Ddl;
 /// <summary>COMMENT ON for every object: what it is, and the sentence or decision it comes from.</summary>
 public static class CommentDdl
 {
-    public static IEnumerable<PgStatement> Write(PgSchema schema)
+    public static IEnumerable<PgStatement> Write(PgSchema schema) =>
+        Objects(schema).Select(described => new PgStatement("comment", described.Name, described.Table, SqlText.Of($"COMMENT ON {described.What} IS {SqlLiteral.String(described.Comment)};")));
+
+    /// <summary>The way back.</summary>
+    public static IEnumerable<SqlText> Remove(PgSchema schema) => Objects(schema).Select(described => SqlText.Of($"COMMENT ON {described.What} IS NULL;"));
+
+    private sealed record Described(string Name, string? Table, SqlText What, string Comment);
+
+    private static IEnumerable<Described> Objects(PgSchema schema)
     {
         foreach (var name in schema.Schemas)
         {
-            yield return new("comment", name.Text, null, Of(SqlText.Of($"SCHEMA {name}"), name == schema.SchemaName ? "The business: its tables, rules and views" : "The log of changes, out of the application's reach"));
+            yield return new(name.Text, null, SqlText.Of($"SCHEMA {name}"), name == schema.SchemaName ? "The business: its tables, rules and views" : "The log of changes, out of the application's reach");
         }
 
         foreach (var domain in schema.Domains)
         {
-            yield return new("comment", domain.Name.Name.Text, null, Of(SqlText.Of($"DOMAIN {domain.Name}"), domain.Comment));
+            yield return new(domain.Name.Name.Text, null, SqlText.Of($"DOMAIN {domain.Name}"), domain.Comment);
         }
 
         foreach (var statement in schema.Tables.SelectMany(OfTable))
@@ -25,32 +33,32 @@ public static class CommentDdl
 
         foreach (var function in schema.Functions)
         {
-            yield return new("comment", function.Name.Name.Text, null, Of(SqlText.Of($"FUNCTION {FunctionDdl.Identity(function)}"), function.Comment));
+            yield return new(function.Name.Name.Text, null, SqlText.Of($"FUNCTION {FunctionDdl.Identity(function)}"), function.Comment);
         }
 
         foreach (var trigger in schema.Triggers)
         {
-            yield return new("comment", trigger.Name.Text, trigger.Table.Name.Text, Of(SqlText.Of($"TRIGGER {trigger.Name} ON {trigger.Table}"), trigger.Comment));
+            yield return new(trigger.Name.Text, trigger.Table.Name.Text, SqlText.Of($"TRIGGER {trigger.Name} ON {trigger.Table}"), trigger.Comment);
         }
 
         foreach (var policy in schema.Policies)
         {
-            yield return new("comment", policy.Name.Text, policy.Table.Name.Text, Of(SqlText.Of($"POLICY {policy.Name} ON {policy.Table}"), policy.Comment));
+            yield return new(policy.Name.Text, policy.Table.Name.Text, SqlText.Of($"POLICY {policy.Name} ON {policy.Table}"), policy.Comment);
         }
 
         foreach (var view in schema.Views)
         {
-            yield return new("comment", view.Name.Name.Text, null, Of(view.Materialized ? SqlText.Of($"MATERIALIZED VIEW {view.Name}") : SqlText.Of($"VIEW {view.Name}"), view.Comment));
+            yield return new(view.Name.Name.Text, null, view.Materialized ? SqlText.Of($"MATERIALIZED VIEW {view.Name}") : SqlText.Of($"VIEW {view.Name}"), view.Comment);
         }
     }
 
-    private static IEnumerable<PgStatement> OfTable(PgTable table)
+    private static IEnumerable<Described> OfTable(PgTable table)
     {
         var name = table.Name.Name.Text;
-        yield return new("comment", name, name, Of(SqlText.Of($"TABLE {table.Name}"), table.Comment));
+        yield return new(name, name, SqlText.Of($"TABLE {table.Name}"), table.Comment);
         foreach (var column in table.Columns)
         {
-            yield return new("comment", column.Name.Text, name, Of(SqlText.Of($"COLUMN {table.Name}.{column.Name}"), column.Comment));
+            yield return new(column.Name.Text, name, SqlText.Of($"COLUMN {table.Name}.{column.Name}"), column.Comment);
         }
 
         var constraints = table.Uniques.Prepend(table.PrimaryKey).OfType<PgKey>().Select(key => (key.Name, key.Comment))
@@ -59,14 +67,12 @@ public static class CommentDdl
             .Concat(table.ForeignKeys.Select(key => (key.Name, key.Comment)));
         foreach (var (constraint, comment) in constraints.Where(constraint => constraint.Comment is not null))
         {
-            yield return new("comment", constraint.Text, name, Of(SqlText.Of($"CONSTRAINT {constraint} ON {table.Name}"), comment!));
+            yield return new(constraint.Text, name, SqlText.Of($"CONSTRAINT {constraint} ON {table.Name}"), comment!);
         }
 
         foreach (var index in table.Indexes)
         {
-            yield return new("comment", index.Name.Text, name, Of(SqlText.Of($"INDEX {new QualifiedName(table.Name.Schema, index.Name)}"), index.Purpose));
+            yield return new(index.Name.Text, name, SqlText.Of($"INDEX {new QualifiedName(table.Name.Schema, index.Name)}"), index.Purpose);
         }
     }
-
-    private static SqlText Of(SqlText what, string comment) => SqlText.Of($"COMMENT ON {what} IS {SqlLiteral.String(comment)};");
 }

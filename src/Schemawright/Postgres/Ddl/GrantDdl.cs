@@ -11,6 +11,10 @@ public static class GrantDdl
         ? SqlText.Of($"GRANT {SqlText.Words(grant.Privileges)} ({TableDdl.Names(grant.Columns)}) ON {grant.Object} TO {grant.Role};")
         : SqlText.Of($"GRANT {SqlText.Words(grant.Privileges)} ON {grant.Object} TO {grant.Role};");
 
+    public static SqlText Revoke(PgGrant grant) => grant.Columns.Count > 0
+        ? SqlText.Of($"REVOKE {SqlText.Words(grant.Privileges)} ({TableDdl.Names(grant.Columns)}) ON {grant.Object} FROM {grant.Role};")
+        : SqlText.Of($"REVOKE {SqlText.Words(grant.Privileges)} ON {grant.Object} FROM {grant.Role};");
+
     public static IEnumerable<SqlText> Revoke(Identifier schema) =>
     [
         SqlText.Of($"REVOKE ALL ON SCHEMA {schema} FROM PUBLIC;"),
@@ -24,4 +28,6 @@ public static class GrantDdl
         SqlText.Of($"ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE ALL ON TABLES FROM PUBLIC;"),
         SqlText.Of($"ALTER DEFAULT PRIVILEGES FOR ROLE {owner} REVOKE ALL ON FUNCTIONS FROM PUBLIC;"),
     ];
+    /// <summary>A server's own default: everybody may call functions, nobody is given tables.</summary>
+    public static SqlText FormerDefaults(Identifier owner) => SqlText.Of($"ALTER DEFAULT PRIVILEGES FOR ROLE {owner} GRANT ALL ON FUNCTIONS TO PUBLIC;");
 }

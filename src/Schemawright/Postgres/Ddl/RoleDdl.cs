@@ -39,5 +39,7 @@ public static class RoleDdl
         $role$;
         """);
 
+    public static SqlText ActAsSelf { get; } = SqlText.Of($"RESET ROLE;");
+
     public static SqlText Act(PgRole owner) => SqlText.Of($"SET ROLE {owner.Name};");
 }

@@ -37,26 +37,26 @@ public static class SchemaDdl
 
     private static IEnumerable<PgStatement> Schemas(PgSchema schema)
     {
-        if (Owner(schema) is { } owner)
+        if (schema.Owner is { } owner)
         {
             yield return new("role", owner.Name.Text, null, RoleDdl.BecomeMember(owner));
         }
 
         foreach (var name in schema.Schemas)
         {
-            yield return new("schema", name.Text, null, Owner(schema) is { } holder ? SqlText.Of($"CREATE SCHEMA {name} AUTHORIZATION {holder.Name};") : SqlText.Of($"CREATE SCHEMA {name};"));
+            yield return new("schema", name.Text, null, schema.Owner is { } holder ? SqlText.Of($"CREATE SCHEMA {name} AUTHORIZATION {holder.Name};") : SqlText.Of($"CREATE SCHEMA {name};"));
         }
     }
 
     /// <summary>From here on everything made belongs to the owner.</summary>
     private static IEnumerable<PgStatement> ActAsOwner(PgSchema schema) =>
-        Owner(schema) is { } owner ? [new("role", owner.Name.Text, null, RoleDdl.Act(owner))] : [];
+        schema.Owner is { } owner ? [new("role", owner.Name.Text, null, RoleDdl.Act(owner))] : [];
 
     private static IEnumerable<PgStatement> ActAsSelf(PgSchema schema) =>
-        Owner(schema) is { } owner ? [new("role", owner.Name.Text, null, SqlText.Of($"RESET ROLE;"))] : [];
+        schema.Owner is { } owner ? [new("role", owner.Name.Text, null, RoleDdl.ActAsSelf)] : [];
 
     private static IEnumerable<PgStatement> Defaults(PgSchema schema) =>
-        Owner(schema) is { } owner ? GrantDdl.Defaults(owner.Name).Select(sql => new PgStatement("grant", owner.Name.Text, null, sql)) : [];
+        schema.Owner is { } owner ? GrantDdl.Defaults(owner.Name).Select(sql => new PgStatement("grant", owner.Name.Text, null, sql)) : [];
 
     private static IEnumerable<PgStatement> Domains(PgSchema schema) =>
         schema.Domains.Select(domain => new PgStatement("domain", domain.Name.Name.Text, null, DomainDdl.Write(domain)));
@@ -106,6 +106,4 @@ public static class SchemaDdl
         .. schema.Schemas.SelectMany(GrantDdl.Revoke).Select(sql => new PgStatement("grant", "public", null, sql)),
         .. schema.Grants.Select(grant => new PgStatement("grant", grant.Role.Text, null, GrantDdl.Write(grant))),
     ];
-
-    private static PgRole? Owner(PgSchema schema) => schema.Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
 }

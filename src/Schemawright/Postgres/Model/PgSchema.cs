@@ -28,6 +28,10 @@ public sealed record PgSchema
     public Seq<PgView> Views { get; init; }
     public Seq<PgGrant> Grants { get; init; }
 
+    /// <summary>The role that owns every object; null when the design names none.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public PgRole? Owner => Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
+
     public PgTable? Find(string table) => Tables.FirstOrDefault(known => string.Equals(known.Name.Name.Text, table, StringComparison.Ordinal));
 }
 

@@ -12,9 +12,7 @@ namespace Schemawright.Rendering.DataModelDocument;
 /// <summary>What the sections of the document read.</summary>
 internal sealed class DocumentSource(DomainModel domain, DataDesign design, PgSchema schema, CoverageLedger ledger, Seq<Clarification> questions)
 {
-    private readonly Dictionary<string, TableDesign> _designs = design.Tables.ToDictionary(table => table.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, PgTable> _tables = schema.Tables.ToDictionary(table => table.Name.Name.Text, StringComparer.Ordinal);
-    private readonly ILookup<string, Relationship> _links = domain.Relationships.ToLookup(link => link.Child, StringComparer.Ordinal);
+    public ModelTables Model { get; } = new(domain, design, schema);
 
     public DomainModel Domain => domain;
 
@@ -29,13 +27,11 @@ internal sealed class DocumentSource(DomainModel domain, DataDesign design, PgSc
     public StatementPlacement Placement { get; } = new(schema, SchemaDdl.Write(schema));
 
     /// <summary>The tables of the model with their design; technical tables of the schema have none.</summary>
-    public IEnumerable<TablePair> Tables => schema.Tables.Select(table => new TablePair(table, _designs.GetValueOrDefault(table.Name.Name.Text)));
+    public IEnumerable<TablePair> Tables => Model.Tables;
 
-    public TablePair? Find(string table) =>
-        _tables.TryGetValue(table, out var known) ? new(known, _designs.GetValueOrDefault(table)) : null;
+    public TablePair? Find(string table) => Model.Find(table);
 
-    public Relationship? LinkOf(TableDesign table, ForeignKeyDesign key) =>
-        table.Entity is null ? null : _links[table.Entity].FirstOrDefault(link => string.Equals(link.Role, key.Role, StringComparison.Ordinal));
+    public Relationship? LinkOf(TableDesign table, ForeignKeyDesign key) => Model.LinkOf(table, key);
 
     /// <summary>All schemas the model lives in, as the server compares them: <c>ANY (ARRAY['app', 'audit']::regnamespace[])</c>.</summary>
     public SqlText AnySchema => SqlText.Of($"ANY (ARRAY[{SqlText.Join(", ", Namespaces)}]::regnamespace[])");
@@ -44,20 +40,4 @@ internal sealed class DocumentSource(DomainModel domain, DataDesign design, PgSc
         .Select(name => SqlText.Of($"{SqlLiteral.String(name.ToString())}"));
 
     public IEnumerable<Decision> Decisions(int checklistItem) => design.Decisions.Where(decision => decision.ChecklistItem == checklistItem);
-}
-
-/// <summary>A table as the server will hold it and as it was designed.</summary>
-internal sealed record TablePair(PgTable Table, TableDesign? Design)
-{
-    public string Name => Table.Name.Name.Text;
-
-    public TableKind Kind => Design?.Kind ?? TableKind.Supporting;
-
-    /// <summary>The columns with their design, in the order of the table.</summary>
-    public IEnumerable<ColumnPair> Columns => Table.Columns.Select(column => new ColumnPair(column, Design?.Find(column.Name.Text)));
-}
-
-internal sealed record ColumnPair(PgColumn Column, ColumnDesign? Design)
-{
-    public string Name => Column.Name.Text;
 }

@@ -1,3 +1,4 @@
+using Schemawright.Domain;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
@@ -15,6 +16,21 @@ internal static class ForeignKeyShape
         var columns = key.Columns.ToHashSet();
         return Keys(table).Any(unique => unique.Count > 0 && unique.All(columns.Contains));
     }
+
+    /// <summary>Both ends as entity diagrams draw them, the parent's first: <c>||--o{</c>.</summary>
+    public static string Ends(ModelTables model, TablePair child, PgForeignKey key)
+    {
+        var parent = IsOptional(child.Table, key) ? "|o" : "||";
+        var children = IsUnique(child.Table, key) ? "o|" : LinkOf(model, child, key)?.Children.Min > 0 ? "|{" : "o{";
+        return $"{parent}--{children}";
+    }
+
+    /// <summary>What the documents call the relationship, else the role its foreign key has.</summary>
+    public static string Label(ModelTables model, TablePair child, PgForeignKey key) =>
+        LinkOf(model, child, key)?.Label is { Length: > 0 } words && words is not "has" ? words : child.DesignOf(key)?.Role ?? key.Name.Text;
+
+    private static Relationship? LinkOf(ModelTables model, TablePair child, PgForeignKey key) =>
+        child.DesignOf(key) is { } design ? model.LinkOf(child.Design!, design) : null;
 
     private static IEnumerable<IReadOnlyCollection<Identifier>> Keys(PgTable table)
     {
