@@ -72,6 +72,14 @@ TXT
     fi
 }
 
+# The native binary is linked with a C compiler and zlib; without them its test checks what it can and says what it left.
+provide_linker() {
+    if ! { command -v gcc || command -v clang; } >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "installing a C compiler from Debian's packages …" >&2
+        apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gcc libc6-dev zlib1g-dev >&2 || true
+    fi
+}
+
 # Other tools' parsers come from npm; without it their tests check what they can and say what they left.
 provide_node() {
     if ! command -v npm >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

@@ -7,7 +7,7 @@ namespace Schemawright.Rendering.Exports;
 /// <summary>The formats of other tools the model can be written in.</summary>
 public static class SchemaExports
 {
-    private static readonly ISchemaExport[] All = [new DbmlExport(), new MermaidExport(), new PlantUmlExport(), new PrismaExport(), new EfCoreExport(), new JsonSchemaExport()];
+    private static readonly ISchemaExport[] All = [new DbmlExport(), new MermaidExport(), new PlantUmlExport(), new PrismaExport(), new EfCoreExport(), new JsonSchemaExport(), new SvgExport()];
 
     public static IReadOnlyList<string> Formats { get; } = [.. All.Select(export => export.Format)];
 
