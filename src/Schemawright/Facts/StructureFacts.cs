@@ -30,6 +30,9 @@ public sealed record AttributeFact(
     public DataType? Type { get; init; }
     public bool? Required { get; init; }
     public bool? Unique { get; init; }
+
+    /// <summary>The thing within which alone it is unique ("unique per branch"), as written.</summary>
+    public string? UniqueWithin { get; init; }
     public bool? PrimaryKey { get; init; }
     public string? Default { get; init; }
     public string? References { get; init; }

@@ -139,7 +139,7 @@ internal sealed class MergeAttributes(DomainDraft domain)
         return domain.Findings.Declined("version", entity.Name, sides);
     }
 
-    private static void AddKeys(EntityDraft entity, AttributeGroup group)
+    private void AddKeys(EntityDraft entity, AttributeGroup group)
     {
         var name = entity.Attributes[^1].Name;
         if (group.Facts.Any(fact => fact.PrimaryKey == true))
@@ -149,7 +149,8 @@ internal sealed class MergeAttributes(DomainDraft domain)
         else if (group.IsUnique)
         {
             var ignoreCase = entity.Attributes[^1].Type.Kind == DataKind.Email || group.HasMark("lower");
-            entity.Keys.Add(new([name], ignoreCase, Global: false, Where: null, group.Origin));
+            var within = group.Facts.Select(fact => fact.UniqueWithin).FirstOrDefault(scope => scope is not null) is { } scope && domain.Entities.Find(scope) is { } owner && owner != entity ? owner.Key : null;
+            entity.Keys.Add(new(within is null ? [name] : [within, name], ignoreCase, Global: false, Where: null, group.Origin));
         }
     }
 

@@ -56,7 +56,7 @@ internal static class AttributeNotes
     private static bool IsChoice(AttributeFact fact, string text) =>
         fact.Type is null && Naming.Words(fact.Name) is [.., var last] && Nouns.Singular(last) == last
         && (text.Holds(" or ") || Kinds.Contains(last)) && ValueLists.Parse(text.Contains(',') ? text : text.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values
-        && values.All(value => char.IsLetterOrDigit(value[0]) && value.Count(character => character == ' ') < 2 && !TypeVocabulary.IsConstraint(value) && !Prose.AttributeWords.IsOne(value) && TypeVocabulary.KindOf(value) is null && value is not ['a' or 'A', ' ', ..]);
+        && values.All(value => char.IsLetterOrDigit(value[0]) && value.Count(character => character == ' ') < 2 && !TypeVocabulary.IsConstraint(value) && (Kinds.Contains(last) || !Prose.AttributeWords.IsOne(value)) && TypeVocabulary.KindOf(value) is null && value is not ['a' or 'A', ' ', ..]);
 
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
@@ -103,8 +103,16 @@ internal static class AttributeNotes
             || (!isId && words is ("unique identifier" or "unique id") && fact.Type?.Kind is not DataKind.Uuid);
     }
 
-    private static AttributeFact Unique(AttributeFact fact, string remark) =>
-        (TextScan.HasWord(remark, "case-insensitive") || TextScan.HasWord(remark, "case insensitive") ? Mark(fact, "unique-lower") : fact) with { Unique = true };
+    private static AttributeFact Unique(AttributeFact fact, string remark)
+    {
+        var words = remark.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var within = words is [_, "per" or "within" or "in" or "inside", ..] ? words[2..] : words is [_, "for", "each" or "every" or "a", ..] ? words[3..] : [];
+        var scope = string.Join(' ', within.SkipWhile(word => word is "a" or "an" or "each" or "the" or "one" or "its").TakeWhile(word => word is not ("and" or "or") && char.IsLetter(word[0]))).TrimEnd('.', ',');
+        return Unique(fact with { UniqueWithin = scope.Length is > 0 and < 40 ? scope : fact.UniqueWithin }, TextScan.HasWord(remark, "case-insensitive") || TextScan.HasWord(remark, "case insensitive"));
+    }
+
+    private static AttributeFact Unique(AttributeFact fact, bool ignoreCase) =>
+        (ignoreCase ? Mark(fact, "unique-lower") : fact) with { Unique = true };
 
     private static AttributeFact? Presence(AttributeFact fact, string remark) => remark.ToLowerInvariant().TrimEnd('.') switch
     {

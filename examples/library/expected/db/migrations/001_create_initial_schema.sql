@@ -365,6 +365,7 @@ ALTER TABLE app.loans
 
 CREATE INDEX books_title_search_idx ON app.books USING gin (title gin_trgm_ops);
 CREATE INDEX books_author_search_idx ON app.books USING gin (author gin_trgm_ops);
+CREATE INDEX books_isbn_search_idx ON app.books USING gin (isbn gin_trgm_ops);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);
 CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'open');

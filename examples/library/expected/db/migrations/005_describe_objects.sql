@@ -30,6 +30,7 @@ COMMENT ON CONSTRAINT books_published_year_between_1450_and_2100_check ON app.bo
 COMMENT ON CONSTRAINT books_title_at_least_1_characters_check ON app.books IS 'title must be at least 1 characters (BUSINESS_RULES.md:46)';
 COMMENT ON INDEX app.books_title_search_idx IS 'search in title (PRD.md:30)';
 COMMENT ON INDEX app.books_author_search_idx IS 'search in author (PRD.md:30)';
+COMMENT ON INDEX app.books_isbn_search_idx IS 'search in isbn (PRD.md:31)';
 COMMENT ON TABLE app.members IS 'A member (PRD.md:38)';
 COMMENT ON COLUMN app.members.id IS 'Identifies the member (PRD.md:38)';
 COMMENT ON COLUMN app.members.card_number IS 'printed on the card, unique (PRD.md:40)';

@@ -7,6 +7,7 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 
 CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 DO $role$
 BEGIN
@@ -435,7 +436,7 @@ CREATE TABLE app.invoices (
     -- Constraints
     CONSTRAINT invoices_pkey PRIMARY KEY (marina_id, id),
     CONSTRAINT invoices_booking_id_key UNIQUE (marina_id, booking_id),
-    CONSTRAINT invoices_number_key UNIQUE (marina_id, number),
+    CONSTRAINT invoices_marina_id_number_key UNIQUE (marina_id, number),
     CONSTRAINT invoices_number_length CHECK (char_length(number) <= 20),
     CONSTRAINT invoices_net_amount_exact CHECK (scale(trim_scale(net_amount)) <= 2 AND abs(net_amount) < 10000000000),
     CONSTRAINT invoices_tax_amount_exact CHECK (scale(trim_scale(tax_amount)) <= 2 AND abs(tax_amount) < 10000000000),
@@ -549,6 +550,7 @@ ALTER TABLE app.payments
     ADD CONSTRAINT payments_invoice_id_fkey FOREIGN KEY (marina_id, invoice_id)
     REFERENCES app.invoices (marina_id, id) ON DELETE RESTRICT;
 
+CREATE INDEX boats_name_search_idx ON app.boats USING gin (name gin_trgm_ops);
 CREATE INDEX boats_owner_id_idx ON app.boats (marina_id, owner_id);
 CREATE INDEX bookings_status_berth_id_idx ON app.bookings (marina_id, status, berth_id);
 CREATE INDEX bookings_berth_id_arrival_idx ON app.bookings (marina_id, berth_id, arrival);

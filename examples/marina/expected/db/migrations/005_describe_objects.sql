@@ -93,6 +93,7 @@ COMMENT ON CONSTRAINT boats_length_m_exact ON app.boats IS 'length_m is a number
 COMMENT ON CONSTRAINT boats_draught_m_exact ON app.boats IS 'draught_m is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:68)';
 COMMENT ON CONSTRAINT boats_marina_id_fkey ON app.boats IS 'Each row belongs to one marina (decision D10-boats-tenant)';
 COMMENT ON CONSTRAINT boats_owner_id_fkey ON app.boats IS 'user owns boat (PRD.md:64, PRD.md:111)';
+COMMENT ON INDEX app.boats_name_search_idx IS 'search in name (PRD.md:19)';
 COMMENT ON INDEX app.boats_owner_id_idx IS 'rows by owner (PRD.md:64, PRD.md:111)';
 COMMENT ON TABLE app.bookings IS 'A booking of a berth, a boat and a guest (PRD.md:70, PRD.md:112)';
 COMMENT ON COLUMN app.bookings.id IS 'Identifies the booking (PRD.md:70, PRD.md:112)';
@@ -148,7 +149,7 @@ COMMENT ON COLUMN app.invoices.updated_at IS 'When the row was last changed (dec
 COMMENT ON COLUMN app.invoices.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
 COMMENT ON CONSTRAINT invoices_pkey ON app.invoices IS 'Identifies a row of invoices';
 COMMENT ON CONSTRAINT invoices_booking_id_key ON app.invoices IS 'No two rows share marina_id, booking_id (PRD.md:86, PRD.md:115)';
-COMMENT ON CONSTRAINT invoices_number_key ON app.invoices IS 'No two rows share marina_id, number (PRD.md:87)';
+COMMENT ON CONSTRAINT invoices_marina_id_number_key ON app.invoices IS 'No two rows share marina_id, number (PRD.md:87)';
 COMMENT ON CONSTRAINT invoices_number_length ON app.invoices IS 'number has at most 20 characters (PRD.md:87)';
 COMMENT ON CONSTRAINT invoices_net_amount_exact ON app.invoices IS 'net_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:90)';
 COMMENT ON CONSTRAINT invoices_tax_amount_exact ON app.invoices IS 'tax_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:91)';

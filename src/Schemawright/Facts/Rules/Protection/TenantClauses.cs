@@ -16,7 +16,7 @@ internal static class TenantClauses
     private static readonly string[] OwnData = ["its own data", "its own records", "only its own", "only their own data", "only its data", "their own data only", "its own data only", "only data of its own", "only the data of its own", "only see its own", "only access its own"];
 
     /// <summary>The noun whose data is kept apart, as written; null when the sentence says nothing of it.</summary>
-    public static string? Separated(string text) => OwnOnly(text) ?? Another(text) ?? OfUsers(text);
+    public static string? Separated(string text) => OwnOnly(text) ?? Another(text) ?? OfUsers(text) ?? ByRowSecurity(text);
 
     /// <summary>"each business sees only its own data".</summary>
     private static string? OwnOnly(string text)
@@ -58,6 +58,24 @@ internal static class TenantClauses
     {
         var at = text.After("of their own", "of their", "from their own", "within their own", "belonging to their own", "belonging to their", "of his own", "in their own");
         return at > 0 && text.Says("only") && text.Says(Seeing) && text.Says("data", "records", "everything", "anything") && Singular(text[at..].Trim()) is { } noun && noun is not ("own" or "account" or "team" or "department" or "profile" or "region") ? Noun(noun) : null;
+    }
+
+    /// <summary>"Row-level security isolates branches", "row-level security per branch".</summary>
+    private static string? ByRowSecurity(string text)
+    {
+        if (!text.Says("row-level security", "row level security", "rls"))
+        {
+            return null;
+        }
+
+        var at = text.After("isolates", "separates", "isolate", "separate", "keeps", "per", "by", "for each", "for every", "scoped to");
+        var words = at < 0 ? "" : text[at..].Trim();
+        foreach (var opener in (ReadOnlySpan<string>)["the", "each", "every", "all", "data of", "rows of", "data by", "rows by", "rows per"])
+        {
+            words = words.Opens(opener) && words.Length > opener.Length ? words[opener.Length..].Trim() : words;
+        }
+
+        return Singular(words) is { } noun && noun is not ("row" or "data" or "table" or "role" or "default" or "policy" or "postgresql" or "record" or "access") ? Noun(noun) : null;
     }
 
     private static bool Denies(string text) =>

@@ -16,6 +16,13 @@ internal static class LookingPhrases
         ("search for", QueryKind.Search), ("search", QueryKind.Search), ("find", QueryKind.Search), ("look up", QueryKind.Search), ("lookup", QueryKind.Search), ("filter", QueryKind.Filter), ("sort", QueryKind.Sort), ("order", QueryKind.Sort),
     ];
 
+    /// <summary>"Boats are found by name and town".</summary>
+    private static readonly (string Words, QueryKind Kind)[] Passives =
+    [
+        ("are searched by", QueryKind.Search), ("is searched by", QueryKind.Search), ("can be searched by", QueryKind.Search), ("are found by", QueryKind.Search), ("can be found by", QueryKind.Search), ("are looked up by", QueryKind.Search),
+        ("can be looked up by", QueryKind.Search), ("are searchable by", QueryKind.Search), ("are filtered by", QueryKind.Filter), ("can be filtered by", QueryKind.Filter), ("are sorted by", QueryKind.Sort), ("can be sorted by", QueryKind.Sort), ("are listed by", QueryKind.Sort),
+    ];
+
     private static readonly string[] Lists = ["list of all", "list of the", "list of", "lists all", "lists the", "list all", "overview of all", "overview of"];
     private static readonly string[] Times = ["daily", "weekly", "monthly", "quarterly", "yearly", "annual"];
     private static readonly string[] NotFields = ["clicking", "using", "default", "hand", "the", "a", "typing", "e-mail link", "themselves", "yesterday", "email"];
@@ -27,6 +34,16 @@ internal static class LookingPhrases
             var at = text.After(verb);
             var by = at < 0 ? -1 : text.Seek(" by ", at);
             if (by > at && Thing(text[at..by]) is { } thing && Fields(text[(by + 4)..]) is { Count: > 0 } fields)
+            {
+                yield return (kind, thing, fields);
+                yield break;
+            }
+        }
+
+        foreach (var (passive, kind) in Passives)
+        {
+            var by = text.Find(passive);
+            if (by > 0 && Thing(text[..by]) is { } thing && Fields(text[(by + passive.Length)..].Trim()) is { Count: > 0 } fields)
             {
                 yield return (kind, thing, fields);
                 yield break;

@@ -56,12 +56,19 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
             return;
         }
 
-        foreach (var to in clause.Objects.Concat(clause.Phrases.Where(phrase => phrase.Preposition is "to" or "by" or "of" or "in" or "for").SelectMany(phrase => phrase.Nouns)).Where(to => to is { IsPronoun: false, Count: not null } && known.Contains(Naming.EntityKey(to.Name)) && (to.Another || Naming.EntityKey(to.Name) != Naming.EntityKey(from.Name))))
+        foreach (var to in Targets(clause, from))
         {
             var belongs = clause.Objects.Count == 0;
             new FactWriter(passage.Document, facts, FactForm.Sentence).Relationship(new RelationshipFact(
                 from.Name, to.Name, belongs && to.IsMany ? Cardinality.ZeroOrMore : null, to.Count!.Value, clause.Verb.Verb, null, null, FactForm.Sentence, passage.Document.Kind, passage.Span, passage.Text));
-            return;
         }
+    }
+
+    /// <summary>The counted things of the first place that names any: "one room and one guest" are two.</summary>
+    private List<NounPhrase> Targets(Clause clause, NounPhrase from)
+    {
+        IEnumerable<IEnumerable<NounPhrase>> places = [clause.Objects, .. clause.Phrases.Where(phrase => phrase.Preposition is "to" or "by" or "of" or "in" or "for").Select(phrase => phrase.Nouns)];
+        return places.Select(place => place.Where(to => to is { IsPronoun: false, Count: not null } && known.Contains(Naming.EntityKey(to.Name)) && (to.Another || Naming.EntityKey(to.Name) != Naming.EntityKey(from.Name))).ToList())
+            .FirstOrDefault(found => found.Count > 0) ?? [];
     }
 }
