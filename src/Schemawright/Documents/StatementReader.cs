@@ -6,12 +6,12 @@ namespace Schemawright.Documents;
 internal static class StatementReader
 {
     public static IEnumerable<Statement> Read(IReadOnlyList<Block> blocks, SourceText source) =>
-        blocks.SelectMany(block => block switch
+        blocks.SelectMany((block, index) => block switch
         {
             ParagraphBlock paragraph => OfParagraph(paragraph, source),
             ListBlock list => list.Items.Select(item => OfItem(item, list)),
             TableBlock table => table.Rows.Select(row => OfRow(row, table)),
-            CodeFence code => code.Lines.Where(line => SaysSomething(line.Text)).Select(line => OfLine(line, code)),
+            CodeFence code => code.Lines.Where(line => SaysSomething(line.Text)).Select(line => OfLine(line, code, index > 0 ? LeadIn(blocks[index - 1]) : null)),
             _ => [],
         }).Where(statement => statement.Text.Length > 0);
 
@@ -43,8 +43,11 @@ internal static class StatementReader
     private static Statement OfRow(TableRow row, TableBlock table) =>
         new(StatementForm.TableRow, Joined(row.Cells), row.Span, table.Headings, Joined(table.Header), null);
 
-    private static Statement OfLine(CodeLine line, CodeFence code) =>
-        new(StatementForm.CodeLine, line.Text.Trim(), line.Span, code.Headings, null, code.Language);
+    private static Statement OfLine(CodeLine line, CodeFence code, string? leadIn) =>
+        new(StatementForm.CodeLine, line.Text.Trim(), line.Span, code.Headings, leadIn, code.Language);
+
+    /// <summary>The label right above a fence: "Example:".</summary>
+    private static string? LeadIn(Block above) => above is ParagraphBlock { Text: var text } && IsLabel(text) ? text : null;
 
     private static string Joined(Seq<TableCell> cells) => string.Join(" | ", cells.Select(cell => cell.Text));
 

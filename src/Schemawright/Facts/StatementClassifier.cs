@@ -31,6 +31,6 @@ internal static class StatementClassifier
 
     /// <summary>A bare label or a comment inside something read as a whole states nothing by itself.</summary>
     private static bool Announces(Statement statement, ClassIndex.Entry said) =>
-        statement.Form == StatementForm.CodeLine && said.Span.EndLine > said.Span.Line && said.Class is StatementClass.Fact or StatementClass.Rule
+        statement.Form == StatementForm.CodeLine && said.Span.EndLine > said.Span.Line && !said.Reason.StartsWith("states the states", StringComparison.Ordinal) && said.Class is StatementClass.Fact or StatementClass.Rule
         && (statement.Text.EndsWith(':') || statement.Text.StartsWith("--", StringComparison.Ordinal) || statement.Text.StartsWith("//", StringComparison.Ordinal) || statement.Text.StartsWith('#'));
 }

@@ -8,8 +8,17 @@ namespace Schemawright.Facts.Classification;
 internal sealed class PlaceClasses(FactCollector facts)
 {
     private const int LongestLabel = 80;
+
+    private static readonly string[] OnScreens =
+    [
+        "click*", "tap*", "display*", "screen*", "button*", "page", "shown", "calendar view", "list view", "grid view", "month view", "week view", "day view", "table view", "view with", "compressed view", "dropdown*", "tooltip*", "drag and drop",
+        "drag-and-drop", "swipe*", "responsive", "dark mode", "empty state*", "loading state*", "loading indicator*", "indicator", "badge*", "navigation", "pinch*", "touch target*", "accordion", "carousel", "modal", "sidebar", "help videos", "auto-save*",
+    ];
+
     private readonly Dictionary<string, HeadingTopic> _topics = new(StringComparer.Ordinal);
     private readonly DataWords _data = new(facts);
+    private readonly TellingForms _forms = new(facts);
+    private readonly NamedSystems _systems = new(facts.Corpus);
 
     public (StatementClass Class, string Reason) Of(Statement statement)
     {
@@ -17,39 +26,49 @@ internal sealed class PlaceClasses(FactCollector facts)
         return topic switch
         {
             HeadingTopic.Scope => (StatementClass.Scope, $"stands under \"{heading}\": not part of this version"),
+            HeadingTopic.Example when heading.Says("persona", "personas") => (StatementClass.Prose, $"stands under \"{heading}\": describes who uses the product"),
             HeadingTopic.Example => (StatementClass.Example, $"stands under \"{heading}\": an example"),
             HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
             HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),
             _ when statement.Text.Says("this file", "this document", "fields marked") => (StatementClass.Prose, "speaks about the documents themselves"),
             _ when statement.Form != StatementForm.CodeLine && statement.Text.Opens("future:", "later:", "phase 2", "phase 3", "v2:", "not in this version", "out of scope:") => (StatementClass.Scope, "says itself that it comes later"),
+            _ when _forms.Of(statement, topic) is var (told, reason) => (told, reason),
             _ when IsProgram(statement) => (StatementClass.Interface, $"program code ({statement.Language})"),
             HeadingTopic.Process => (StatementClass.Process, $"stands under \"{heading}\": what people and programs do"),
             HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),
             HeadingTopic.Infrastructure => (StatementClass.Technology, $"stands under \"{heading}\": how the product is run"),
             _ when IsDemand(statement) => (StatementClass.Rule, "demands something that no reader could place"),
             HeadingTopic.Prose => (StatementClass.Prose, $"stands under \"{heading}\": describes the business, states no data"),
-            _ => ByForm(statement, _data),
+            _ => ByForm(statement, _data, _systems) ?? SectionDefaults.Of(statement) ?? (StatementClass.Prose, "describes, states no data"),
         };
     }
 
     private static bool IsProgram(Statement statement) =>
         statement is { Form: StatementForm.CodeLine, Language: "javascript" or "js" or "typescript" or "ts" or "python" or "py" or "java" or "csharp" or "cs" or "go" or "ruby" or "php" or "tsx" or "jsx" or "sql" or "json" or "bash" or "sh" or "html" or "css" or "graphql" };
 
+    /// <summary>NAME=value, a path, or a command.</summary>
+    private static bool IsSetting(string text) =>
+        text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && text.AsSpan(0, at).IndexOf(' ') < 0 || text.Contains("://", StringComparison.Ordinal) || text.StartsWith('/') || text.StartsWith('#') || text.StartsWith('$') || text.EndsWith('/') || text.Opens("npm", "npx", "dotnet", "docker", "git", "cd", "curl", "pip", "yarn", "make");
+
     private static bool IsDemand(Statement statement) =>
         statement.Form != StatementForm.CodeLine && statement.Text.Says("must", "shall", "must not", "mustn't");
 
-    private static (StatementClass Class, string Reason) ByForm(Statement statement, DataWords data) => statement switch
+    private static (StatementClass Class, string Reason)? ByForm(Statement statement, DataWords data, NamedSystems systems) => statement switch
     {
         { Form: StatementForm.CodeLine, Language: "mermaid" } => (StatementClass.Process, "a line of a diagram that states no data"),
+        { Form: StatementForm.CodeLine, Language: null or "" } when !IsSetting(statement.Text) => (StatementClass.Example, "a line that shows how something may look"),
         { Form: StatementForm.CodeLine } => (StatementClass.Technology, "a setting: how the product is built and run"),
         _ when statement.Text.Says("user story", "i want", "as a", "as an") => (StatementClass.Process, "a user story: what somebody wants to do"),
         _ when statement.Text.Opens("given") && statement.Text.Says("then") => (StatementClass.Process, "behaviour of the application"),
         _ when data.Of(statement) is { Class: not StatementClass.Process } told => told,
-        _ when statement.Text.Says("click*", "tap*", "display*", "screen*", "button*", "page", "shown") => (StatementClass.Interface, "speaks of what users see"),
+        _ when NamedSystems.Technical(statement.Text) => (StatementClass.Technology, "names a technique or a product"),
+        _ when statement.Text.Says(OnScreens) => (StatementClass.Interface, "speaks of what users see"),
+        _ when statement.Text.Says("restful", "base url", "api endpoint*", "rest api") => (StatementClass.Interface, "speaks of how programs reach the product"),
+        _ when systems.IsNamed(statement.Text) => (StatementClass.Technology, "names a system the product works with"),
         _ when statement.Text.Says("notification*", "notify", "email", "emails", "sms", "integration", "sync", "webhook*", "api", "import", "oauth*", "sso") => (StatementClass.Process, "what the application does, with people or other systems"),
         _ when Modality.IsStrong(statement.Text) => (StatementClass.Rule, "demands something that no reader could place"),
         _ when statement.Text.Says("retry", "retries", "upload*", "download*", "automatic", "automatically", "sends", "calculates", "generates", "validates") && statement.Form == StatementForm.ListItem => (StatementClass.Process, "what the application does"),
-        _ => data.Of(statement) ?? (StatementClass.Prose, "describes, states no data"),
+        _ => data.Of(statement),
     };
 
     private (HeadingTopic Topic, string Heading) Topic(Statement statement)
@@ -60,9 +79,12 @@ internal sealed class PlaceClasses(FactCollector facts)
             found = (OfHeading(leadIn), leadIn.TrimEnd(':'));
         }
 
+        var isRule = false;
         for (var index = statement.Headings.Count - 1; index >= 0 && !HeadingTopics.StatesNoData(found.Topic); index--)
         {
+            isRule |= HeadingTopics.IsRule(statement.Headings[index]);
             var topic = index == 0 && statement.Headings.Count > 1 ? HeadingTopic.None : OfHeading(statement.Headings[index]);
+            topic = isRule && topic == HeadingTopic.Example ? HeadingTopic.None : topic;
             found = HeadingTopics.StatesNoData(topic) || found.Topic == HeadingTopic.None ? (topic, statement.Headings[index]) : found;
         }
 

@@ -70,23 +70,23 @@ internal static class HeadingTopics
         {
             // The outermost heading is as a rule the document's title, which speaks of the whole product.
             var own = index == 0 && path.Count > 1 ? TitleTopics.Of(path[0]) : OfHeading(path[index]);
-            isRule |= index > 0 && own == HeadingTopic.None && RuleCodes.Split(path[index]).Code is not null;
-            if (own == HeadingTopic.Example && isRule)
-            {
-                // A rule with a code of its own is no example, wherever it was appended.
-                continue;
-            }
-
-            if (StatesNoData(own))
+            isRule |= IsRule(path[index]);
+            if (StatesNoData(own) && !(isRule && own == HeadingTopic.Example))
             {
                 return own;
             }
 
-            topic = topic == HeadingTopic.None ? own : topic;
+            topic = isRule && own == HeadingTopic.Example ? topic : topic == HeadingTopic.None ? own : topic;
         }
 
         return topic;
     }
+
+    /// <summary>"BR-012: Deposits": a rule with a number of its own is no example, though it stands behind the examples.</summary>
+    public static bool IsRule(string heading) => RuleCodes.Split(heading) is { Code: { } code, Title.Length: > 0 } && !Array.Exists(OtherLetters, letters => code.StartsWith(letters, StringComparison.Ordinal));
+
+    /// <summary>Test cases, scenarios, user stories, use cases and examples have numbers too.</summary>
+    private static readonly string[] OtherLetters = ["TC", "TS", "T-", "SC", "US", "UC", "EX"];
 
     private static readonly Remembered<HeadingTopic> Topics = new(Read);
 

@@ -1,49 +1,46 @@
-using System.Text;
-
 namespace Schemawright.Facts.Language;
 
 /// <summary>Turns names of the documents into the names of the model.</summary>
 public static class Naming
 {
+    private const int LongestOnStack = 128;
+
     /// <summary>Words of a name, lower case: <c>firstName</c>, <c>first_name</c>, <c>First Name</c> give first, name.</summary>
     public static IReadOnlyList<string> Words(string name)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
+        var words = new List<string>(4);
+        Span<char> word = name.Length <= LongestOnStack ? stackalloc char[name.Length] : new char[name.Length];
+        var length = 0;
         for (var index = 0; index < name.Length; index++)
         {
-            var character = name[index];
-            if (!char.IsLetterOrDigit(character))
+            var isPart = char.IsLetterOrDigit(name[index]);
+            if (length > 0 && (!isPart || StartsWord(name, index)))
             {
-                Flush();
-                continue;
+                words.Add(new string(word[..length]));
+                length = 0;
             }
 
-            var startsWord = char.IsUpper(character) && index > 0
-                && (char.IsLower(name[index - 1]) || char.IsDigit(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]) && char.IsUpper(name[index - 1])));
-            if (startsWord)
+            if (isPart)
             {
-                Flush();
+                word[length++] = char.ToLowerInvariant(name[index]);
             }
-
-            word.Append(char.ToLowerInvariant(character));
         }
 
-        Flush();
-        return words;
-
-        void Flush()
+        if (length > 0)
         {
-            if (word.Length > 0)
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
+            words.Add(new string(word[..length]));
         }
+
+        return words;
     }
 
+    private static bool StartsWord(string name, int index) =>
+        char.IsUpper(name[index]) && index > 0 && (char.IsLower(name[index - 1]) || char.IsDigit(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]) && char.IsUpper(name[index - 1])));
+
     /// <summary><c>order_item</c>.</summary>
-    public static string Snake(string name) => string.Join('_', Words(name));
+    public static string Snake(string name) => Snakes.Of(name);
+
+    private static readonly Remembered<string> Snakes = new(name => string.Join('_', Words(name)));
 
     /// <summary><c>OrderItem</c>.</summary>
     public static string Pascal(string name) => string.Concat(Words(name).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));

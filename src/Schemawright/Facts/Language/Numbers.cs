@@ -7,11 +7,9 @@ public static class Numbers
 {
     private const int LongestNumber = 20;
 
-    private static readonly string[] Small =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    private static readonly Dictionary<string, int> Large = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, int> Words = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["zero"] = 0, ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11, ["twelve"] = 12,
         ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["ninety"] = 90, ["hundred"] = 100,
     };
 
@@ -43,11 +41,7 @@ public static class Numbers
     }
 
     /// <summary>The number a word stands for (<c>two</c>), or null.</summary>
-    public static int? OfWord(string word)
-    {
-        var small = Array.FindIndex(Small, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
-        return small >= 0 ? small : Large.TryGetValue(word, out var large) ? large : null;
-    }
+    public static int? OfWord(ReadOnlySpan<char> word) => word.Length is >= 3 and <= 7 && Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var number) ? number : null;
 
     private static string Digits(string text, int start, out int end)
     {

@@ -76,7 +76,7 @@ public static class Periods
             stop++;
         }
 
-        return stop < text.Length && Numbers.OfWord(text[at..stop]) is { } number ? (number, stop) : null;
+        return stop < text.Length && Numbers.OfWord(text.AsSpan(at, stop - at)) is { } number ? (number, stop) : null;
     }
 
     private static (PeriodUnit Unit, int End)? ReadUnit(string text, int at)

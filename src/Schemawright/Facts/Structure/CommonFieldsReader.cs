@@ -23,7 +23,7 @@ internal sealed class CommonFieldsReader : IFactReader
     {
         var writer = new FactWriter(document, facts, FactForm.Sentence);
         var entities = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToList();
-        foreach (var block in document.Blocks.Where(block => block is ParagraphBlock or ListBlock))
+        foreach (var block in entities.Count == 0 ? [] : document.Blocks.Where(block => block is ParagraphBlock or ListBlock))
         {
             foreach (var line in PlacedLines.Of(block, null))
             {

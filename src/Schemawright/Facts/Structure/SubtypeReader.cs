@@ -29,7 +29,7 @@ internal sealed class SubtypeReader : IFactReader
             }
         }
 
-        foreach (var statement in document.Statements.Where(statement => statement.Text.Length <= LongestSentence && statement.Form is StatementForm.Sentence or StatementForm.ListItem))
+        foreach (var statement in known.Count < 2 ? [] : document.Statements.Where(statement => statement.Text.Length <= LongestSentence && statement.Form is StatementForm.Sentence or StatementForm.ListItem))
         {
             ReadSentence(statement, known, writer);
         }
@@ -39,7 +39,7 @@ internal sealed class SubtypeReader : IFactReader
     {
         foreach (var joint in Joints)
         {
-            var at = statement.Text.Seek($" {joint} ");
+            var at = WordStarts.MayHold(statement.Text, joint) ? statement.Text.Seek($" {joint} ") : -1;
             if (at > 0 && Named(statement.Text[..at], known) is { } special && General(statement.Text[(at + 1)..], known) is { } general)
             {
                 Write(writer, general, special, statement.Span, statement.Text);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Structure;
@@ -6,6 +7,9 @@ namespace Schemawright.Facts.Structure;
 internal static class SynonymPhrases
 {
     private const int Longest = 600;
+
+    /// <summary>What stands between a name and the one it refers to.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create(":–—→=");
 
     /// <summary>The name before is also called the names after.</summary>
     private static readonly string[] Cues =
@@ -32,13 +36,17 @@ internal static class SynonymPhrases
             return [];
         }
 
-        var stated = Forward(text).Concat(Backward(text)).Concat(Equal(text)).Concat(Referring(text)).ToList();
+        var stated = Spoken(text) ? Forward(text).Concat(Backward(text)).Concat(Equal(text)).Concat(Referring(text)).ToList() : [];
         return stated.Count > 0 ? stated.Select(pair => (pair.Name, pair.Alias, true)) : Bracketed(text);
     }
 
     /// <summary>What a cell that begins with a cue lists: "Also called guest or visitor".</summary>
     public static IEnumerable<string> Opening(string cell) =>
         Cues.Where(cue => cell.StartsWith(cue, StringComparison.OrdinalIgnoreCase)).Take(1).SelectMany(cue => NounsAfter(cell, cue.Length));
+
+    /// <summary>One of the cues, or a mark that a reference may follow, stands in the text.</summary>
+    private static bool Spoken(string text) =>
+        text.AsSpan().IndexOfAny(Marks) > 0 || Array.Exists(Cues, cue => PhraseAt(text, cue) > 0) || Array.Exists(Reversed, cue => PhraseAt(text, cue) > 0) || Array.Exists(Together, cue => PhraseAt(text, cue) > 0);
 
     private static IEnumerable<(string Name, string Alias)> Forward(string text) =>
         from cue in Cues
@@ -69,7 +77,7 @@ internal static class SynonymPhrases
     /// <summary>"Client: see Customer".</summary>
     private static IEnumerable<(string Name, string Alias)> Referring(string text)
     {
-        var cut = text.IndexOfAny([':', '–', '—', '→', '=']);
+        var cut = text.AsSpan().IndexOfAny(Marks);
         var rest = cut > 0 ? text[(cut + 1)..].TrimStart() : "";
         var word = References.FirstOrDefault(word => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase));
         var alias = cut > 0 ? text[..cut].Trim() : "";
@@ -94,7 +102,7 @@ internal static class SynonymPhrases
 
     private static int PhraseAt(string text, string phrase)
     {
-        var at = text.Seek(phrase);
+        var at = WordStarts.MayHold(text, phrase) ? text.Seek(phrase) : -1;
         var end = at + phrase.Length;
         return at > 0 && !char.IsLetterOrDigit(text[at - 1]) && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? at : -1;
     }

@@ -40,7 +40,7 @@ internal sealed class ClauseReader
             at = at == before ? at + 1 : at;
         }
 
-        return [.. reader._clauses.OrderBy(clause => clause.Range.First).Select(clause => clause with { Before = reader.MarkBefore(clause.Range.First) })];
+        return [.. reader._clauses.OrderBy(clause => clause.Range.First).Select(clause => reader.MarkBefore(clause.Range.First) is var mark && mark == clause.Before ? clause : clause with { Before = mark })];
     }
 
     private char MarkBefore(int at) => at > 0 && at <= _tokens.Count && _tokens[at - 1].Kind == TokenKind.Mark ? _tokens[at - 1].Text[0] : '\0';

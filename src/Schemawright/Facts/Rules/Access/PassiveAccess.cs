@@ -33,13 +33,17 @@ internal sealed record PassiveAccess(string Thing, IReadOnlyList<AccessVerb> Ver
     private static PassiveAccess? Done(string clause, Func<string, bool, bool> isRole)
     {
         var by = clause.Find("by");
-        if (by < 0 || Subject(WithoutParticiples(clause[..by].TrimEnd(), out var verbs)) is not var (thing, denied, only) || verbs.Count == 0)
+        if (by < 0 || !EndsInDeed(clause.AsSpan(0, by).TrimEnd()) || Subject(WithoutParticiples(clause[..by].TrimEnd(), out var verbs)) is not var (thing, denied, only) || verbs.Count == 0)
         {
             return null;
         }
 
         return Agents(clause[(by + 2)..], isRole, out var alone) is { Count: > 0 } roles && (only || alone || denied || clause.Says("can be", "may be")) ? new(thing, verbs, roles, !denied, (only || alone) && !denied) : null;
     }
+
+    /// <summary>The word before "by" is a participle of access.</summary>
+    private static bool EndsInDeed(ReadOnlySpan<char> before) =>
+        before[(before.LastIndexOf(' ') + 1)..].TrimEnd(',') is var last && (last is "or" or "and" || last.Equals("only", StringComparison.OrdinalIgnoreCase) || AccessVerbs.OfParticiple(last.ToString()).Count > 0);
 
     /// <summary>"Deleting X is reserved for R", "Access to X is restricted to R".</summary>
     private static PassiveAccess? Kept(string clause, Func<string, bool, bool> isRole)

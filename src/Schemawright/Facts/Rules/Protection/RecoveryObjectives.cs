@@ -20,6 +20,11 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
     /// <summary>Each objective with the time that stands nearest behind it, else right before it.</summary>
     public static IEnumerable<RecoveryObjectives> In(string text)
     {
+        if (!Array.Exists(Names, name => text.Find(name.Words) >= 0))
+        {
+            return [];
+        }
+
         var found = new List<RecoveryObjectives>();
         var places = Names.Select(name => (name.Words, name.Measure, At: text.Find(name.Words))).Where(name => name.At >= 0).OrderBy(name => name.At).ThenByDescending(name => name.Words.Length).ToArray();
         var end = 0;

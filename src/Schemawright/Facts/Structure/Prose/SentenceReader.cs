@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
@@ -58,15 +59,14 @@ internal sealed class SentenceReader : IFactReader
     {
         var silent = SilentLines(document, facts);
         var talk = new Talk();
-        object? section = null;
+        Seq<string>? section = null;
         var last = 0;
         foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem && !silent.Contains(statement.Span.Line)))
         {
-            var path = string.Join('|', statement.Headings);
-            if (section is not string known || known != path)
+            if (section is not { } known || known != statement.Headings)
             {
                 talk.Restart();
-                section = path;
+                section = statement.Headings;
             }
 
             talk.Begin(paragraph: statement.Span.Line > last + 1);

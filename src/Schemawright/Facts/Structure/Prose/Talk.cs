@@ -75,34 +75,68 @@ internal sealed class Talk
         }
     }
 
-    /// <summary>The clause with its pronouns replaced by what they stand for.</summary>
+    /// <summary>The clause with its pronouns replaced by what they stand for; the same clause when it has none.</summary>
     public Clause Resolve(Clause clause)
     {
-        var subjects = clause.Subjects.Select(phrase => _means is { } means && phrase.First == means.Said.First && clause.Kind == ClauseKind.Attached ? means.Meant : clause.Kind == ClauseKind.Attached && phrase is { IsPronoun: true, Name: "it" or "they" } && _listing is { } listing ? listing.Owner with { First = phrase.First, End = phrase.End } : Resolve(phrase, null)).ToList();
-        var subject = subjects.Find(phrase => !phrase.IsPronoun && !Keepers.IsOne(phrase));
-        return clause with
-        {
-            Subjects = subjects,
-            Objects = Each(clause.Objects, subject),
-            Phrases = [.. clause.Phrases.Select(phrase => phrase with { Nouns = Each(phrase.Nouns, subject) })],
-        };
+        var subjects = Changed(clause.Subjects, phrase => OfSubject(phrase, clause));
+        var subject = FirstThing(subjects);
+        var objects = Each(clause.Objects, subject);
+        var phrases = Changed(clause.Phrases, phrase => Each(phrase.Nouns, subject) is var nouns && ReferenceEquals(nouns, phrase.Nouns) ? phrase : phrase with { Nouns = nouns });
+        return ReferenceEquals(subjects, clause.Subjects) && ReferenceEquals(objects, clause.Objects) && ReferenceEquals(phrases, clause.Phrases)
+            ? clause
+            : clause with { Subjects = subjects, Objects = objects, Phrases = phrases };
     }
 
-    private List<NounPhrase> Each(IReadOnlyList<NounPhrase> phrases, NounPhrase? subject)
-    {
-        var resolved = new List<NounPhrase>();
-        foreach (var phrase in phrases)
-        {
-            var next = Resolve(phrase, subject);
-            if (next.Of is { IsPronoun: true, Name: "each" } && resolved.FindLast(item => item.Plural) is { } listed)
-            {
-                next = next with { Of = listed };
-            }
+    private NounPhrase OfSubject(NounPhrase phrase, Clause clause) =>
+        _means is { } means && phrase.First == means.Said.First && clause.Kind == ClauseKind.Attached ? means.Meant
+        : clause.Kind == ClauseKind.Attached && phrase is { IsPronoun: true, Name: "it" or "they" } && _listing is { } listing ? listing.Owner with { First = phrase.First, End = phrase.End }
+        : Resolve(phrase, null);
 
-            resolved.Add(next);
+    private static NounPhrase? FirstThing(IReadOnlyList<NounPhrase> phrases)
+    {
+        for (var index = 0; index < phrases.Count; index++)
+        {
+            if (!phrases[index].IsPronoun && !Keepers.IsOne(phrases[index]))
+            {
+                return phrases[index];
+            }
         }
 
-        return resolved;
+        return null;
+    }
+
+    /// <summary>The list itself when nothing in it changes: most clauses hold no pronoun.</summary>
+    private static IReadOnlyList<T> Changed<T>(IReadOnlyList<T> items, Func<T, T> change)
+        where T : class
+    {
+        T[]? changed = null;
+        for (var index = 0; index < items.Count; index++)
+        {
+            var next = change(items[index]);
+            if (changed is null && !ReferenceEquals(next, items[index]))
+            {
+                changed = [.. items];
+            }
+
+            if (changed is not null)
+            {
+                changed[index] = next;
+            }
+        }
+
+        return changed ?? items;
+    }
+
+    private IReadOnlyList<NounPhrase> Each(IReadOnlyList<NounPhrase> phrases, NounPhrase? subject)
+    {
+        NounPhrase? listed = null;
+        return Changed(phrases, phrase =>
+        {
+            var next = Resolve(phrase, subject);
+            next = next.Of is { IsPronoun: true, Name: "each" } && listed is not null ? next with { Of = listed } : next;
+            listed = next.Plural ? next : listed;
+            return next;
+        });
     }
 
     private NounPhrase Resolve(NounPhrase phrase, NounPhrase? subject)

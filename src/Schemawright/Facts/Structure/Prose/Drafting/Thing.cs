@@ -34,7 +34,7 @@ internal sealed class Thing(string key, string name, Passage first)
 
     public void Add(string name, NounPhrase item, Passage passage)
     {
-        if (name.Length > 0 && !Properties.Exists(known => string.Equals(Language.Naming.Snake(known.Name), Language.Naming.Snake(name), StringComparison.Ordinal)))
+        if (name.Length > 0 && Language.Naming.Snake(name) is var key && !Properties.Exists(known => string.Equals(known.Key, key, StringComparison.Ordinal)))
         {
             Properties.Add(new(name, item, passage));
         }
@@ -57,6 +57,8 @@ internal sealed class Thing(string key, string name, Passage first)
 
 internal sealed record Property(string Name, NounPhrase Item, Passage Passage)
 {
+    public string Key => Language.Naming.Snake(Name);
+
     /// <summary>The values it may have, or the remark that bounds it.</summary>
     public string? Remark { get; init; }
 }

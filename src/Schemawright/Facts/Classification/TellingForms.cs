@@ -1,0 +1,61 @@
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Classification;
+
+/// <summary>Forms that tell a statement's class wherever it stands: an index, a row of ticks, a message to users, a target for speed, an arrow of a diagram, a query.</summary>
+internal sealed class TellingForms(FactCollector facts)
+{
+    private const int LongestTarget = 120;
+    private const string Ticks = "✅❌✓✔✗✘☑";
+
+    private static readonly string[] Arrows = ["-->", "->>", "==>", "-.->", "--|", "-->>"];
+    private static readonly string[] Indexes = ["index on", "unique index on", "composite index on", "partial index on", "indexes on", "index for", "primary key on"];
+    private static readonly string[] Speeds =
+        ["response time*", "load time*", "page load*", "load in", "latency", "p50", "p90", "p95", "p99", "percentile", "throughput", "error rate*", "uptime", "concurrent users", "requests per*", "per second", "api response*", "downtime", "memory usage", "cpu usage", "contentful paint", "input delay", "first byte", "time to interactive"];
+
+    private readonly HashSet<string> _roles = facts.Facts.OfType<RoleFact>().Select(role => Naming.EntityKey(role.Name)).Where(key => key.Length > 1).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The class and its reason; null when the form tells nothing.</summary>
+    public (StatementClass Class, string Reason)? Of(Statement statement, HeadingTopic topic) => statement.Form switch
+    {
+        StatementForm.CodeLine => OfCode(statement, topic),
+        StatementForm.TableRow => IsMatrixRow(statement) ? (StatementClass.Access, "a row of ticks under the names of roles") : null,
+        _ when statement.Text.Opens(Indexes) => (StatementClass.Query, "an index: how data is looked up"),
+        _ when topic is not HeadingTopic.Prose && IsMessage(statement.Text) => (StatementClass.Interface, "a message to users"),
+        _ when topic is not HeadingTopic.Process && IsTarget(statement.Text) => (StatementClass.Scale, "a target for speed or load"),
+        _ => null,
+    };
+
+    private static (StatementClass, string)? OfCode(Statement statement, HeadingTopic topic) =>
+        statement.Language is "sql" ? OfSql(statement.Text)
+        : topic is not (HeadingTopic.None or HeadingTopic.Prose) || statement.Language is { Length: > 0 } and not "mermaid" ? null
+        : Array.Exists(Arrows, arrow => statement.Text.Contains(arrow, StringComparison.Ordinal)) ? (StatementClass.Process, "an arrow of a diagram that states no data")
+        : statement.Text.AsSpan().ContainsAny("│┌└┐┘├") ? (StatementClass.Technology, "a drawing of how the product is built")
+        : null;
+
+    private static (StatementClass, string) OfSql(string text) =>
+        text.StartsWith("--", StringComparison.Ordinal) || text.StartsWith("/*", StringComparison.Ordinal) ? (StatementClass.Prose, "a comment; its meaning is in the lines it stands with") : (StatementClass.Query, "a query that programs put to the database");
+
+    /// <summary>Two ticks or crosses under a header that names a role.</summary>
+    private bool IsMatrixRow(Statement statement) =>
+        statement.Text.Count(character => Ticks.Contains(character, StringComparison.Ordinal)) > 1 && statement.LeadIn is { } header && header.Split(" | ").Any(cell => _roles.Contains(Naming.EntityKey(cell)));
+
+    /// <summary>Words in quotes, alone or behind a label: <c>Timeout: "Please try again"</c>.</summary>
+    private static bool IsMessage(string text)
+    {
+        var open = text.AsSpan().IndexOfAny('"', '“');
+        var last = text.AsSpan().TrimEnd('.');
+        return open >= 0 && last.Length - open > 8 && last[^1] is '"' or '”' && text.AsSpan(open).Contains(' ') && (open == 0 || text.AsSpan(0, open).TrimEnd() is [.., ':'] or [.., '→']) && text.AsSpan(open + 1, last.Length - open - 2).IndexOfAny('"', '“') < 0;
+    }
+
+    private static bool IsTarget(string text) => text.Length <= LongestTarget && text.Any(char.IsAsciiDigit) && (text.Says(Speeds) || InMilliseconds(text)) && Quantities.First(text) is not null;
+
+    /// <summary>"&lt;100ms", "200 ms".</summary>
+    private static bool InMilliseconds(string text)
+    {
+        var at = text.IndexOf("ms", StringComparison.Ordinal);
+        var before = at <= 0 ? ' ' : text.AsSpan(0, at).TrimEnd()[^1];
+        return at > 0 && char.IsAsciiDigit(before) && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
+    }
+}
