@@ -57,7 +57,7 @@ internal static class ClauseCuts
     {
         for (var at = from; at < to; at++)
         {
-            if (tokens[at].IsAny("must", "shall", "cannot", "required", "mandatory"))
+            if (tokens[at].IsAny("must", "shall", "cannot", "can't", "required", "mandatory", "defaults"))
             {
                 return true;
             }

@@ -7,7 +7,7 @@ namespace Schemawright.Domain.Rules;
 internal sealed class EntityTerms
 {
     // What an attribute's name may end in without changing what it is about.
-    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct"];
+    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct", "no", "nr", "sqm", "size", "months", "days", "years", "nights", "weeks", "people", "persons", "left", "remaining", "available"];
 
     private readonly Dictionary<string, Column?> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _suffixes = new(StringComparer.Ordinal);
@@ -52,11 +52,20 @@ internal sealed class EntityTerms
             Put(_dated, dated, column);
         }
 
-        var carried = column.Words.Count;
-        while (carried > 1 && Carriers.Contains(column.Words[carried - 1], StringComparer.Ordinal))
+        Carry(column, column.Words);
+        if (Bynames.WrittenOut(column.Words) is { } written)
+        {
+            Put(_exact, Key(written, 0, written.Length), column);
+            Carry(column, written);
+        }
+    }
+
+    private void Carry(Column column, IReadOnlyList<string> words)
+    {
+        for (var carried = words.Count; carried > 1 && (Carriers.Contains(words[carried - 1], StringComparer.Ordinal) || words[carried - 1] is "number");)
         {
             carried--;
-            Put(_evidence, Key(column.Words, 0, carried), column);
+            Put(_evidence, Key(words, 0, carried), column);
         }
     }
 
@@ -108,12 +117,6 @@ internal sealed class EntityTerms
     private void Index(Column column, IReadOnlyList<string> words)
     {
         Put(_exact, Key(words, 0, words.Count), column);
-        if (words.Count > 1 && words[^1] is "no" or "nr" or "num")
-        {
-            // "phone numbers" are what phone_no holds.
-            Put(_exact, Key([.. words.SkipLast(1), "number"], 0, words.Count), column);
-        }
-
         for (var from = 1; from < words.Count; from++)
         {
             Put(_suffixes, Key(words, from, words.Count), column);

@@ -36,7 +36,11 @@ internal static class FileFormats
 
     /// <summary>The first of these attributes that the subject or a part of it has.</summary>
     public static Column? Column(RuleLine line, IReadOnlyList<string> names) =>
-        Near(line).SelectMany(terms => names.Select(terms.Exact)).FirstOrDefault(column => column is not null);
+        Near(line).SelectMany(terms => names.Select(terms.Exact)).FirstOrDefault(column => column is not null) ?? Only(line, names);
+
+    /// <summary>Where the line speaks of files in general, the one attribute of the whole model that is named so.</summary>
+    private static Column? Only(RuleLine line, IReadOnlyList<string> names) =>
+        line.Whole.Any(word => word.IsAny("file", "files", "upload", "uploads")) && line.Vocabulary.All.SelectMany(terms => names.Where(name => name.Contains('_', StringComparison.Ordinal)).Select(terms.Exact)).OfType<Column>().Distinct().Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>The attribute that holds where the file is: file_url, document_path.</summary>
     public static Column? Place(RuleLine line) =>

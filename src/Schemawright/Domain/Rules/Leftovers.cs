@@ -26,15 +26,25 @@ internal sealed class Leftovers(FactBase facts)
             return example;
         }
 
-        if (Outside.Read(line) is { } outside)
+        if (Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && IsPlainDemand(line)))
         {
             return outside;
         }
 
-        return line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+        return IsStated(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
             ? Reading.Unclear(Why(line))
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }
+
+    /// <summary>A plain sentence that forbids or bounds an attribute of its own subject is a rule, whatever else its words may mean.</summary>
+    private static bool IsPlainDemand(RuleLine line) =>
+        line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { IsOwn: true }
+        && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "between", "never", "only")) && !line.Tokens.Any(word => word.IsAny("notify", "send", "sent", "show", "display"));
+
+    /// <summary>A bullet among business rules that speaks of the model's things and their values states something, also without a modal word.</summary>
+    private static bool IsStated(RuleLine line) =>
+        line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && (line.Fact.Form == FactForm.List || line.Fact.Code is not null)
+        && line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { Column.IsForeignKey: false };
 
     /// <summary>Lists of kinds, error texts and permissions demand nothing of a row.</summary>
     private static Reading? Examples(RuleLine line)

@@ -99,6 +99,11 @@ internal static class Lexer
             return null;
         }
 
+        if (!money && end - start <= 2 && end + 2 < text.Length && text[end] == ':' && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end + 2]) && (end + 3 == text.Length || !char.IsAsciiDigit(text[end + 3])))
+        {
+            return new(TokenKind.Number, text[at..(end + 3)], text[at..(end + 3)], at, Unit: "time");
+        }
+
         if (!decimal.TryParse(text[start..end].Replace(",", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
         {
             return null;
@@ -123,7 +128,7 @@ internal static class Lexer
         var space = at < text.Length && text[at] == ' ' ? 1 : 0;
         foreach (var (word, unit, factor) in Suffixes)
         {
-            var start = at + (word.Length > 1 ? space : 0);
+            var start = at + (word.Length > 1 || word[0] == '%' ? space : 0);
             if (string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && !Continues(text, start + word.Length))
             {
                 return (unit, factor, start + word.Length - at);
@@ -158,6 +163,11 @@ internal static class Lexer
         var word = text[at..end];
         var lower = word.ToLowerInvariant().Replace('’', '\'');
         lower = lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower;
+        if (lower is "e-mail" or "e-mails")
+        {
+            return new(TokenKind.Word, word, lower.Replace("-", "", StringComparison.Ordinal), at);
+        }
+
         return new(TokenKind.Word, word, lower, at);
     }
 

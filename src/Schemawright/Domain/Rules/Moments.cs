@@ -12,9 +12,14 @@ internal static class Moments
     /// <summary>The states the action leads to: by the transition's trigger, else by the state's name.</summary>
     public static IReadOnlyList<string> StatesOf(EntityTerms terms, string action)
     {
-        if (terms.Machine is not { } machine || NoActions.Contains(action, StringComparer.Ordinal))
+        if (NoActions.Contains(action, StringComparer.Ordinal))
         {
             return [];
+        }
+
+        if (terms.Machine is not { } machine)
+        {
+            return terms.State is { } state ? [.. state.Type.Values.Where(value => Naming.Words(value) is [var only] && Stems.Same(only, action))] : [];
         }
 
         var triggered = machine.Transitions

@@ -16,6 +16,12 @@ internal static class Phrase
                 return null;
             }
 
+            if (tokens[index].Lower is "email" or "emails")
+            {
+                words.Add("email");
+                continue;
+            }
+
             words.AddRange(Naming.Words(tokens[index].Text.EndsWith("'s", StringComparison.Ordinal) ? tokens[index].Text[..^2] : tokens[index].Text));
         }
 

@@ -14,7 +14,7 @@ internal sealed class RuleLine
         Fact = fact;
         Vocabulary = vocabulary;
         Block = block;
-        Tokens = Lexer.Read(fact.Text);
+        Tokens = Wordings.Canonical(Lexer.Read(fact.Text));
         Label = fact.Label is null ? None : Lexer.Read(fact.Label);
         if (Label.Count > 2 && Label.Any(token => token.IsAny("must", "shall", "cannot", "may", "should", "can")) && Label[^1].IsAny("of", "be", "following", "in", "either"))
         {

@@ -30,13 +30,16 @@ internal static class RulePatterns
         new SeparatesDuties(),
         new PermitsDeletion(),
         new RequiresReason(),
+        new RecordsWho(),
         new RefusesDuplicates(),
         new DerivesValue(),
         new ForbidsCycle(),
         new MatchesParent(),
+        new CountsAgainstLimit(),
         new ComparesSums(),
         new RequiresUniqueness(),
         new ForbidsOverlap(),
+        new ForbidsRepetition(),
         new RequiresOneOf(),
         new RequiresForAction(),
         new FreezesRows(),
@@ -45,7 +48,13 @@ internal static class RulePatterns
         new DependsOnCondition(),
         new QualifiesSubject(),
         new OrdersSpan(),
+        new OrdersMoments(),
+        new BoundsTimeOfDay(),
+        new ForbidsAmounts(),
+        new BoundsOwnCount(),
+        new MeasuresByVerb(),
         new LimitsDistance(),
+        new ComposesCode(),
         new LimitsLength(),
         new LimitsCharacters(),
         new LimitsDecimalPlaces(),
@@ -103,7 +112,18 @@ internal static class RulePatterns
     /// </summary>
     public static Reading? ReadAnySubject(RuleLine line) => Whole(line) ?? Sentences(line);
 
-    private static Reading? Whole(RuleLine line) =>
+    private static Reading? Whole(RuleLine line) => Remarked(line, Said(line));
+
+    /// <summary>"(private ones must not)": a demand in brackets that nothing was made of is asked about.</summary>
+    private static Reading? Remarked(RuleLine line, Reading? reading)
+    {
+        var open = Phrase.IndexOf(line.Tokens, 3, "(");
+        var close = open < 0 ? -1 : Phrase.IndexOf(line.Tokens, open, ")");
+        return reading is null or { Rules.Count: 0 } || reading.Rules.Count > 1 || reading.Questions.Count > 0 || close < open + 3 || !line.Tokens.Skip(open).Take(close - open).Any(word => word.IsAny("must", "cannot", "may", "never"))
+            ? reading : reading with { Questions = [Questions.NotUnderstood(line, "what stands in brackets demands more; the words before are kept")] };
+    }
+
+    private static Reading? Said(RuleLine line) =>
         Read(line) ?? line.Others().Select(terms => Read(line.About(terms))).FirstOrDefault(reading => reading is { Fate: null });
 
     /// <summary>Several sentences in one statement: those that demand something must be read, or the author is asked about them.</summary>
@@ -134,6 +154,13 @@ internal static class RulePatterns
             : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
     }
 
+    /// <summary>"… must be above 0 and must not exceed 30": what begins with its verb is said of what the first part is said of.</summary>
+    private static Seq<Token> Completed(Seq<Token> part, Seq<Token> first)
+    {
+        var verb = part.Count == 0 || !part[0].IsAny("must", "cannot", "can't", "shall", "may", "should") ? -1 : Phrase.IndexOf(first, 1, "must", "cannot", "can't", "shall", "may", "should", "is", "are", "defaults");
+        return verb < 1 ? part : [.. first.Take(verb), .. part];
+    }
+
     /// <summary>Several demands in one sentence, "A must …; B must …": all are read, or none.</summary>
     private static Reading? Clauses(RuleLine line)
     {
@@ -146,7 +173,7 @@ internal static class RulePatterns
         var together = new Reading();
         foreach (var part in parts)
         {
-            if (Read(line.With(part)) is not { Fate: null } reading)
+            if (Read(line.With(Completed(part, parts[0]))) is not { } reading || (reading.Fate is not null && reading.Defaults.Count == 0))
             {
                 return null;
             }

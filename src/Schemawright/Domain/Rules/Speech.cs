@@ -5,7 +5,7 @@ namespace Schemawright.Domain.Rules;
 /// <summary>Finds what the words of a sentence refer to, seen from the rows of its subject.</summary>
 internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 {
-    private static readonly string[] Determiners = ["the", "a", "an", "its", "their", "each", "every", "all", "any", "this", "that", "both", "new", "valid", "clear", "our", "your", "submitted", "total"];
+    private static readonly string[] Determiners = ["the", "a", "an", "its", "their", "his", "her", "each", "every", "all", "any", "this", "that", "both", "new", "valid", "clear", "our", "your", "submitted", "total"];
 
     public EntityTerms? Subject { get; } = subject;
 
@@ -30,7 +30,21 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
             // "its total" is the total: a word that only determines may also be a name.
         }
 
-        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null : WithOwner(tokens, Found(tokens, start));
+        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null : WithOwner(tokens, Whole(tokens, Found(tokens, start)));
+    }
+
+    /// <summary>"email address" is the email, "the amount claimed" of a claim its amount: a word that adds nothing belongs to the name.</summary>
+    private Operand? Whole(IReadOnlyList<Token> tokens, Operand? operand)
+    {
+        if (operand is null or { Column.IsForeignKey: true } || operand.End >= tokens.Count || tokens[operand.End].Kind != TokenKind.Word || Facts.Language.Naming.Words(operand.Column.Name)[^1] == tokens[operand.End].Lower)
+        {
+            return operand;
+        }
+
+        var next = tokens[operand.End].Lower;
+        var idle = operand.Column is { IsDate: false, IsMoment: false } && next is "address" or "addresses" || (operand.Column.Type.Kind is Schemawright.Terms.DataKind.Phone && next is "number" or "numbers");
+        var own = next.EndsWith("ed", StringComparison.Ordinal) && Stems.Same(next, Facts.Language.Naming.Words(operand.Entity)[^1]);
+        return idle || own ? operand with { End = operand.End + 1 } : operand;
     }
 
     /// <summary>"code of a room": the entity named after its own attribute belongs to the name.</summary>
@@ -51,7 +65,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         var owned = strict is null or { Column.IsForeignKey: true } ? OfEntity(tokens, start) : null;
         // "order currency" is the order's currency, though "order" alone names the reference.
         return (owned is not null && owned.End > (strict?.End ?? 0) ? owned : strict) ?? OfPhrase(tokens, start)
-            ?? Loose(tokens, start) ?? ThroughParent(tokens, start) ?? Unique(tokens, start);
+            ?? Loose(tokens, start) ?? ThroughParent(tokens, start) ?? Unique(tokens, start) ?? Byname(tokens, start);
     }
 
     /// <summary>The first attribute named anywhere from this token up to another.</summary>
@@ -211,6 +225,10 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         Subject is null || Vocabulary.EntityAt(tokens, at, out _) is not null ? null
         : Longest(tokens, at, 3, Subject.Suffix, (column, end) => Own(Subject, column, end))
             ?? Longest(tokens, at, 3, Subject.Evidence, (column, end) => Own(Subject, column, end));
+
+    /// <summary>Another name for one of the subject's attributes; never the name of an entity.</summary>
+    private Operand? Byname(IReadOnlyList<Token> tokens, int at) =>
+        Subject is not null && Vocabulary.EntityAt(tokens, at, out _) is null && Bynames.At(Subject, tokens, at) is var (column, end) ? Own(Subject, column, end) : null;
 
     private Operand? ThroughParent(IReadOnlyList<Token> tokens, int at)
     {

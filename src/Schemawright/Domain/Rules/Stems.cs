@@ -12,7 +12,8 @@ internal static class Stems
         ["paid"] = "pay", ["payment"] = "pay", ["payments"] = "pay", ["sent"] = "send", ["sold"] = "sell", ["sale"] = "sell", ["bought"] = "buy",
         ["held"] = "hold", ["kept"] = "keep", ["made"] = "make", ["shipment"] = "ship", ["withdrawn"] = "withdraw", ["e-signature"] = "sign",
         ["delivery"] = "deliver", ["delivered"] = "deliver", ["completion"] = "complet", ["deletion"] = "delet", ["reviewer"] = "review",
-        ["born"] = "birth",
+        ["born"] = "birth", ["left"] = "leav", ["lent"] = "lend", ["receipt"] = "receiv", ["entry"] = "enter", ["begun"] = "begin", ["began"] = "begin", ["beginning"] = "begin", ["begins"] = "begin",
+        ["given"] = "giv", ["taken"] = "tak", ["written"] = "writ", ["departure"] = "depart", ["registration"] = "regist", ["registrations"] = "regist", ["subscription"] = "subscrib", ["subscriptions"] = "subscrib", ["lost"] = "los", ["loss"] = "los",
     };
 
     public static string Of(string word)

@@ -69,7 +69,7 @@ internal sealed class Vocabulary
             }
         }
 
-        return null;
+        return at + 2 < tokens.Count && tokens[at + 1].IsAny("at", "on") && All.Where(terms => Bynames.At(terms, tokens, at) is not null).Take(2).ToArray() is [var only] ? only : null;
     }
 
     /// <summary>What belongs to the thing and ends in the word: the order items that "its items" means.</summary>

@@ -17,13 +17,19 @@ internal sealed class RuleSentenceReader : IFactReader
             {
                 facts.Classify(line.Span, StatementClass.Technology, reason);
             }
-            else if (IsRule(line) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
+            else if (RequiredField(line) is { } needed)
             {
-                var (label, text) = Cells(line);
+                facts.Add(new RuleFact(null, null, line.Headings, line.Keys, null, needed, RuleSubjects.Of(line.Headings), FactForm.List, document.Kind, line.Span, line.Words));
+                facts.Classify(line.Span, StatementClass.Rule, "a field under a line that calls its fields required");
+            }
+            else if ((IsRule(line) || IsListed(document, line) || RefusesTwins(line)) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
+            {
+                var (label, said) = Cells(line);
+                var (code, text) = label is null ? RuleCodes.Split(said) : (null, said);
                 facts.Add(new RuleFact(
-                    null, null, line.Headings, line.Keys, label, text, RuleSubjects.Of(line.Headings),
+                    code, null, line.Headings, line.Keys, label, text, RuleSubjects.Of(line.Headings),
                     line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List, document.Kind, line.Span, line.Words));
-                facts.Classify(line.Span, StatementClass.Rule, "a demand, told by its modal words");
+                facts.Classify(line.Span, StatementClass.Rule, IsRule(line) ? "a demand, told by its modal words" : "stands among the business rules");
             }
         }
     }
@@ -36,6 +42,29 @@ internal sealed class RuleSentenceReader : IFactReader
             : line.Label is { } asked && asked.Contains('?', StringComparison.Ordinal) || line.Label?.ToLowerInvariant() is "a" or "answer" ? (null, Answers.Of(line.Text))
             : Answers.Of(line.Whole) is var answer && answer != line.Whole ? (null, answer) : (line.Label, line.Text);
     }
+
+    /// <summary>Under "a form with required fields:" each bullet is a field that must be given: "Amount (with currency)" is an amount and a currency.</summary>
+    private static string? RequiredField(OutlineLine line)
+    {
+        if (line is not { Form: OutlineForm.Bullet, Label: null, HasChildren: false, Topic: HeadingTopic.None } || line.Keys.Count == 0 || !line.Key.Says("required fields", "mandatory fields", "required information", "required attributes") || line.Text.Count(character => character == ' ') > 6)
+        {
+            return null;
+        }
+
+        var bracket = line.Text.IndexOf('(', StringComparison.Ordinal);
+        var name = (bracket > 0 ? line.Text[..bracket] : line.Text).Trim().TrimEnd('.');
+        var with = bracket > 0 ? line.Text[(bracket + 1)..].TrimEnd(')', '.') : "";
+        return name.Length == 0 ? null : with.StartsWith("with ", StringComparison.OrdinalIgnoreCase) && !with[5..].Contains(' ', StringComparison.Ordinal) ? $"{name} and {with[5..]} are required" : $"{name} is required";
+    }
+
+    /// <summary>An edge case that shows a value may not come twice: "Email already registered: …", "Duplicate codes: an error".</summary>
+    private static bool RefusesTwins(OutlineLine line) =>
+        line is { Form: OutlineForm.Bullet, Topic: HeadingTopic.None or HeadingTopic.Process, IsLabelOnly: false } && (line.Whole.Says("already exists", "already registered", "already taken", "already in use", "already-used") || line.Label is { } label && label.Opens("duplicate"));
+
+    /// <summary>Among business rules a statement is a rule without a modal word: "a cottage sleeps up to six", "lost parcels are final".</summary>
+    private static bool IsListed(ProductDocument document, OutlineLine line) =>
+        document.Kind == DocumentKind.BusinessRules && line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, Topic: HeadingTopic.None, IsLabelOnly: false, Label: null, HasChildren: false }
+        && line.Text.Count(character => character == ' ') >= 3 && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
 
     /// <summary>Sections on looks, machines and markets demand much, and nothing of the data.</summary>
     private static bool IsRule(OutlineLine line) => line switch

@@ -36,7 +36,9 @@ internal static class FieldColumns
 
     public static AttributeFact Complete(TableBlock table, TableRow row, AttributeFact fact)
     {
-        var noted = Noted(table, row, Notes, Noted(table, row, Constraints, Sized(table, row, Listed(table, row, fact))));
+        var listed = Listed(table, row, fact);
+        var sized = Sized(table, row, Beside(table, row, listed) ?? listed);
+        var noted = Noted(table, row, Notes, sized.Type?.Values.Count > listed.Type?.Values.Count ? sized : Noted(table, row, Constraints, sized));
         return Presence(table, row, Keyed(table, row, noted));
     }
 
@@ -50,6 +52,25 @@ internal static class FieldColumns
         var text = Cell(table, row, Values);
         var values = fact.Type is null or { Kind: DataKind.Enumeration or DataKind.ShortText or DataKind.LongText, Values.Count: 0 } ? ValueLists.Parse(text) : null;
         return values is { } list && list.All(value => char.IsLetter(value[0])) ? fact with { Type = new DataType(DataKind.Enumeration, Values: list) } : FieldMarks.IsNothing(text) ? fact : AttributeNotes.Apply(fact, text.Contains(',', StringComparison.Ordinal) && values is null ? $"one of {text}" : text);
+    }
+
+    /// <summary>Of a bare "enum" the values stand beside it, among the constraints or the notes.</summary>
+    private static AttributeFact? Beside(TableBlock table, TableRow row, AttributeFact fact)
+    {
+        if (fact.Type is not { Kind: DataKind.Enumeration, Values.Count: 0 })
+        {
+            return null;
+        }
+
+        foreach (var headers in (string[][])[Constraints, Notes])
+        {
+            if (ValueLists.Parse(Cell(table, row, headers)) is { } values && values.All(value => char.IsLetter(value[0]) && !TypeVocabulary.IsConstraint(value)))
+            {
+                return fact with { Type = new DataType(DataKind.Enumeration, Values: values) };
+            }
+        }
+
+        return null;
     }
 
     private static AttributeFact Sized(TableBlock table, TableRow row, AttributeFact fact) =>

@@ -225,6 +225,7 @@ CREATE TABLE app.members (
     -- Constraints
     CONSTRAINT members_pkey PRIMARY KEY (id),
     CONSTRAINT members_card_number_key UNIQUE (card_number),
+    CONSTRAINT members_email_key UNIQUE (email),
     CONSTRAINT members_card_number_length CHECK (char_length(card_number) <= 12),
     CONSTRAINT members_first_name_length CHECK (char_length(first_name) <= 100),
     CONSTRAINT members_last_name_length CHECK (char_length(last_name) <= 100),

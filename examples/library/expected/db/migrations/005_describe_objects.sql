@@ -46,6 +46,7 @@ COMMENT ON COLUMN app.members.updated_at IS 'When the row was last changed (deci
 COMMENT ON COLUMN app.members.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
 COMMENT ON CONSTRAINT members_pkey ON app.members IS 'Identifies a row of members';
 COMMENT ON CONSTRAINT members_card_number_key ON app.members IS 'No two rows share card_number (PRD.md:17, PRD.md:40)';
+COMMENT ON CONSTRAINT members_email_key ON app.members IS 'No two rows share email (PRD.md:18)';
 COMMENT ON CONSTRAINT members_card_number_length ON app.members IS 'card_number has at most 12 characters (PRD.md:40)';
 COMMENT ON CONSTRAINT members_first_name_length ON app.members IS 'first_name has at most 100 characters (PRD.md:41)';
 COMMENT ON CONSTRAINT members_last_name_length ON app.members IS 'last_name has at most 100 characters (PRD.md:42)';

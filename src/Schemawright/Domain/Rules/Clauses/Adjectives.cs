@@ -72,6 +72,19 @@ internal static class Adjectives
         var found = terms.Columns
             .Select(column => Values.Enumerated(word, column) is { } listed ? new ValueTerm(column, listed) : null)
             .OfType<ValueTerm>().ToArray();
-        return found.Length == 1 ? found[0] : null;
+        return found.Length == 1 ? found[0] : found.Length == 0 ? Inflected(terms, word) : null;
+    }
+
+    /// <summary>"renovated" of a status "renovating": the one state of the same verb.</summary>
+    private static ValueTerm? Inflected(EntityTerms terms, string word)
+    {
+        if (terms.State is not { } state || word.Length < 5 || !(word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var stem = Stems.Of(word);
+        var alike = state.Type.Values.Where(value => !value.Contains('_', StringComparison.Ordinal) && (value.EndsWith("ed", StringComparison.Ordinal) || value.EndsWith("ing", StringComparison.Ordinal)) && Stems.Of(value) == stem).ToArray();
+        return alike.Length == 1 ? new(state, alike[0]) : null;
     }
 }

@@ -37,7 +37,7 @@ internal static class ComparisonClause
         }
 
         return Age(tokens, at, to, left, negated) ?? Sign(tokens, at, to, left, negated) ?? Calendar(tokens, at, to, left, negated)
-            ?? Range(tokens, at, to, left, negated) ?? Plain(speech, tokens, at, to, left, negated);
+            ?? Range(tokens, at, to, left, negated) ?? Plain(speech, tokens, at, to, left, negated) ?? Both(tokens, at, to, left, negated);
     }
 
     private static Clause? Plain(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
@@ -128,6 +128,21 @@ internal static class ComparisonClause
         var both = new And([new Compare(CompareOp.GreaterOrEqual, left.Ref, Literal.Number(least)), new Compare(CompareOp.LessOrEqual, left.Ref, Literal.Number(most))]);
         return new(left.Entity, both, $"{left.Column.Name} between {least} and {most}");
     }
+
+    /// <summary>"at least 2 and at most 9 metres": two bounds on one number, the unit behind the last.</summary>
+    private static Clause? Both(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        if (negated || !left.Column.IsNumber || Bound(tokens, at) is not var (first, least, joint) || joint + 1 >= to || !tokens[joint].IsAny("and", "but", ",") || Bound(tokens, joint + 1) is not var (second, most, end)
+            || first == second || !Ends(tokens, Measures.After(tokens, end, left.Column), to))
+        {
+            return null;
+        }
+
+        return new(left.Entity, new And([new Compare(first, left.Ref, Literal.Number(least)), new Compare(second, left.Ref, Literal.Number(most))]), $"{left.Column.Name} between {least} and {most}");
+    }
+
+    private static (CompareOp Op, decimal Number, int End)? Bound(IReadOnlyList<Token> tokens, int at) =>
+        Relation.At(tokens, at) is { Op: not (CompareOp.Equal or CompareOp.NotEqual) } relation && Figures.At(tokens, relation.End) is { } number ? (relation.Op, number, relation.End + 1) : null;
 
     private static Clause Compared(Operand left, CompareOp op, Expr right, string name) =>
         new(left.Entity, new Compare(op, left.Ref, right), $"{left.Column.Name} {Word(op, left.Column)} {name}");

@@ -17,7 +17,7 @@ internal static class Figures
         }
 
         var word = Array.IndexOf(Words, tokens[at].Lower);
-        return tokens[at].Kind == TokenKind.Number ? tokens[at].Value : word >= 0 ? word : null;
+        return tokens[at].Kind == TokenKind.Number && tokens[at].Unit != "time" ? tokens[at].Value : word >= 0 ? word : null;
     }
 
     /// <summary>"30 days", "2 years", "30-day": a length of time at the token, and the place after it.</summary>
@@ -30,7 +30,7 @@ internal static class Figures
             return joined;
         }
 
-        if (At(tokens, at) is not { } amount)
+        if ((At(tokens, at) ?? (at < tokens.Count && tokens[at].IsAny("a", "an") ? 1 : null)) is not { } amount)
         {
             return null;
         }
@@ -53,7 +53,7 @@ internal static class Figures
         "second" or "seconds" or "sec" => PeriodUnit.Second,
         "minute" or "minutes" or "min" or "mins" => PeriodUnit.Minute,
         "hour" or "hours" or "hr" or "hrs" => PeriodUnit.Hour,
-        "day" or "days" => PeriodUnit.Day,
+        "day" or "days" or "night" or "nights" => PeriodUnit.Day,
         "week" or "weeks" => PeriodUnit.Week,
         "month" or "months" => PeriodUnit.Month,
         "quarter" or "quarters" => PeriodUnit.Quarter,

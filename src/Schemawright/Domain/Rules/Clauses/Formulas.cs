@@ -9,7 +9,7 @@ internal static class Formulas
 
     public static Value? Read(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left)
     {
-        if (Term(speech, tokens, at, left) is not { } value)
+        if ((Share(speech, tokens, at, to, left) ?? Product(speech, tokens, at, to, left) ?? Term(speech, tokens, at, left)) is not { } value)
         {
             return null;
         }
@@ -29,6 +29,40 @@ internal static class Formulas
         }
 
         return value;
+    }
+
+    /// <summary>"20 % of the price", "15 % above the estimate", "10 % less than the list price".</summary>
+    public static Value? Share(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left)
+    {
+        if (at + 2 >= to || tokens[at] is not { Kind: TokenKind.Number, Unit: "%" } percent)
+        {
+            return null;
+        }
+
+        var above = tokens[at + 1].IsAny("above", "over") || Phrase.At(tokens, at + 1, "more", "than") || Phrase.At(tokens, at + 1, "higher", "than");
+        var below = tokens[at + 1].IsAny("below", "under") || Phrase.At(tokens, at + 1, "less", "than") || Phrase.At(tokens, at + 1, "lower", "than");
+        if (!above && !below && !tokens[at + 1].Is("of"))
+        {
+            return null;
+        }
+
+        var start = at + (tokens[at + 1].IsAny("more", "higher", "less", "lower") ? 3 : 2);
+        var factor = (above ? 1 : below ? -1 : 0) is var sign && sign == 0 ? percent.Value / 100 : 1 + (sign * percent.Value / 100);
+        return start < to && Term(speech, tokens, start, left) is { Column.IsNumber: true } whole
+            ? whole with { Expr = new Arithmetic(ArithmeticOp.Multiply, whole.Expr, Literal.Number(factor)), Name = $"{percent.Text} {tokens[at + 1].Lower} {whole.Name}" } : null;
+    }
+
+    /// <summary>"the product of quantity and price", "the sum of net and tax", "the difference between in and out" of the same row.</summary>
+    private static Value? Product(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left)
+    {
+        var start = Speech.SkipDeterminers(tokens, at);
+        ArithmeticOp? op = start + 4 >= to ? null : tokens[start].Lower switch { "product" => ArithmeticOp.Multiply, "sum" => ArithmeticOp.Add, "difference" => ArithmeticOp.Subtract, _ => null };
+        if (op is null || !tokens[start + 1].IsAny("of", "between") || Term(speech, tokens, start + 2, left) is not { } one || one.End + 1 >= to || !tokens[one.End].Is("and") || Term(speech, tokens, one.End + 1, left) is not { } other)
+        {
+            return null;
+        }
+
+        return new(new Arithmetic(op.Value, one.Expr, other.Expr), $"{one.Name} {op.Value.ToString().ToLowerInvariant()} {other.Name}", other.End, one.Column);
     }
 
     /// <summary>An attribute as the left side's rows see it: their own, or of what they refer to.</summary>

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Clauses;
@@ -48,9 +49,27 @@ internal static class PresenceClause
         }
 
         var at = Speech.SkipDeterminers(tokens, verb + 1);
-        return at < to && speech.At(tokens, at)?.AtHome is { } operand && (operand.End >= to || tokens[operand.End].Kind == TokenKind.Mark) && Starts(speech, tokens, from, verb)
+        if (at < to && Starts(speech, tokens, from, verb) && tokens.Skip(at).Take(to - at).Any(word => word.IsAny("and", ",")) && Several(speech, tokens, at, to) is { } several)
+        {
+            return several;
+        }
+
+        return at < to && speech.At(tokens, at)?.AtHome is { } operand && (operand.End >= to || tokens[operand.End].Kind == TokenKind.Mark && !GoesOn(tokens, operand.End, to)) && Starts(speech, tokens, from, verb)
             ? Given(operand)
             : null;
+    }
+
+    /// <summary>Another demand follows: "a tour has a start, a closed one both a start and an end".</summary>
+    private static bool GoesOn(IReadOnlyList<Token> tokens, int at, int to) =>
+        tokens[at].IsAny(",", ";") && tokens.Skip(at + 1).Take(to - at - 1).Any(word => word.IsAny("both", "has", "have", "must", "cannot", "needs", "also"));
+
+    /// <summary>"a signature and a delivery time": each of them; one unknown name and none is taken.</summary>
+    private static Clause? Several(Speech speech, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var end = to > at && tokens[to - 1].Kind == TokenKind.Mark ? to - 1 : to;
+        var fields = FieldLists.Read(speech, tokens, at, end);
+        return fields.Count < 2 || fields.Any(field => field.Entity != fields[0].Entity || !field.IsOwn) ? null
+            : new(fields[0].Entity, new And([.. fields.Select(field => (Expr)new IsPresent(field.Ref))]), string.Join(" and ", fields.Select(field => field.Column.Name)) + " given");
     }
 
     /// <summary>Before the verb stands the subject and a modal word, nothing else.</summary>

@@ -64,6 +64,7 @@ internal static class Qualifiers
         var place = at + 2;
         var denied = tokens[place].IsAny("not", "no") && place + 1 < to;
         place += denied ? 1 : 0;
+        place += tokens[place].IsAny("being", "currently", "still", "already") && place + 1 < to ? 1 : 0;
         return Adjectives.Denied(terms, tokens[place].Lower) is { } quality
             ? new(denied ? Logic.Opposite(quality) : quality, (denied ? "not " : "") + tokens[place].Lower, place + 1) : null;
     }
@@ -77,6 +78,11 @@ internal static class Qualifiers
             return null;
         }
 
+        if (!absent && Counted(vocabulary, terms, tokens, at + 1, to) is { } counted)
+        {
+            return counted;
+        }
+
         var start = Speech.SkipDeterminers(tokens, tokens[at].Is("without") || !absent ? at + 1 : at + 2);
         if (start >= to || new Speech(vocabulary, terms).At(tokens, start) is not { IsOwn: true } operand || operand.Entity != terms.Name || operand.End > to)
         {
@@ -84,14 +90,46 @@ internal static class Qualifiers
         }
 
         Expr given = new IsPresent(operand.Ref);
+        if (!absent && operand.End < to && OneOf(tokens, operand, to) is { } listed)
+        {
+            return listed;
+        }
+
         if (!absent && operand.End + 1 < to && tokens[operand.End].IsAny("of", "=") && operand.Column.IsNumber && Figures.At(tokens, operand.End + 1) is { } figure)
         {
             return new(new Compare(CompareOp.Equal, operand.Ref, Literal.Number(figure)), $"{operand.Column.Name} {figure}", operand.End + 2);
         }
 
-        var compared = !absent && operand.End < to ? ComparisonClause.Read(new Speech(vocabulary, terms), tokens, start, to) : null;
-        return compared is not null ? new(compared.Condition, compared.Name, to)
+        var until = Enumerable.Range(operand.End, to - operand.End).FirstOrDefault(place => tokens[place].IsAny("must", "cannot", "can't", "need", "needs", "require", "requires", "may", "can", "are", "is", "has", "have"), to);
+        var compared = !absent && operand.End < until ? ComparisonClause.Read(new Speech(vocabulary, terms), tokens, start, until) : null;
+        return compared is not null ? new(compared.Condition, compared.Name, until)
             : new(absent ? new Not(given) : given, $"{(absent ? "without" : "with")} {operand.Column.Name}", operand.End < to && tokens[operand.End].IsAny("date", "time", "value", "set") ? operand.End + 1 : operand.End);
+    }
+
+    /// <summary>"with fewer than three stars", "with more than 20 seats": the figure stands before its name.</summary>
+    private static Qualifier? Counted(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (at >= to || Relation.At(tokens, at) is not { } relation || relation.End + 1 >= to || Figures.At(tokens, relation.End) is not { } figure
+            || new Speech(vocabulary, terms).At(tokens, relation.End + 1) is not { IsOwn: true, Column: { IsNumber: true, IsForeignKey: false } } operand || operand.Entity != terms.Name || operand.End > to)
+        {
+            return null;
+        }
+
+        return new(Logic.Compare(operand.Column, relation.Op, figure), $"{operand.Column.Name} {relation.Op.ToString().ToLowerInvariant()} {figure}", operand.End);
+    }
+
+    /// <summary>"with licence class B or C", "with the role cleaner".</summary>
+    private static Qualifier? OneOf(IReadOnlyList<Token> tokens, Operand operand, int to)
+    {
+        var values = new List<string>();
+        var at = operand.End;
+        while (at < to && (Values.Enumerated(tokens[at].Text, operand.Column) is not null || (values.Count > 0 && tokens[at].IsAny("or", ",") && at + 1 < to && Values.Enumerated(tokens[at + 1].Text, operand.Column) is not null)))
+        {
+            values.AddRange(Values.Enumerated(tokens[at].Text, operand.Column) is { } value ? [value] : []);
+            at++;
+        }
+
+        return values.Count == 0 ? null : new(Logic.In(operand.Column, values), string.Join(" or ", values), at);
     }
 
     /// <summary>"over $500", "of at least 1,000", "above 500 EUR": the amount of a row.</summary>

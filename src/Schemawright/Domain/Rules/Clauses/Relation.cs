@@ -22,13 +22,14 @@ internal sealed record Relation(CompareOp Op, int Start, int End)
         (["at", "or", "after"], CompareOp.GreaterOrEqual), (["at", "or", "before"], CompareOp.LessOrEqual),
         (["greater", "than"], CompareOp.Greater), (["more", "than"], CompareOp.Greater), (["larger", "than"], CompareOp.Greater),
         (["higher", "than"], CompareOp.Greater), (["longer", "than"], CompareOp.Greater), (["less", "than"], CompareOp.Less),
-        (["lower", "than"], CompareOp.Less), (["fewer", "than"], CompareOp.Less), (["smaller", "than"], CompareOp.Less),
+        (["lower", "than"], CompareOp.Less), (["fewer", "than"], CompareOp.Less), (["smaller", "than"], CompareOp.Less), (["bigger", "than"], CompareOp.Greater), (["heavier", "than"], CompareOp.Greater), (["taller", "than"], CompareOp.Greater), (["wider", "than"], CompareOp.Greater),
+        (["shorter", "than"], CompareOp.Less), (["lighter", "than"], CompareOp.Less), (["limited", "to"], CompareOp.LessOrEqual), (["capped", "at"], CompareOp.LessOrEqual),
         (["at", "least"], CompareOp.GreaterOrEqual), (["at", "most"], CompareOp.LessOrEqual), (["up", "to"], CompareOp.LessOrEqual),
         (["later", "than"], CompareOp.Greater), (["earlier", "than"], CompareOp.Less), (["equal", "to"], CompareOp.Equal),
         (["different", "from"], CompareOp.NotEqual), (["differ", "from"], CompareOp.NotEqual),
         (["exceed"], CompareOp.Greater), (["exceeds"], CompareOp.Greater), (["exceeding"], CompareOp.Greater), (["above"], CompareOp.Greater),
         (["over"], CompareOp.Greater), (["below"], CompareOp.Less), (["under"], CompareOp.Less), (["after"], CompareOp.Greater),
-        (["before"], CompareOp.Less), (["precede"], CompareOp.Less), (["follow"], CompareOp.Greater), (["equals"], CompareOp.Equal), (["equal"], CompareOp.Equal),
+        (["before"], CompareOp.Less), (["precede"], CompareOp.Less), (["follow"], CompareOp.Greater), (["follows"], CompareOp.Greater), (["precedes"], CompareOp.Less), (["equals"], CompareOp.Equal), (["equal"], CompareOp.Equal),
     ];
 
     /// <summary>The relation that starts at the token; null when none does.</summary>

@@ -8,13 +8,19 @@ internal static class Spans
     private static readonly string[] Starts = ["start", "starts", "started", "from", "begin", "begins", "began", "arrival", "in", "since", "pickup", "departs", "departure", "opens", "opened", "check_in"];
     private static readonly string[] Ends = ["end", "ends", "ended", "to", "until", "departure", "out", "till", "return", "arrives", "arrival", "closes", "finish", "finishes", "finished", "expires"];
 
+    // A stay, a visit, a loan: read only where the plain words are not used.
+    private static readonly string[] Comings = ["arrives", "arrive", "arrived", "arrival", "enters", "entered", "entry", "checked", "lent", "borrowed", "loaned", "rented", "picked", "issued", "collected"];
+    private static readonly string[] Goings = ["leaves", "leave", "left", "departs", "departed", "departure", "exits", "exited", "exit", "returned", "dropped"];
+
     /// <param name="timesOfDay">Also two times of day, which belong to a date beside them.</param>
-    public static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay = false)
+    public static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay = false) => Of(terms, timesOfDay, Starts, Ends) ?? Of(terms, timesOfDay, Comings, Goings);
+
+    private static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay, string[] starts, string[] ends)
     {
         foreach (var start in terms.Columns.Where(column => column.IsDate || column.IsMoment || (timesOfDay && column.Type.Kind == DataKind.Time)))
         {
-            if (Marked(start, Starts) is { } shape
-                && terms.Columns.FirstOrDefault(column => column != start && column.Type.Kind == start.Type.Kind && Marked(column, Ends) is { } other && other == shape) is { } end)
+            if (Marked(start, starts) is { } shape
+                && terms.Columns.FirstOrDefault(column => column != start && column.Type.Kind == start.Type.Kind && Marked(column, ends) is { } other && other == shape) is { } end)
             {
                 return (start, end);
             }

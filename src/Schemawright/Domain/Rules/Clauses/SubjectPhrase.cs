@@ -23,7 +23,7 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
             start++;
         }
 
-        for (var noun = start; noun < Math.Min(start + 4, to); noun++)
+        for (var noun = start; noun < Math.Min(start + 7, to); noun++)
         {
             if (vocabulary.EntityAt(tokens, noun, out var width) is { } terms && noun + width <= to)
             {

@@ -18,7 +18,7 @@ internal static class Values
             return null;
         }
 
-        return Moment(speech, tokens, at, to, left) ?? Figure(tokens, at, left) ?? Listed(tokens, at, left) ?? Formulas.Read(speech, tokens, at, to, left);
+        return TimeOfDay(tokens, at, left) ?? Moment(speech, tokens, at, to, left) ?? (left.IsNumber ? Formulas.Share(speech, tokens, at, to, left) : null) ?? Figure(tokens, at, left) ?? Listed(tokens, at, left) ?? Formulas.Read(speech, tokens, at, to, left);
     }
 
     /// <summary>The clock an attribute is compared with; null when it is no date.</summary>
@@ -114,12 +114,49 @@ internal static class Values
     }
 
     private static Value? Figure(IReadOnlyList<Token> tokens, int at, Column left) =>
-        left.IsNumber && Figures.At(tokens, at) is { } number
+        left.IsNumber && Figures.At(tokens, at) is { } said && InUnit(tokens[at], said, left) is var number
             ? new(Literal.Number(number), number.ToString(CultureInfo.InvariantCulture), End(tokens, at + 1, left))
             : null;
 
+    /// <summary>"6:00", "8 pm", "noon" of an attribute that is a time of day.</summary>
+    private static Value? TimeOfDay(IReadOnlyList<Token> tokens, int at, Column left)
+    {
+        if (left.Type.Kind != DataKind.Time)
+        {
+            return null;
+        }
+
+        if (tokens[at].IsAny("noon", "midday", "midnight"))
+        {
+            return new(Literal.String(tokens[at].Is("midnight") ? "00:00" : "12:00"), tokens[at].Lower, at + 1);
+        }
+
+        var half = at + 1 < tokens.Count && tokens[at + 1].IsAny("am", "pm", "a.m", "p.m") ? tokens[at + 1].Lower[0] : '-';
+        if (tokens[at].Kind != TokenKind.Number || (tokens[at].Unit != "time" && half == '-'))
+        {
+            return null;
+        }
+
+        var parts = tokens[at].Text.Split(':');
+        if (!int.TryParse(parts[0], CultureInfo.InvariantCulture, out var hour) || hour > 24 || (half != '-' && hour > 12))
+        {
+            return null;
+        }
+
+        hour = half == 'p' && hour < 12 ? hour + 12 : half == 'a' && hour == 12 ? 0 : hour;
+        return new(Literal.String($"{hour:00}:{(parts.Length > 1 ? parts[1] : "00")}"), tokens[at].Text, half == '-' ? at + 1 : at + 2);
+    }
+
+    /// <summary>8 MB of a number that is counted in megabytes is 8.</summary>
+    private static decimal InUnit(Token token, decimal number, Column column) => token.Unit is not "bytes" ? number : column.Words[^1] switch
+    {
+        "kb" => number / 1024,
+        "mb" => number / 1048576,
+        "gb" => number / 1073741824,
+        _ => number,
+    };
+
     /// <summary>A unit after a figure belongs to it: "0 dollars", "5 percent".</summary>
     private static int End(IReadOnlyList<Token> tokens, int at, Column left) =>
-        at < tokens.Count && left.Words.Count > 1 && tokens[at].Is(left.Words[^1]) ? at + 1
-        : at < tokens.Count && tokens[at].IsAny("dollars", "euros", "usd", "eur", "percent", "units", "items") ? at + 1 : at;
+        at < tokens.Count && left.Words.Count > 1 && tokens[at].Is(left.Words[^1]) ? at + 1 : Measures.After(tokens, at, left);
 }

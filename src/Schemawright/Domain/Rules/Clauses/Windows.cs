@@ -29,11 +29,20 @@ internal static class Windows
         return start > 0 && start < words.Count && words[start].Lower is "day" or "week" or "month" or "quarter" or "year" && Figures.UnitOf(words[start].Lower) is { } named ? (named, start + 1) : null;
     }
 
+    /// <summary>"(per room and) day": the bare unit.</summary>
+    public static (PeriodUnit Unit, int End)? Named(IReadOnlyList<Token> words, int at) =>
+        at < words.Count && words[at].Lower is "day" or "week" or "month" or "quarter" or "year" && Figures.UnitOf(words[at].Lower) is { } unit ? (unit, at + 1) : null;
+
     /// <summary>The moment of a row that puts it into a day or month: of the verb, its beginning, its one date, or its creation.</summary>
     public static string MomentOf(EntityTerms terms, IReadOnlyList<Token> words)
     {
         foreach (var word in words.Where(word => word.Kind == TokenKind.Word))
         {
+            if (word.Lower is "day" or "month" or "week" or "year" && terms.Exact(word.Lower) is { IsForeignKey: false } period && (period.IsDate || period.IsMoment))
+            {
+                return period.Name;
+            }
+
             if (Moments.DoneAt(terms, word.Lower) is { } done)
             {
                 return done.Name;

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Domain.Rules.Clauses;
 using Schemawright.Terms;
 
@@ -11,7 +12,7 @@ internal sealed class ComparesSums : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
-        var words = line.Demand;
+        var words = Summed(line.Demand);
         if (!Phrase.Has(words, "sum", "total", "combined", "sums", "number") || Compared(words) is not var (left, relation, from))
         {
             return null;
@@ -31,6 +32,16 @@ internal sealed class ComparesSums : IRulePattern
         condition = when is null ? condition : when.Entity == whole.Name ? new Implies(when.Condition, condition) : condition;
         return when is not null && when.Entity != whole.Name ? null
             : Reading.Of(new RuleDraft(whole.Name, $"{one.Name} {Word(relation)} {other.Name}", RuleTrigger.Always, new Holds(condition)));
+    }
+
+    /// <summary>"The payments of a stay must not add up to more than its price", "the open bills of a client together are at most his limit": a sum said by its verb.</summary>
+    private static IReadOnlyList<Token> Summed(Seq<Token> words)
+    {
+        var adds = Enumerable.Range(0, words.Count).FirstOrDefault(at => Phrase.At(words, at, "add", "up", "to") || Phrase.At(words, at, "adds", "up", "to"), -1);
+        var together = Phrase.IndexOf(words, 2, "together", "altogether");
+        return adds > 1 ? [Rewording.Word("sum"), Rewording.Word("of"), .. words.Take(adds), Rewording.Word("be"), .. words.Skip(adds + 3)]
+            : together > 1 && together < words.Count - 3 ? [Rewording.Word("sum"), Rewording.Word("of"), .. words.Take(together), .. words.Skip(together + 1)]
+            : words;
     }
 
     /// <summary>Where the left side ends, the relation with its denial, and where the right side starts.</summary>

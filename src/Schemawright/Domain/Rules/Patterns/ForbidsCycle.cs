@@ -8,7 +8,7 @@ internal sealed class ForbidsCycle : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Whole;
-        if (!Phrase.Has(words, "no", "not", "cannot", "can't", "never", "without", "must"))
+        if (!Phrase.Has(words, "no", "nobody", "not", "cannot", "can't", "never", "without", "must"))
         {
             return null;
         }
@@ -31,6 +31,14 @@ internal sealed class ForbidsCycle : IRulePattern
             }
         }
 
-        return null;
+        return Phrase.Has(words, "nobody", "anyone", "anybody") ? Nobody(line, words) : null;
+    }
+
+    /// <summary>"Nobody can be their own manager": the one reference of that name by which an entity refers to itself.</summary>
+    private static Reading? Nobody(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var own = Phrase.IndexOf(words, 2, "own");
+        var found = own < 0 || own + 1 >= words.Count ? [] : line.Vocabulary.All.SelectMany(terms => terms.References.Where(link => link.Parent == terms.Name && (link.Role == words[own + 1].Lower || Stems.Same(link.Words[0], words[own + 1].Lower)))).Take(2).ToArray();
+        return found.Length != 1 ? null : Reading.Of(new RuleDraft(found[0].Entity, $"{found[0].Role} is another", new(TriggerKind.OnChange, [found[0].Name]), new NoCycle(found[0].Role!, true)));
     }
 }

@@ -47,6 +47,11 @@ internal sealed class ForbidsOverlap : IRulePattern
     private static IEnumerable<string> Keys(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words)
     {
         var speech = new Speech(line.Vocabulary, terms);
+        foreach (var own in Same(speech, terms, words))
+        {
+            yield return own;
+        }
+
         for (var at = 0; at + 1 < words.Count; at++)
         {
             if (words[at].IsAny("same", "per", "on", "for", "of", "each") && Named(speech, words, at + 1) is { } reference)
@@ -61,7 +66,27 @@ internal sealed class ForbidsOverlap : IRulePattern
         {
             yield return first.Role!;
         }
+        else if (Own(speech, terms, words, Speech.SkipDeterminers(words, 0)) is { } thing)
+        {
+            yield return thing;
+        }
     }
+
+    /// <summary>"two passes of the same type": an attribute that both share.</summary>
+    private static IEnumerable<string> Same(Speech speech, EntityTerms terms, IReadOnlyList<Token> words)
+    {
+        for (var at = 0; at + 1 < words.Count; at++)
+        {
+            if (words[at].Is("same") && Own(speech, terms, words, at + 1) is { } own)
+            {
+                yield return own;
+            }
+        }
+    }
+
+    /// <summary>An attribute of the row that is neither a moment nor a reference: a locker, a type.</summary>
+    private static string? Own(Speech speech, EntityTerms terms, IReadOnlyList<Token> words, int at) =>
+        at < words.Count && speech.ReferenceAt(words, at, out _) is null && speech.At(words, at) is { IsOwn: true, Column: { IsForeignKey: false, IsDate: false, IsMoment: false } column } operand && operand.Entity == terms.Name && column.Type.Kind != Schemawright.Terms.DataKind.Time && column != terms.State ? column.Name : null;
 
     private static Column? Named(Speech speech, IReadOnlyList<Token> words, int at)
     {

@@ -137,7 +137,14 @@ internal sealed class GuardsAction : IRulePattern
             }
         }
 
-        return null;
+        return named is null ? ByMoment(line, terms, verb) : null;
+    }
+
+    /// <summary>"Worn skis may not be lent": the one kind of thing that refers to it and has the day on which that is done.</summary>
+    private static (EntityTerms Made, Column Reference)? ByMoment(RuleLine line, EntityTerms terms, string verb)
+    {
+        var found = line.Vocabulary.Children(terms.Name).Select(link => line.Vocabulary.Of(link.Child)).Distinct().Where(child => child != terms && Moments.DoneAt(child, verb) is not null).ToArray();
+        return found.Length == 1 && new Speech(line.Vocabulary, found[0]).ReferenceTo(terms) is { } reference ? (found[0], reference) : null;
     }
 
     /// <summary>Only one kind of thing refers to both.</summary>

@@ -116,9 +116,13 @@ internal sealed class LimitsCount : IRulePattern
         var at = after;
         while (at < words.Count && words[at].Kind != TokenKind.Mark)
         {
-            if (Windows.At(words, words[at].Is("and") ? at + 1 : at) is var (named, end))
+            if ((Windows.At(words, words[at].Is("and") ? at + 1 : at) ?? (words[at].Is("and") ? Windows.Named(words, at + 1) : null)) is var (named, end))
             {
                 (unit, at) = (named, end);
+            }
+            else if (at > after && Rewording.End(words) - at <= 2 && words.Skip(at).All(word => word.IsAny("is", "are", "counts", "count", "allowed", "permitted", "possible", ".")))
+            {
+                break;
             }
             else if (AtATime(words, at) is var width and > 0)
             {

@@ -42,6 +42,11 @@ internal sealed class LimitsDistance : IRulePattern
         var end = words.Count - (words[^1].Kind == TokenKind.Mark ? 1 : 0);
         var past = Phrase.At(words, end - 3, "in", "the", "past") || (end > 0 && words[end - 1].Is("retroactively"));
         var future = Phrase.At(words, end - 3, "in", "the", "future");
+        if (future && denied && (Dated(line, terms, words, end) ?? Takes(terms)) is { } taken && Values.ClockOf(taken) is { } today)
+        {
+            return Reading.Of(line.Must(terms.Name, $"{taken.Name} not in the future", new Compare(CompareOp.LessOrEqual, taken.Ref, today)));
+        }
+
         if ((!past && !future) || past != denied || Takes(terms) is not { } column || Values.ClockOf(column) is not { } clock)
         {
             return null;
@@ -49,6 +54,10 @@ internal sealed class LimitsDistance : IRulePattern
 
         return Reading.Of(line.Must(terms.Name, $"{column.Name} not in the past", new Compare(CompareOp.GreaterOrEqual, column.Ref, clock)));
     }
+
+    /// <summary>"for days in the future": the day or time of the row that the words name.</summary>
+    private static Column? Dated(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, int end) =>
+        end > 4 && new Speech(line.Vocabulary, terms).At(words, end - 4) is { IsOwn: true } operand && operand.End == end - 3 && Values.ClockOf(operand.Column) is not null ? operand.Column : null;
 
     /// <summary>"at least 14 days in advance", "up to 90 days ahead", "no more than 6 months before".</summary>
     private static Reading? Ahead(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, int from, bool denied)

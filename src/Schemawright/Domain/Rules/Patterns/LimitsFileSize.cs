@@ -12,7 +12,7 @@ internal sealed class LimitsFileSize : IRulePattern
     {
         var words = line.Whole;
         var figure = words.FirstOrDefault(token => token.Unit == "bytes");
-        if (figure is null || Narrower(line, words) || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<=") || PerSomethingElse(words))
+        if (figure is null || Narrower(line, words) || !Phrase.Has(words, "maximum", "max", "limit", "exceed", "size", "up", "most", "larger", "under", "<", "<=", "support", "supports", "allow", "accept") || PerSomethingElse(words))
         {
             return null;
         }

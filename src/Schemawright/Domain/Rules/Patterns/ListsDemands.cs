@@ -11,11 +11,11 @@ internal sealed class ListsDemands : IRulePattern
 {
     private static readonly string[] Modals = ["must", "shall", "should", "has", "have", "be", "is", "are", "to", "always"];
     private static readonly string[] Neutral = ["optional", "nullable", "text", "string", "integer", "number", "decimal", "numeric", "boolean", "date", "free", "whole", "may", "be", "empty", "an", "a", "field", "value", "positive"];
-    private static readonly string[] Openers = ["unique", "required", "mandatory", "not", "at", "no", "consist", "consists", "numeric", "alphanumeric", "in", "contain", "positive", "non-negative", "maximum", "minimum", "max", "min", "less", "greater", "valid", "rounded", "between", "up", "matches", "multiple", "a", "case-insensitive", "immutable", "optional", "nullable"];
+    private static readonly string[] Openers = ["unique", "required", "mandatory", "not", "at", "no", "consist", "consists", "numeric", "alphanumeric", "in", "contain", "positive", "non-negative", "maximum", "minimum", "max", "min", "less", "greater", "valid", "rounded", "between", "up", "matches", "multiple", "a", "case-insensitive", "immutable", "optional", "nullable", "limited", "come", "comes"];
 
     public Reading? Read(RuleLine line)
     {
-        if (Demanded(line) is not var (name, rest) || Phrase.Has(rest, "if", "when", "unless", "or", "one", "once", "while", "where", "per") || Parts(rest) is not { Count: > 1 } parts)
+        if (Demanded(line) is not var (name, rest) || Phrase.Has(rest, "if", "when", "unless", "or", "one", "once", "while", "where", "per") || Shared(Parts(rest)) is not { Count: > 1 } parts)
         {
             return null;
         }
@@ -89,6 +89,14 @@ internal sealed class ListsDemands : IRulePattern
         }
 
         return parts.TrueForAll(part => Opens(part, 0)) ? parts : [];
+    }
+
+    /// <summary>"at least 30 minutes and at most 10 hours after the start": what the last is measured from, the others are, too.</summary>
+    private static List<Seq<Token>> Shared(List<Seq<Token>> parts)
+    {
+        var tail = parts.Count < 2 ? -1 : Phrase.IndexOf(parts[^1], 2, "after", "before");
+        return tail < 0 || Figures.PeriodAt(parts[^1], tail - 2, out _) is null ? parts
+            : [.. parts.Select(part => part.Count > 2 && Figures.PeriodAt(part, part.Count - 2, out var end) is not null && end == part.Count ? (Seq<Token>)[.. part, .. parts[^1].Skip(tail)] : part)];
     }
 
     private static bool Opens(IReadOnlyList<Token> words, int at) =>

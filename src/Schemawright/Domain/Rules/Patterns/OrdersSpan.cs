@@ -46,14 +46,24 @@ internal sealed class OrdersSpan : IRulePattern
     /// <summary>"must last at least 10 minutes", "length between 10 minutes and 4 hours", "cannot be longer than 8 hours".</summary>
     private static Reading? Duration(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, Column start, Column end)
     {
-        if (!Phrase.Has(words, "last", "lasts", "length", "duration", "longer", "shorter", "span", "take") || Phrase.Has(words, "per", "total"))
+        if (!Phrase.Has(words, "last", "lasts", "length", "duration", "longer", "shorter", "span", "take", "takes", "run", "runs", "valid") || Phrase.Has(words, "per", "total"))
         {
             return null;
         }
 
         var length = new Arithmetic(ArithmeticOp.Subtract, end.Ref, start.Ref);
+        if (Both(words) is var (first, shortest, second, longest))
+        {
+            return Reading.Of(Lasting(line, terms, length, first, shortest), Lasting(line, terms, length, second, longest));
+        }
+
         for (var at = 0; at < words.Count; at++)
         {
+            if (words[at].Is("exactly") && Figures.PeriodAt(words, at + 1, out var all) is { } whole && Done(words, all))
+            {
+                return Reading.Of(line.Must(terms.Name, $"lasts {whole}", new Compare(CompareOp.Equal, length, new Interval(whole))));
+            }
+
             if (words[at].Is("between") && Figures.PeriodAt(words, at + 1, out var and) is { } least && and < words.Count && words[and].Is("and")
                 && Figures.PeriodAt(words, and + 1, out var after) is { } most && Done(words, after))
             {
@@ -62,11 +72,36 @@ internal sealed class OrdersSpan : IRulePattern
                     line.Must(terms.Name, $"lasts at most {most}", new Compare(CompareOp.LessOrEqual, length, new Interval(most))));
             }
 
-            if (Relation.At(words, at) is { } relation && Figures.PeriodAt(words, relation.End, out var close) is { } period && Done(words, close))
+            if (Relation.At(words, at) is { } relation && Figures.PeriodAt(words, relation.End, out var close) is { } period && Done(words, close) && Measures(words, at))
             {
                 var op = relation.Negated(words.Take(at).Any(word => word.IsAny("not", "cannot", "never", "no"))).Op;
-                return Reading.Of(line.Must(terms.Name, $"lasts {(op is CompareOp.Less or CompareOp.LessOrEqual ? "at most" : "at least")} {period}", new Compare(op, length, new Interval(period))));
+                return Reading.Of(Lasting(line, terms, length, op, period));
             }
+        }
+
+        return null;
+    }
+
+    /// <summary>Right before the bound stands the verb that measures, not another thing ("a break of at least 30 minutes").</summary>
+    private static bool Measures(IReadOnlyList<Token> words, int at) =>
+        at == 0 || words[at - 1].IsAny("last", "lasts", "be", "is", "are", "not", "cannot", "can't", "never", "take", "takes", "run", "runs", "span", "spans", "length", "duration", "for", "valid", "always", "must", "may", ":", "than") || Relation.At(words, at) is { } said && words[said.Start].IsAny("longer", "shorter");
+
+    private static RuleDraft Lasting(RuleLine line, EntityTerms terms, Expr length, CompareOp op, Period period) =>
+        line.Must(terms.Name, $"lasts {(op is CompareOp.Less or CompareOp.LessOrEqual ? "at most" : "at least")} {period}", new Compare(op, length, new Interval(period)));
+
+    /// <summary>"at least two nights and at most 28", "at least 1 hour and at most 4 hours": the second figure may leave its unit to the first.</summary>
+    private static (CompareOp, Period, CompareOp, Period)? Both(IReadOnlyList<Token> words)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (Relation.At(words, at) is not { } low || Figures.PeriodAt(words, low.End, out var joint) is not { } least || joint + 1 >= words.Count || !words[joint].IsAny("and", ",", "but") || Relation.At(words, joint + 1) is not { } high)
+            {
+                continue;
+            }
+
+            var bare = Figures.At(words, high.End) is { } figure ? new Period(figure, least.Unit) : null;
+            var most = Figures.PeriodAt(words, high.End, out var end) ?? bare;
+            return most is not null && Done(words, end > high.End ? end : high.End + 1) && low.Op != high.Op ? (low.Op, least, high.Op, most) : null;
         }
 
         return null;

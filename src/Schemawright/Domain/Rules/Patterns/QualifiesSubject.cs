@@ -22,6 +22,20 @@ internal sealed class QualifiesSubject : IRulePattern
 
         var noun = new Token(TokenKind.Word, phrase.Terms.Name, phrase.Terms.Name.ToLowerInvariant(), 0);
         var plain = line.About(phrase.Terms, [noun, .. words.Skip(phrase.End)]);
-        return RulePatterns.Read(plain) is { } reading && Conditioned.By(line.Vocabulary, reading, new(phrase.Terms.Name, which, phrase.Name)) is { } narrowed ? narrowed : null;
+        return RulePatterns.Read(plain) is { } reading && Conditioned.By(line.Vocabulary, reading, new(phrase.Terms.Name, which, phrase.Name)) is { } narrowed ? narrowed : Kind(line, phrase, which, plain);
+    }
+
+    /// <summary>"Parcels over 500 must be insured", "members under 14 are not admitted": a quality of these rows, or that there are none.</summary>
+    private static Reading? Kind(RuleLine line, SubjectPhrase phrase, Terms.Expr which, RuleLine plain)
+    {
+        var words = plain.Tokens;
+        var end = Rewording.End(words);
+        if (words[end - 1].IsAny("admitted", "accepted", "allowed", "permitted", "possible") && end > 3 && words[end - 2].IsAny("not", "be", "never") && words.Any(word => word.IsAny("not", "never", "cannot")))
+        {
+            return Reading.Of(line.Must(phrase.Terms.Name, $"not {phrase.Name}", Logic.Opposite(which)));
+        }
+
+        return words[1].IsAny("must", "shall") && Premises.Read(plain, words, 0, end) is { } clause && clause.Entity == phrase.Terms.Name
+            ? Reading.Of(line.Must(phrase.Terms.Name, $"{clause.Name} when {phrase.Name}", new Terms.Implies(which, clause.Condition))) : null;
     }
 }

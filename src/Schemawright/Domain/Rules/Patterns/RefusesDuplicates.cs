@@ -43,7 +43,7 @@ internal sealed class RefusesDuplicates : IRulePattern
     {
         var at = Phrase.IndexOf(words, 0, "duplicate", "duplicated", "duplicates");
         var prevented = at > 0 && words[at - 1].IsAny("prevent", "prevents", "no", "avoid", "avoids", "reject", "rejects", "forbid", "forbids", "disallow", "disallows", "refuse", "refuses");
-        if (at < 0 || (at > 2 && !prevented) || at + 1 >= words.Count || !Phrase.Has(words, "rejected", "reject", "refused", "not", "cannot", "no", "prevent", "prevents", "error", "forbidden", "forbid", "avoid", "disallow")
+        if (at < 0 || (at > 2 && !prevented) || at + 1 >= words.Count || line.Label.Count == 0 && !Phrase.Has(words, "rejected", "reject", "refused", "not", "cannot", "no", "prevent", "prevents", "error", "forbidden", "forbid", "avoid", "disallow")
             || line.Speech.At(words, words[at].Is("duplicates") && words[at + 1].IsAny("of", "in") ? at + 2 : at + 1) is not { IsOwn: true, Column: { IsText: true, IsForeignKey: false } column } named)
         {
             return null;

@@ -21,6 +21,7 @@ internal sealed class RequiresOneOf : IRulePattern
 
         var (from, to) = Listed(words);
         var fields = to - from < 3 ? [] : Fields(line.Speech, words, from, to);
+        fields = fields.Count > 1 ? fields : Needed(line, words);
         if (fields.Count < 2 || fields.Any(field => field.Entity != fields[0].Entity || !field.IsOwn))
         {
             return null;
@@ -34,6 +35,26 @@ internal sealed class RequiresOneOf : IRulePattern
         }
 
         return Reading.Of(rules);
+    }
+
+    /// <summary>"A guest needs a phone or an email", "for each guardian either a mobile or an email must be on file".</summary>
+    private static List<Operand> Needed(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var or = Phrase.IndexOf(words, 2, "or");
+        var verb = Phrase.IndexOf(words, 1, "needs", "need", "has", "have", "requires", "require", "either");
+        if (or < 0 || verb < 0 || verb > or || Phrase.Has([.. words.Take(verb)], "not", "no", "cannot", "may", "can", "only", "if", "when") || Clauses.SubjectPhrase.At(line.Vocabulary, words, words[0].Is("for") ? 1 : 0, verb) is not { Which: null } phrase)
+        {
+            return [];
+        }
+
+        var end = words.Count - (words[^1].Kind == TokenKind.Mark ? 1 : 0);
+        if (words[verb].Is("either"))
+        {
+            var needed = Phrase.IndexOf(words, or, "must", "is", "are");
+            return needed < 0 || !words.Skip(needed).Any(word => word.IsAny("file", "given", "known", "required", "provided", "recorded", "stored", "present", "available")) ? [] : Fields(new Speech(line.Vocabulary, phrase.Terms), words, verb + 1, needed);
+        }
+
+        return Fields(new Speech(line.Vocabulary, phrase.Terms), words, verb + 1, end);
     }
 
     /// <summary>"Debit and credit must not both be set", "cannot have both a percent and an amount".</summary>

@@ -15,7 +15,7 @@ internal sealed class RequiresReason : IRulePattern
     {
         var words = line.Whole;
         var reason = Phrase.IndexOf(words, 0, Reasons);
-        if (reason < 1 || !Demanded(words, reason) || Phrase.Has(words, "if", "optional", "known", "override") || line.Vocabulary.WithStates(line.Subject) is not { Machine: not null } subject)
+        if (reason < 1 || !Demanded(words, reason) || Phrase.Has(words, "if", "optional", "known", "override") || line.Vocabulary.WithStates(line.Subject) is not { State.Type.Values.Count: > 0 } subject)
         {
             return null;
         }
@@ -91,7 +91,7 @@ internal sealed class RequiresReason : IRulePattern
     }
 
     private static Column? Existing(EntityTerms subject, string reason, IReadOnlyList<string> states) =>
-        subject.Columns.FirstOrDefault(column => column.Words[^1] == reason && column.Words.Count > 1 && states.Any(state => Stems.Same(Naming.Words(state)[^1], column.Words[^2])))
+        subject.Columns.FirstOrDefault(column => column.Words[^1] == reason && column.Words.Count > 1 && states.Any(state => Naming.Words(state)[^1] is var last && (Stems.Same(last, column.Words[^2]) || last.StartsWith(column.Words[^2].Length > 4 ? column.Words[^2][..4] : column.Words[^2], StringComparison.Ordinal))))
         ?? (subject.Exact(reason) is { IsForeignKey: false } plain ? plain : null);
 
     /// <summary>cancelled gives cancellation, rejected rejection, terminated termination, void void.</summary>

@@ -85,7 +85,8 @@ internal sealed class RequiresUniqueness : IRulePattern
     {
         var words = line.Whole;
         var two = Phrase.IndexOf(words, 0, "two");
-        if (two < 1 || !words[two - 1].Is("no") || two + 1 >= words.Count || Phrase.Has(words, "overlap", "overlapping", "conflict")
+        var denied = two >= 0 && two + 1 < words.Count && (two > 0 && words[two - 1].Is("no") || Phrase.Has([.. words.Skip(two)], "never", "cannot", "can't", "not"));
+        if (!denied || two + 1 >= words.Count || Phrase.Has(words, "overlap", "overlapping", "conflict")
             || Entity(line, words, two + 1) is not { } terms)
         {
             return null;
@@ -119,7 +120,7 @@ internal sealed class RequiresUniqueness : IRulePattern
         return keys.Count == 0 ? null : new() { Keys = [new(terms.Name, keys.Distinct(StringComparer.Ordinal).ToSeq(), false)] };
     }
 
-    /// <summary>"Only one active price per product": unique among the rows in that state.</summary>
+    /// <summary>"Only one active price per product", "one record per child and day": unique among the rows in that state; all that is named joins in.</summary>
     private static Reading? OnlyOne(RuleLine line)
     {
         var words = line.Whole;
@@ -132,15 +133,51 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         for (var at = one + 1; at < per; at++)
         {
-            if (line.Vocabulary.EntityAt(words, at, out _) is { } terms && new Speech(line.Vocabulary, terms).ReferenceAt(words, Speech.SkipDeterminers(words, per + 1), out _) is { } reference)
+            if (line.Vocabulary.EntityAt(words, at, out var width) is { } terms)
             {
                 var quality = at > one + 1 ? Clauses.Adjectives.Of(terms, words[at - 1].Lower) : null;
-                return at > one + 1 && quality is null ? null
-                    : new() { Keys = [new(terms.Name, [reference.Role!], false, false, quality?.Condition)] };
+                var foreign = words.Skip(at + width).Take(per - at - width).Any(word => !word.IsAny("is", "are", "can", "may", "must", "be", "exist", "exists", "allowed", "recorded", "stored", "kept", "open", "record", "entry"));
+                return (at > one + 1 && quality is null) || foreign || Scoped(line, terms, words, per) is not { Count: > 0 } scope ? null
+                    : new() { Keys = [new(terms.Name, scope, false, false, quality?.Condition)] };
             }
         }
 
         return null;
+    }
+
+    /// <summary>"per child and day": references and attributes of the row up to the end; empty when a word is none.</summary>
+    private static Seq<string> Scoped(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, int per)
+    {
+        var speech = new Speech(line.Vocabulary, terms);
+        var keys = new List<string>();
+        for (var at = per; at < words.Count && words[at].Kind != TokenKind.Mark;)
+        {
+            var start = Speech.SkipDeterminers(words, at);
+            if (start < words.Count && speech.ReferenceAt(words, start, out var width) is { } reference)
+            {
+                keys.Add(reference.Role!);
+                at = start + width;
+            }
+            else if (start < words.Count && terms.Exact(Phrase.Key(words, start, 1) ?? "") is { IsForeignKey: false } own)
+            {
+                keys.Add(own.Name);
+                at = start + 1;
+            }
+            else if (words[at].IsAny("per", "each", "for", "to", "in", "and", "the", "same", "every", "given"))
+            {
+                at++;
+            }
+            else if (Clauses.Windows.At(words, at) is null && words[at].IsAny("at", "any", "a", "time", "once"))
+            {
+                at++;
+            }
+            else
+            {
+                return [];
+            }
+        }
+
+        return keys.Distinct(StringComparer.Ordinal).ToSeq();
     }
 
     private static bool Exclusive(IReadOnlyList<Token> words, int one) =>

@@ -10,7 +10,7 @@ internal sealed class SeparatesDuties : IRulePattern
     // "A clerk cannot create orders" tells two people apart no more than it equates them.
     private static readonly string[] Equating = ["be", "is", "are", "being", "equal", "equals", "differ", "differs", "different", "other", "same", "as"];
 
-    public Reading? Read(RuleLine line) => Own(line) ?? NotTheSame(line);
+    public Reading? Read(RuleLine line) => Own(line) ?? NotTheSame(line) ?? NotTheOne(line);
 
     private static Reading? Own(RuleLine line)
     {
@@ -55,6 +55,40 @@ internal sealed class SeparatesDuties : IRulePattern
         return found.Length == 0 || (found.Length > 1 && found[0].Terms != line.Subject) ? null : Differ(line, found[0].Terms, found[0].Pair!.Value.Left, found[0].Pair!.Value.Right);
     }
 
+    /// <summary>"Whoever checks a meter must not be the one who read it", "the clerk who files a claim cannot be the one that handles it".</summary>
+    private static Reading? NotTheOne(RuleLine line)
+    {
+        var words = line.Whole;
+        var one = Enumerable.Range(0, words.Count).FirstOrDefault(at => Phrase.At(words, at, "the", "one", "who") || Phrase.At(words, at, "the", "one", "that") || Phrase.At(words, at, "the", "same", "person"), -1);
+        if (one < 3 || !words[0].IsAny("whoever", "the", "a", "who") || !Phrase.Has([.. words.Take(one)], Denials))
+        {
+            return null;
+        }
+
+        foreach (var terms in Bearers(line))
+        {
+            if (Doer(terms, words, 0, one) is { } left && Doer(terms, words, one + 3, words.Count) is { } right && left != right && left.Parent == right.Parent)
+            {
+                return Differ(line, terms, left, right);
+            }
+        }
+
+        return null;
+    }
+
+    private static Column? Doer(EntityTerms terms, IReadOnlyList<Token> words, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (words[at].Kind == TokenKind.Word && words[at].Lower.Length > 3 && Moments.DoneBy(terms, words[at].Lower) is { } by)
+            {
+                return by;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The subject before all others that refer twice to the same kind of thing.</summary>
     private static IEnumerable<EntityTerms> Bearers(RuleLine line) =>
         line.Vocabulary.All.Where(terms => terms.Entity.Kind != EntityKind.AuditTrail && terms.References.Count() > 1).OrderByDescending(terms => terms == line.Subject);
@@ -68,7 +102,8 @@ internal sealed class SeparatesDuties : IRulePattern
 
         for (var at = start + 1; at < words.Count; at++)
         {
-            if (Reference(terms, words[at]) is { } right && right != left && right.Parent == left.Parent && Phrase.Has([.. words.Skip(start + 1).Take(at - start - 1)], Equating))
+            var joined = at == start + 2 && words[start + 1].Is("and") && Phrase.Has([.. words.Skip(at + 1)], "same", "differ", "different", "identical");
+            if (Reference(terms, words[at]) is { } right && right != left && right.Parent == left.Parent && (joined || Phrase.Has([.. words.Skip(start + 1).Take(at - start - 1)], Equating)))
             {
                 return (left, right);
             }

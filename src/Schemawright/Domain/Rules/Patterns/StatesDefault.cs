@@ -9,6 +9,11 @@ internal sealed class StatesDefault : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
+        if (Beginning(line) is { } beginning)
+        {
+            return beginning;
+        }
+
         if (!line.LabelIs("default") || line.Tokens.Count is 0 or > 2)
         {
             return null;
@@ -22,6 +27,34 @@ internal sealed class StatesDefault : IRulePattern
         {
             Defaults = columns.Select(column => (column.Entity, column.Name, Literal.String(Clauses.Values.Enumerated(value, column) ?? value))).ToSeq(),
         };
+    }
+
+    /// <summary>"Enrolments start as waiting", "a new order is draft", "the limit defaults to 0".</summary>
+    private static Reading? Beginning(RuleLine line)
+    {
+        var words = line.Demand;
+        var end = Rewording.End(words);
+        if (end is < 3 or > 10)
+        {
+            return null;
+        }
+
+        if (Phrase.At(words, end - 3, "defaults", "to") && line.Speech.At(words, 0)?.AtHome is { IsOwn: true, Column.IsForeignKey: false } operand && operand.End == end - 3)
+        {
+            return Starting(operand.Column, words[end - 1]);
+        }
+
+        var verb = end - 3;
+        return verb > 0 && words[verb].IsAny("start", "starts", "begin", "begins") && words[verb + 1].IsAny("as", "in", "with") && Clauses.SubjectPhrase.At(line.Vocabulary, words, 0, verb) is { Which: null, Terms.State: { } state } phrase && phrase.End == verb
+            ? Starting(state, words[end - 1]) : null;
+    }
+
+    private static Reading? Starting(Column column, Token value)
+    {
+        var literal = Clauses.Values.Enumerated(value.Text, column) is { } known ? Literal.String(known)
+            : column.IsNumber && value is { Kind: TokenKind.Number, Unit: "" or "money" } ? Literal.Number(value.Value)
+            : column.Type.Kind == DataKind.Boolean && value.IsAny("true", "false") ? Literal.Bool(value.Is("true")) : null;
+        return literal is null ? null : Reading.Modelled($"{value.Text} is the default of {column.Entity}.{column.Name}") with { Defaults = [(column.Entity, column.Name, literal)] };
     }
 
     private static bool Accepts(Column column, string value) => column.Type.Kind switch

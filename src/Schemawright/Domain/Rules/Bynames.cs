@@ -1,0 +1,118 @@
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>Other names by which sentences call an attribute: abbreviations written out, the noun of a dated action, a word that adds nothing.</summary>
+internal static class Bynames
+{
+    // What may follow a name without saying more than the name: an email address, a mobile number.
+    private static readonly string[] Idle = ["address", "number", "date", "time", "day", "amount", "value", "code", "name", "figure", "count", "level", "price", "period", "text", "field"];
+
+    private static readonly Dictionary<string, string> Written = new(StringComparer.Ordinal)
+    {
+        ["min"] = "minimum", ["max"] = "maximum", ["qty"] = "quantity", ["pct"] = "percent", ["no"] = "number", ["nr"] = "number", ["num"] = "number", ["amt"] = "amount", ["desc"] = "description", ["dob"] = "birth",
+        ["addr"] = "address", ["tel"] = "telephone", ["dept"] = "department", ["avg"] = "average", ["est"] = "estimated", ["ref"] = "reference", ["temp"] = "temperature",
+    };
+
+    // Verbs and nouns of the same moment of a stay, a journey or a task.
+    private static readonly string[][] Moments =
+    [
+        ["depart", "leav", "check_out", "checked_out", "move_out", "moved_out", "checkout", "exit"],
+        ["arriv", "check_in", "checked_in", "move_in", "moved_in", "checkin", "enter", "com"],
+        ["start", "begin", "open", "commenc", "from"],
+        ["end", "finish", "clos", "until", "to", "expir"],
+        ["giv", "issu", "hand"], ["lend", "loan", "borrow"], ["return", "bring"], ["buy", "purchas"], ["deliver", "receiv"],
+    ];
+
+    /// <summary>The name's words with abbreviations written out; null when there are none.</summary>
+    public static string[]? WrittenOut(IReadOnlyList<string> words) =>
+        words.Any(Written.ContainsKey) ? [.. words.Select(word => Written.GetValueOrDefault(word, word))] : null;
+
+    /// <summary>The attribute of the terms that the words from here on call by another name, and the place after them.</summary>
+    public static (Column Column, int End)? At(EntityTerms terms, IReadOnlyList<Token> tokens, int at)
+    {
+        if (Phrase.At(tokens, at, "number", "of") && at + 2 < tokens.Count && Phrase.Key(tokens, at + 2, 1) is { } counted && (terms.Exact(counted) ?? terms.Exact(counted + "_count") ?? terms.Exact("number_of_" + counted)) is { IsNumber: true, IsForeignKey: false } number)
+        {
+            return (number, at + 3);
+        }
+
+        for (var length = Math.Min(4, tokens.Count - at); length > 0; length--)
+        {
+            if (Phrase.Key(tokens, at, length) is { } key && (length > 1 ? WithoutIdle(terms, key) ?? OfOwnAction(terms, key) : ByAction(terms, key)) is { } column)
+            {
+                return (column, at + length);
+            }
+        }
+
+        return Placed(terms, tokens, at);
+    }
+
+    /// <summary>"mileage at the end" is the end mileage.</summary>
+    private static (Column Column, int End)? Placed(EntityTerms terms, IReadOnlyList<Token> tokens, int at)
+    {
+        var place = at + 2;
+        place += place < tokens.Count && tokens[place].Is("the") ? 1 : 0;
+        return place < tokens.Count && tokens[at + 1].IsAny("at", "on", "after") && Phrase.Key(tokens, at, 1) is { } what && Phrase.Key(tokens, place, 1) is { } when && terms.Exact($"{when}_{what}") is { IsForeignKey: false } column
+            ? (column, place + 1) : null;
+    }
+
+    private static Column? WithoutIdle(EntityTerms terms, string key)
+    {
+        var cut = key.LastIndexOf('_');
+        return cut > 2 && Idle.Contains(key[(cut + 1)..], StringComparer.Ordinal) && (terms.Exact(key[..cut]) ?? terms.Evidence(key[..cut])) is { IsForeignKey: false, IsMoment: false, IsDate: false } column ? column : null;
+    }
+
+    /// <summary>"the claimed amount", "the amount claimed" of a claim is its amount.</summary>
+    private static Column? OfOwnAction(EntityTerms terms, string key)
+    {
+        var words = key.Split('_');
+        var name = Naming.Words(terms.Name)[^1];
+        return words is not [var first, var last] ? null
+            : first.EndsWith("ed", StringComparison.Ordinal) && Stems.Same(first, name) ? terms.Exact(last)
+            : last.EndsWith("ed", StringComparison.Ordinal) && Stems.Same(last, name) ? terms.Exact(first) : null;
+    }
+
+    /// <summary>"departure", "check-out", "removal": the one time or day that is named for the action.</summary>
+    private static Column? ByAction(EntityTerms terms, string key)
+    {
+        if (!IsAction(key))
+        {
+            return null;
+        }
+
+        return Moment(terms, key);
+    }
+
+    /// <summary>The one time or day of the row at which it does what the word says: leaves, was announced, opens.</summary>
+    public static Column? Moment(EntityTerms terms, string word)
+    {
+        var times = terms.Columns.Where(column => !column.IsForeignKey && (column.IsDate || column.IsMoment || column.Type.Kind == Schemawright.Terms.DataKind.Time)).ToArray();
+        var stem = Stems.Of(word);
+        var named = times.Where(column => Stemmed(column).Any(part => string.Equals(part, stem, StringComparison.Ordinal))).ToArray();
+        if (named.Length == 0 && Array.Find(Moments, group => group.Contains(stem, StringComparer.Ordinal) || group.Contains(word, StringComparer.Ordinal)) is { } alike)
+        {
+            named = [.. times.Where(column => Stemmed(column).Any(part => alike.Contains(part, StringComparer.Ordinal)))];
+        }
+
+        return named.Length == 1 ? named[0] : null;
+    }
+
+    /// <summary>The stems of the name's words, and "checked out" as one.</summary>
+    private static IEnumerable<string> Stemmed(Column column)
+    {
+        foreach (var word in column.Words)
+        {
+            yield return Stems.Of(word);
+        }
+
+        for (var at = 0; at + 1 < column.Words.Count; at++)
+        {
+            yield return $"{column.Words[at]}_{column.Words[at + 1]}";
+            yield return $"{Stems.Of(column.Words[at])}_{column.Words[at + 1]}";
+        }
+    }
+
+    private static bool IsAction(string key) =>
+        key is "start" or "end" or "beginning" or "return" or "entry" or "exit" or "check_in" or "check_out" or "checkout" or "checkin" or "receipt" or "purchase" or "issue"
+        || (key.Length > 5 && (key.EndsWith("al", StringComparison.Ordinal) || key.EndsWith("ure", StringComparison.Ordinal) || key.EndsWith("ion", StringComparison.Ordinal) || key.EndsWith("ing", StringComparison.Ordinal) || key.EndsWith("ery", StringComparison.Ordinal) || key.EndsWith("ment", StringComparison.Ordinal)));
+}

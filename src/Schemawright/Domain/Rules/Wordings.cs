@@ -1,0 +1,107 @@
+using Schemawright.Collections;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>Gives the many turns of English for one demand the one wording that the patterns know: "is not allowed to" is "cannot", "at the most" is "at most".</summary>
+internal static class Wordings
+{
+    // The longest turn first where one begins like another.
+    private static readonly (string[] Said, string[] Known)[] Turns =
+    [
+        (["is", "not", "allowed", "to"], ["cannot"]), (["are", "not", "allowed", "to"], ["cannot"]),
+        (["is", "not", "permitted", "to"], ["cannot"]), (["are", "not", "permitted", "to"], ["cannot"]),
+        (["is", "forbidden", "to"], ["cannot"]), (["are", "forbidden", "to"], ["cannot"]),
+        (["can", "never"], ["cannot"]), (["must", "never"], ["cannot"]), (["may", "never"], ["cannot"]), (["shall", "never"], ["cannot"]),
+        (["does", "not", "exceed"], ["cannot", "exceed"]), (["do", "not", "exceed"], ["cannot", "exceed"]),
+        (["at", "the", "most"], ["at", "most"]), (["at", "the", "least"], ["at", "least"]),
+        (["is", "final"], ["cannot", "be", "changed"]), (["are", "final"], ["cannot", "be", "changed"]), (["stays", "as", "it", "is"], ["cannot", "be", "changed"]), (["stay", "as", "they", "are"], ["cannot", "be", "changed"]),
+        (["remains", "as", "it", "is"], ["cannot", "be", "changed"]), (["remain", "as", "they", "are"], ["cannot", "be", "changed"]), (["are", "fixed"], ["cannot", "be", "changed"]), (["is", "fixed"], ["cannot", "be", "changed"]),
+        (["stay", "within"], ["be", "at", "most"]), (["stays", "within"], ["is", "at", "most"]), (["remain", "within"], ["be", "at", "most"]),
+        (["any", "more"], []), (["any", "longer"], []), (["anymore"], []),
+        (["lies", "between"], ["is", "between"]), (["lie", "between"], ["is", "between"]), (["falls", "between"], ["is", "between"]), (["ranges", "between"], ["is", "between"]),
+        (["lies", "from"], ["is", "from"]), (["lie", "from"], ["is", "from"]), (["ranges", "from"], ["is", "from"]), (["range", "from"], ["is", "from"]),
+        (["amounts", "to"], ["equals"]), (["amount", "to"], ["equals"]), (["comes", "to"], ["equals"]),
+        (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
+        (["as", "well", "as"], ["and"]), (["multiplied", "by"], ["times"]), (["divided", "by"], ["/"]),
+        (["goes", "below"], ["is", "below"]), (["go", "below"], ["be", "below"]), (["drop", "below"], ["be", "below"]), (["drops", "below"], ["is", "below"]),
+        (["fall", "below"], ["be", "below"]), (["falls", "below"], ["is", "below"]), (["become", "negative"], ["be", "negative"]), (["go", "negative"], ["be", "negative"]),
+        (["be", "raised", "above"], ["be", "above"]), (["go", "above"], ["be", "above"]), (["rise", "above"], ["be", "above"]),
+        (["lie", "before"], ["be", "before"]), (["lie", "after"], ["be", "after"]), (["lies", "before"], ["is", "before"]), (["lies", "after"], ["is", "after"]),
+        (["comes", "before"], ["is", "before"]), (["comes", "after"], ["is", "after"]), (["come", "before"], ["be", "before"]), (["come", "after"], ["be", "after"]),
+        (["has", "to", "be"], ["must", "be"]), (["have", "to", "be"], ["must", "be"]), (["needs", "to", "be"], ["must", "be"]), (["need", "to", "be"], ["must", "be"]), (["is", "to", "be"], ["must", "be"]), (["are", "to", "be"], ["must", "be"]),
+    ];
+
+    private static readonly ILookup<string, (string[] Said, string[] Known)> ByFirst = Turns.ToLookup(turn => turn.Said[0], StringComparer.Ordinal);
+
+    private static readonly string[] More = ["more", "above", "greater", "higher", "longer", "larger"];
+    private static readonly string[] Less = ["less", "fewer", "below", "lower", "shorter", "smaller"];
+
+    public static Seq<Token> Canonical(Seq<Token> tokens)
+    {
+        var words = new List<Token>(tokens.Count);
+        for (var at = 0; at < tokens.Count;)
+        {
+            if (tokens[at].Kind == TokenKind.Word && ByFirst[tokens[at].Lower].FirstOrDefault(turn => Phrase.At(tokens, at, turn.Said)) is { Said: { } said, Known: { } known })
+            {
+                words.AddRange(known.Select(word => tokens[at] with { Text = word, Lower = word, Kind = word == "/" ? TokenKind.Operator : TokenKind.Word }));
+                at += said.Length;
+                continue;
+            }
+
+            if (tokens[at].Is("or") && at + 1 < tokens.Count && Bound(tokens, at) is { } bound && Amount(words) is >= 0 and var figure)
+            {
+                words.InsertRange(figure, [tokens[at] with { Text = "at", Lower = "at", Kind = TokenKind.Word }, tokens[at] with { Text = bound, Lower = bound, Kind = TokenKind.Word }]);
+                at += 2;
+                continue;
+            }
+
+            words.Add(tokens[at++]);
+        }
+
+        MoveBound(words);
+        return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"one review at most", "four hours at the most" at the end of a sentence: the bound stands before its figure.</summary>
+    private static void MoveBound(List<Token> words)
+    {
+        for (var at = words.Count - 2; at > 1; at--)
+        {
+            if (!words[at].Is("at") || !words[at + 1].IsAny("most", "least") || (at + 2 < words.Count && words[at + 2].Kind != TokenKind.Mark && !words[at + 2].IsAny("and", "per", "for")))
+            {
+                continue;
+            }
+
+            var figure = Enumerable.Range(1, Math.Min(3, at)).Select(back => at - back).FirstOrDefault(place => Clauses.Figures.At(words, place) is not null, -1);
+            if (figure >= 0 && (figure < 2 || !words[figure - 1].IsAny("most", "least", "than", "to")))
+            {
+                var bound = words.GetRange(at, 2);
+                words.RemoveRange(at, 2);
+                words.InsertRange(figure, bound);
+            }
+        }
+    }
+
+    /// <summary>"or more" makes the figure before it a least, "or less" a most; "or more than one" is another figure.</summary>
+    private static string? Bound(Seq<Token> tokens, int or)
+    {
+        var next = tokens[or + 1];
+        var ends = or + 2 >= tokens.Count || !tokens[or + 2].IsAny("than", "the", "equal") && tokens[or + 2].Kind != TokenKind.Number;
+        return !ends ? null : next.IsAny(More) ? "least" : next.IsAny(Less) ? "most" : null;
+    }
+
+    /// <summary>Where the figure right before stands, be a unit behind it; -1 when what is before is no figure or has a bound already.</summary>
+    private static int Amount(List<Token> words)
+    {
+        for (var back = 1; back <= 2 && back <= words.Count; back++)
+        {
+            var at = words.Count - back;
+            if (words[at].Kind == TokenKind.Number)
+            {
+                return at > 0 && (words[at - 1].IsAny("least", "most", "than", "one", "between", "aged", "to", "and", "under", "over", "above", "below") || words[at - 1].Kind == TokenKind.Operator) ? -1 : at;
+            }
+        }
+
+        return -1;
+    }
+}
