@@ -13,10 +13,16 @@ internal sealed class Inversion(PlannedWorld world, PlannedRow row, bool old, Sl
         Arithmetic node => OfArithmetic(node, wanted),
         LengthOf node => wanted is NumberValue { Number: >= 0 and <= LongestText } length ? Lengths((int)length.Number).SelectMany(text => Solve(node.Term, text)) : [],
         DecimalPlaces node => wanted is NumberValue { Number: >= 0 and <= 10 } places ? Solve(node.Term, Value.Of(WithPlaces((int)places.Number))) : [],
+        CalendarPart node => wanted is NumberValue figure ? Days(node.Unit, figure.Number).SelectMany(day => Solve(node.Term, day)) : [],
         Lower or Trimmed => Slots.Of(expr, row, old, world).Contains(slot) ? [wanted] : [],
         Aggregate node => OfFigure(node, wanted),
         _ => [],
     };
+
+    /// <summary>The nearest days before and after today that stand there in the calendar.</summary>
+    private IEnumerable<Value> Days(CalendarUnit unit, decimal wanted) =>
+        Enumerable.Range(1, 62).SelectMany(step => new[] { step, -step }).Select(step => world.Clock.Today with { At = world.Clock.Today.At.AddDays(step) })
+            .Where(day => ValueMath.Part(unit, day.At) == wanted).Take(4);
 
     private IEnumerable<Value> OfRef(Ref reference, Value wanted)
     {

@@ -99,4 +99,8 @@ internal static class ValueMath
 
     private static SpanValue Scale(SpanValue span, decimal factor) =>
         new((int)(span.Months * factor), (int)(span.Days * factor), span.Time * (double)factor);
+
+    /// <summary>Where a day stands in the calendar.</summary>
+    public static decimal Part(CalendarUnit unit, DateTime day) =>
+        unit == CalendarUnit.DayOfMonth ? day.Day : day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek;
 }

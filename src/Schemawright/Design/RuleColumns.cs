@@ -119,6 +119,7 @@ internal static class RuleColumns
         Matches pattern => [pattern.Term],
         LengthOf length => [length.Term],
         DecimalPlaces places => [places.Term],
+        CalendarPart part => [part.Term],
         Lower lower => [lower.Term],
         Trimmed trimmed => [trimmed.Term],
         Arithmetic arithmetic => [arithmetic.Left, arithmetic.Right],

@@ -30,6 +30,7 @@ public static class ExprWords
     {
         LengthOf node => $"the length of {Of(node.Term)}",
         DecimalPlaces node => $"the decimal places of {Of(node.Term)}",
+        CalendarPart node => node.Unit == CalendarUnit.Weekday ? $"the weekday (1 for Monday, 7 for Sunday) of {Of(node.Term)}" : $"the day of the month of {Of(node.Term)}",
         Lower node => $"{Of(node.Term)} in lower case",
         Trimmed node => $"{Of(node.Term)} without blanks at its ends",
         Arithmetic node => $"{Inner(node.Left)} {Sign(node.Op)} {Inner(node.Right)}",

@@ -13,6 +13,8 @@ public enum LiteralKind { Number, Text, Boolean, Null, Date }
 
 public enum ClockKind { Today, Now }
 
+public enum CalendarUnit { Weekday, DayOfMonth }
+
 /// <summary>
 /// A business rule's condition as a tree over the subject's attributes. Three-valued like SQL: an absent attribute makes
 /// a comparison unknown. It stays a tree until Ddl/ writes it, so nothing ever searches inside SQL text.
@@ -32,6 +34,7 @@ public enum ClockKind { Today, Now }
 [JsonDerivedType(typeof(Matches), "matches")]
 [JsonDerivedType(typeof(LengthOf), "length")]
 [JsonDerivedType(typeof(DecimalPlaces), "decimalPlaces")]
+[JsonDerivedType(typeof(CalendarPart), "calendarPart")]
 [JsonDerivedType(typeof(Lower), "lower")]
 [JsonDerivedType(typeof(Trimmed), "trimmed")]
 [JsonDerivedType(typeof(Arithmetic), "arithmetic")]
@@ -92,6 +95,9 @@ public sealed record LengthOf(Expr Term) : Expr;
 
 /// <summary>Digits after the decimal point.</summary>
 public sealed record DecimalPlaces(Expr Term) : Expr;
+
+/// <summary>Where a day stands in the calendar: its weekday from 1 for Monday to 7 for Sunday, or its day of the month.</summary>
+public sealed record CalendarPart(CalendarUnit Unit, Expr Term) : Expr;
 
 public sealed record Lower(Expr Term) : Expr;
 

@@ -5,8 +5,8 @@ namespace Schemawright.Domain.Rules;
 /// <summary>Other names by which sentences call an attribute: abbreviations written out, the noun of a dated action, a word that adds nothing.</summary>
 internal static class Bynames
 {
-    // What may follow a name without saying more than the name: an email address, a mobile number.
-    private static readonly string[] Idle = ["address", "number", "date", "time", "day", "amount", "value", "code", "name", "figure", "count", "level", "price", "period", "text", "field"];
+    // What may follow a name without saying more than the name: an email address, a tax amount.
+    private static readonly string[] Idle = ["address", "amount", "value", "figure", "period", "text", "field"];
 
     private static readonly Dictionary<string, string> Written = new(StringComparer.Ordinal)
     {

@@ -43,7 +43,7 @@ internal sealed class Leftovers(FactBase facts)
 
     /// <summary>A bullet among business rules that speaks of the model's things and their values states something, also without a modal word.</summary>
     private static bool IsStated(RuleLine line) =>
-        line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && (line.Fact.Form == FactForm.List || line.Fact.Code is not null)
+        line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && line.Tokens.Count > 3 && (line.Fact.Form == FactForm.List || line.Fact.Code is not null)
         && line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { Column.IsForeignKey: false };
 
     /// <summary>Lists of kinds, error texts and permissions demand nothing of a row.</summary>

@@ -48,6 +48,7 @@ internal static class RulePatterns
         new DependsOnCondition(),
         new QualifiesSubject(),
         new OrdersSpan(),
+        new RestrictsDays(),
         new OrdersMoments(),
         new BoundsTimeOfDay(),
         new ForbidsAmounts(),

@@ -33,12 +33,21 @@ internal sealed class ExprSql(RowScope scope)
             ? SqlText.Of($"cardinality({Write(node.Term)})")
             : SqlText.Of($"char_length({Write(node.Term)})"),
         DecimalPlaces node => SqlText.Of($"scale(trim_scale({Write(node.Term)}))"),
+        CalendarPart node => Part(node),
         Lower node => SqlText.Of($"lower({Write(node.Term)})"),
         Trimmed node => SqlText.Of($"btrim({Write(node.Term)})"),
         Arithmetic node => Calculated(node),
         Aggregate node => scope.Aggregate(node),
         _ => throw new InvalidOperationException($"no SQL for {expr.GetType().Name}"),
     };
+
+    /// <summary>The day of a moment is that of universal time, or else the session's zone would decide.</summary>
+    private SqlText Part(CalendarPart node)
+    {
+        var unit = SqlText.Words(node.Unit == CalendarUnit.Weekday ? "isodow" : "day");
+        return KindOf(node.Term) == ValueKind.Timestamp && TypeOf(node.Term) is not { Kind: DataKind.LocalTimestamp }
+            ? SqlText.Of($"extract({unit} FROM {Grouped(node.Term)} AT TIME ZONE 'UTC')") : SqlText.Of($"extract({unit} FROM {Grouped(node.Term)})");
+    }
 
     /// <summary>The opposite in the words a reader would use; null stays unknown in both.</summary>
     private SqlText Negated(Expr term) => term switch
@@ -67,7 +76,7 @@ internal sealed class ExprSql(RowScope scope)
         },
         Clock node => node.Kind == ClockKind.Today ? ValueKind.Date : ValueKind.Timestamp,
         Interval => ValueKind.Interval,
-        LengthOf or DecimalPlaces or Aggregate { Kind: AggregateKind.Count or AggregateKind.Sum } => ValueKind.Number,
+        LengthOf or DecimalPlaces or CalendarPart or Aggregate { Kind: AggregateKind.Count or AggregateKind.Sum } => ValueKind.Number,
         Lower or Trimmed => ValueKind.Text,
         Arithmetic node => ArithmeticKind(KindOf(node.Left), node.Op, KindOf(node.Right)),
         Aggregate => ValueKind.Unknown,
@@ -198,5 +207,5 @@ internal sealed class ExprSql(RowScope scope)
         _ => throw new InvalidOperationException($"unknown operation {op}"),
     };
 
-    private static bool IsAtomic(Expr expr) => expr is Ref or Literal or Clock or Interval or LengthOf or DecimalPlaces or Lower or Trimmed or Aggregate;
+    private static bool IsAtomic(Expr expr) => expr is Ref or Literal or Clock or Interval or LengthOf or DecimalPlaces or CalendarPart or Lower or Trimmed or Aggregate;
 }

@@ -20,6 +20,11 @@ internal sealed class RequiresReason : IRulePattern
             return null;
         }
 
+        if (Phrase.Has(words, "and") && new QualifiesSubject().Read(line) is { Rules.Count: > 0 } fuller)
+        {
+            return fuller;
+        }
+
         var states = States(line, subject, words);
         if (states.Count == 0)
         {
