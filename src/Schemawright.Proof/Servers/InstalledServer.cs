@@ -14,6 +14,9 @@ public sealed record InstalledServer(string Folder, string Source, string Versio
     /// <summary>The oldest version whose SQL the model may use.</summary>
     public const int Oldest = 15;
 
+    /// <summary>The variable of the environment that may name a folder.</summary>
+    public static string FolderVariable => ServerPrograms.FolderVariable;
+
     public bool IsUsable => int.TryParse(Version.Split('.', ' ')[0].TrimEnd("develbtarc".ToCharArray()), NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= Oldest;
 
     /// <summary>All that are found, in the order in which they would be chosen; a named folder alone when there is one.</summary>

@@ -10,16 +10,16 @@ internal static class CompletionVerb
 {
     private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
 
-    public static Verb Create(IAnsiConsole console, Command root)
+    public static Verb Create(Face face, Command root)
     {
         var shell = new Argument<string>("shell") { Description = string.Join(", ", Shells) };
         shell.AcceptOnlyFromAmong(Shells);
-        var format = CommonOptions.Format(FindingsView.Text, "json");
+        var format = CommonOptions.Format(face, FindingsView.Text, "json");
         var verb = new Verb("completion", "Print a script that completes the tool's words in a shell; its first lines say where to put it.", "completion bash", "completion fish")
         {
             shell, format,
         };
-        verb.SetAction(arguments => Run(console, root, arguments.GetValue(shell)!, arguments.GetValue(format)!));
+        verb.SetAction(arguments => Run(face.Output, root, arguments.GetValue(shell)!, arguments.GetValue(format)!));
         return verb;
     }
 

@@ -12,21 +12,21 @@ internal static class DiffVerb
 {
     private const string ModelFile = "model.json";
 
-    public static Verb Create(IAnsiConsole console)
+    public static Verb Create(Face face)
     {
         var before = new Argument<string>("before") { Description = "a product's folder or file, the folder that build wrote, or its model.json" };
         var after = new Argument<string>("after") { Description = "the same, to compare with" };
-        var format = CommonOptions.Format(FindingsView.Text, "json");
+        var format = CommonOptions.Format(face, FindingsView.Text, "json");
         var verb = new Verb("diff", "Say in words what differs between two models: two versions of a product, or an output and its input.",
             "diff examples/library examples/marina", "diff examples/marina/expected/model.json examples/marina --format json")
         {
             before, after, format,
         };
-        verb.SetAction(arguments => Run(console, arguments.GetValue(before)!, arguments.GetValue(after)!, arguments.GetValue(format)!));
+        verb.SetAction(arguments => Run(face, arguments.GetValue(before)!, arguments.GetValue(after)!, arguments.GetValue(format)!));
         return verb;
     }
 
-    private static int Run(IAnsiConsole console, string before, string after, string format)
+    private static int Run(Face face, string before, string after, string format)
     {
         if (Picture(before) is not { } old || Picture(after) is not { } now)
         {
@@ -34,13 +34,18 @@ internal static class DiffVerb
         }
 
         var differences = ModelDifferences.Between(old, now);
+        if (format == FindingsView.Text && face.Quiet)
+        {
+            return differences.AreSame ? ExitCode.Clean : ExitCode.Findings;
+        }
+
         if (format == FindingsView.Text)
         {
-            Terminals.Write(console, DifferencesText.Write(differences));
+            Terminals.Write(face.Output, DifferencesText.Write(differences));
         }
         else
         {
-            Terminals.Write(console, DifferencesJson.Write(differences));
+            Terminals.Write(face.Output, DifferencesJson.Write(differences));
         }
 
         return differences.AreSame ? ExitCode.Clean : ExitCode.Findings;

@@ -7,28 +7,28 @@ namespace Schemawright.Tool.Cli;
 /// <summary><c>doctor</c>: what is installed, which server a proof would use, and what is missing with the command that installs it.</summary>
 internal static class DoctorVerb
 {
-    public static Verb Create(IAnsiConsole console)
+    public static Verb Create(Face face)
     {
-        var pgBin = CommonOptions.PgBin();
-        var format = CommonOptions.Format(FindingsView.Text, "json");
+        var pgBin = CommonOptions.PgBin(face);
+        var format = CommonOptions.Format(face, FindingsView.Text, "json");
         var verb = new Verb("doctor", "Look at what is installed: what works, which server a proof would use, and what to install where something is missing.", "doctor", "doctor --format json")
         {
             pgBin, format,
         };
-        verb.SetAction(arguments => Run(console, arguments.GetValue(pgBin), arguments.GetValue(format)!));
+        verb.SetAction(arguments => Run(face, arguments.GetValue(pgBin), arguments.GetValue(format)!));
         return verb;
     }
 
-    private static int Run(IAnsiConsole console, string? pgBin, string format)
+    private static int Run(Face face, string? pgBin, string format)
     {
-        var checks = MachineChecks.All(pgBin).ToSeq();
+        var checks = MachineChecks.All(pgBin, face).ToSeq();
         if (format == FindingsView.Text)
         {
-            Terminals.Write(console, checks.SelectMany(Lines));
+            Terminals.Write(face.Output, checks.Where(check => !face.Quiet || check.State == CheckState.Missing).SelectMany(Lines));
         }
         else
         {
-            Terminals.Write(console, MachineChecksJson.Write(checks));
+            Terminals.Write(face.Output, MachineChecksJson.Write(checks));
         }
 
         return checks.Any(check => check.State == CheckState.Missing) ? ExitCode.CouldNotVerify : ExitCode.Clean;

@@ -15,5 +15,10 @@ internal static class ExitCode
     /// <summary>A promise could not be tried, or there is no server to try it on.</summary>
     public const int CouldNotVerify = 3;
 
+    /// <summary>Interrupted by Ctrl-C, by the system, or because the terminal is gone: 128 and the signal's number.</summary>
     public const int Cancelled = 130;
+
+    public const int Terminated = 143;
+
+    public const int HungUp = 129;
 }

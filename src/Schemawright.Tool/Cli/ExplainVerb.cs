@@ -14,20 +14,31 @@ internal static class ExplainVerb
         "Only what the documents or the model name can be explained.",
         "{1}");
 
-    public static Verb Create(IAnsiConsole console)
+    public static Verb Create(Face face)
     {
-        var path = CommonOptions.Path();
+        var path = CommonOptions.Path(face);
         var what = new System.CommandLine.Argument<string>("what")
         {
             Description = "an entity, entity.column, rule id, constraint, index, policy, decision, question id, or document:line",
         };
-        var format = CommonOptions.Format(FindingsView.Text, "json");
+        if (face.Settings.Product is not null)
+        {
+            what.Arity = System.CommandLine.ArgumentArity.ZeroOrOne;
+            what.DefaultValueFactory = _ => "";
+        }
+
+        var format = CommonOptions.Format(face, FindingsView.Text, "json");
         var verb = new Verb("explain", "Explain where something comes from, and what becomes of it.",
             "explain examples/marina Booking", "explain examples/marina bookings.arrival", "explain examples/marina BUSINESS_RULES.md:16")
         {
             path, what, format,
         };
-        verb.SetAction(arguments => Run(console, arguments.GetValue(path)!, arguments.GetValue(what)!, arguments.GetValue(format)!));
+        verb.SetAction(arguments =>
+        {
+            var (product, asked) = (arguments.GetValue(path)!, arguments.GetValue(what)!);
+            // One word alone asks about the product that the settings name.
+            return asked.Length > 0 ? Run(face, product, asked, arguments.GetValue(format)!) : Run(face, face.Settings.Product ?? "", product, arguments.GetValue(format)!);
+        });
         return verb;
     }
 
@@ -38,7 +49,7 @@ internal static class ExplainVerb
         return Unknown.At(null, what, near.Count > 0 ? $"did you mean {string.Join(", ", near)}?" : "ask for an entity, entity.column, a rule, a constraint, a question or document:line");
     }
 
-    private static int Run(IAnsiConsole console, string path, string what, string format)
+    private static int Run(Face face, string path, string what, string format)
     {
         if (ProductRun.Start(path) is not { } run)
         {
@@ -55,11 +66,11 @@ internal static class ExplainVerb
 
         if (format == FindingsView.Text)
         {
-            Terminals.Write(console, ExplanationText.Write(explanations));
+            Terminals.Write(face.Output, ExplanationText.Write(explanations));
         }
         else
         {
-            Terminals.Write(console, ExplanationJson.Write(what, explanations));
+            Terminals.Write(face.Output, ExplanationJson.Write(what, explanations));
         }
 
         return ExitCode.Clean;

@@ -12,19 +12,19 @@ internal static class InitVerb
 {
     private static readonly string[] Documents = ["APP_DETAILS.md", "PRD.md", "TECHNICAL_SPEC.md", "BUSINESS_RULES.md", "SCALE_REQUIREMENTS.md"];
 
-    public static Verb Create(IAnsiConsole console)
+    public static Verb Create(Face face)
     {
         var folder = new Argument<string>("folder") { Description = "the folder to write the documents to; it is made if there is none" };
-        var format = CommonOptions.Format(FindingsView.Text, "json");
+        var format = CommonOptions.Format(face, FindingsView.Text, "json");
         var verb = new Verb("init", "Write the five documents of a small working product, with comments that explain the forms.", "init out/first", "init out/second --format json")
         {
             folder, format,
         };
-        verb.SetAction(arguments => Run(console, arguments.GetValue(folder)!, arguments.GetValue(format)!));
+        verb.SetAction(arguments => Run(face, arguments.GetValue(folder)!, arguments.GetValue(format)!));
         return verb;
     }
 
-    private static int Run(IAnsiConsole console, string folder, string format)
+    private static int Run(Face face, string folder, string format)
     {
         var findings = new Findings();
         var files = Documents.Select(name => new NewFile(name, Text(name))).ToSeq();
@@ -36,11 +36,12 @@ internal static class InitVerb
 
         if (format == FindingsView.Text)
         {
-            Terminals.Write(console, [.. Documents.Select(name => ReportLine.Of($"wrote {Path.Combine(folder, name)}")), new([new("next: ", Tone.Faint), new($"{CommandLine.Program} build {CommandLine.Quoted(folder)}")])]);
+            Terminals.Write(face.Output, face.Quiet ? [] : Documents.Select(name => ReportLine.Of($"wrote {Path.Combine(folder, name)}")));
+            face.Next(face.Output, $"build {CommandLine.Quoted(folder)}");
         }
         else
         {
-            Terminals.Write(console, WrittenFilesJson.Write(folder, Documents.ToSeq()));
+            Terminals.Write(face.Output, WrittenFilesJson.Write(folder, Documents.ToSeq()));
         }
 
         return ExitCode.Clean;

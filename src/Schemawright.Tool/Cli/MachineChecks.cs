@@ -3,17 +3,22 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Schemawright.Proof.Servers;
 using Schemawright.Reports;
+using Schemawright.Tool.Settings;
 
 namespace Schemawright.Tool.Cli;
 
 /// <summary>Looks at the machine: the tool itself, the servers a proof may use, and the place for them.</summary>
 internal static class MachineChecks
 {
-    public static IEnumerable<MachineCheck> All(string? pgBin) =>
-        [Tool(), .. Servers(pgBin), ServersUser(), TemporaryFolder(), Sdk()];
+    public static IEnumerable<MachineCheck> All(string? pgBin, Face face) =>
+        [Tool(), Settings(face), .. Servers(pgBin), ServersUser(), TemporaryFolder(), Sdk()];
 
     private static MachineCheck Tool() =>
         new(CommandLine.Program, CheckState.Fine, $"{PrintVersion.Version}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
+
+    private static MachineCheck Settings(Face face) => face.Settings.File is { } file
+        ? new("settings", CheckState.Fine, file)
+        : new("settings", CheckState.Note, $"no {SettingsFile.Name} here or above");
 
     private static IEnumerable<MachineCheck> Servers(string? pgBin)
     {

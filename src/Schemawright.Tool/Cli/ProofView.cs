@@ -6,22 +6,31 @@ namespace Schemawright.Tool.Cli;
 /// <summary>Shows the proof while it runs and its verdicts at the end.</summary>
 internal static class ProofView
 {
-    public static async Task<ProofReport> RunAsync(IAnsiConsole console, Func<IProgress<ProofEvent>, Task<ProofReport>> prove)
+    public static async Task<ProofReport> RunAsync(IAnsiConsole console, bool quiet, Func<IProgress<ProofEvent>, Task<ProofReport>> prove)
     {
+        if (quiet)
+        {
+            return await prove(new Sink(_ => { }));
+        }
+
         if (!console.Profile.Capabilities.Interactive)
         {
             return await prove(new Sink(happening => PrintOnce(console, happening)));
         }
 
-        return await console.Status().StartAsync("starting a throw-away PostgreSQL", status =>
-            prove(new Sink(happening => status.Status(Markup.Escape(Line(happening))))));
+        using var busy = Busy.With("starting a throw-away PostgreSQL");
+        return await prove(new Sink(happening => busy.Goes(Line(happening))));
     }
 
-    public static void Print(IAnsiConsole console, ProofReport report, string folder)
+    public static void Print(IAnsiConsole console, ProofReport report, string folder, bool quiet)
     {
-        console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]Proof[/] on {report.Server}");
-        foreach (var obligation in report.Obligations)
+        if (!quiet)
+        {
+            console.WriteLine();
+            console.MarkupLineInterpolated($"[bold]Proof[/] on {report.Server}");
+        }
+
+        foreach (var obligation in report.Obligations.Where(obligation => !quiet || obligation.Verdict is Verdict.Refuted or Verdict.CouldNotVerify))
         {
             var proved = obligation.Vectors.Count(vector => vector.Verdict == Verdict.Proved);
             var spared = obligation.Vectors.Count(vector => vector.Verdict == Verdict.NotApplicable);
@@ -33,7 +42,10 @@ internal static class ProofView
             }
         }
 
-        console.MarkupLineInterpolated($"  every vector with the server's answer: {Path.Combine(folder, "proof.md")}");
+        if (!quiet)
+        {
+            console.MarkupLineInterpolated($"  every vector with the server's answer: {Path.Combine(folder, "proof.md")}");
+        }
     }
 
     private static void PrintOnce(IAnsiConsole console, ProofEvent happening)

@@ -10,54 +10,79 @@ namespace Schemawright.Tool.Cli;
 /// <summary><c>prove</c>: compiles, runs the artefacts on a throw-away PostgreSQL and tries every promise.</summary>
 internal static class ProveVerb
 {
-    public static Verb Create(IAnsiConsole console)
+    public static Verb Create(Face face)
     {
-        var path = CommonOptions.Path();
-        var output = CommonOptions.Out();
-        var pgBin = CommonOptions.PgBin();
+        var path = CommonOptions.Path(face);
+        var output = CommonOptions.Out(face);
+        var pgBin = CommonOptions.PgBin(face);
         var only = new Option<string[]>("--only") { HelpName = "obligation", Description = "try these obligations alone", AllowMultipleArgumentsPerToken = true };
         only.AcceptOnlyFromAmong([.. Prover.Obligations]); // a misspelt name would prove nothing and look like success
         var failFast = new Option<bool>("--fail-fast") { Description = "stop at the first promise that is refuted" };
+        var format = CommonOptions.Format(face, FindingsView.Formats);
         var command = new Verb("prove", "Run the artefacts on a throw-away PostgreSQL and show that every promise holds.", "prove examples/library --out out/library")
         {
-            path, output, pgBin, only, failFast,
+            path, output, pgBin, only, failFast, format,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
-            console, arguments.GetValue(path)!, arguments.GetValue(output),
+            face, arguments.GetValue(path)!, arguments.GetValue(output), arguments.GetValue(format)!,
             new(arguments.GetValue(pgBin), (arguments.GetValue(only) ?? []).ToSeq(), arguments.GetValue(failFast)), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(IAnsiConsole console, string path, string? output, ProofOptions options, CancellationToken cancellation) =>
+    private static async Task<int> RunAsync(Face face, string path, string? output, string format, ProofOptions options, CancellationToken cancellation) =>
         ProductRun.Start(path) is { } run
-            ? await ProveAsync(console, run, new OutputFolder(output ?? run.DefaultOut), options, cancellation)
+            ? await ProveAsync(face, format == FindingsView.Text ? face.Output : Terminals.Error, run, new OutputFolder(output ?? run.DefaultOut), options, cancellation, format)
             : ExitCode.Unusable;
 
     /// <summary>Proves, writes the artefacts with the proof beside them, and shows the verdicts.</summary>
-    public static async Task<int> ProveAsync(IAnsiConsole console, ProductRun run, OutputFolder folder, ProofOptions options, CancellationToken cancellation)
+    /// <param name="shown">Where people read along.</param>
+    /// <param name="format">Where it is not text, the report goes to the standard output for programs as well.</param>
+    public static async Task<int> ProveAsync(Face face, IAnsiConsole shown, ProductRun run, OutputFolder folder, ProofOptions options, CancellationToken cancellation, string format = FindingsView.Text)
     {
         try
         {
-            var report = await ProofView.RunAsync(console, progress => Prover.ProveAsync(run.Compilation, options, progress, cancellation));
-            if (!folder.Write([.. run.Artifacts, .. ProofDocuments.Render(report)], run.Findings))
+            using var work = UnfinishedWork.Begin();
+            var report = await ProofView.RunAsync(shown, face.Quiet, progress => Prover.ProveAsync(run.Compilation, options, progress, cancellation));
+            var documents = ProofDocuments.Render(report);
+            if (!folder.Write([.. run.Artifacts, .. documents], run.Findings))
             {
                 FindingsView.PrintErrors(run, Severity.Error);
                 return ExitCode.Unusable;
             }
 
-            ProofView.Print(console, report, folder.Path);
+            ProofView.Print(shown, report, folder.Path, face.Quiet);
+            if (format == "json")
+            {
+                Terminals.Write(face.Output, documents.First(document => document.Path.EndsWith(".json", StringComparison.Ordinal)).Text);
+            }
+            else if (format != FindingsView.Text)
+            {
+                var names = run.Input.Documents.Select(document => document.Name).ToSeq();
+                FindingsView.Print(face, face.Output, format, FindingsView.Report(run, folder.Path) with { Findings = ProofFindings.Of(report, names) }, run.Compilation);
+            }
+
+            Next(face, shown, run, report);
             return ExitOf(report);
         }
         catch (ServerUnavailableException error)
         {
-            console.MarkupLineInterpolated($"[red]could not verify[/]: {error.Message}");
+            CommandLine.Complain($"could not verify: {error.Message}", $"{CommandLine.Program} doctor");
             return ExitCode.CouldNotVerify;
         }
         catch (OperationCanceledException)
         {
-            console.MarkupLine("[yellow]stopped[/]; the throw-away server and its folder are gone");
+            CommandLine.Complain("stopped; the throw-away server and its folder are gone", null);
             return ExitCode.Cancelled;
         }
+    }
+
+    private static void Next(Face face, IAnsiConsole shown, ProductRun run, ProofReport report)
+    {
+        var product = CommandLine.Quoted(run.Named);
+        var refuted = report.Obligations.SelectMany(obligation => obligation.Vectors).FirstOrDefault(vector => vector.Verdict == Verdict.Refuted);
+        face.Next(shown, refuted is not null ? $"explain {product} {CommandLine.Quoted(refuted.Subject)}"
+            : !report.Holds ? "doctor"
+            : run.Compilation.Clarifications.Count > 0 ? $"clarify {product}" : $"diff {CommandLine.Quoted(run.DefaultOut)} {product}");
     }
 
     private static int ExitOf(ProofReport report) =>

@@ -20,7 +20,7 @@ internal static class SummaryView
         console.WriteLine();
         foreach (var hint in summary.Next)
         {
-            Line(console, "next", hint);
+            Line(console, "look", hint);
         }
     }
 

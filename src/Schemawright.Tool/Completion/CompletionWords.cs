@@ -25,7 +25,7 @@ internal static class CompletionWords
         verb.Name, Line(verb.Description), [.. verb.Options.Where(option => !option.Hidden).Select(Option), .. shared], verb.Arguments.Count > 0 ? Values(verb.Arguments[0]) : []);
 
     private static CompletedOption Option(Option option) => new(
-        [option.Name, .. option.Aliases.Where(alias => alias.StartsWith('-') && alias != option.Name).Order(StringComparer.Ordinal)], Line(option.Description),
+        [option.Name, .. option.Aliases.Where(alias => alias.StartsWith('-') && alias != option.Name && alias.All(character => character == '-' || char.IsAsciiLetterOrDigit(character))).Order(StringComparer.Ordinal)], Line(option.Description),
         option.Arity.MaximumNumberOfValues > 0 && option.ValueType != typeof(bool), option.ValueType == typeof(bool) ? [] : Values(option));
 
     private static Seq<string> Values(Symbol symbol) => symbol.GetCompletions(CompletionContext.Empty).Select(item => item.Label).ToSeq();

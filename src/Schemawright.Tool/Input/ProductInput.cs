@@ -30,6 +30,8 @@ internal static class ProductInputReader
     /// <summary>The model of an input of that size, with room to spare.</summary>
     private const long MaxModelBytes = 64 * MaxBytes;
 
+    private const int BlockSize = 64 * 1024;
+
     private static readonly string[] Extensions = [".md", ".markdown", ".txt", ".sql", ".prisma", ".dbml"];
 
     private static readonly DiagnosticKind NotFound = new(
@@ -90,6 +92,12 @@ internal static class ProductInputReader
     /// <summary>The text of a model file; null when it cannot be read, which is reported.</summary>
     public static string? ModelFile(string file, Findings findings) => Text(file, file, MaxModelBytes, findings);
 
+    /// <summary>The text of a baseline; null when it cannot be read, which is reported.</summary>
+    public static string? BaselineFile(string file, Findings findings) => Text(file, file, MaxModelBytes, findings);
+
+    /// <summary>The text of a settings file; null when it cannot be read, which is reported.</summary>
+    public static string? SettingsFile(string file, Findings findings) => Text(file, file, MaxBytes, findings);
+
     /// <summary>The files of a folder that are read as documents, in order.</summary>
     public static IReadOnlyList<string> DocumentsIn(string folder) =>
     [
@@ -136,17 +144,40 @@ internal static class ProductInputReader
         return documents;
     }
 
+    /// <summary>All of the file, or null when there is more: a device has no length and may never end.</summary>
+    private static byte[]? Bytes(string file, long most)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BlockSize);
+        if (stream.CanSeek && stream.Length > most)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        var block = new byte[BlockSize];
+        for (var read = stream.Read(block); read > 0; read = stream.Read(block))
+        {
+            bytes.Write(block, 0, read);
+            if (bytes.Length > most)
+            {
+                return null;
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
     private static string? Text(string file, string name, long most, Findings findings)
     {
         try
         {
-            if (new FileInfo(file).Length > most)
+            if (Bytes(file, most) is not { } bytes)
             {
                 findings.Report(TooLarge, null, name, $"{most / 1024 / 1024}");
                 return null;
             }
 
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(file));
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
             if (!text.Contains('\0', StringComparison.Ordinal))
             {
                 return text;

@@ -23,6 +23,7 @@ internal static class AnswerFile
     /// <summary>Writes a new file, or with <paramref name="append"/> replaces the one that is there by its longer version.</summary>
     public static bool Write(string file, Func<string?, string> text, bool append, Findings findings)
     {
+        using var work = UnfinishedWork.Begin();
         var staged = $"{file}.schemawright-new";
         try
         {
@@ -37,7 +38,7 @@ internal static class AnswerFile
             File.Move(staged, file, overwrite: append);
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemRefusal.Is(error))
         {
             findings.Report(CannotWrite, null, file, error.Message);
             return false;
@@ -54,7 +55,7 @@ internal static class AnswerFile
         {
             File.Delete(file);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemRefusal.Is(error))
         {
             // What cannot be removed could not be written either.
         }

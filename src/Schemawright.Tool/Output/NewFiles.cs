@@ -25,6 +25,7 @@ internal static class NewFiles
 
     public static bool Write(string folder, Seq<NewFile> files, Findings findings)
     {
+        using var work = UnfinishedWork.Begin();
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var staged = target + ".schemawright-new";
         try
@@ -45,7 +46,7 @@ internal static class NewFiles
             Place(staged, target, files);
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemRefusal.Is(error))
         {
             findings.Report(CannotWrite, null, folder, error.Message);
             return false;
@@ -90,7 +91,7 @@ internal static class NewFiles
                 Directory.Delete(folder, recursive: true);
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemRefusal.Is(error))
         {
             // What cannot be removed could not be written either.
         }

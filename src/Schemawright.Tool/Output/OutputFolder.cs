@@ -39,6 +39,7 @@ internal sealed class OutputFolder(string path)
     /// <summary>Writes all artefacts, or reports why not and leaves the folder as it was.</summary>
     public bool Write(IReadOnlyCollection<Artifact> artifacts, Findings findings)
     {
+        using var work = UnfinishedWork.Begin();
         var staged = _path + ".schemawright-new";
         try
         {
@@ -51,7 +52,7 @@ internal sealed class OutputFolder(string path)
             Replace(staged);
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemRefusal.Is(error))
         {
             findings.Report(CannotWrite, null, path, error.Message);
             return false;

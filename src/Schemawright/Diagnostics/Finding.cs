@@ -10,6 +10,9 @@ namespace Schemawright.Diagnostics;
 public sealed record Finding(
     DiagnosticKind Kind, SourceSpan? Place, string Message, string WayOut, string Key, Seq<SourceSpan> Related, Clarification? Question)
 {
+    /// <summary>Set where the author says why it may stay; it is shown all the same.</summary>
+    public Acknowledgement? Acknowledged { get; init; }
+
     public static Finding Of(Diagnostic diagnostic) =>
         new(diagnostic.Kind, diagnostic.Span, diagnostic.Message, diagnostic.WayOut, string.Join('\u001f', diagnostic.Arguments.Prepend(diagnostic.Span?.Document ?? "")), [], null);
 

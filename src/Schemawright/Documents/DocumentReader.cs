@@ -54,11 +54,13 @@ public static class DocumentReader
 
     private static ProductDocument ReadText(string name, string text, DocumentKind? kind, Findings findings)
     {
-        var source = new SourceText(name, text);
-        var blocks = DocumentKinds.LanguageOf(name) is { } language ? [WholeFile(source, language)] : MarkdownBlocks.Read(source, findings);
+        var written = new SourceText(name, text);
+        var language = DocumentKinds.LanguageOf(name);
+        var source = language is null ? new SourceText(name, InlineComments.Blank(text)) : written;
+        var blocks = language is null ? MarkdownBlocks.Read(source, findings) : [WholeFile(source, language)];
         var title = blocks.OfType<HeadingBlock>().FirstOrDefault()?.Text ?? name;
         var read = new ProductDocument(
-            name, kind ?? DocumentKinds.Of(name, title, findings), title, source.Lines.ToSeq(), blocks.ToSeq(),
+            name, kind ?? DocumentKinds.Of(name, title, findings), title, written.Lines.ToSeq(), blocks.ToSeq(),
             StatementReader.Read(blocks, source).ToSeq());
         return read.Kind == DocumentKind.Answers ? Answers(read, text, findings) : read;
     }

@@ -9,9 +9,9 @@ public static class FindingsGitHub
     public static string Write(FindingsReport report)
     {
         var text = new StringBuilder();
-        foreach (var finding in report.Findings)
+        foreach (var finding in FindingsText.Shown(report))
         {
-            text.Append("::").Append(Command(finding.Kind.Severity)).Append(' ');
+            text.Append("::").Append((finding.Acknowledged is null ? Command(finding.Kind.Severity) : "notice")).Append(' ');
             text.AppendJoin(',', Properties(report, finding).Select(property => $"{property.Name}={Property(property.Value)}"));
             text.Append("::").Append(Message(Body(finding))).Append('\n');
         }
@@ -41,12 +41,17 @@ public static class FindingsGitHub
             }
         }
 
-        yield return ("title", $"{finding.Kind.Code} {finding.Kind.Title}");
+        yield return ("title", $"{(finding.Acknowledged is null ? "" : "allowed ")}{finding.Kind.Code} {finding.Kind.Title}");
     }
 
     private static string Body(Finding finding)
     {
         var lines = new List<string> { finding.Message, $"Why it matters: {finding.Kind.Why}", $"Instead: {finding.WayOut}" };
+        if (finding.Acknowledged is { } accepted)
+        {
+            return string.Join('\n', [Printable.Of(finding.Message), Printable.Of($"Acknowledged in {accepted.Place.Document}:{accepted.Place.Line}: {accepted.Reason}")]);
+        }
+
         lines.AddRange(finding.Related.Select(place => $"Also: {place.Document}:{place.Line}"));
         if (finding.Question is { } question)
         {

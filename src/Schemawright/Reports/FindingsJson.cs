@@ -17,12 +17,18 @@ public static class FindingsJson
             json.WriteNumber("errors", report.Count(Severity.Error));
             json.WriteNumber("warnings", report.Count(Severity.Warning));
             json.WriteNumber("notes", report.Count(Severity.Info));
+            json.WriteNumber("acknowledged", report.Acknowledged);
+            if (report.Baseline is not null)
+            {
+                json.WriteNumber("known", report.Known);
+                json.WriteNumber("gone", report.Gone);
+            }
         });
-        json.Objects("findings", report.Findings.Zip(report.Fingerprints()), pair => Write(json, pair.First, pair.Second));
+        json.Objects("findings", report.Findings.Zip(report.Fingerprints()), pair => Write(json, report, pair.First, pair.Second));
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, Finding finding, string fingerprint)
+    private static void Write(Utf8JsonWriter json, FindingsReport report, Finding finding, string fingerprint)
     {
         json.WriteString("code", finding.Kind.Code);
         json.WriteString("severity", FindingsText.WordOf(finding.Kind.Severity));
@@ -37,10 +43,36 @@ public static class FindingsJson
         }
 
         json.Objects("related", finding.Related, json.Place);
+        if (report.Sql is { } sql)
+        {
+            json.Objects("sql", sql.Of(finding), place =>
+            {
+                json.Words("file", place.File);
+                json.WriteNumber("line", place.Line);
+                json.Words("object", place.Name);
+            });
+        }
+
+        if (report.Baseline is not null)
+        {
+            json.WriteBoolean("known", report.IsKnown(finding, fingerprint));
+        }
+
+        if (finding.Acknowledged is { } accepted)
+        {
+            json.Object("acknowledged", () => Write(json, accepted));
+        }
+
         if (finding.Question is { } question)
         {
             json.Object("question", () => Write(json, question));
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, Acknowledgement accepted)
+    {
+        json.Words("reason", accepted.Reason);
+        json.Object("place", () => json.Place(accepted.Place));
     }
 
     private static void Write(Utf8JsonWriter json, Clarification question)

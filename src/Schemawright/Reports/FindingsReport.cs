@@ -10,7 +10,27 @@ namespace Schemawright.Reports;
 /// <param name="Version">The compiler's version.</param>
 public sealed record FindingsReport(string Product, string Folder, string Version, Seq<InputDocument> Documents, Seq<Finding> Findings)
 {
-    public int Count(Severity severity) => Findings.Count(finding => finding.Kind.Severity == severity);
+    /// <summary>What was known before; null when nothing is compared.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Where the objects stand that a finding concerns; null where no SQL was written.</summary>
+    public SqlPlaces? Sql { get; init; }
+
+    /// <summary>What counts: neither acknowledged nor known before.</summary>
+    public int Count(Severity severity) => New().Count(finding => finding.Kind.Severity == severity);
+
+    public int Acknowledged => Findings.Count(finding => finding.Acknowledged is not null);
+
+    public int Known => Findings.Count - Acknowledged - New().Count();
+
+    /// <summary>How many findings of the baseline occur no more.</summary>
+    public int Gone => Baseline is null ? 0 : Baseline.Fingerprints.Except(Fingerprints(), StringComparer.Ordinal).Count();
+
+    public IEnumerable<Finding> New() =>
+        Findings.Zip(Fingerprints()).Where(pair => pair.First.Acknowledged is null && !IsKnown(pair.First, pair.Second)).Select(pair => pair.First);
+
+    /// <summary>Whether a finding stood in the baseline.</summary>
+    public bool IsKnown(Finding finding, string fingerprint) => Reports.Baseline.IsKept(finding) && Baseline?.Holds(fingerprint) == true;
 
     /// <summary>
     /// An identity for each finding that survives changes elsewhere in the documents; two findings that say the same get numbers.

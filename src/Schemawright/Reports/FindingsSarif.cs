@@ -55,9 +55,10 @@ public static class FindingsSarif
     }
 
     /// <summary>A relative reference for a relative folder, a file URI for an absolute one; each part of the path encoded.</summary>
-    internal static string Uri(FindingsReport report, string file)
+    internal static string Uri(FindingsReport report, string file) => Encoded(report.Folder + file);
+
+    internal static string Encoded(string path)
     {
-        var path = report.Folder + file;
         var encoded = string.Join('/', path.Split('/').Select(part => System.Uri.EscapeDataString(Printable.Of(part))));
         return path.StartsWith('/') ? "file://" + encoded : encoded;
     }

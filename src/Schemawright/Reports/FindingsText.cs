@@ -11,7 +11,12 @@ public static class FindingsText
     private const int MostQuoted = 2;
 
     /// <summary>All findings and a last line that counts them.</summary>
-    public static IEnumerable<ReportLine> Write(FindingsReport report) => [.. Write(report.Findings, new(report.Documents)), Total(report)];
+    public static IEnumerable<ReportLine> Write(FindingsReport report) => Write(report, new(report.Documents));
+
+    public static IEnumerable<ReportLine> Write(FindingsReport report, SourceQuotes quotes) => [.. Write(Shown(report), quotes), Total(report)];
+
+    /// <summary>What is known is counted, not repeated; what is acknowledged is shown with its reason.</summary>
+    public static IEnumerable<Finding> Shown(FindingsReport report) => report.Findings.Zip(report.Fingerprints()).Where(pair => !report.IsKnown(pair.First, pair.Second)).Select(pair => pair.First);
 
     public static IEnumerable<ReportLine> Write(IEnumerable<Finding> findings, SourceQuotes quotes)
     {
@@ -20,9 +25,10 @@ public static class FindingsText
         var before = 0;
         foreach (var finding in findings)
         {
-            var first = explained.Add(finding.Kind.Code);
-            var asksAnew = finding.Question is null || asked.Add(finding.Question.Id);
-            var block = Block(finding, quotes, first, asksAnew).ToArray();
+            var accepted = finding.Acknowledged;
+            var first = accepted is null && explained.Add(finding.Kind.Code);
+            var asksAnew = accepted is not null || finding.Question is null || asked.Add(finding.Question.Id);
+            var block = (accepted is null ? Block(finding, quotes, first, asksAnew) : Block(finding, accepted)).ToArray();
             // One-liners of the same kind stand together.
             if (before > 0 && !(before == 1 && block.Length == 1) && !(block.Length == 1 && !first))
             {
@@ -41,6 +47,13 @@ public static class FindingsText
             yield return ReportLine.Empty;
         }
     }
+
+    /// <summary>What is acknowledged takes two lines: what it is, and why it may stay.</summary>
+    private static IEnumerable<ReportLine> Block(Finding finding, Acknowledgement accepted) =>
+    [
+        new([new(finding.Place is null ? "" : $"{Printable.Of(finding.Place.ToString())}: ", Tone.Strong), new($"allowed {finding.Kind.Code}: {Printable.Of(finding.Message)}", Tone.Faint)]),
+        ReportLine.Remark("because", $"{Printable.Of(accepted.Reason)} ({Printable.Of($"{accepted.Place.Document}:{accepted.Place.Line}")})"),
+    ];
 
     private static IEnumerable<ReportLine> Block(Finding finding, SourceQuotes quotes, bool isFirstOfKind, bool asksAnew)
     {
@@ -102,16 +115,15 @@ public static class FindingsText
     private static ReportLine Total(FindingsReport report)
     {
         var documents = English.Count(report.Documents.Count, "document");
-        if (report.Findings.Count == 0)
-        {
-            return ReportLine.Of($"{report.Product}: {documents}, no finding", Tone.Strong);
-        }
 
         var counts = new[]
         {
             (report.Count(Severity.Error), "error"), (report.Count(Severity.Warning), "warning"), (report.Count(Severity.Info), "note"),
         };
-        return ReportLine.Of($"{Printable.Of(report.Product)}: {documents}, {English.List(counts.Where(count => count.Item1 > 0).Select(count => English.Count(count.Item1, count.Item2)))}", Tone.Strong);
+        var counted = English.List(counts.Where(count => count.Item1 > 0).Select(count => English.Count(count.Item1, count.Item2)));
+        var found = counted.Length > 0 ? counted : report.Baseline is null ? "no finding" : "no new finding";
+        var aside = new[] { (report.Acknowledged, "acknowledged"), (report.Known, "known before"), (report.Gone, "of the baseline gone") }.Where(count => count.Item1 > 0).Select(count => $"; {count.Item1} {count.Item2}");
+        return ReportLine.Of($"{Printable.Of(report.Product)}: {documents}, {found}{string.Concat(aside)}", Tone.Strong);
     }
 
     internal static string WordOf(Severity severity) => severity switch

@@ -8,7 +8,8 @@ public enum Tone { Plain, Faint, Strong, Error, Warning, Note }
 public sealed record ReportPiece(string Text, Tone Tone = Tone.Plain);
 
 /// <summary>One line of a report for people.</summary>
-public sealed record ReportLine(Seq<ReportPiece> Pieces)
+/// <param name="IsQuote">A line of the input, or what stands below it: never folded.</param>
+public sealed record ReportLine(Seq<ReportPiece> Pieces, bool IsQuote = false)
 {
     public static ReportLine Empty { get; } = new([]);
 

@@ -25,22 +25,60 @@ internal sealed class SarifResult(Utf8JsonWriter json, FindingsReport report, Se
             json.Objects("locations", new[] { place }, Location);
         }
 
-        if (finding.Related.Count > 0)
+        Related(finding);
+        json.Object("partialFingerprints", () => json.WriteString("schemawrightFinding/v1", fingerprint));
+        if (report.Baseline is not null)
         {
-            json.Objects("relatedLocations", finding.Related.Select((other, index) => (Place: other, Id: index + 1)), other =>
+            json.WriteString("baselineState", report.IsKnown(finding, fingerprint) ? "unchanged" : "new");
+        }
+
+        if (finding.Acknowledged is { } accepted)
+        {
+            json.Objects("suppressions", new[] { accepted }, suppression =>
             {
-                json.WriteNumber("id", other.Id);
-                json.Object("message", () => json.WriteString("text", "Also here."));
-                Location(other.Place);
+                json.WriteString("kind", "inSource");
+                json.WriteString("status", "accepted");
+                json.Words("justification", suppression.Reason);
+                json.Object("location", () => Location(suppression.Place));
             });
         }
 
-        json.Object("partialFingerprints", () => json.WriteString("schemawrightFinding/v1", fingerprint));
         if (finding.Question is { } question)
         {
             json.Object("properties", () => Properties(question));
         }
     }
+
+    /// <summary>The other places of the documents, then the lines of SQL.</summary>
+    private void Related(Finding finding)
+    {
+        var sql = report.Sql?.Of(finding) ?? [];
+        if (finding.Related.Count + sql.Count == 0)
+        {
+            return;
+        }
+
+        var places = finding.Related.Select(other => (Place: (SourceSpan?)other, Sql: (SqlPlace?)null)).Concat(sql.Select(line => (Place: (SourceSpan?)null, Sql: (SqlPlace?)line)));
+        json.Objects("relatedLocations", places.Select((other, index) => (other.Place, other.Sql, Id: index + 1)), other =>
+        {
+            json.WriteNumber("id", other.Id);
+            json.Object("message", () => json.Words("text", other.Sql is null ? "Also here." : $"The SQL of {other.Sql.Name}."));
+            if (other.Place is { } place)
+            {
+                Location(place);
+            }
+            else
+            {
+                SqlLocation(other.Sql!);
+            }
+        });
+    }
+
+    private void SqlLocation(SqlPlace place) => json.Object("physicalLocation", () =>
+    {
+        json.Object("artifactLocation", () => json.WriteString("uri", FindingsSarif.Encoded(place.File)));
+        json.Object("region", () => json.WriteNumber("startLine", place.Line));
+    });
 
     private static string Message(Finding finding)
     {

@@ -33,6 +33,7 @@ internal static class ToolProcess
         }
 
         start.Environment["SCHEMAWRIGHT_TOOL"] = Tool;
+        start.Environment["DOTNET_TieredPGO"] = "0"; // Runs are short: nothing is gained by watching them.
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
