@@ -19,6 +19,9 @@ internal sealed record VerbGroup(string Verb, bool Passive = false, Mood Mood = 
 {
     /// <summary>Somebody needs or wants it: "the shop wants to record …".</summary>
     public bool Wanted { get; init; }
+
+    /// <summary>The form agrees with several: "which together identify it".</summary>
+    public bool OfSeveral { get; init; }
 }
 
 /// <summary>Who does what to what: the unit sentence patterns look at.</summary>

@@ -87,7 +87,7 @@ internal sealed class ClauseReader
                 continue;
             }
 
-            kind = _tokens[at].Is(WordClass.Subordinator) && !_tokens[at].Is(WordClass.Conjunction) && Word(at) is "when" or "whenever" or "if" or "once" ? ClauseKind.Condition : kind;
+            kind = _tokens[at].Is(WordClass.Subordinator) && !_tokens[at].Is(WordClass.Conjunction) && Word(at) is "when" or "whenever" or "if" or "once" or "before" or "after" or "until" ? ClauseKind.Condition : kind;
             at++;
         }
 
@@ -153,12 +153,32 @@ internal sealed class ClauseReader
         }
 
         var (objects, phrases) = Complements(ref at, found, verb, brief: kind == ClauseKind.Condition);
-        found.Add(new(kind, subjects, verb, objects, [.. fronted, .. phrases]) { Range = (first, at) });
-        GoOn(kind, ref at, subjects, found);
+        var gap = verb.Verb is "have" ? Gap(objects) : -1;
+        found.Add(new(kind, subjects, verb, gap < 0 ? objects : objects[..gap], [.. fronted, .. phrases]) { Range = (first, gap < 0 ? at : objects[gap].First) });
+        if (gap >= 0)
+        {
+            found.Add(new(kind, [objects[gap]], verb, objects[(gap + 1)..], []) { Range = (objects[gap].First, at) });
+        }
+
+        GoOn(kind, ref at, subjects, verb, found);
     }
 
-    /// <summary>"… and has a name": another verb of the same subject.</summary>
-    private void GoOn(ClauseKind kind, ref int at, List<NounPhrase> subjects, List<Clause> found)
+    /// <summary>"a club has a name, and a team a number": where the next subject stands right before its own list.</summary>
+    private static int Gap(List<NounPhrase> objects)
+    {
+        for (var index = 1; index + 1 < objects.Count; index++)
+        {
+            if (objects[index].End == objects[index + 1].First && objects[index] is { Determiner: Determiner.Indefinite, Remark: null, Of: null } && objects[index + 1].Determiner == Determiner.Indefinite)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"… and has a name", "is taken by a nurse or sent in by the patient": another verb of the same subject.</summary>
+    private void GoOn(ClauseKind kind, ref int at, List<NounPhrase> subjects, VerbGroup before, List<Clause> found)
     {
         for (var steps = 0; steps < 8; steps++)
         {
@@ -176,9 +196,12 @@ internal sealed class ClauseReader
                 return;
             }
 
+            verb = before.Passive && !verb.Passive && next == first + 1 && (Verbs.Read(_tokens[first].Lower).Form & VerbForm.Participle) != 0 ? verb with { Passive = true, Mood = before.Mood } : verb;
             at = next;
             var (objects, phrases) = Complements(ref at, found, verb);
-            found.Add(new(kind, subjects, verb, objects, phrases) { Range = (first, at) });
+            var relative = subjects is [{ Plural: false, IsMany: false, IsPronoun: false }] && Word(first) is "have" or "are" ? found.LastOrDefault(clause => clause is { Kind: ClauseKind.Attached, Subjects: [{ Plural: true }] }) : null;
+            found.Add(new(relative is null ? kind : ClauseKind.Attached, relative?.Subjects ?? subjects, verb, objects, phrases) { Range = (first, at) });
+            before = verb;
         }
     }
 

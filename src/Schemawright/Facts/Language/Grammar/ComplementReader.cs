@@ -10,6 +10,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     {
         var objects = new List<NounPhrase>();
         var parts = new List<PrepositionalPhrase>();
+        (int At, int Objects, int Found)? last = null;
         for (var steps = 0; steps < MostParts && !IsStop(at) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
         {
             if (Adverbs(at) is var skipped and > 0)
@@ -18,11 +19,12 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             }
             else if (OpensPhrase(at))
             {
+                last = null;
                 Phrase(ref at, found, brief, parts);
             }
             else if (IsBorder(at, verb))
             {
-                if (!GoesOn(at))
+                if (!GoesOn(at) && !(parts.Count > 0 && !brief && AddsPhrase(at)))
                 {
                     return (objects, parts);
                 }
@@ -35,11 +37,24 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             }
             else
             {
+                last = (at, objects.Count, found.Count);
                 Objects(ref at, found, brief, objects);
             }
         }
 
+        GiveBack(ref at, last, objects, parts, found);
         return (objects, parts);
+    }
+
+    /// <summary>"whenever a song is played in a show the exact time is logged": what a finite verb follows is the subject of the next clause.</summary>
+    private void GiveBack(ref int at, (int At, int Objects, int Found)? last, List<NounPhrase> objects, List<PrepositionalPhrase> parts, List<Clause> found)
+    {
+        if (last is { } start && (parts.Count > 0 || Word(start.At) is "there") && at < tokens.Count && tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal) && objects.Count > start.Objects && (tokens[start.At].Is(WordClass.Opening) || Word(start.At) is "there"))
+        {
+            objects.RemoveRange(start.Objects, objects.Count - start.Objects);
+            found.RemoveRange(start.Found, found.Count - start.Found);
+            at = start.At;
+        }
     }
 
     public PrepositionalPhrase? Prepositional(ref int at, List<Clause> found, bool subject, bool fronted = false, bool single = false)
@@ -81,6 +96,11 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             return 1;
         }
 
+        if (Word(at) is "back" or "out" or "off" or "away")
+        {
+            return 1;
+        }
+
         if (Word(at) is "once" or "twice" && Word(at + 1) is "a" or "per" or "every" or "each")
         {
             return 3;
@@ -94,7 +114,10 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private bool OpensClause(int at) => Word(at) is "we" or "i" or "he" or "she" or "they" && Peek(at + 1) is { } next && (verbs.StartsAt(at + 1) || (Verbs.Known(next.Lower).Form & VerbForm.Base) != 0);
 
     private bool OpensPhrase(int at) =>
-        tokens[at].Is(WordClass.Preposition) && Quantifiers.At(tokens, at) is not { Length: > 1 } && !(tokens[at].Is(WordClass.Subordinator) && ClauseFollows(at + 1));
+        tokens[at].Is(WordClass.Preposition) && !(tokens[at].Is(WordClass.To) && IsInfinitive(at + 1)) && Quantifiers.At(tokens, at) is not { Length: > 1 } && !(tokens[at].Is(WordClass.Subordinator) && ClauseFollows(at + 1));
+
+    /// <summary>"to fly a plane", not "to parents".</summary>
+    private bool IsInfinitive(int at) => Peek(at) is { } token && (Verbs.Known(token.Lower).Form & VerbForm.Base) != 0 && Peek(at + 1) is { } next && next.Is(WordClass.Article | WordClass.Each | WordClass.Possessive | WordClass.One | WordClass.Many);
 
     private void Phrase(ref int at, List<Clause> found, bool brief, List<PrepositionalPhrase> parts)
     {
@@ -139,6 +162,19 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     /// <summary>After a comma the clause goes on with a phrase: ", at one branch"; not with a clause.</summary>
     private bool GoesOn(int at) => Interrupts(at) || (
         tokens[at].IsMark(',') && Peek(at + 1) is { } next && next.Is(WordClass.Preposition) && !next.Is(WordClass.Subordinator) && Word(at + 1) is not ("for" or "of" or "in" or "on" or "with" or "without"));
+
+    /// <summary>"either by the council or by a committee, on a date and in a room": one phrase more.</summary>
+    private bool AddsPhrase(int at)
+    {
+        var joined = tokens[at].Is(WordClass.Conjunction) && Word(at) is "or" or "and";
+        if (!(joined || tokens[at].IsMark(',')) || Peek(at + 1) is not { } next || !next.Is(WordClass.Preposition) || next.Is(WordClass.Subordinator) || Word(at + 1) is "with" or "of" or "for" or "without" or "per")
+        {
+            return false;
+        }
+
+        var end = at + 2;
+        return phrases.Read(ref end) is { IsPronoun: false } noun && noun.Determiner != Determiner.Each && (IsStop(end) || ((tokens[end].IsMark(',') || Word(end) is "and" or "or") && Peek(end + 1) is { } after && after.Is(WordClass.Preposition) && Word(end + 1) is not ("with" or "for")));
+    }
 
     /// <summary>"we know, with luck, the names": a phrase between commas.</summary>
     private bool Interrupts(int at)

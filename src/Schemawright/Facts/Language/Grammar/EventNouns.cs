@@ -12,6 +12,8 @@ internal static class EventNouns
         schedule:schedule train:training join:membership follow:follow like:like comment:comment invite:invitation supply:supply stock:stock produce:production publish:publication watch:viewing view:view check:check
         log:log claim:claim insure:insurance adopt:adoption vaccinate:vaccination consult:consultation sponsor:sponsorship award:award win:win compete:competition travel:trip fly:flight drive:drive sign:signature use:use
         work:work serve:service contract:contract nominate:nomination evaluate:evaluation submit:submission complete:completion tutor:tutoring volunteer:volunteering allocate:allocation install:installation transport:transport
+        represent:representation extend:extension consume:consumption permit:permission accept:acceptance decide:decision hear:hearing try:trial meet:meeting sit:sitting appear:appearance renew:renewal approve:approval transfer:transfer
+        arrive:arrival refuse:refusal remove:removal propose:proposal withdraw:withdrawal observe:observation sight:sighting empty:emptying incorporate:incorporation provide:provision succeed:succession dismiss:dismissal
         discharge:discharge arrive:arrival depart:departure examine:examination scan:scan check:check harvest:harvest quote:quote request:request report:report receive:receipt place:placement contain:content
         """;
 
@@ -32,7 +34,11 @@ internal static class EventNouns
     };
 
     /// <summary>All nouns that may name what the verb does: borrow gives loan and borrowing.</summary>
-    public static IEnumerable<string> Candidates(string verb) => [Of(verb), Gerund(verb), verb];
+    public static IEnumerable<string> Candidates(string verb) => verb.Length == 0 ? [] : [Of(verb), Gerund(verb), verb, .. verb.Length > 3 ? Suffixes.Select(suffix => Stem(verb) + suffix) : []];
+
+    private static readonly string[] Suffixes = ["ance", "ence", "ment", "ion", "ation", "al", "age", "ure", "y"];
+
+    private static string Stem(string verb) => verb is [.., 'e'] ? verb[..^1] : verb is [.., 'y'] ? verb[..^1] + "i" : verb;
 
     private static string Gerund(string verb) => verb is [.., 'e'] and not [.., 'e', 'e'] ? verb[..^1] + "ing" : verb + "ing";
 }

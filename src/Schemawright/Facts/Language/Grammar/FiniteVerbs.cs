@@ -25,7 +25,7 @@ internal static class FiniteVerbs
     {
         for (var index = at - 1; index >= 0 && index >= at - 5 && tokens[index].Kind == TokenKind.Word; index--)
         {
-            if (tokens[index].Is(WordClass.Subordinator))
+            if (tokens[index].Is(WordClass.Subordinator) || (tokens[index].Is(WordClass.Relative) && !tokens[index].Is(WordClass.Definite)))
             {
                 return true;
             }
@@ -37,6 +37,10 @@ internal static class FiniteVerbs
     /// <summary>A word nobody knows between a plural and an article is the plural's verb: "gardeners prune the roses".</summary>
     public static bool MayBe(List<Token> tokens, int at, bool plural) =>
         plural && at + 1 < tokens.Count && tokens[at].Class == WordClass.None && tokens[at].Kind == TokenKind.Word && !PhraseReader.IsPlural(tokens[at].Lower) && tokens[at + 1].Is(WordClass.Article | WordClass.Definite | WordClass.Possessive);
+
+    /// <summary>A word in -s nobody knows between a determined singular and an article is the singular's verb: "a permit entitles a driver".</summary>
+    public static bool MayBeThird(IReadOnlyList<Token> tokens, int at) =>
+        at + 1 < tokens.Count && tokens[at].Class == WordClass.None && tokens[at].Kind == TokenKind.Word && tokens[at].Lower.Length > 4 && PhraseReader.IsPlural(tokens[at].Lower) && tokens[at + 1].Is(WordClass.Article | WordClass.Each | WordClass.One) && !PhraseReader.IsPlural(tokens[at - 1].Lower);
 
     /// <summary>What follows a verb: an object with its article or number, a plural, a preposition.</summary>
     private static bool Goes(List<Token> tokens, int at)

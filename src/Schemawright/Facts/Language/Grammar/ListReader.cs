@@ -67,7 +67,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         }
 
         var token = tokens[at];
-        if (token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do | WordClass.Subordinator | WordClass.Relative) && !token.Is(WordClass.Definite))
+        if ((token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do | WordClass.Subordinator | WordClass.Relative) && !token.Is(WordClass.Definite)) || (token.Is(WordClass.Each) && at + 2 < tokens.Count && tokens[at + 1].Lower is "time" && tokens[at + 2].Is(WordClass.Opening | WordClass.Pronoun)))
         {
             return true;
         }
@@ -79,7 +79,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         }
 
         var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);
-        return goes && !subject && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
+        return goes && (!subject || (reading.Form == VerbForm.Third && !reading.IsNoun)) && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
     }
 
     /// <summary>"…, who have a name and a phone, work on several stages": the list is over, the main verb follows.</summary>

@@ -30,6 +30,9 @@ internal sealed record NounPhrase(int First, int End)
     /// <summary>"their name": of several.</summary>
     public bool Their { get; init; }
 
+    /// <summary>"some rides", "most devices": not every one.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>"a number of rooms": how many, or a number that is kept.</summary>
     public bool Numbered { get; init; }
 

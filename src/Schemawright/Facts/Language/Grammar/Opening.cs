@@ -12,6 +12,9 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
     /// <summary>"their": of several.</summary>
     public bool Their { get; init; }
 
+    /// <summary>"some rides": not of every one.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>"a number of rooms" may count rooms or be a number that is kept.</summary>
     public bool Numbered { get; init; }
 
@@ -34,7 +37,12 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         {
             var end = at + length;
             end += tokens[end].Lower is "of" && end + 1 < tokens.Count && tokens[end + 1].Is(WordClass.Definite | WordClass.Possessive) ? 2 : 0;
-            return opening with { End = end, Count = count, Determiner = opening.Determiner is Determiner.None or Determiner.Definite ? Determiner.Counted : opening.Determiner, Numbered = length == 3 && tokens[at + 1].Lower is "number" };
+            return opening with { End = end, Count = count, Determiner = opening.Determiner is Determiner.None or Determiner.Definite ? Determiner.Counted : opening.Determiner, Numbered = length == 3 && tokens[at + 1].Lower is "number", Partial = token.Lower is "some" or "most" };
+        }
+
+        if (token.Lower is "such" && opening.Determiner is Determiner.Each or Determiner.All or Determiner.Counted)
+        {
+            return opening with { End = at + 1 };
         }
 
         if (token.Is(WordClass.Each | WordClass.Article | WordClass.Possessive | WordClass.Definite | WordClass.Any) && opening.Determiner is Determiner.None or Determiner.All)
@@ -43,7 +51,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         }
 
         return token.Is(WordClass.Empty) && !(token.Is(WordClass.Border) && !token.Is(WordClass.Opening)) && at + 1 < tokens.Count && FollowsNoun(tokens, at + 1)
-            ? opening with { End = at + 1, Sequenced = opening.Sequenced || token.Lower is "numbered", Unique = opening.Unique || token.Lower is "unique", Optional = opening.Optional || token.Lower is "optional" or "possible", Another = opening.Another || token.Lower is "another" or "other" }
+            ? opening with { End = at + 1, Sequenced = opening.Sequenced || token.Lower is "numbered", Unique = opening.Unique || token.Lower is "unique", Optional = opening.Optional || token.Lower is "optional" or "possible", Another = opening.Another || token.Lower is "another" or "other" || (token.Lower is "earlier" or "later" && opening.Determiner == Determiner.Indefinite) }
             : null;
     }
 

@@ -36,15 +36,20 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         var end = Nouns(opening, mayEndInVerb);
         if (end == opening.End)
         {
-            return null;
+            return Stand(start, end) is { } stand ? Taken(stand, ref at) : null;
         }
 
+        end -= Outgrows(opening, end) ? 1 : 0;
         end += HasParticle(end) ? 1 : 0;
         var phrase = Made(start, opening, end);
         phrase = start > at && Enumerable.Range(at, start - at).Any(index => tokens[index].Lower is "optionally" or "possibly" or "maybe") ? phrase with { Optional = true } : phrase;
         at = end;
         return Completed(phrase, opening, ref at, mayEndInVerb, depth);
     }
+
+    /// <summary>"during a visit tasks are completed": after "a" a plural that has its own verb is no longer the phrase's noun.</summary>
+    private bool Outgrows(Opening opening, int end) =>
+        opening.Determiner == Determiner.Indefinite && end - opening.End >= 2 && end < tokens.Count && tokens[end].Lower is "are" or "were" or "have" && IsPlural(tokens[end - 1].Lower);
 
     /// <summary>"date out": the particle belongs to the noun.</summary>
     private bool HasParticle(int end) =>
@@ -62,6 +67,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             Unique = opening.Unique,
             Optional = opening.Optional,
             Another = opening.Another,
+            Partial = opening.Partial,
             Numbered = opening.Numbered,
             Sequenced = opening.Sequenced,
             Their = opening.Their,
@@ -135,6 +141,18 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private NounPhrase? Pronoun(int at) => Joined(at) ?? Alone(at);
 
+    private static NounPhrase Taken(NounPhrase phrase, ref int at)
+    {
+        at = phrase.End;
+        return phrase;
+    }
+
+    /// <summary>"an earlier one", "the other one": another of what was said.</summary>
+    private NounPhrase? Stand(int start, int end) =>
+        end - start == 3 && Word(end - 1) is "one" && Word(end - 2) is "earlier" or "later" or "other" or "different" && tokens[start].Is(WordClass.Article | WordClass.Definite)
+            ? new NounPhrase(start, end) { Name = "another", IsPronoun = true, Another = true }
+            : null;
+
     private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
 
     /// <summary>"one another", "each of them", "one of these".</summary>
@@ -175,7 +193,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     private int Nouns(Opening opening, bool mayEndInVerb)
     {
         var at = opening.End;
-        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at))) && !(at == opening.End && StartsVerb(at)))
+        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && IsParticle(at)) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at))) && !(at == opening.End && StartsVerb(at)))
         {
             at++;
         }
@@ -189,6 +207,9 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
+
+    /// <summary>"sends a parcel back", "who handed out the key": the particle belongs to the verb, not to the nouns.</summary>
+    private bool IsParticle(int at) => Word(at) is "back" or "out" or "off" or "up" or "down" or "away" or "alike" && !(at + 1 < tokens.Count && IsNoun(at + 1) && !tokens[at + 1].Is(WordClass.Opening) && (Verbs.Known(Word(at + 1)).Form & ~VerbForm.Base) == 0);
 
     /// <summary>"amount actually charged": the adverb ends the nouns.</summary>
     private bool IsManner(int at) => tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < tokens.Count && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0;
@@ -205,10 +226,10 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         var plural = IsPlural(tokens[at - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite);
         if (reading.Form == VerbForm.None)
         {
-            return mayEndInVerb && FiniteVerbs.MayBe(tokens, at, plural);
+            return mayEndInVerb && (FiniteVerbs.MayBe(tokens, at, plural) || (opening.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.Definite && FiniteVerbs.MayBeThird(tokens, at)));
         }
 
-        var nounNext = at + 1 < tokens.Count && IsNoun(at + 1);
+        var nounNext = at + 1 < tokens.Count && IsNoun(at + 1) && !IsParticle(at + 1);
         if ((reading.Form & (VerbForm.Participle | VerbForm.Past)) != 0 && (reading.Form & (VerbForm.Base | VerbForm.Third)) == 0)
         {
             return !nounNext;
@@ -219,7 +240,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             return at + 1 < tokens.Count && (plural || tokens[at + 1].Is(WordClass.Preposition) || tokens[at + 1].Is(WordClass.Article | WordClass.Possessive | WordClass.Definite)) && (nounNext || tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To));
         }
 
-        return mayEndInVerb && FiniteVerbs.IsFinite(tokens, at, reading, plural, opening.Determiner != Determiner.None || opening.Count is not null || char.IsUpper(tokens[at - 1].Text[0]) || tokens[at - 1].Lower is "information" or "data" or "staff");
+        return (mayEndInVerb || (reading.Form == VerbForm.Third && !reading.IsNoun)) && FiniteVerbs.IsFinite(tokens, at, reading, plural, opening.Determiner != Determiner.None || opening.Count is not null || char.IsUpper(tokens[at - 1].Text[0]) || tokens[at - 1].Lower is "information" or "data" or "staff");
     }
 
     private string Name(int from, int end)

@@ -28,6 +28,7 @@ internal static class Quantifiers
         a minimum of N           | N     | *
         no less than N           | N     | *
         N or more                | N     | *
+        N or N                   | N     | N
         N or many                | N     | *
         N or several             | N     | *
         zero , one or more       | 0     | *

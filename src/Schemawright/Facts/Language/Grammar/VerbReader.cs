@@ -58,6 +58,12 @@ internal sealed class VerbReader(List<Token> tokens)
             }
         }
 
+        if (group.Verb is "take" && next < tokens.Count && tokens[next].Lower is "part" or "place")
+        {
+            at = next + 1;
+            return tokens[next].Lower is "part" ? group with { Verb = "participate" } : group with { Verb = "hold", Passive = true };
+        }
+
         at = AfterParticle(next, group.Verb);
         return group;
     }
@@ -132,9 +138,19 @@ internal sealed class VerbReader(List<Token> tokens)
             return (at + 1, group with { Verb = tokens[at].Lower });
         }
 
+        if (reading.Form == VerbForm.None && group.Mood != Mood.Plain && tokens[at].Kind == TokenKind.Word && tokens[at].Class == WordClass.None && tokens[at - 1].Is(WordClass.Modal | WordClass.Negation | WordClass.Adverb))
+        {
+            return (at + 1, group with { Verb = tokens[at].Lower });
+        }
+
+        if (reading.Form == VerbForm.None && finite && at > 0 && tokens[at - 1].Kind == TokenKind.Word && !tokens[at - 1].Is(WordClass.Border) && FiniteVerbs.MayBeThird(tokens, at))
+        {
+            return (at + 1, group with { Verb = tokens[at].Lower[..^1] });
+        }
+
         var allowed = finite ? VerbForm.Base | VerbForm.Third | VerbForm.Past : VerbForm.Base | VerbForm.Third | VerbForm.Past | VerbForm.Participle | VerbForm.Ing;
         var isOpen = tokens[at].Is(WordClass.Border) && reading.Form == VerbForm.None;
-        return isOpen || (reading.Form & allowed) == 0 ? (at, null) : (at + 1, group with { Verb = reading.Base });
+        return isOpen || (reading.Form & allowed) == 0 ? (at, null) : (at + 1, group with { Verb = reading.Base, OfSeveral = group.Mood == Mood.Plain && (reading.Form & (VerbForm.Base | VerbForm.Third)) == VerbForm.Base });
     }
 
     private bool FollowsVerb(int at)

@@ -26,7 +26,10 @@ internal static class VerbWords
         assemble catalog* catalogue* certify co-author co-own commission* compile delegate depict derive differ earmark enlist entitle entrust inhabit initiate lecture* log-in mentor* narrate nominate originate perform* pilot* proceed
         process* process quarantine* rehearse reimburse reschedule screen* shelve stream* substitute summarize summarise tutor* verify captain* coach* cater curate finance* harvest* house* illustrate license* mount plant* pledge* premiere*
         steer water* love* prune paint* abandon breed* cross dispense fine* gather germinate hatch note* obtain owe pair* proofread put raise reach refuel scan* sow stamp* station* tick weigh worry broker accept compute round* retire
-        produce referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
+        produce do referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
+        cut* sew weave shoot* catch throw spend spread sweep swim sing steal stick* strike* swear tear* wear bind break* burn* dig freeze hide lay light* mow seek spin* wind* shake* bake brew* mill* ferment forge* weld solder varnish* polish*
+        polish* engrave print* bottle* roast* slaughter wean* shear graft* prune irrigate fertilise fertilize spray* appeal* summon prosecute represent amend* abolish propose adjourn convene preside chair* moderate
+        impose waive reschedule postpone adjourn penalise penalize disqualify nurse* foster* tame vouch underwrite reinsure indemnify impound tow* moor anchor* ferry* haul* unload restore* curate* bequeath hoist calibrate
         """;
 
     private const string IrregularForms =
@@ -38,7 +41,9 @@ internal static class VerbWords
         put:put:put breed:bred:bred sow:sowed:sown proofread:proofread:proofread sublet:sublet:sublet take:took:taken teach:taught:taught tell:told:told undergo:underwent:undergone understand:understood:understood undertake:undertook:undertaken win:won:won withdraw:withdrew:withdrawn write:wrote:written
         fit:fitted:fitted oversee:oversaw:overseen admit:admitted:admitted submit:submitted:submitted refer:referred:referred occur:occurred:occurred prefer:preferred:preferred
         transfer:transferred:transferred enrol:enrolled:enrolled program:programmed:programmed ship:shipped:shipped stop:stopped:stopped plan:planned:planned tag:tagged:tagged map:mapped:mapped log:logged:logged
-        drop:dropped:dropped chat:chatted:chatted flag:flagged:flagged control:controlled:controlled equip:equipped:equipped travel:travelled:travelled cancel:cancelled:cancelled label:labelled:labelled model:modelled:modelled
+        do:did:done cut:cut:cut sew:sewed:sewn weave:wove:woven shoot:shot:shot catch:caught:caught throw:threw:thrown spend:spent:spent spread:spread:spread sweep:swept:swept swim:swam:swum sing:sang:sung steal:stole:stolen stick:stuck:stuck
+        strike:struck:struck swear:swore:sworn tear:tore:torn wear:wore:worn bind:bound:bound break:broke:broken dig:dug:dug freeze:froze:frozen hide:hid:hidden lay:laid:laid light:lit:lit mow:mowed:mown seek:sought:sought spin:spun:spun
+        wind:wound:wound shake:shook:shaken summon:summoned:summoned moor:moored:moored shear:sheared:shorn drop:dropped:dropped chat:chatted:chatted flag:flagged:flagged control:controlled:controlled equip:equipped:equipped travel:travelled:travelled cancel:cancelled:cancelled label:labelled:labelled model:modelled:modelled
         """;
 
     public static (string Base, bool IsNoun)[] All { get; } =

@@ -30,11 +30,15 @@ internal static class Verbs
 
     private static VerbReading Guess(string word) =>
         word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("eed", StringComparison.Ordinal)
-            ? new(word[^3] is 'i' ? word[..^3] + "y" : Bare(word[..^2]) ? word[..^2] : word[..^1], VerbForm.Participle | VerbForm.Past, false)
+            ? new(word[^3] is 'i' ? word[..^3] + "y" : word.Length > 5 && word[^3] == word[^4] && word[^3] is 'p' or 't' or 'n' or 'g' or 'b' or 'd' or 'm' or 'r' ? word[..^3] : Bare(word[..^2]) ? word[..^2] : word[..^1], VerbForm.Participle | VerbForm.Past, false)
             : default;
 
     /// <summary>Stems that take no silent e: water, open, visit.</summary>
-    private static bool Bare(string stem) => stem is [.., 'e' or 'o' or 'i', 'r' or 'n' or 't' or 'l'] or [.., 'c', 'k'] or [.., 's', 's'] or [.., 's', 'h'] or [.., 'c', 'h'] or [.., 'w'] or [.., 'x'] or [.., 'y'];
+    private static bool Bare(string stem) => EndsInTwo(stem) || stem is [.., 'e' or 'o' or 'i', 'r' or 'n' or 't' or 'l'] or [.., 'c', 'k'] or [.., 's', 's'] or [.., 's', 'h'] or [.., 'c', 'h'] or [.., 'w'] or [.., 'x'] or [.., 'y'];
+
+    /// <summary>Two consonants that stand at the end of a verb without an e: hand, rent, lift, park.</summary>
+    private static bool EndsInTwo(string stem) =>
+        stem is [.., 'n' or 'l' or 'r', 'd' or 't' or 'k' or 'm' or 'n' or 'p'] or [.., 's' or 'f' or 'p' or 'c' or 'x', 't'] or [.., 'm', 'p'] or [.., 's', 'k'] or [.., 'l', 'l'] or [.., 'f', 'f'];
 
     private static Dictionary<string, VerbReading> AllForms()
     {

@@ -29,6 +29,9 @@ internal sealed record Listed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items,
 /// <param name="Told">The clause that tells what happened, when the list follows it.</param>
 internal sealed record Detailed(IReadOnlyList<NounPhrase> Of, Clause? Told, IReadOnlyList<NounPhrase> Items, Passage Passage)
 {
+    /// <summary>Of the things together, even where one belongs to the other.</summary>
+    public bool Together { get; init; }
+
     /// <summary>What the talk was about.</summary>
     public NounPhrase? Topic { get; init; }
 }
@@ -40,7 +43,14 @@ internal sealed record KindOf(NounPhrase Kind, NounPhrase General, Passage Passa
 internal sealed record RoleOf(NounPhrase Thing, string Role, NounPhrase Holder, Passage Passage);
 
 /// <summary>What identifies a thing, alone or within another.</summary>
-internal sealed record Keyed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items, NounPhrase? Within, Passage Passage);
+internal sealed record Keyed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items, NounPhrase? Within, Passage Passage)
+{
+    /// <summary>Further parents it counts within: "numbered per course and semester".</summary>
+    public IReadOnlyList<NounPhrase> Beside { get; init; } = [];
+
+    /// <summary>It counts inside its parent, so the parent is a thing.</summary>
+    public bool Counted { get; init; }
+}
 
 /// <summary>Somebody does something: the participants may be related.</summary>
 internal sealed record Told(Clause Clause, Passage Passage)
@@ -83,6 +93,9 @@ internal sealed class Notes
 
     /// <summary>Names of attributes said to follow from others.</summary>
     public HashSet<string> Derived { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The statements in their order.</summary>
+    public List<Passage> Passages { get; } = [];
 
     /// <summary>Statements a pattern looked at.</summary>
     public HashSet<Passage> Read { get; } = new(ReferenceEqualityComparer.Instance);

@@ -8,7 +8,7 @@ internal static class Senses
     private static readonly HashSet<string> RecordVerbs = Words(
         """
         record store keep hold note log track maintain save capture collect know need want write put enter list document remember see mark file require manage register count measure set give specify provide look
-        add state print submit assign estimate determine request get tick access view show tell add monitor administer choose compute define attach take indicate describe leave make decide name
+        add state print submit assign estimate determine request get tick access view show tell add monitor administer choose compute define attach take indicate describe leave make decide name agree fix lay report schedule plan charge announce
         """);
 
     private static readonly HashSet<string> IdentifyVerbs = Words("identify know name call distinguish recognize recognise refer go designate number label");
@@ -23,10 +23,10 @@ internal static class Senses
 
     /// <summary>Many with many as a rule: students take courses.</summary>
     private static readonly HashSet<string> MeetVerbs = Words(
-        "borrow rent hire reserve book enrol enroll participate attend join take use play follow like subscribe register treat study share visit speak supply sign apply bid vote buy purchase order review rate collaborate compete act teach appear exhibit award grow work stock perform contribute volunteer lend loan lease watch favourite tag stay serve donate invest consult prescribe train test inspect");
+        "borrow rent hire reserve book enrol enroll participate attend join take use play follow like subscribe register treat study share visit speak supply sign apply bid vote buy purchase order review rate collaborate compete act teach appear exhibit award grow work stock perform contribute concern need require involve affect represent volunteer lend loan lease watch favourite tag stay serve donate invest consult prescribe train test inspect");
 
     /// <summary>What acts on a thing without being recorded with it.</summary>
-    private static readonly HashSet<string> IdleVerbs = Words("be want wish like help print send remind notify expect hope think believe love change stop improve worry share remain exist become matter differ vary occur happen appear depend concern go come turn let allow ensure prevent");
+    private static readonly HashSet<string> IdleVerbs = Words("be want wish like help print send remind notify expect hope think believe love change stop improve worry share remain exist become matter differ vary occur happen depend go come turn let allow ensure prevent");
 
     public static bool Holds(string verb) => HoldVerbs.Contains(verb);
 

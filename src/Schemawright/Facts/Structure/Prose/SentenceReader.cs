@@ -49,6 +49,7 @@ internal sealed class SentenceReader : IFactReader
         lists.Run();
         told.Run();
         new PlaceDetails(notes, things, told, lists).Run();
+        PlaceFollowUps.Run(notes, things);
         PlaceRoles.Run(notes, things);
         PlaceKeys.Run(notes, things);
         new WriteThings(notes, things, facts).Run();
@@ -78,6 +79,7 @@ internal sealed class SentenceReader : IFactReader
     private static void Read(Passage passage, Talk talk, Notes notes)
     {
         passage = passage with { Clauses = ClauseReader.Read(passage.Text) };
+        notes.Passages.Add(passage);
         foreach (var clause in passage.Clauses)
         {
             var resolved = talk.Resolve(clause);

@@ -36,13 +36,16 @@ internal sealed class Talk
 
     private (NounPhrase Said, NounPhrase Meant)? _means;
 
+    /// <summary>The last phrase of the sentence that says "one X": "from one depot to another" speaks of another depot.</summary>
+    private NounPhrase? _one;
+
     /// <summary>What is said of the one in the same sentence is said of the other: "physicians are employees who …".</summary>
     public void Mean(NounPhrase said, NounPhrase meant) => _means = (said, meant);
 
     /// <summary>A new sentence: a label with a colon is over, what was meant too.</summary>
     public void Begin(bool paragraph)
     {
-        (_means, _listing) = (null, null);
+        (_means, _listing, _one) = (null, null, null);
         Owners = [];
         if (paragraph || !LabelIsTitle)
         {
@@ -133,6 +136,7 @@ internal sealed class Talk
         return Changed(phrases, phrase =>
         {
             var next = Resolve(phrase, subject);
+            _one = !next.IsPronoun && next.Count is { Min: 1, Max: 1 } ? next : _one;
             next = next.Of is { IsPronoun: true, Name: "each" } && listed is not null ? next with { Of = listed } : next;
             listed = next.Plural ? next : listed;
             return next;
@@ -144,7 +148,8 @@ internal sealed class Talk
         if (phrase.IsPronoun)
         {
             return !Points.Contains(phrase.Name) ? phrase
-                : phrase.Name is "another" ? subject is null ? phrase : subject with { First = phrase.First, End = phrase.End, Another = true, Determiner = Determiner.Indefinite, Count = null, Plural = false }
+                : phrase.Name is "another" ? (_one ?? subject) is not { } other ? phrase : other with { First = phrase.First, End = phrase.End, Another = true, Determiner = Determiner.Indefinite, Count = null, Plural = false, Remark = null, Of = null }
+                : phrase.Count is { } count && Antecedent(phrase, subject) is { } several ? several with { First = phrase.First, End = phrase.End, Determiner = Determiner.Counted, Count = count, Plural = count.IsMany, Remark = null }
                 : Antecedent(phrase, subject) is { } meant ? meant with { First = phrase.First, End = phrase.End, Determiner = phrase.Determiner == Determiner.Each ? Determiner.Each : meant.Determiner == Determiner.Each ? Determiner.Each : Determiner.Definite, Remark = null } : phrase;
         }
 

@@ -16,6 +16,7 @@ internal static class FindThings
             things.Add(list.Key, Singular(list.Owner), list.Passage).Manners.Add(list.Manner);
         }
 
+        AddWholes(notes, things);
         AddKinds(notes, things);
         AddSiblings(things);
         if (things.All.Count > 1)
@@ -53,6 +54,18 @@ internal static class FindThings
 
         return own >= 2 || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive)) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Information or Manner.Identified)
             || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && list.Owner.Plural);
+    }
+
+    /// <summary>"Bays are lettered within their aisle": what something counts inside is a thing, known by its name when nothing more is said.</summary>
+    private static void AddWholes(Notes notes, Things things)
+    {
+        foreach (var keyed in notes.Keys.Where(keyed => keyed.Counted && things.Of(keyed.Owner) is not null))
+        {
+            foreach (var whole in keyed.Beside.Prepend(keyed.Within).OfType<NounPhrase>().Where(whole => !whole.Plural && things.Of(whole) is null && MayBeNamed(whole) && !Keepers.IsOne(whole) && !AttributeWords.IsOne(whole)))
+            {
+                things.Add(Naming.EntityKey(whole.Name), Singular(whole), keyed.Passage).Add("name", whole with { Remark = null, Determiner = Determiner.None }, keyed.Passage);
+            }
+        }
     }
 
     /// <summary>Beside "purchased parts are parts", self-made parts are parts as well.</summary>
@@ -144,7 +157,7 @@ internal static class FindThings
             {
                 special.General = general;
             }
-            else if (ofGeneral[kind.General.Name].Any(other => other != kind && things.Exact(Naming.EntityKey(other.Kind.Name)) is not null) && met.Value.Contains(Naming.EntityKey(kind.Kind.Name)))
+            else if (ofGeneral[kind.General.Name].Any(other => other != kind && ReferenceEquals(other.Passage, kind.Passage) && things.Exact(Naming.EntityKey(other.Kind.Name)) is not null) && met.Value.Contains(Naming.EntityKey(kind.Kind.Name)))
             {
                 things.Add(Naming.EntityKey(kind.Kind.Name), Singular(kind.Kind), kind.Passage).General = general;
             }

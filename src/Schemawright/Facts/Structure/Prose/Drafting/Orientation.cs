@@ -20,6 +20,11 @@ internal sealed class Orientation(Things things)
         {
             Several(clause, one, other, passage);
         }
+        else if ((clause.Verb.Passive && other.Position == "into" && verb is "divide" or "split" or "subdivide" or "structure" or "group" or "break" or "organize" or "organise") || (verb is "lead" or "result" && other.Position is "to" or "in")
+            || (verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens))
+        {
+            HasMany(one.Thing, other.Thing, verb, passage);
+        }
         else if (other.Phrase.Count is null && one.Phrase is { Plural: true, Count: null } && (agent || (clause.Verb.Passive && !Senses.Meets(verb)) || IsPlace(clause, other.Position)))
         {
             one.Thing.Tie(other.Thing, role, passage, verb);
@@ -43,7 +48,7 @@ internal sealed class Orientation(Things things)
     private void Single(Clause clause, Participant one, Participant other, string? role, Passage passage)
     {
         var verb = clause.Verb.Verb;
-        if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
+        if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
@@ -55,7 +60,7 @@ internal sealed class Orientation(Things things)
         {
             HasMany(other.Thing, one.Thing, verb, passage);
         }
-        else if (one.Phrase.Count is { Max: null } && clause.Verb.Passive && other.Position is "at" or "in" or "on")
+        else if (one.Phrase.Count is { Max: null } && other.Position is "at" or "in" or "on" or "to" or "for" && (clause.Verb.Passive || Senses.Meets(verb)))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
@@ -68,7 +73,7 @@ internal sealed class Orientation(Things things)
     private void Several(Clause clause, Participant one, Participant other, Passage passage)
     {
         var verb = clause.Verb.Verb;
-        if (Senses.Meets(verb) && !Senses.Owns(verb))
+        if (Senses.Meets(verb) && !Senses.Owns(verb) && !(other.Thing.Happens && verb is "take" or "pay" or "sign" or "submit" && !one.Thing.IsEvent))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
@@ -99,5 +104,5 @@ internal sealed class Orientation(Things things)
     private void Meet(Thing one, Thing other, string verb, Passage passage) => things.Meetings.Add(new(one, other, verb, passage));
 
     private static bool IsPlace(Clause clause, string position) =>
-        position is "in" or "at" or "on" or "to" or "of" or "from" or "into" && clause.Verb.Verb is "belong" or "work" or "live" or "be" or "locate" or "situate" or "keep" or "store" or "stay" or "place" or "assign" or "hold" or "divide" or "come" or "park" or "stand" or "lie" or "group" or "house" or "sell" or "stock" or "employ";
+        position is "in" or "at" or "on" or "to" or "of" or "from" or "into" or "for" && clause.Verb.Verb is "belong" or "work" or "live" or "be" or "locate" or "situate" or "keep" or "store" or "stay" or "place" or "assign" or "hold" or "divide" or "come" or "park" or "stand" or "lie" or "group" or "house" or "sell" or "issue" or "open" or "stock" or "employ";
 }

@@ -18,6 +18,7 @@ internal sealed class Pairs(Things things)
         var link = things.Add(Language.Naming.EntityKey(name), name, passage, link: true);
         foreach (var member in members)
         {
+            member.Ties.RemoveAll(tie => tie.Role is null && tie.Verb == verb && members.Contains(tie.Parent)); // the link says it better
             link.Tie(member, null, passage, verb, true);
         }
 

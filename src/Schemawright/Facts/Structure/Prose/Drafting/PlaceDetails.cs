@@ -58,7 +58,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         {
             0 => null,
             1 => members[0],
-            _ => Child(members) ?? _pairs.Of(members, "", detail.Passage),
+            _ => (detail.Together ? null : Child(members)) ?? _pairs.Of(members, "", detail.Passage),
         };
     }
 

@@ -10,21 +10,9 @@ internal static class PlaceKeys
     {
         foreach (var keyed in notes.Keys)
         {
-            if (things.Of(keyed.Owner) is not { } thing)
+            if (things.Of(keyed.Owner) is { } thing)
             {
-                continue;
-            }
-
-            if (keyed.Within is { } inside && things.Of(inside) is { } whole && whole != thing && !thing.Ties.Exists(tie => tie.Parent == whole))
-            {
-                thing.Tie(whole, null, keyed.Passage, "of", true);
-            }
-
-            var names = keyed.Items.Select(item => Column(thing, item, things)).OfType<string>().ToList();
-            var within = keyed.Within is { } phrase && things.Of(phrase) is { } parent && parent != thing ? thing.Ties.Find(tie => tie.Parent == parent) : null;
-            if (names.Count == keyed.Items.Count && names.Count > 0)
-            {
-                thing.Keys.Add((within is null ? names : [Naming.Snake(within.Role ?? within.Parent.Name) + "_id", .. names], keyed.Passage));
+                Place(keyed, thing, things);
             }
         }
 
@@ -32,10 +20,38 @@ internal static class PlaceKeys
         {
             foreach (var property in thing.Properties.Where(property => property.Item.Within is not null))
             {
-                var within = things.Of(property.Item.Within!) is { } parent ? thing.Ties.Find(tie => tie.Parent == parent) : null;
-                thing.Keys.Add((within is null ? [property.Name] : [Naming.Snake(within.Role ?? within.Parent.Name) + "_id", property.Name], property.Passage));
+                thing.Keys.Add(([.. Parents([property.Item.Within!], thing, property.Passage, things), property.Name], property.Passage));
             }
         }
+    }
+
+    private static void Place(Keyed keyed, Thing thing, Things things)
+    {
+        IReadOnlyList<NounPhrase> within = keyed.Within is { } inside ? [inside, .. keyed.Beside] : [];
+        var parents = Parents(within, thing, keyed.Passage, things);
+        var names = keyed.Items.Select(item => Column(thing, item, things)).OfType<string>().ToList();
+        if (names.Count == keyed.Items.Count && names.Count > 0)
+        {
+            thing.Keys.Add(([.. parents.Except(names, StringComparer.Ordinal), .. names], keyed.Passage));
+        }
+    }
+
+    /// <summary>The columns that refer to the parents within which the key counts; what is unique within a thing belongs to it.</summary>
+    private static List<string> Parents(IReadOnlyList<NounPhrase> within, Thing thing, Passage passage, Things things)
+    {
+        var columns = new List<string>();
+        foreach (var parent in within.Select(things.Of).OfType<Thing>().Where(parent => parent != thing && !parent.Ties.Exists(tie => tie.Parent == thing)))
+        {
+            if (!thing.Ties.Exists(tie => tie.Parent == parent))
+            {
+                thing.Tie(parent, null, passage, "of", true);
+            }
+
+            var tie = thing.Ties.Find(tie => tie.Parent == parent)!;
+            columns.Add(Naming.Snake(tie.Role ?? tie.Parent.Name) + "_id");
+        }
+
+        return columns;
     }
 
     private static string? Column(Thing thing, NounPhrase item, Things things)

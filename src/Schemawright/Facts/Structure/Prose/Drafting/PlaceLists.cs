@@ -30,8 +30,17 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"An assembly consists of other parts: for each component the quantity": the component links the two.</summary>
     private void LinkOf(Listed list, Thing thing)
     {
-        if (list.Manner != Manner.Records || list.Owner.Determiner != Determiner.Each || list.After is not { } told || thing.Ties.Count > 0 || _lists.Value[thing].Any(other => !ReferenceEquals(other, list)))
+        if (list.Manner is not (Manner.Records or Manner.Has) || list.Owner.Determiner != Determiner.Each || list.Owner.Of is not null || list.After is not { } told || thing.Ties.Count > 0 || _lists.Value[thing].Any(other => !ReferenceEquals(other, list)))
         {
+            return;
+        }
+
+        var members = Met(told);
+        if (members.Count == 2 && !members.Contains(thing) && SameSentence(list, told))
+        {
+            members.ForEach(member => thing.Tie(member, null, list.Passage, told.Verb.Verb, true));
+            thing.Links = true;
+            things.Linked.Add(told);
             return;
         }
 
@@ -45,8 +54,15 @@ internal sealed class PlaceLists(Notes notes, Things things)
         thing.Tie(whole, null, list.Passage, told.Verb.Verb, true);
         thing.Ties.Add(new(part, whole == part ? thing.Name : null, list.Passage, told.Verb.Verb, true));
         thing.Links = true;
+        things.Linked.Add(told);
         things.Meetings.RemoveAll(meeting => (meeting.One, meeting.Other) == (whole, part) || (meeting.One, meeting.Other) == (part, whole));
     }
+
+    /// <summary>The two things that meet in what is told, neither of them "one".</summary>
+    private List<Thing> Met(Clause told) =>
+        [.. told.Subjects.Concat(told.Objects).Concat(told.Phrases.Where(phrase => phrase.Preposition is not ("as" or "with")).SelectMany(phrase => phrase.Nouns)).Select(things.Of).OfType<Thing>().Distinct()];
+
+    private static bool SameSentence(Listed list, Clause told) => list.Passage.Clauses.Any(clause => clause.Range == told.Range && clause.Verb == told.Verb);
 
     /// <summary>"every line of an order": a line belongs to an order.</summary>
     private void PartOf(Thing thing, NounPhrase owner, Passage passage)
@@ -69,6 +85,14 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, doer], relative.Clause.Verb.Verb, list.Passage);
         }
 
+        if (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each } && Named(thing, list)
+            && _told.Value[list.Passage].FirstOrDefault(told => told.Clause.Verb.Passive && told.Clause.Subjects is [var done] && done.First == list.Owner.First) is { } participle
+            && participle.Clause.Phrases.SelectMany(phrase => phrase.Nouns).Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is { } beside)
+        {
+            things.Linked.Add(participle.Clause);
+            return new Pairs(things).Of([thing, beside], participle.Clause.Verb.Verb, list.Passage);
+        }
+
         if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
             || !_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)))
         {
@@ -79,6 +103,9 @@ internal sealed class PlaceLists(Notes notes, Things things)
         var partner = told.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
         return many && partner is not null ? new Pairs(things).Of([partner, thing], told.Verb.Verb, list.Passage) : null;
     }
+
+    /// <summary>What the thing is like is listed elsewhere.</summary>
+    private bool Named(Thing thing, Listed list) => _lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne));
 
     public void Place(Thing thing, Listed list, IReadOnlyList<NounPhrase> items)
     {

@@ -15,6 +15,8 @@ internal sealed class PlaceTold(Notes notes, Things things)
     private readonly Orientation _orientation = new(things);
     private readonly Lazy<HashSet<Clause>> _detailed = new(() => notes.Details.Select(detail => detail.Told).OfType<Clause>().ToHashSet<Clause>(ReferenceEqualityComparer.Instance));
 
+    private readonly Lazy<ILookup<Clause, Detailed>> _byTold = new(() => notes.Details.Where(detail => detail.Told is not null).ToLookup(detail => detail.Told!, ReferenceEqualityComparer.Instance as IEqualityComparer<Clause>));
+
     public void Run()
     {
         foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" } or { Verb: "send", Passive: true }))
@@ -33,6 +35,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
         Roles(clause, passage);
         AddLookups(clause, passage);
         var members = Participants(clause);
+        if (BetweenTwo(clause, members, passage))
+        {
+            return;
+        }
+
         var titled = title is not null && members.TrueForAll(member => member.Thing != title) ? title : null;
         if ((titled ?? Event(clause, members)) is { } happening)
         {
@@ -40,38 +47,62 @@ internal sealed class PlaceTold(Notes notes, Things things)
             return;
         }
 
-        if (!IsOccasion(clause, members))
+        if (!IsOccasion(clause, members) && !things.Linked.Contains(clause))
         {
             Pair(clause, members, passage);
-            FollowsFrom(clause, members, passage);
         }
+    }
+
+    /// <summary>"leads from one port to another", "between a home team and a visiting team": two references to the same thing.</summary>
+    private bool BetweenTwo(Clause clause, List<Participant> members, Passage passage)
+    {
+        var from = members.Find(member => member.Position == "from" && !member.Phrase.IsMany);
+        var to = members.Find(member => member.Position == "to" && member.Thing == from?.Thing && !member.Phrase.IsMany);
+        var between = members.FindAll(member => member.Position == "between" && !member.Phrase.IsMany);
+        var pair = from is not null && to is not null ? [from, to] : between is [var one, var other] && one.Thing == other.Thing && Naming.EntityKey(one.Phrase.Name) != Naming.EntityKey(other.Phrase.Name) ? between : [];
+        if (pair.Count == 0 || members.Find(member => member.Position == "subject" && member.Thing != pair[0].Thing && !member.Phrase.IsMany | member.Phrase.Count is null) is not { } subject)
+        {
+            return false;
+        }
+
+        var named = Naming.EntityKey(pair[0].Phrase.Name) != Naming.EntityKey(pair[1].Phrase.Name);
+        foreach (var end in pair)
+        {
+            subject.Thing.Ties.RemoveAll(tie => tie.Parent == end.Thing && tie.Role is null);
+            subject.Thing.Tie(end.Thing, named ? FindThings.Singular(end.Phrase) : $"{end.Position} {end.Thing.Name}", passage, clause.Verb.Verb);
+        }
+
+        foreach (var rest in members.Where(member => member.Thing != pair[0].Thing && member.Thing != subject.Thing && !member.Phrase.IsMany))
+        {
+            subject.Thing.Tie(rest.Thing, RoleOf(rest), passage, clause.Verb.Verb);
+        }
+
+        return true;
     }
 
     /// <summary>"When a guest is put into a group, the date is noted": it happens again and again, and each time something is noted.</summary>
     public bool IsOccasion(Clause clause, List<Participant> members) =>
-        clause.Kind == ClauseKind.Condition && _detailed.Value.Contains(clause) && !(Senses.Receives(clause.Verb.Verb) && clause.Objects.Count > 0) && members.TrueForAll(member => !member.Phrase.IsMany) && members.Select(member => member.Thing).Distinct().Count() > 1;
+        members.Select(member => member.Thing).Distinct().Count() > 1 && !(Senses.Receives(clause.Verb.Verb) && clause.Objects.Count > 0)
+        && ((clause.Kind == ClauseKind.Condition && _detailed.Value.Contains(clause) && members.TrueForAll(member => !member.Phrase.IsMany || (member.Position == "subject" && member.Phrase.Count is null))) || NamesItsDetail(clause) || Measured(clause, members));
 
-    /// <summary>"Once the order is paid, an invoice is issued": the invoice is of the order.</summary>
-    private void FollowsFrom(Clause clause, List<Participant> members, Passage passage)
-    {
-        if (clause is not { Kind: ClauseKind.Main, Verb: { Passive: true, Negated: false, Verb: "create" or "issue" or "generate" or "raise" or "produce" or "open" } } || members is not [{ Position: "subject", Phrase.Determiner: Determiner.Indefinite } made, ..])
-        {
-            return;
-        }
+    /// <summary>"Families can reserve a toy. The reservation date is stored": the verb's noun names what is noted of it.</summary>
+    private bool NamesItsDetail(Clause clause) =>
+        Senses.Meets(clause.Verb.Verb) && _detailed.Value.Contains(clause) && _byTold.Value[clause].Any(detail => detail.Items.Any(item => EventNouns.Candidates(clause.Verb.Verb).Contains(Naming.Words(item.Name).FirstOrDefault()?.ToLowerInvariant(), StringComparer.Ordinal)));
 
-        var cause = notes.Told.FindLast(told => ReferenceEquals(told.Passage, passage) && told.Clause.Kind == ClauseKind.Condition && told.Clause.Verb.Passive && told.Clause.Range.First < clause.Range.First);
-        if (cause?.Clause.Subjects is [{ Plural: false } subject] && things.Of(subject) is { } source && source != made.Thing && !source.Ties.Exists(tie => tie.Parent == made.Thing))
-        {
-            made.Thing.Tie(source, null, passage, clause.Verb.Verb);
-        }
-    }
+    /// <summary>"In a season a skipper starts with a sail number": of the two together.</summary>
+    private static bool Measured(Clause clause, List<Participant> members) =>
+        members is [{ Position: "subject", Phrase: { SpeaksOfEach: true } subject }, { Position: "in" or "at" or "on", Phrase: { SpeaksOfEach: true } frame }] && frame.First < subject.First && !clause.Verb.Passive && !members[0].Thing.IsEvent
+        && clause.After("with") is [{ Determiner: Determiner.Indefinite } measure] && AttributeWords.IsOne(measure);
 
     /// <summary>"a viewing of a flat": the part, the event or the copy refers to the whole.</summary>
     private void PartOf(NounPhrase phrase, Passage passage)
     {
         if (phrase.Of is { IsPronoun: false } of && things.Of(phrase) is { } part && things.Of(of) is { } whole && part != whole && !AttributeWords.IsOne(phrase))
         {
-            part.Tie(whole, null, passage, "of");
+            if (!(phrase.Determiner == Determiner.Definite && whole.Ties.Exists(tie => tie.Parent == part)))
+            {
+                part.Tie(whole, null, passage, "of"); // not for "the car of a reservation", which is the car it reserves
+            }
         }
     }
 
@@ -137,32 +168,41 @@ internal sealed class PlaceTold(Notes notes, Things things)
         {
             foreach (var phrase in phrases)
             {
-                if (phrase.Determiner != Determiner.Other && things.Of(phrase) is { } thing && (!AttributeWords.IsOne(phrase) || AttributeWords.IsShared(thing.Key) || things.Exact(Naming.EntityKey(phrase.Name)) is not null))
+                if (phrase.Determiner != Determiner.Other && !IsBare(phrase, position) && things.Of(phrase) is { } thing && (!AttributeWords.IsOne(phrase) || AttributeWords.IsShared(thing.Key) || things.Exact(Naming.EntityKey(phrase.Name)) is not null))
                 {
-                    members.Add(new(thing, phrase, position));
+                    members.Add(new(thing, position is "subject" && phrase.Partial ? phrase with { Count = null, Optional = true } : phrase, position));
+                }
+                else if (phrase is { Of: { IsPronoun: false } of, Plural: false } && position is not "subject" && things.Of(phrase) is null && !AttributeWords.IsOne(phrase) && things.Of(of) is { } whole && of.Determiner is Determiner.Indefinite or Determiner.Definite or Determiner.Counted)
+                {
+                    members.Add(new(whole, of, position)); // "in the possession of a tenant"
                 }
             }
         }
     }
 
+    /// <summary>"out on loan", "held in stock": a way of being, not one of the things.</summary>
+    private static bool IsBare(NounPhrase phrase, string position) =>
+        position is "on" or "in" or "at" or "for" or "from" or "under" or "out" && phrase is { Determiner: Determiner.None, Plural: false, Count: null, Of: null, Owner: null, Remark: null } && !phrase.Name.Contains(' ', StringComparison.Ordinal) && char.IsLower(phrase.Name[0]) && !PhraseReader.IsPlural(phrase.Name);
+
     /// <summary>The thing that the clause tells of: named by its verb, or "during a visit".</summary>
-    public Thing? Event(Clause clause, IReadOnlyList<Participant> members)
+    public Thing? Event(Clause clause, IReadOnlyList<Participant> members) => Named(clause, members) ?? KeptAs(clause, members) ?? Occasion(clause, members);
+
+    private Thing? Named(Clause clause, IReadOnlyList<Participant> members)
     {
-        foreach (var noun in EventNouns.Candidates(clause.Verb.Verb))
+        foreach (var noun in members.Count == 0 ? [] : EventNouns.Candidates(clause.Verb.Verb))
         {
-            if (things.Of(noun) is { } named && (named.Key == noun || named.Key.EndsWith("_" + noun, StringComparison.Ordinal)) && !members.Any(member => member.Thing == named) && members.Count > 0)
+            if (things.Of(noun) is { } named && (named.Key == noun || named.Key.EndsWith("_" + noun, StringComparison.Ordinal)) && !members.Any(member => member.Thing == named) && !(members.Count == 1 && clause.Verb.Passive && named.Key == clause.Verb.Verb))
             {
                 return named;
             }
         }
 
-        if (clause.Verb.Passive && clause.After("as") is [{ Determiner: Determiner.Indefinite } kept] && things.Of(kept) is { } made && members.Count > 0 && members.All(member => member.Thing != made))
-        {
-            return made;
-        }
-
-        return Occasion(clause, members);
+        return null;
     }
+
+    /// <summary>"An item is put into a sale as a lot": what it is put in as.</summary>
+    private Thing? KeptAs(Clause clause, IReadOnlyList<Participant> members) =>
+        clause.Verb.Passive && clause.After("as") is [{ Determiner: Determiner.Indefinite } or { Another: true }] && things.Of(clause.After("as")[0]) is { } made && members.Any(member => member.Thing != made) && members.All(member => member.Thing != made || member.Position == "as") ? made : null;
 
     private static Thing? Occasion(Clause clause, IReadOnlyList<Participant> members)
     {
@@ -178,14 +218,31 @@ internal sealed class PlaceTold(Notes notes, Things things)
             {
                 Twice(happening, member, passage, clause);
             }
-            else if (member.Phrase.Count is { IsMany: true } && member.Position != "subject" | clause.Verb.Passive)
+            else if (member.Position is "object" or "with" && member.Phrase.Count is { IsMany: true })
             {
                 things.Meetings.Add(new(happening, member.Thing, clause.Verb.Verb, passage));
+            }
+            else if (member.Phrase is { Plural: true, Determiner: Determiner.None, Count: null } && member.Position != "subject" | clause.Verb.Passive && Named(clause, members) != happening)
+            {
+                Take(happening, member.Thing, clause, passage);
             }
             else
             {
                 happening.Tie(member.Thing, RoleOf(member), passage, clause.Verb.Verb);
             }
+        }
+    }
+
+    /// <summary>"During a camp the children play games": what has a day of its own belongs to the occasion, the rest is met there.</summary>
+    private void Take(Thing happening, Thing member, Clause clause, Passage passage)
+    {
+        if (member.IsEvent)
+        {
+            member.Tie(happening, null, passage, clause.Verb.Verb);
+        }
+        else
+        {
+            things.Meetings.Add(new(happening, member, clause.Verb.Verb, passage));
         }
     }
 
@@ -205,6 +262,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
         var others = members.FindAll(member => member.Position is not ("subject" or "object"));
         var left = subjects.Count > 0 ? subjects : objects;
         var right = subjects.Count > 0 && objects.Count > 0 && !clause.Verb.Passive ? objects : others;
+        if (HoldsForEach(subjects, objects, others, passage, clause) || BeItself(subjects, clause, passage))
+        {
+            return;
+        }
+
         foreach (var one in left)
         {
             foreach (var other in right.Where(other => other.Thing != one.Thing))
@@ -227,6 +289,31 @@ internal sealed class PlaceTold(Notes notes, Things things)
                 subjects.ForEach(one => RelateIfSure(clause, one, other, passage));
             }
         }
+    }
+
+    /// <summary>"A tenant holds a contract for each of the rooms": the contract is of the tenant and of the room.</summary>
+    private static bool HoldsForEach(List<Participant> subjects, List<Participant> objects, List<Participant> others, Passage passage, Clause clause)
+    {
+        if (subjects is not [var subject] || objects is not [{ Phrase: { IsMany: false } } held] || others.Find(other => other.Position is "for" or "per" && other.Phrase.Determiner == Determiner.Each) is not { } each || held.Thing == subject.Thing || held.Thing == each.Thing)
+        {
+            return false;
+        }
+
+        held.Thing.Tie(subject.Thing, null, passage, clause.Verb.Verb);
+        held.Thing.Tie(each.Thing, null, passage, clause.Verb.Verb);
+        return true;
+    }
+
+    /// <summary>"A bill can amend another bill": refers to one of its own kind.</summary>
+    private static bool BeItself(List<Participant> subjects, Clause clause, Passage passage)
+    {
+        if (clause.Verb.Passive || clause.Verb.Verb is "be" || subjects is not [{ Phrase.IsMany: false } subject] || clause.Objects is not [{ Another: true, Plural: false } other] || Naming.EntityKey(other.Name) is var key && key != subject.Thing.Key && key != Naming.EntityKey(subject.Phrase.Name))
+        {
+            return false;
+        }
+
+        subject.Thing.Tie(subject.Thing, $"{WriteThings.VerbsOf(clause.Verb.Verb)} {subject.Thing.Name}", passage, clause.Verb.Verb, false);
+        return true;
     }
 
     private void RelateIfSure(Clause clause, Participant one, Participant other, Passage passage)

@@ -32,6 +32,9 @@ internal sealed class Thing(string key, string name, Passage first)
     /// <summary>Something that happens at a time: a visit, a delivery.</summary>
     public bool IsEvent => IsLink || Properties.Exists(property => property.Name is "date" or "time" || property.Name.EndsWith(" date", StringComparison.Ordinal) || property.Name.EndsWith(" time", StringComparison.Ordinal));
 
+    /// <summary>An event without a name or title of its own: it is one person's test, not a lecture for all.</summary>
+    public bool Happens => !IsLink && (IsEvent || Properties.Exists(property => property.Name is "day" || property.Name.EndsWith(" day", StringComparison.Ordinal))) && !Properties.Exists(property => property.Name is "name" or "title" || property.Name.EndsWith(" name", StringComparison.Ordinal) || property.Name.EndsWith(" title", StringComparison.Ordinal));
+
     public void Add(string name, NounPhrase item, Passage passage)
     {
         if (name.Length > 0 && Language.Naming.Snake(name) is var key && !Properties.Exists(known => string.Equals(known.Key, key, StringComparison.Ordinal)))

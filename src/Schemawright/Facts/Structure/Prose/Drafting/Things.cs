@@ -15,6 +15,9 @@ internal sealed class Things
 
     public List<Meeting> Meetings { get; } = [];
 
+    /// <summary>Clauses that a link of its own already tells of.</summary>
+    public HashSet<Clause> Linked { get; } = new(ReferenceEqualityComparer.Instance);
+
     public Thing? Exact(string key) => _byKey.GetValueOrDefault(key) ?? _aliases.GetValueOrDefault(key);
 
     public Thing Add(string key, string name, Passage first, bool link = false)

@@ -86,7 +86,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
     /// <summary>Verbs that only say where a thing belongs, beside which a meeting of the same two says nothing new.</summary>
     private static bool IsPlain(string verb) => verb is "has" or "of" or "number" or "belong" or "be" or "place" or "find" or "have" or "contain";
 
-    private static string VerbsOf(string verb) => verb.EndsWith('e') ? verb + "d" : verb + "ed";
+    public static string VerbsOf(string verb) => verb.EndsWith('e') ? verb + "d" : verb + "ed";
 
     private void Write(Meeting meeting)
     {

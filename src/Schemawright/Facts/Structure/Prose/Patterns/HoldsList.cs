@@ -25,6 +25,12 @@ internal sealed class HoldsList : IProsePattern
             return false;
         }
 
+        if (clause is { Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false, Determiner: Determiner.Indefinite or Determiner.Each, Of: null } each] } && clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "in" or "at" or "on" or "for" or "during" && phrase.Nouns is [{ Determiner: Determiner.Each, IsPronoun: false } frame] && frame.First < each.First) is { } within && items.All(AttributeWords.IsOne))
+        {
+            notes.Details.Add(new([each with { Determiner = Determiner.Each }, within.Nouns[0]], null, items, passage) { Topic = talk.Topic, Together = true }); // "in each round a boat has a place"
+            return true;
+        }
+
         foreach (var subject in clause.Subjects.Where(subject => !subject.IsPronoun))
         {
             var manner = clause.Kind == ClauseKind.Attached ? Manner.With : Manner.Has;
@@ -56,6 +62,11 @@ internal sealed class HoldsList : IProsePattern
         if (!clause.Apart || passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is not { } main || !main.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)))
         {
             return owner;
+        }
+
+        if (main.Verb.Verb is "be" && main.Subjects.LastOrDefault() is { IsPronoun: false } said && !main.Subjects.Any(AttributeWords.IsOne))
+        {
+            return said; // "a tour is one drive of a route on a date, with one truck"
         }
 
         var before = main.Objects.LastOrDefault(item => item.First < owner.First) ?? (owner.Determiner == Determiner.Definite || clause.Verb.Verb is "include" ? main.Subjects.LastOrDefault(item => item.First < owner.First) : null);

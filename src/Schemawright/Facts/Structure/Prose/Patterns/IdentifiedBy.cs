@@ -6,7 +6,35 @@ namespace Schemawright.Facts.Structure.Prose.Patterns;
 /// <summary>"A vet is identified by LIST", "rooms go by their number", "we know them by LIST".</summary>
 internal sealed class IdentifiedBy : IProsePattern
 {
-    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => Identifies(clause, passage, talk, notes) || By(clause, passage, talk, notes);
+
+    /// <summary>"the chip number identifies the dog", "a code, which identifies it", "a name and a year, which together identify it".</summary>
+    private static bool Identifies(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause.Verb is not { Verb: "identify" or "designate", Passive: false, Negated: false } || clause.Subjects.Count == 0 || clause.Objects is not [var thing] || !clause.Subjects.All(AttributeWords.IsOne) || AttributeWords.IsOne(thing))
+        {
+            return false;
+        }
+
+        if (clause.Kind != ClauseKind.Attached)
+        {
+            notes.Lists.Add(talk.LastList = new(thing, clause.Subjects, Manner.Identified, passage));
+            notes.Keys.Add(new(thing, clause.Subjects, null, passage));
+            talk.Speak(thing);
+        }
+        else if (clause.Verb.OfSeveral && clause.Subjects is [{ Plural: false } last] && talk.LastList is { } list && ReferenceEquals(list.Passage, passage))
+        {
+            notes.Keys.Add(new(list.Owner, [.. list.Items.Where(item => item.First <= last.First)], null, passage));
+        }
+        else
+        {
+            notes.Unique.AddRange(clause.Subjects.Select(subject => (Naming.Snake(subject.Name), passage)));
+        }
+
+        return true;
+    }
+
+    private static bool By(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var by = clause.With("by").FirstOrDefault()?.Nouns;
         var things = clause.Verb.Passive || clause.Verb.Verb is "go" ? clause.Subjects : clause.Objects;

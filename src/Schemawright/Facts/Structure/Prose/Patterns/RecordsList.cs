@@ -18,7 +18,7 @@ internal sealed class RecordsList : IProsePattern
 
         IReadOnlyList<NounPhrase> items = clause.Verb.Passive ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects, .. Beside(clause, passage, talk)] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
         var listed = items.Where(item => !item.IsPronoun).ToList();
-        if (listed.Count == 0 || !listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null))
+        if (listed.Count == 0 || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
         {
             return false;
         }
@@ -52,7 +52,7 @@ internal sealed class RecordsList : IProsePattern
             var sure = listed.Count > 1 || listed[0].Determiner is not (Determiner.None or Determiner.Other);
             if (sure && !listed.TrueForAll(item => item.Determiner == Determiner.Other))
             {
-                notes.Details.Add(new([], talk.LastTold, listed, passage) { Topic = talk.Topic });
+                Belongs(listed, clause, passage, talk, notes);
             }
 
             return sure;
@@ -62,6 +62,18 @@ internal sealed class RecordsList : IProsePattern
         Owned(owners, listed, talk, passage, notes);
         Doer(owners[0], clause, passage, notes);
         return true;
+    }
+
+    /// <summary>"A parcel carries a number; we also hold the weight": of what the sentence has just listed, or of what happened.</summary>
+    private static void Belongs(List<NounPhrase> listed, Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (talk.LastList is { } list && ReferenceEquals(list.Passage, passage) && !clause.Verb.Passive && list.Owner.First < clause.Range.First && list.Manner is Manner.Has or Manner.Identified)
+        {
+            notes.Lists.Add(talk.LastList = list with { Items = listed, Manner = Manner.Has });
+            return;
+        }
+
+        notes.Details.Add(new([], talk.LastTold, listed, passage) { Topic = talk.Topic });
     }
 
     /// <summary>"Whenever a key is handed out, the time is logged with the guard": of what happened, the guard is kept as well.</summary>

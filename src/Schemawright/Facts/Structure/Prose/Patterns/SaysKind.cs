@@ -8,7 +8,7 @@ internal sealed class SaysKind : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Verb is not { Verb: "be", Negated: false } || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || clause.Objects.Concat(clause.Subjects).Any(phrase => phrase.IsPronoun) || clause.Objects.Any(AttributeWords.IsOne))
+        if (clause.Verb is not { Verb: "be", Negated: false } || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || clause.Objects.Concat(clause.Subjects).Any(phrase => phrase.IsPronoun) || clause.Objects.Any(AttributeWords.IsOne) || IsManner(clause))
         {
             return false;
         }
@@ -27,6 +27,9 @@ internal sealed class SaysKind : IProsePattern
         Speak(clause, talk);
         return true;
     }
+
+    /// <summary>"is responsible for several halls": how it is, not what.</summary>
+    private static bool IsManner(Clause clause) => clause.Objects is [{ Determiner: Determiner.None, Plural: false }] && clause.Subjects[0] is { Plural: false } && clause.With("for", "to", "of", "in", "on", "from", "with").Any();
 
     private static void Speak(Clause clause, Talk talk)
     {
@@ -52,7 +55,11 @@ internal sealed class SaysKind : IProsePattern
             }
         }
 
-        talk.Mean(general, clause.Subjects[^1]);
+        if (subjects.Count == 1)
+        {
+            talk.Mean(general, clause.Subjects[^1]);
+        }
+
         Speak(clause, talk);
         return true;
     }

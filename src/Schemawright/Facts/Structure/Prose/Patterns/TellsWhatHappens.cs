@@ -17,7 +17,7 @@ internal sealed class TellsWhatHappens : IProsePattern
         notes.Told.Add(new(clause, passage) { Title = talk.LabelIsTitle ? talk.Label : null });
         if (clause.Kind != ClauseKind.Attached)
         {
-            foreach (var phrase in clause.Phrases.SelectMany(phrase => phrase.Nouns).Concat(clause.Objects).Concat(clause.Subjects).Where(phrase => !AttributeWords.IsOne(phrase)))
+            foreach (var phrase in clause.Phrases.SelectMany(phrase => phrase.Nouns).Concat(clause.Objects).Concat(clause.Subjects).Where(phrase => !AttributeWords.IsOne(phrase) || (clause.Subjects is [var only] && phrase == only && phrase.Determiner == Determiner.Indefinite && AttributeWords.MayBeThing(Naming.EntityKey(phrase.Name)))))
             {
                 talk.Speak(phrase);
             }
