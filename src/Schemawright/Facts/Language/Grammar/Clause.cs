@@ -20,6 +20,9 @@ internal sealed record VerbGroup(string Verb, bool Passive = false, Mood Mood = 
     /// <summary>Somebody needs or wants it: "the shop wants to record …".</summary>
     public bool Wanted { get; init; }
 
+    /// <summary>"used only once".</summary>
+    public bool Once { get; init; }
+
     /// <summary>The form agrees with several: "which together identify it".</summary>
     public bool OfSeveral { get; init; }
 }

@@ -52,6 +52,11 @@ internal sealed class ClauseReader
     /// <summary>One clause with what stands before it; clauses that go on with its subject follow.</summary>
     private void Sentence(ref int at)
     {
+        if (Word(at) is "which" && _complements.AsksWhatHappened(ref at, _clauses))
+        {
+            return;
+        }
+
         var fronted = new List<PrepositionalPhrase>();
         var kind = Opens(ref at);
         var first = at;
@@ -223,6 +228,7 @@ internal sealed class ClauseReader
 
         var lists = verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
         var (objects, phrases) = Complements(ref next, clauses, verb, brief: !lists);
+        verb = verb with { Once = _tokens[next - 1].Lower is "once" };
         clauses.Add(new(ClauseKind.Attached, [item], verb, objects, phrases) { OfEach = each, Range = (start, next) });
         at = verb.Verb is "be" || item.Plural ? next : Second(item, next, clauses);
         return true;
@@ -253,7 +259,7 @@ internal sealed class ClauseReader
 
         var group = new VerbGroup(verb, Passive: true);
         var phrases = new List<PrepositionalPhrase>();
-        while (next < _tokens.Count && (_tokens[next].Is(WordClass.Preposition) || Word(next) is "to") && Prepositional(ref next, clauses, subject: false) is { } phrase)
+        while (next < _tokens.Count && (_tokens[next].Is(WordClass.Preposition) || Word(next) is "to") && Prepositional(ref next, clauses, subject: false, fronted: _tails.Fronting) is { } phrase)
         {
             phrases.Add(phrase);
         }

@@ -5,11 +5,23 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
 {
     private const int MostParts = 20;
 
+    private readonly EventQuestions _events = new(tokens, phrases, verbs, lists);
+
     /// <param name="brief">The clause stands inside a list, which goes on behind the next comma.</param>
     public (List<NounPhrase> Objects, List<PrepositionalPhrase> Phrases) Read(ref int at, List<Clause> found, VerbGroup verb, bool brief)
     {
         var objects = new List<NounPhrase>();
         var parts = new List<PrepositionalPhrase>();
+        if (!AsksWhatHappened(ref at, verb, found))
+        {
+            Parts(ref at, found, verb, brief, objects, parts);
+        }
+
+        return (objects, parts);
+    }
+
+    private void Parts(ref int at, List<Clause> found, VerbGroup verb, bool brief, List<NounPhrase> objects, List<PrepositionalPhrase> parts)
+    {
         (int At, int Objects, int Found)? last = null;
         for (var steps = 0; steps < MostParts && !IsStop(at) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
         {
@@ -26,7 +38,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             {
                 if (!GoesOn(at) && !(parts.Count > 0 && !brief && AddsPhrase(at)))
                 {
-                    return (objects, parts);
+                    return;
                 }
 
                 at++;
@@ -43,7 +55,32 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         }
 
         GiveBack(ref at, last, objects, parts, found);
-        return (objects, parts);
+    }
+
+    /// <summary>"Which papers support which claim is to be noted with the page".</summary>
+    public bool AsksWhatHappened(ref int at, List<Clause> found)
+    {
+        var next = at;
+        if (_events.Read(ref next) is not [var told, _] clauses || told.Kind != ClauseKind.Condition)
+        {
+            return false;
+        }
+
+        at = next;
+        found.AddRange(clauses);
+        return true;
+    }
+
+    /// <summary>"we record in which hall a machine was installed": what is recorded is what happened.</summary>
+    private bool AsksWhatHappened(ref int at, VerbGroup verb, List<Clause> found)
+    {
+        if (at + 1 >= tokens.Count || verb.Verb is not ("record" or "know" or "note" or "see" or "store" or "keep" or "log" or "track" or "remember" or "show" or "register" or "find") || _events.Read(ref at) is not { } clauses)
+        {
+            return false;
+        }
+
+        found.AddRange(clauses);
+        return true;
     }
 
     /// <summary>"whenever a song is played in a show the exact time is logged": what a finite verb follows is the subject of the next clause.</summary>
@@ -92,6 +129,11 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private int Adverbs(int at)
     {
         if (tokens[at].Is(WordClass.Preposition) && Word(at) is "about" or "around" or "over" or "under" or "nearly" && Peek(at + 1) is { } number && number.Is(WordClass.Number))
+        {
+            return 1;
+        }
+
+        if (Word(at) is "once" && (at + 1 == tokens.Count || tokens[at + 1].Kind == TokenKind.Mark))
         {
             return 1;
         }

@@ -113,7 +113,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
         at = next;
         var head = phrase.Name[(phrase.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
-        if (head is "kinds" or "types" or "sorts" && phrase.Plural && !of.IsPronoun)
+        if (((head is "kinds" or "types" or "sorts" && phrase.Plural) || (head is "kind" or "type" or "sort" && phrase is { Determiner: Determiner.Counted, Count: not null })) && !of.IsPronoun)
         {
             return of with { Count = phrase.Count, Determiner = phrase.Determiner, First = phrase.First };
         }

@@ -52,11 +52,15 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         opened += opened < tokens.Count && tokens[opened].IsMark(',') ? 1 : 0;
-        var list = Clauses.Lists.Read(ref opened, subject: false, clauses: [], depth + 1);
+        var list = One(opened) is { } one ? [one] : Clauses.Lists.Read(ref opened, subject: false, clauses: [], depth + 1);
+        opened = list is [var only] && only.End > opened ? only.End : opened;
         at = opened + (opened < tokens.Count && tokens[opened].IsMark(',') && list.Count > 0 && verbs.StartsAt(opened + 1) ? 1 : 0);
         var words = list.Count == 0 ? null : text[tokens[list[0].First].Start..tokens[list[^1].End - 1].End];
         return item with { Remark = item.Remark ?? (words is null ? null : $"such as {words}") };
     }
+
+    /// <summary>"for instance K 12, that is unique": one example, then a clause on what it is an example of.</summary>
+    private NounPhrase? One(int at) => phrases.Read(ref at) is { } phrase && Comma(at) && Word(at + 1) is "that" or "which" ? phrase : null;
 
     /// <summary>", unique within the company,": a key in passing.</summary>
     private NounPhrase? Uniqueness(NounPhrase item, ref int at)
@@ -193,7 +197,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         var end = adverb + 1;
-        if (Word(end) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" or "as" or "of" or "through" or "into" or "together")
+        if (Word(end) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" or "as" or "of" or "through" or "into" or "together" or "under" or "during" or "between" or "within" or "against")
         {
             return Clauses.Participial(item, reading.Base, end, ref at, clauses, depth) ? item with { Done = next == at ? tokens[adverb].Lower : item.Done } : null;
         }

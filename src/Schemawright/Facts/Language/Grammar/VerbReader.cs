@@ -88,6 +88,7 @@ internal sealed class VerbReader(List<Token> tokens)
     private VerbGroup? Auxiliary(ref int next, ref VerbGroup group)
     {
         var isBe = tokens[next].Is(WordClass.Be);
+        next += isBe && next + 2 < tokens.Count && tokens[next + 1].Lower is "or" or "and" && tokens[next + 2].Is(WordClass.Be) ? 2 : 0; // "is or was"
         var after = SkipNegation(next + 1, ref group);
         if (after < tokens.Count && (tokens[after].Is(WordClass.Be) || (isBe && tokens[after].Is(WordClass.Have) && tokens[after].Lower is "having")))
         {

@@ -20,6 +20,9 @@ internal sealed record Listed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items,
 {
     public string Key => Naming.EntityKey(Owner.Name);
 
+    /// <summary>"…, each with LIST".</summary>
+    public bool OfEach { get; init; }
+
     /// <summary>What happened in the words before: the list may tell of it rather than of the thing alone.</summary>
     public Clause? After { get; init; }
 }
@@ -93,6 +96,9 @@ internal sealed class Notes
 
     /// <summary>Names of attributes said to follow from others.</summary>
     public HashSet<string> Derived { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Nouns of verbs whose earlier happenings are kept, with the sentence that says it.</summary>
+    public List<(string Noun, Passage Passage)> Histories { get; } = [];
 
     /// <summary>The statements in their order.</summary>
     public List<Passage> Passages { get; } = [];

@@ -7,6 +7,7 @@ internal static class ProsePatterns
 {
     public static IProsePattern[] All { get; } =
     [
+        new KeepsEarlier(),
         new InformationIncludes(),
         new SaysUnique(),
         new SaysDerived(),
@@ -19,6 +20,7 @@ internal static class ProsePatterns
         new GivesList(),
         new LabelledList(),
         new SaysWhatItIs(),
+        new NamesOne(),
         new SaysKind(),
         new TellsWhatHappens(),
     ];

@@ -120,6 +120,11 @@ internal static class FindThings
     private static NounPhrase? Subject(Clause clause, Things things)
     {
         var subject = clause.Subjects.FirstOrDefault(phrase => !phrase.IsPronoun && !Keepers.IsOne(phrase));
+        if (!clause.Verb.Passive && subject is not null && things.Of(subject) is null && clause.Objects.Any(item => things.Of(item) is not null))
+        {
+            return null; // whoever does it to what is known
+        }
+
         return clause.Verb.Wanted || subject is null || (!clause.Verb.Passive && things.Of(subject) is not null) ? clause.Objects.FirstOrDefault() : subject;
     }
 
@@ -157,7 +162,7 @@ internal static class FindThings
             {
                 special.General = general;
             }
-            else if (ofGeneral[kind.General.Name].Any(other => other != kind && ReferenceEquals(other.Passage, kind.Passage) && things.Exact(Naming.EntityKey(other.Kind.Name)) is not null) && met.Value.Contains(Naming.EntityKey(kind.Kind.Name)))
+            else if (ofGeneral[kind.General.Name].Any(other => other != kind && ReferenceEquals(other.Passage, kind.Passage) && things.Exact(Naming.EntityKey(other.Kind.Name)) is { } beside && beside != general) && met.Value.Contains(Naming.EntityKey(kind.Kind.Name)))
             {
                 things.Add(Naming.EntityKey(kind.Kind.Name), Singular(kind.Kind), kind.Passage).General = general;
             }

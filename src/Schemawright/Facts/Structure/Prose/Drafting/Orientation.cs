@@ -5,8 +5,8 @@ namespace Schemawright.Facts.Structure.Prose.Drafting;
 /// <summary>Decides which of two things refers to the other, from the numbers said and from the verb where none is said.</summary>
 internal sealed class Orientation(Things things)
 {
-    /// <summary>"One X has many Y", by the pair of their keys.</summary>
-    private readonly HashSet<(Thing One, Thing Many)> _many = [];
+    /// <summary>"One X has many Y".</summary>
+    private readonly HashSet<(Thing One, Thing Many)> _many = things.Many;
 
     public void Relate(Clause clause, Participant one, Participant other, string? role, Passage passage)
     {
@@ -20,7 +20,7 @@ internal sealed class Orientation(Things things)
         {
             Several(clause, one, other, passage);
         }
-        else if ((clause.Verb.Passive && other.Position == "into" && verb is "divide" or "split" or "subdivide" or "structure" or "group" or "break" or "organize" or "organise") || (verb is "lead" or "result" && other.Position is "to" or "in")
+        else if ((clause.Verb.Passive && other.Position == "into" && verb is "divide" or "split" or "subdivide" or "structure" or "break") || (verb is "lead" or "result" && other.Position is "to" or "in")
             || (verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens))
         {
             HasMany(one.Thing, other.Thing, verb, passage);
@@ -52,15 +52,20 @@ internal sealed class Orientation(Things things)
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
-        else if (other.Position == "object" && !clause.Verb.Passive && ((one.Phrase.Count is { Min: 1, Max: 1 } && other.Phrase.Count is null) || (one.Phrase.Determiner is Determiner.Indefinite && other.Phrase.Determiner == Determiner.Definite)))
+        else if (other.Position == "object" && !clause.Verb.Passive && ((one.Phrase.Count is { Min: 1, Max: 1 } && other.Phrase.Count is null) || (one.Phrase.Determiner is Determiner.Indefinite && other.Phrase.Determiner == Determiner.Definite)
+            || (one.Phrase is { Plural: true, Count: null } && other.Phrase.Determiner == Determiner.Indefinite && Senses.Owns(verb))))
         {
             HasMany(one.Thing, other.Thing, verb, passage);
+        }
+        else if (other.Phrase.Determiner == Determiner.Each && other.Position == "for" && one.Phrase.Count is { Min: 1, Max: 1 })
+        {
+            other.Thing.Tie(one.Thing, null, passage, verb); // "for each garden there is one owner"
         }
         else if (other.Phrase.Determiner == Determiner.Each || (other.Position is "for" or "from" or "per" or "during" && one.Phrase.Count is { IsMany: true }))
         {
             HasMany(other.Thing, one.Thing, verb, passage);
         }
-        else if (one.Phrase.Count is { Max: null } && other.Position is "at" or "in" or "on" or "to" or "for" && (clause.Verb.Passive || Senses.Meets(verb)))
+        else if (one.Phrase.Count is { Max: null } && other.Phrase.Count is null && other.Position is "at" or "in" or "on" or "to" or "for" && (clause.Verb.Passive || Senses.Meets(verb)))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }

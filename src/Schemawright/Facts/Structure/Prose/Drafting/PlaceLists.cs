@@ -30,6 +30,11 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"An assembly consists of other parts: for each component the quantity": the component links the two.</summary>
     private void LinkOf(Listed list, Thing thing)
     {
+        if (Completed(list, thing) || ChildOf(list, thing))
+        {
+            return;
+        }
+
         if (list.Manner is not (Manner.Records or Manner.Has) || list.Owner.Determiner != Determiner.Each || list.Owner.Of is not null || list.After is not { } told || thing.Ties.Count > 0 || _lists.Value[thing].Any(other => !ReferenceEquals(other, list)))
         {
             return;
@@ -56,6 +61,39 @@ internal sealed class PlaceLists(Notes notes, Things things)
         thing.Links = true;
         things.Linked.Add(told);
         things.Meetings.RemoveAll(meeting => (meeting.One, meeting.Other) == (whole, part) || (meeting.One, meeting.Other) == (part, whole));
+    }
+
+    /// <summary>"During a visit tasks are completed. For every completed task …": the completed task is the task in the visit.</summary>
+    private bool Completed(Listed list, Thing thing)
+    {
+        if (thing.Ties.Count > 0 || list.Key.IndexOf('_', StringComparison.Ordinal) is not (> 0 and var cut) || Verbs.Read(list.Key[..cut]) is not { Base: { } verb, Form: var form } || (form & VerbForm.Participle) == 0 || things.Exact(list.Key[(cut + 1)..]) is not { } done || done == thing)
+        {
+            return false;
+        }
+
+        var told = notes.Told.FindLast(other => other.Clause.Verb.Verb == verb && Met(other.Clause) is { Count: 2 } met && met.Contains(done));
+        if (told is null)
+        {
+            return false;
+        }
+
+        Met(told.Clause).ForEach(member => thing.Tie(member, null, list.Passage, verb, true));
+        thing.Links = true;
+        things.Linked.Add(told.Clause);
+        return true;
+    }
+
+    /// <summary>"A family has a name, and for each child the age is noted": the child is the family's.</summary>
+    private bool ChildOf(Listed list, Thing thing)
+    {
+        var whole = list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Owner.Of: null } && thing.Ties.Count == 0 && !_lists.Value[thing].Any(other => !ReferenceEquals(other, list))
+            ? notes.ListsOf(list.Passage).LastOrDefault(other => other.Manner == Manner.Has && other.Owner.First < list.Owner.First && things.Of(other.Owner) is { } owner && owner != thing && other.Items.All(AttributeWords.IsOne)) : null;
+        if (whole is not null)
+        {
+            thing.Tie(things.Of(whole.Owner)!, null, list.Passage, "has", true);
+        }
+
+        return whole is not null;
     }
 
     /// <summary>The two things that meet in what is told, neither of them "one".</summary>
@@ -91,6 +129,13 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             things.Linked.Add(participle.Clause);
             return new Pairs(things).Of([thing, beside], participle.Clause.Verb.Verb, list.Passage);
+        }
+
+        if (list is { OfEach: true, After: { Verb.Passive: true } done } && (thing.General is not null || _lists.Value[thing].Any(other => !ReferenceEquals(other, list))) && SameSentence(list, done) && done.Subjects is [{ Count: { IsMany: true } } several] && things.Of(several) == thing
+            && done.Phrases.SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsMany).Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is { } whole)
+        {
+            things.Linked.Add(done); // "several stewards are assigned to it, each with a position"
+            return new Pairs(things).Of([thing, whole], done.Verb.Verb, list.Passage);
         }
 
         if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
@@ -204,8 +249,18 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             things.Meetings.Add(new(thing, target, "has", passage));
         }
+        else if (item.Count is not null && things.Many.Contains((target, thing)))
+        {
+            thing.Ties.RemoveAll(tie => tie.Parent == target && tie.Role is null);
+            things.Meetings.Add(new(thing, target, "has", passage)); // said both ways
+        }
         else
         {
+            if (item.Count is not null)
+            {
+                things.Many.Add((thing, target));
+            }
+
             target.Tie(thing, null, passage, "has");
         }
     }

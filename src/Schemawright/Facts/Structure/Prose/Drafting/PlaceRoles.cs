@@ -12,7 +12,7 @@ internal static class PlaceRoles
             if (things.Of(role.Thing) is { } thing && things.Of(role.Holder) is { } holder && things.Exact(Naming.EntityKey(role.Role)) is null)
             {
                 thing.Properties.RemoveAll(property => Naming.Snake(property.Name) == Naming.Snake(role.Role));
-                thing.Tie(holder, role.Role, role.Passage, "has");
+                thing.Tie(holder, role.Role, role.Passage, "in the role of");
             }
         }
     }

@@ -47,7 +47,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
             return;
         }
 
-        if (!IsOccasion(clause, members) && !things.Linked.Contains(clause))
+        if (IsKept(clause, members))
+        {
+            new Pairs(things).Of([.. members.Select(member => member.Thing).Distinct()], clause.Verb.Verb, passage);
+        }
+        else if (!IsOccasion(clause, members) && !things.Linked.Contains(clause))
         {
             Pair(clause, members, passage);
         }
@@ -83,7 +87,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
     /// <summary>"When a guest is put into a group, the date is noted": it happens again and again, and each time something is noted.</summary>
     public bool IsOccasion(Clause clause, List<Participant> members) =>
         members.Select(member => member.Thing).Distinct().Count() > 1 && !(Senses.Receives(clause.Verb.Verb) && clause.Objects.Count > 0)
-        && ((clause.Kind == ClauseKind.Condition && _detailed.Value.Contains(clause) && members.TrueForAll(member => !member.Phrase.IsMany || (member.Position == "subject" && member.Phrase.Count is null))) || NamesItsDetail(clause) || Measured(clause, members));
+        && ((clause.Kind == ClauseKind.Condition && _detailed.Value.Contains(clause) && members.TrueForAll(member => !member.Phrase.IsMany || (member.Position == "subject" && member.Phrase.Count is null))) || NamesItsDetail(clause) || Measured(clause, members) || IsKept(clause, members));
+
+    /// <summary>"Previous registrations are kept": each of what "is registered for" tells.</summary>
+    private bool IsKept(Clause clause, List<Participant> members) =>
+        notes.Histories.Count > 0 && members.Count == 2 && notes.Histories.Exists(history => EventNouns.Candidates(clause.Verb.Verb).Contains(history.Noun, StringComparer.Ordinal));
 
     /// <summary>"Families can reserve a toy. The reservation date is stored": the verb's noun names what is noted of it.</summary>
     private bool NamesItsDetail(Clause clause) =>
@@ -157,7 +165,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         var members = new List<Participant>();
         Add(clause.Subjects, "subject");
         Add(clause.Objects, "object");
-        foreach (var phrase in clause.Phrases.Where(phrase => !Idle.Contains(phrase.Preposition, StringComparer.Ordinal)))
+        foreach (var phrase in clause.Phrases.Where(phrase => (!Idle.Contains(phrase.Preposition, StringComparer.Ordinal) || (phrase.Preposition is "before" && clause.Verb is { Verb: "hold" or "bring" or "hear", Passive: true }))))
         {
             Add(phrase.Nouns, phrase.Preposition);
         }
@@ -182,7 +190,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
 
     /// <summary>"out on loan", "held in stock": a way of being, not one of the things.</summary>
     private static bool IsBare(NounPhrase phrase, string position) =>
-        position is "on" or "in" or "at" or "for" or "from" or "under" or "out" && phrase is { Determiner: Determiner.None, Plural: false, Count: null, Of: null, Owner: null, Remark: null } && !phrase.Name.Contains(' ', StringComparison.Ordinal) && char.IsLower(phrase.Name[0]) && !PhraseReader.IsPlural(phrase.Name);
+        position is "on" or "in" or "at" or "for" or "from" or "under" or "out" && phrase is { Determiner: Determiner.None, Another: false, Plural: false, Count: null, Of: null, Owner: null, Remark: null } && !phrase.Name.Contains(' ', StringComparison.Ordinal) && char.IsLower(phrase.Name[0]) && !PhraseReader.IsPlural(phrase.Name);
 
     /// <summary>The thing that the clause tells of: named by its verb, or "during a visit".</summary>
     public Thing? Event(Clause clause, IReadOnlyList<Participant> members) => Named(clause, members) ?? KeptAs(clause, members) ?? Occasion(clause, members);
@@ -222,7 +230,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
             {
                 things.Meetings.Add(new(happening, member.Thing, clause.Verb.Verb, passage));
             }
-            else if (member.Phrase is { Plural: true, Determiner: Determiner.None, Count: null } && member.Position != "subject" | clause.Verb.Passive && Named(clause, members) != happening)
+            else if ((member.Phrase is { Plural: true, Determiner: Determiner.None, Count: null } || (member.Phrase.Count is { IsMany: true } && member.Position == "subject")) && member.Position != "subject" | clause.Verb.Passive && Named(clause, members) != happening)
             {
                 Take(happening, member.Thing, clause, passage);
             }
@@ -236,7 +244,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
     /// <summary>"During a camp the children play games": what has a day of its own belongs to the occasion, the rest is met there.</summary>
     private void Take(Thing happening, Thing member, Clause clause, Passage passage)
     {
-        if (member.IsEvent)
+        if (member.IsEvent || notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == member && keyed.Within is { } within && things.Of(within) == happening))
         {
             member.Tie(happening, null, passage, clause.Verb.Verb);
         }

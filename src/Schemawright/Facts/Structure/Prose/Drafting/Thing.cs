@@ -29,11 +29,14 @@ internal sealed class Thing(string key, string name, Passage first)
     /// <summary>The manners in which its attributes were listed.</summary>
     public HashSet<Manner> Manners { get; } = [];
 
+    /// <summary>It is called by a name or a title.</summary>
+    public bool IsNamed => Properties.Exists(property => property.Name is "name" or "title" || property.Name.EndsWith(" name", StringComparison.Ordinal) || property.Name.EndsWith(" title", StringComparison.Ordinal));
+
     /// <summary>Something that happens at a time: a visit, a delivery.</summary>
-    public bool IsEvent => IsLink || Properties.Exists(property => property.Name is "date" or "time" || property.Name.EndsWith(" date", StringComparison.Ordinal) || property.Name.EndsWith(" time", StringComparison.Ordinal));
+    public bool IsEvent => IsLink || Properties.Exists(property => property.Name is "date" or "time" or "day" || property.Name.EndsWith(" day", StringComparison.Ordinal) || property.Name.EndsWith(" date", StringComparison.Ordinal) || property.Name.EndsWith(" time", StringComparison.Ordinal));
 
     /// <summary>An event without a name or title of its own: it is one person's test, not a lecture for all.</summary>
-    public bool Happens => !IsLink && (IsEvent || Properties.Exists(property => property.Name is "day" || property.Name.EndsWith(" day", StringComparison.Ordinal))) && !Properties.Exists(property => property.Name is "name" or "title" || property.Name.EndsWith(" name", StringComparison.Ordinal) || property.Name.EndsWith(" title", StringComparison.Ordinal));
+    public bool Happens => !IsLink && IsEvent && !IsNamed;
 
     public void Add(string name, NounPhrase item, Passage passage)
     {

@@ -15,6 +15,9 @@ internal sealed class Things
 
     public List<Meeting> Meetings { get; } = [];
 
+    /// <summary>"One X has many Y", as said.</summary>
+    public HashSet<(Thing One, Thing Many)> Many { get; } = [];
+
     /// <summary>Clauses that a link of its own already tells of.</summary>
     public HashSet<Clause> Linked { get; } = new(ReferenceEqualityComparer.Instance);
 

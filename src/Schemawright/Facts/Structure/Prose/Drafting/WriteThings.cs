@@ -57,7 +57,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
     }
 
     private bool IsUnique(Thing thing, Property property) =>
-        (property.Item.Unique && property.Item.Within is null) || (notes.Unique.Exists(entry => ReferenceEquals(entry.Passage, property.Passage) && entry.Name == Naming.Snake(property.Item.Name)))
+        (property.Item.Unique && property.Item.Within is null) || (property.Item.Remark is { } remark && (remark.EndsWith(" and unique", StringComparison.Ordinal) || remark.EndsWith("never repeated", StringComparison.Ordinal) || remark.EndsWith("never reused", StringComparison.Ordinal))) || (notes.Unique.Exists(entry => ReferenceEquals(entry.Passage, property.Passage) && entry.Name == Naming.Snake(property.Item.Name)))
         || thing.Keys.Exists(key => key.Names is [var only] && only == property.Name);
 
     private void WriteTies(Thing thing)
@@ -72,7 +72,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
         {
             var writer = At(tie.Passage);
             var beside = tie.Role is null && things.Meetings.Exists(meeting => meeting.Verb != tie.Verb && ((meeting.One == thing && meeting.Other == tie.Parent) || (meeting.One == tie.Parent && meeting.Other == thing)));
-            if ((tie.Role ?? (beside && tie.Verb is not ("has" or "of") ? $"{VerbsOf(tie.Verb)} by" : null)) is { } role)
+            if ((tie.Role ?? (beside && tie.Verb is not ("has" or "of") ? $"{VerbsOf(tie.Verb)} by" : tie.Parent.Ties.Exists(other => other.Parent == thing && other.Role is not null) ? tie.Parent.Name : null)) is { } role)
             {
                 writer.Attribute(writer.Blank(thing.Name, role, tie.Passage.Span, tie.Passage.Text) with { References = tie.Parent.Name, Required = tie.Needed });
             }

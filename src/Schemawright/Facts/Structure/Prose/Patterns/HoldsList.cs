@@ -19,37 +19,86 @@ internal sealed class HoldsList : IProsePattern
             return true;
         }
 
+        if (TellsOfBoth(clause))
+        {
+            return false;
+        }
+
+        if (InRoles(clause, passage, talk, notes))
+        {
+            return true;
+        }
+
         var items = clause.Verb.Verb is "consist" or "compose" ? [.. clause.Objects, .. clause.After("of")] : clause.Objects;
         if (items.Count == 0 || (clause.Verb.Verb is "make" or "hold" or "keep" && clause.Subjects.All(Keepers.IsOne)))
         {
             return false;
         }
 
-        if (clause is { Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false, Determiner: Determiner.Indefinite or Determiner.Each, Of: null } each] } && clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "in" or "at" or "on" or "for" or "during" && phrase.Nouns is [{ Determiner: Determiner.Each, IsPronoun: false } frame] && frame.First < each.First) is { } within && items.All(AttributeWords.IsOne))
+        if (Within(clause, items, passage, talk, notes))
         {
-            notes.Details.Add(new([each with { Determiner = Determiner.Each }, within.Nouns[0]], null, items, passage) { Topic = talk.Topic, Together = true }); // "in each round a boat has a place"
             return true;
         }
 
+        Note(clause, items, passage, talk, notes);
+        return true;
+    }
+
+    /// <summary>"when a menu includes a dish", "holds a contract for each flat": told of both.</summary>
+    private static bool TellsOfBoth(Clause clause) =>
+        (clause.Kind == ClauseKind.Condition && clause.Verb.Verb is not "have") || (clause.Objects is [{ Plural: false } held] && !AttributeWords.IsOne(held) && clause.With("for").Any(phrase => phrase.Nouns is [{ Determiner: Determiner.Each }, ..]));
+
+    /// <summary>"In each round a boat has a place": of the boat in the round.</summary>
+    private static bool Within(Clause clause, IReadOnlyList<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause is not { Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false, Determiner: Determiner.Indefinite or Determiner.Each, Of: null } each] } || !items.All(AttributeWords.IsOne)
+            || clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "in" or "at" or "on" or "for" or "during" && phrase.Nouns is [{ Determiner: Determiner.Each, IsPronoun: false } frame] && frame.First < each.First) is not { } within)
+        {
+            return false;
+        }
+
+        notes.Details.Add(new([each with { Determiner = Determiner.Each }, within.Nouns[0]], null, items, passage) { Topic = talk.Topic, Together = true });
+        return true;
+    }
+
+    private static void Note(Clause clause, IReadOnlyList<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
         foreach (var subject in clause.Subjects.Where(subject => !subject.IsPronoun))
         {
             var manner = clause.Kind == ClauseKind.Attached ? Manner.With : Manner.Has;
             var owner = Meant(clause, InformationIncludes.Informed(subject) ?? subject, passage);
-            notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold });
+            notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold, OfEach = clause.OfEach });
             if (clause.Kind == ClauseKind.Main)
             {
+                items.Where(item => item.Plural && item.Determiner == Determiner.None && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
                 talk.Speak(owner);
             }
         }
 
-        talk.LastTold = items.Any(item => item.IsMany) ? clause : talk.LastTold;
+        talk.LastTold = items.Any(item => item.IsMany && (clause.Kind != ClauseKind.Attached || !AttributeWords.IsOne(item))) ? clause : clause.Kind == ClauseKind.Attached || Concerns(talk.LastTold, clause.Subjects[^1]) ? talk.LastTold : null;
         if (clause.Phrases.Count > 0)
         {
             notes.Told.Add(new(clause with { Objects = [] }, passage));
         }
+    }
 
+    /// <summary>"has one pilot as captain and one as first officer": the thing refers to a pilot in each role.</summary>
+    private static bool InRoles(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause is not { Kind: ClauseKind.Main, Verb.Verb: "have", Subjects: [{ IsPronoun: false } subject], Objects: [{ Count: { Min: 1, Max: 1 } } holder] } || clause.After("as") is not [{ Determiner: Determiner.None or Determiner.Definite } role])
+        {
+            return false;
+        }
+
+        var more = passage.Clauses.Where(other => other.Range.First >= clause.Range.End && other.Verb.Verb.Length == 0 && other.Objects.Count == 0 && other.Phrases is [{ Preposition: "as", Nouns.Count: 1 }]).Select(other => other.Phrases[0].Nouns[0]);
+        talk.Speak(subject);
+        notes.Roles.AddRange(more.Prepend(role).Select(name => new RoleOf(subject, name.Name, holder, passage)));
         return true;
     }
+
+    /// <summary>What was told before is still told of the one that is spoken of now.</summary>
+    private static bool Concerns(Clause? told, NounPhrase subject) =>
+        told is not null && told.Subjects.Concat(told.Objects).Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(noun => Naming.EntityKey(noun.Name) == Naming.EntityKey(subject.Name));
 
     /// <summary>"A lease is made for the flat, with a start date": the lease has it; "payments for a lease, including the amount": the payments.</summary>
     private static NounPhrase Meant(Clause clause, NounPhrase owner, Passage passage)
@@ -69,7 +118,7 @@ internal sealed class HoldsList : IProsePattern
             return said; // "a tour is one drive of a route on a date, with one truck"
         }
 
-        var before = main.Objects.LastOrDefault(item => item.First < owner.First) ?? (owner.Determiner == Determiner.Definite || clause.Verb.Verb is "include" ? main.Subjects.LastOrDefault(item => item.First < owner.First) : null);
+        var before = main.Objects.LastOrDefault(item => item.First < owner.First) ?? (owner.Determiner == Determiner.Definite || clause.Verb.Verb is "include" || main.With("between").Any() ? main.Subjects.LastOrDefault(item => item.First < owner.First) : null);
         return before is { IsPronoun: false } && !Keepers.IsOne(before) && !AttributeWords.IsOne(before) ? before : owner;
     }
 }

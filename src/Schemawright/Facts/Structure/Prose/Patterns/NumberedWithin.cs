@@ -13,7 +13,7 @@ internal sealed class NumberedWithin : IProsePattern
             return false;
         }
 
-        var within = clause.With("within", "inside", "in", "per", "for", "along", "on").FirstOrDefault()?.Nouns.Where(noun => !noun.IsPronoun).ToList() ?? [];
+        var within = clause.With("within", "inside", "in", "per", "for", "along", "on").FirstOrDefault(phrase => phrase.Preposition is not ("along" or "on") || phrase.Nouns[0].Determiner is Determiner.Possessive or Determiner.Each)?.Nouns.Where(noun => !noun.IsPronoun).ToList() ?? [];
         within = within.Count == 0 && subject.Of is { } of ? [of] : within;
         var number = new NounPhrase(subject.First, subject.End) { Name = clause.Verb.Verb };
         notes.Lists.Add(new(subject, [number], Manner.Identified, passage));

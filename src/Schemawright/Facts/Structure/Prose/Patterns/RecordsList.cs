@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Structure.Prose.Patterns;
 /// <summary>"For each flight we record LIST", "the date and the dosage are stored", "the name of each member is kept".</summary>
 internal sealed class RecordsList : IProsePattern
 {
-    private static readonly string[] Owning = ["for", "of", "about", "on", "per", "at", "concerning", "regarding", "in", "during", "with", "between", "from", "to", "by", "within"];
+    private static readonly string[] Owning = ["for", "of", "about", "on", "per", "at", "concerning", "regarding", "in", "during", "with", "between", "from", "to", "by", "within", "after"];
 
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
@@ -18,7 +18,7 @@ internal sealed class RecordsList : IProsePattern
 
         IReadOnlyList<NounPhrase> items = clause.Verb.Passive ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects, .. Beside(clause, passage, talk)] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
         var listed = items.Where(item => !item.IsPronoun).ToList();
-        if (listed.Count == 0 || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
+        if (listed.Count == 0 || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (talk.LastTold is { Kind: ClauseKind.Condition } asked && asked.Range.End == clause.Range.First && clause.Verb is { Verb: "record", Passive: true }) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
         {
             return false;
         }
@@ -60,7 +60,11 @@ internal sealed class RecordsList : IProsePattern
 
         talk.Owners = owners;
         Owned(owners, listed, talk, passage, notes);
-        Doer(owners[0], clause, passage, notes);
+        if (!clause.With("after").Any())
+        {
+            Doer(owners[0], clause, passage, notes);
+        }
+
         return true;
     }
 
@@ -121,7 +125,7 @@ internal sealed class RecordsList : IProsePattern
         {
             foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || noun.Determiner == Determiner.Each) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each)))
             {
-                var isOwner = phrase.Preposition is "for" or "of" or "about" or "per" or "concerning" or "regarding" or "between" || (noun.First < start && noun.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All) || (owners.Count > 0 && phrase.Preposition is "in" or "on" or "at" or "within" or "during");
+                var isOwner = (phrase.Preposition is "after" && noun.First < start && owners.Count == 0) || phrase.Preposition is "for" or "of" or "about" or "per" or "concerning" or "regarding" or "between" || (noun.First < start && noun.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All) || (owners.Count > 0 && phrase.Preposition is "in" or "on" or "at" or "within" or "during");
                 if (isOwner && phrase.Preposition is not ("with" or "by"))
                 {
                     owners.Add(noun);

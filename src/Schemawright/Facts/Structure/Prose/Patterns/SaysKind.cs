@@ -8,6 +8,12 @@ internal sealed class SaysKind : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (clause is { Verb: { Verb: "be", Negated: false }, Subjects.Count: 0, Objects.Count: > 0, Phrases.Count: 0 } && clause.Objects.All(item => item.Plural) && notes.Kinds.Count > 0 && ReferenceEquals(notes.Kinds[^1].Passage, passage))
+        {
+            notes.Kinds.AddRange(clause.Objects.Select(kind => new KindOf(kind, notes.Kinds[^1].General, passage)).ToList()); // "as are the editors"
+            return true;
+        }
+
         if (clause.Verb is not { Verb: "be", Negated: false } || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || clause.Objects.Concat(clause.Subjects).Any(phrase => phrase.IsPronoun) || clause.Objects.Any(AttributeWords.IsOne) || IsManner(clause))
         {
             return false;

@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Structure.Prose.Patterns;
 /// <summary>"…, which is unique", "The plate is unique within the country", "no two plots in a section have the same number".</summary>
 internal sealed class SaysUnique : IProsePattern
 {
-    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => Adjective(clause, passage, notes) || NoTwo(clause, passage, notes) || NobodyElse(clause, passage, notes);
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => Adjective(clause, passage, notes) || UsedOnce(clause, passage, notes) || NoTwo(clause, passage, notes) || NobodyElse(clause, passage, notes);
 
     private static bool Adjective(Clause clause, Passage passage, Notes notes)
     {
@@ -22,6 +22,19 @@ internal sealed class SaysUnique : IProsePattern
         }
 
         return true;
+    }
+
+    /// <summary>"a number that is never reused", "a code that is given only once".</summary>
+    private static bool UsedOnce(Clause clause, Passage passage, Notes notes)
+    {
+        var once = clause is { Kind: ClauseKind.Attached, Verb.Passive: true } && clause.Subjects.Count > 0 && clause.Subjects.All(AttributeWords.IsOne)
+            && ((clause.Verb.Negated && clause.Verb.Verb is "reuse" or "reus" or "repeat" or "reassign" or "reissue" or "duplicate" or "give" or "use" or "assign" or "issue") || (clause.Verb.Once && clause.Verb.Verb is "use" or "give" or "issue" or "assign" or "print"));
+        if (once)
+        {
+            notes.Unique.AddRange(clause.Subjects.Select(subject => (Naming.Snake(subject.Name), passage)));
+        }
+
+        return once;
     }
 
     private static bool NoTwo(Clause clause, Passage passage, Notes notes)

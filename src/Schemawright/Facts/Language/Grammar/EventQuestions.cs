@@ -1,0 +1,91 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>
+/// Reads questions that ask for what happened between two things: "in which hall a machine was installed, with the date", "which bus
+/// stood in which garage from when until when". They tell of it, and list what is recorded of it.
+/// </summary>
+internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader phrases, VerbReader verbs, ListReader lists)
+{
+    /// <summary>The clause that tells what happened and the one that lists what is recorded; null when the words ask for something else.</summary>
+    public IReadOnlyList<Clause>? Read(ref int at)
+    {
+        var start = at;
+        var next = at;
+        var preposition = tokens[next].Is(WordClass.Preposition) && Word(next + 1) is "which" or "what" ? Word(next++) : null;
+        if (Word(next) is not ("which" or "what"))
+        {
+            return null;
+        }
+
+        next++;
+        if (phrases.Read(ref next) is not { IsPronoun: false } asked)
+        {
+            return null;
+        }
+
+        var told = preposition is null ? Both(asked, start, ref next) : Placed(asked, preposition, start, ref next);
+        if (told is null)
+        {
+            return null;
+        }
+
+        var middle = next;
+        var items = Recorded(ref next);
+        at = next;
+        return items.Count == 0 ? [told] : [told, new(ClauseKind.Main, items, new("record", Passive: true), [], []) { Range = (middle, next) }];
+    }
+
+    private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
+
+    /// <summary>"in which hall a machine was installed".</summary>
+    private Clause? Placed(NounPhrase asked, string preposition, int start, ref int next) =>
+        phrases.Read(ref next) is { IsPronoun: false } subject && verbs.Read(ref next, finite: true) is { } verb
+            ? new(ClauseKind.Condition, [Any(subject)], verb, [], [new(preposition, [Any(asked)])]) { Range = (start, next) } : null;
+
+    /// <summary>"which bus stood in which garage", "which papers support which claim".</summary>
+    private Clause? Both(NounPhrase asked, int start, ref int next)
+    {
+        if (verbs.Read(ref next, finite: true) is not { } verb)
+        {
+            return null;
+        }
+
+        var preposition = next < tokens.Count && tokens[next].Is(WordClass.Preposition) ? Word(next++) : null;
+        if (Word(next) is not ("which" or "what"))
+        {
+            return null;
+        }
+
+        next++;
+        if (phrases.Read(ref next) is not { IsPronoun: false } other)
+        {
+            return null;
+        }
+
+        return new(ClauseKind.Condition, [Any(asked)], verb, preposition is null ? [Any(other)] : [], preposition is null ? [] : [new(preposition, [Any(other)])]) { Range = (start, next) };
+    }
+
+    private static NounPhrase Any(NounPhrase phrase) => phrase with { Determiner = Determiner.Indefinite, Plural = false, Count = null };
+
+    /// <summary>"from when until when", "since when", ", with the date and the price", "is to be noted with the page".</summary>
+    private List<NounPhrase> Recorded(ref int next)
+    {
+        var items = new List<NounPhrase>();
+        for (var steps = 0; steps < 3 && Word(next) is "from" or "until" or "since" or "till" or "to" && Word(next + 1) is "when"; steps++)
+        {
+            items.Add(new(next, next + 2) { Name = Word(next) is "until" or "till" or "to" ? "until" : Word(next) });
+            next += 2;
+        }
+
+        var rest = next;
+        rest += verbs.Read(ref rest, finite: true) is null ? 0 : 0;
+        var with = next < tokens.Count && tokens[next].IsMark(',') ? next + 1 : verbs.StartsAt(next) ? rest : next;
+        if (items.Count == 0 && Word(with) is "with")
+        {
+            next = with + 1;
+            items.AddRange(lists.Read(ref next, subject: false, [], 1));
+        }
+
+        return items;
+    }
+}
