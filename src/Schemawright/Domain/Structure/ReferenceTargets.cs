@@ -69,6 +69,11 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         }
 
         var untyped = !group.Typed.Any(fact => !Strength.IsDrawing(fact.Form));
+        if (untyped && TypedAs(group) is { } typed)
+        {
+            return One(typed, group, guessed: false);
+        }
+
         if (untyped && domain.Entities.FindKey(Naming.EntityKey(group.Name)) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing && thing != child)
         {
             return One(thing, group, guessed: false);
@@ -77,6 +82,20 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         return (IsKeyTyped(group) || (untyped && group.Name.EndsWith("_by", StringComparison.Ordinal))) && (FromPerson(group.Name) ?? FromWholeName(group)) is { } person
             ? One(person, group, guessed: true)
             : null;
+    }
+
+    /// <summary>The type of the attribute is the name of a described thing: <c>attending: Doctor</c>.</summary>
+    private EntityDraft? TypedAs(AttributeGroup group)
+    {
+        foreach (var words in group.Facts.Select(fact => fact.Note?.Split([';', ',', '-', '('], 2)[0].Trim()).OfType<string>())
+        {
+            if (words.Length is > 1 and < 40 && char.IsUpper(words[0]) && domain.Entities.Find(words) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing)
+            {
+                return thing;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A reference named after a role makes the role another name of its holder.</summary>

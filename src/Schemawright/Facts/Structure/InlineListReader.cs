@@ -28,11 +28,15 @@ internal sealed class InlineListReader : IFactReader
         {
             if (!facts.IsClaimed(block) && !Subjects.IsInterface(block.Headings))
             {
-                var inDataModel = Subjects.IsDataModel(block.Headings);
-                foreach (var line in PlacedLines.Of(block, leadIn))
+                var lines = PlacedLines.Of(block, leadIn).ToList();
+                if (block is ListBlock list && ListedThings.Of(list) is { } things)
                 {
-                    ReadLine(line, inDataModel && block is not CodeFence, writer);
+                    things.Write(writer);
+                    lines = lines.FindAll(line => !things.Covers(line.Span));
                 }
+
+                var inDataModel = Subjects.IsDataModel(block.Headings) && block is not CodeFence;
+                lines.ForEach(line => ReadLine(line, inDataModel, writer));
             }
 
             leadIn = block is ParagraphBlock paragraph ? paragraph.Raw : null;
@@ -62,7 +66,7 @@ internal sealed class InlineListReader : IFactReader
     }
 
     /// <summary>"Boat: name, length", in a data model also "Boat (name, length)" and "Boat - name, length".</summary>
-    private static (string Title, string List)? Parts(string text, bool inDataModel)
+    public static (string Title, string List)? Parts(string text, bool inDataModel)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open > 0 && open <= LongestLabel && inDataModel && TextScan.Closing(text, open) == text.TrimEnd('.').Length - 1 && EntityNames.IsName(text[..open]))

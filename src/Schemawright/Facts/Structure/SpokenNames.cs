@@ -15,6 +15,8 @@ internal static class SpokenNames
         + "reject see get change enable disable allow provide use make configure define calculate compute submit save open close cancel schedule invite track monitor notify customize customise integrate support ensure verify compare book buy").Split(' '),
         StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Units = new("m² m2 m³ m3 km² km2 km cm mm kg tonnes tons litres liters ml hours minutes seconds days weeks months years euros euro eur dollars usd pounds gbp percent metres meters kilometres grams hectares degrees".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What heads lists about a thing; no thing has it.</summary>
     private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
@@ -31,6 +33,16 @@ internal static class SpokenNames
         var plain = text.Trim().TrimEnd('.');
         var article = Array.Find(Articles, article => plain.StartsWith(article, StringComparison.OrdinalIgnoreCase));
         var spoken = article is null ? plain : plain[article.Length..];
+
+        if (spoken.EndsWith(" yes/no", StringComparison.OrdinalIgnoreCase) || spoken.EndsWith(" y/n", StringComparison.OrdinalIgnoreCase))
+        {
+            return Read(spoken[..spoken.LastIndexOf(' ')]) is { } asked ? asked with { Type = "yes/no" } : null;
+        }
+
+        if (spoken.Seek(" in ") is var at and > 0 && !spoken.Contains('(') && (Units.Contains(spoken[(at + 4)..]) || spoken[(at + 4)..].Length == 1))
+        {
+            return Read(spoken[..at]) is { } measured ? measured with { Type = $"({spoken[(at + 1)..]})" } : null;
+        }
 
         // After an article "opening date" is a name; alone it may be a column "opening" of type date.
         var line = article is not null && spoken.All(character => char.IsLetter(character) || character is ' ') ? new AttributeLine(spoken, "", false) : AttributeLine.Parse(spoken);

@@ -10,7 +10,7 @@ internal sealed class RoleTableReader : IFactReader
     private static readonly string[] Heads = ["role", "roles", "user role", "user type", "role name", "actor"];
     private static readonly string[] Rights = ["permissions", "permission", "can", "may", "access", "rights", "capabilities", "allowed", "access level", "what they can do", "can do", "privileges"];
     private static readonly string[] Denied = ["cannot", "can't", "may not", "restrictions", "not allowed", "cannot do"];
-    private static readonly string[] Told = ["description", "responsibilities", "responsibility", "purpose", "tasks", "notes", "who", "main tasks", "duties", "summary"];
+    private static readonly string[] Told = ["description", "responsibilities", "responsibility", "purpose", "tasks", "notes", "who", "main tasks", "duties", "summary", "what they do", "what he does", "what it does", "does", "activities", "needs", "goals", "job", "who they are", "uses"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {

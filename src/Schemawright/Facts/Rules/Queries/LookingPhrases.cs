@@ -19,8 +19,8 @@ internal static class LookingPhrases
     /// <summary>"Boats are found by name and town".</summary>
     private static readonly (string Words, QueryKind Kind)[] Passives =
     [
-        ("are searched by", QueryKind.Search), ("is searched by", QueryKind.Search), ("can be searched by", QueryKind.Search), ("are found by", QueryKind.Search), ("can be found by", QueryKind.Search), ("are looked up by", QueryKind.Search),
-        ("can be looked up by", QueryKind.Search), ("are searchable by", QueryKind.Search), ("are filtered by", QueryKind.Filter), ("can be filtered by", QueryKind.Filter), ("are sorted by", QueryKind.Sort), ("can be sorted by", QueryKind.Sort), ("are listed by", QueryKind.Sort),
+        ("are searched by", QueryKind.Search), ("is searched by", QueryKind.Search), ("can be searched by", QueryKind.Search), ("are found by", QueryKind.Filter), ("can be found by", QueryKind.Filter), ("are looked up by", QueryKind.Filter),
+        ("can be looked up by", QueryKind.Filter), ("are searchable by", QueryKind.Search), ("are filtered by", QueryKind.Filter), ("can be filtered by", QueryKind.Filter), ("are sorted by", QueryKind.Sort), ("can be sorted by", QueryKind.Sort), ("are listed by", QueryKind.Sort),
     ];
 
     private static readonly string[] Lists = ["list of all", "list of the", "list of", "lists all", "lists the", "list all", "overview of all", "overview of"];

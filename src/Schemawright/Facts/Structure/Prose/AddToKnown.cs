@@ -56,11 +56,14 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
             return;
         }
 
-        foreach (var to in Targets(clause, from))
+        var belongs = clause.Objects.Count == 0;
+        var targets = Targets(clause, from);
+        foreach (var to in targets)
         {
-            var belongs = clause.Objects.Count == 0;
+            // In "up to 40 guests and 5 hosts" the limit holds for both.
+            var many = to.IsMany && targets[0].Count == Cardinality.ZeroOrMore ? Cardinality.ZeroOrMore : to.Count!.Value;
             new FactWriter(passage.Document, facts, FactForm.Sentence).Relationship(new RelationshipFact(
-                from.Name, to.Name, belongs && to.IsMany ? Cardinality.ZeroOrMore : null, to.Count!.Value, clause.Verb.Verb, null, null, FactForm.Sentence, passage.Document.Kind, passage.Span, passage.Text));
+                from.Name, to.Name, belongs && to.IsMany ? Cardinality.ZeroOrMore : null, many, clause.Verb.Verb, null, null, FactForm.Sentence, passage.Document.Kind, passage.Span, passage.Text));
         }
     }
 
