@@ -182,9 +182,23 @@ internal static class ResolveTenancy
         child.Kind == EntityKind.Junction || child.Key == $"{user.Key}_{tenant.Key}" || child.Key == $"{tenant.Key}_{user.Key}"
         || child.Key.Contains("member", StringComparison.Ordinal) || child.Key.Contains("assignment", StringComparison.Ordinal) || child.Key.Contains("employment", StringComparison.Ordinal);
 
+    /// <summary>"unique per branch", of something that belongs to the branch only as every row does: the isolation itself says it.</summary>
+    private static void DropOwner(DomainDraft domain, EntityDraft tenant)
+    {
+        foreach (var entity in domain.Entities.All.Where(entity => entity != tenant && !domain.Links.Exists(link => link.Child == entity && link.Parent == tenant)))
+        {
+            for (var index = 0; index < entity.Keys.Count; index++)
+            {
+                var key = entity.Keys[index];
+                entity.Keys[index] = key.Attributes.Count > 1 && entity.Find(tenant.Key) is null ? key with { Attributes = key.Attributes.Where(name => name != tenant.Key).ToSeq() } : key;
+            }
+        }
+    }
+
     /// <summary>Keys of the tenants themselves, and log-in names of people with one tenant, count across tenants.</summary>
     private static void ScopeKeys(DomainDraft domain, EntityDraft tenant)
     {
+        DropOwner(domain, tenant);
         var severalTenants = domain.User is { } user && domain.SeveralTenants.Contains(user);
         foreach (var entity in domain.Entities.All.Where(entity => entity == tenant || (entity == domain.User && !severalTenants)))
         {

@@ -61,7 +61,7 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
         foreach (var to in targets)
         {
             // In "up to 40 guests and 5 hosts" the limit holds for both.
-            var many = to.IsMany && targets[0].Count == Cardinality.ZeroOrMore ? Cardinality.ZeroOrMore : to.Count!.Value;
+            var many = to.IsMany && targets[0].Count is { Min: 0, IsMany: true } ? to.Count!.Value with { Min = 0 } : to.Count!.Value;
             new FactWriter(passage.Document, facts, FactForm.Sentence).Relationship(new RelationshipFact(
                 from.Name, to.Name, belongs && to.IsMany ? Cardinality.ZeroOrMore : null, many, clause.Verb.Verb, null, null, FactForm.Sentence, passage.Document.Kind, passage.Span, passage.Text));
         }
