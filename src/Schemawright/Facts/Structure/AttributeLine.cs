@@ -43,6 +43,11 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     public static AttributeLine? Parse(string text)
     {
         var line = Plain(text);
+        if (line.Length > 3 && line[^3] == ' ' && line[^2..] is "PK" or "FK" or "UK")
+        {
+            return Parse(line[..^3]) is { } marked ? marked with { Type = marked.Type.Length == 0 ? line[^2..] : $"{marked.Type}, {line[^2..]}" } : null;
+        }
+
         if (Spaced(line) is { } spaced)
         {
             return spaced;

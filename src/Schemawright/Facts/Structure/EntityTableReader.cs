@@ -2,12 +2,15 @@ using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Structure.Relations;
 
 namespace Schemawright.Facts.Structure;
 
 /// <summary>Reads tables whose rows are entities: Entity | Description | Key attributes.</summary>
 internal sealed class EntityTableReader : IFactReader
 {
+    private static readonly string[] Relations = ["relations", "relationships", "relation", "relationship", "related to", "associations", "links"];
+
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var writer = new FactWriter(document, facts, FactForm.Table);
@@ -16,18 +19,19 @@ internal sealed class EntityTableReader : IFactReader
             var name = TableColumns.Find(table, "entity", "table", "entity name", "table name", "model", "data entity", "business object");
             var attributes = TableColumns.Find(table, "key attributes", "attributes", "fields", "key fields", "columns", "main attributes", "main fields", "properties");
             var description = TableColumns.Find(table, "description", "purpose", "summary", "meaning", "definition", "represents");
-            if (name == 0 && (attributes > 0 || (description > 0 && Subjects.IsDataModel(table.Headings))))
+            var numbered = name == 1 && TableColumns.Header(table, 0) is "#" or "no" or "no." or "nr" or "id" or "number";
+            if ((name == 0 || numbered) && (attributes > 0 || (description > 0 && Subjects.IsDataModel(table.Headings))))
             {
-                ReadRows(table, attributes, description, writer);
+                ReadRows(table, name, attributes, description, writer);
             }
         }
     }
 
-    private static void ReadRows(TableBlock table, int attributes, int description, FactWriter writer)
+    private static void ReadRows(TableBlock table, int entity, int attributes, int description, FactWriter writer)
     {
         foreach (var row in table.Rows)
         {
-            var name = EntityNames.Undecorated(TableColumns.Cell(row, 0));
+            var name = EntityNames.Undecorated(TableColumns.Cell(row, entity));
             if (!EntityNames.IsName(name))
             {
                 continue;
@@ -37,9 +41,22 @@ internal sealed class EntityTableReader : IFactReader
             var words = TableColumns.Cell(row, description);
             writer.Entity(name, words.Length > 0 ? words : null, row.Span, TableColumns.Words(row), weak: members.Count == 0);
             InlineAttributes.Write(name, members, row.Span, TableColumns.Words(row), writer);
+            WriteLinks(name, TableColumns.Cell(row, TableColumns.Find(table, Relations)), row, writer);
         }
 
         writer.Facts.Claim(table);
+    }
+
+    /// <summary>"belongs to a ferry; has many tickets".</summary>
+    private static void WriteLinks(string name, string text, TableRow row, FactWriter writer)
+    {
+        foreach (var part in text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (RelationPhrase.Parse(part) is { From: null } phrase)
+            {
+                RelationWriter.Write(writer, phrase, name, row.Span, TableColumns.Words(row));
+            }
+        }
     }
 }
 
@@ -49,7 +66,7 @@ internal static class InlineAttributes
     /// <summary>Empty when one of the parts is no attribute.</summary>
     public static List<AttributeLine> Of(string text)
     {
-        var parts = TextScan.Split(text.Trim().TrimEnd('.'), ',').Select(part => part.Trim()).Where(part => part.Length > 0 && !part.StartsWith("etc", StringComparison.OrdinalIgnoreCase) && part is not ("..." or "…")).ToList();
+        var parts = TextScan.Split(text.Trim().TrimEnd('.'), TextScan.IndexOf(text, ';', 0) >= 0 ? ';' : ',').Select(part => part.Trim()).Where(part => part.Length > 0 && !part.StartsWith("etc", StringComparison.OrdinalIgnoreCase) && part is not ("..." or "…")).ToList();
         var lines = parts.ConvertAll(AttributeLine.Parse);
         return lines.TrueForAll(line => line is not null && line.Name.Count(character => character == ' ') < 3) ? lines.ConvertAll(line => line!) : [];
     }

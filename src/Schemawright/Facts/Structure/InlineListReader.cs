@@ -36,12 +36,18 @@ internal sealed class InlineListReader : IFactReader
                 }
 
                 var inDataModel = Subjects.IsDataModel(block.Headings) && block is not CodeFence;
-                lines.ForEach(line => ReadLine(line, inDataModel, writer));
+                Titled(lines, inDataModel).ForEach(line => ReadLine(line, inDataModel, writer));
             }
 
             leadIn = block is ParagraphBlock paragraph ? paragraph.Raw : null;
         }
     }
+
+    /// <summary>In a data model a line that is nothing but a title says of what the next line lists the attributes.</summary>
+    private static List<PlacedLine> Titled(List<PlacedLine> lines, bool inDataModel) =>
+        lines.Count == 2 && inDataModel && EntityNames.IsTitle(lines[0].Text) && char.IsUpper(lines[0].Text[0]) && !lines[1].Text.Contains(':', StringComparison.Ordinal)
+            ? [lines[1] with { Text = $"{lines[0].Text}: {lines[1].Text}" }]
+            : lines;
 
     private static void ReadLine(PlacedLine line, bool inDataModel, FactWriter writer)
     {
@@ -71,13 +77,13 @@ internal sealed class InlineListReader : IFactReader
         var open = text.IndexOf('(', StringComparison.Ordinal);
         if (open > 0 && open <= LongestLabel && inDataModel && TextScan.Closing(text, open) == text.TrimEnd('.').Length - 1 && EntityNames.IsName(text[..open]))
         {
-            return text.AsSpan(open).Contains(',') ? (text[..open], text[(open + 1)..].TrimEnd('.').TrimEnd(')')) : null;
+            return text.AsSpan(open).ContainsAny(',', ';') ? (text[..open], text[(open + 1)..].TrimEnd('.').TrimEnd(')')) : null;
         }
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var at = inDataModel ? text.AsSpan().IndexOfAny(Dashes) : -1;
         var dash = at > 1 && text[at - 1] == ' ' && text[(at + 1)..] is [' ', ..] && (colon < 0 || at < colon) ? at : colon;
-        return dash > 0 && dash <= LongestLabel && text.AsSpan(dash).Contains(',') ? (text[..dash], text[(dash + 1)..]) : null;
+        return dash > 0 && dash <= LongestLabel && text.AsSpan(dash).ContainsAny(',', ';') ? (text[..dash], text[(dash + 1)..]) : null;
     }
 
     /// <summary>A key shows that the parts are stored; in a data model, names alone do, for a sentence has words that no name holds.</summary>

@@ -67,7 +67,7 @@ internal sealed class ListedThings
             return;
         }
 
-        var pieces = TextScan.Split(list.Trim().TrimEnd('.'), ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
+        var pieces = TextScan.Split(list.Trim().TrimEnd('.'), TextScan.IndexOf(list, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name));
         if (names.Count == pieces.Count && names.Count > 1 && known * 2 >= names.Count && !AttributeWords.IsOne(title))

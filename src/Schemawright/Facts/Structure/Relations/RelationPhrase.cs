@@ -122,7 +122,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         foreach (var (words, many) in Counts)
         {
             // "has a long history" is no relationship, "has an Owner" is one.
-            var named = words is not ("a" or "an") || (text.Length > words.Length + 1 && char.IsUpper(text[words.Length + 1]));
+            var named = belongs || words is not ("a" or "an") || (text.Length > words.Length + 1 && char.IsUpper(text[words.Length + 1]));
             if (named && TextScan.StartsWithWord(text, words) && text.Length > words.Length && text[words.Length] == ' ')
             {
                 return (many, text[(words.Length + 1)..].TrimStart());
