@@ -32,7 +32,7 @@ internal static class Content
 
     private static bool IsContent(EntityTerms terms, Column column)
     {
-        if (column == terms.State || Progress.Contains(column.Words[0], StringComparer.Ordinal) || column.IsMoment || column.Type.Kind is DataKind.Json or DataKind.Boolean)
+        if (column == terms.State || Progress.Contains(column.Words[0], StringComparer.Ordinal) || column.Words[^1] is "status" or "state" || column.IsMoment || column.Type.Kind is DataKind.Json or DataKind.Boolean)
         {
             return false;
         }

@@ -36,7 +36,7 @@ internal static class Lexer
             at += Math.Max(1, Width(token, text));
         }
 
-        return tokens.ToSeq();
+        return tokens.SkipWhile(token => token.IsAny("✅", "✔", "✓", "☑", "☐", "\uFE0F")).ToSeq();
     }
 
     /// <summary>A star between spaces multiplies; any other is a mark of Markdown.</summary>

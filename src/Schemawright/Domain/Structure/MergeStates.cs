@@ -23,6 +23,27 @@ internal static class MergeStates
             {
                 AddList(states);
             }
+            else
+            {
+                Support(states);
+            }
+        }
+
+        EndsByMoment.Run(domain);
+    }
+
+    /// <summary>States that an attribute lists already say once more which values it has.</summary>
+    private static void Support(StateSet set)
+    {
+        var known = set.Entity.Find(set.Attribute)!;
+        foreach (var place in set.All.SelectMany(fact => fact.States.Select(state => state.Source).Prepend(fact.Source)))
+        {
+            known = known with { Origin = known.Origin.And(Origin.At(place)) };
+        }
+
+        if (set.Values.SelectMany(list => list.Values).All(value => known.Type.Values.Any(listed => string.Equals(ValueSets.Normal(listed), value, StringComparison.Ordinal))))
+        {
+            set.Entity.Replace(known);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class Modality
         "unique", "mandatory", "not exceed", "exactly one", "no two", "forbidden", "disallowed", "immutable", "read-only once", "may only", "can only", "is limited to", "are limited to", "must not",
     ];
 
-    private static readonly string[] Weak = ["only", "requires", "always", "maximum", "minimum", "up to", "prevent", "prevents", "exactly", "not be"];
+    private static readonly string[] Weak = ["only", "requires", "always", "maximum", "minimum", "up to", "prevent", "prevents", "exactly", "not be", "is permanent", "are permanent", "is final", "cannot be undone"];
 
     public static bool IsStrong(string sentence) => sentence.Says(Strong) || sentence.Contains("= NULL", StringComparison.Ordinal);
 

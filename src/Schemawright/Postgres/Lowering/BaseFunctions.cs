@@ -39,7 +39,7 @@ internal static class BaseFunctions
     }
 
     private static bool ReadsOtherRows(DataDesign design) => design.Tables.Any(table =>
-        table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0);
+        table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0 || table.Balances.Count > 0 || table.Cycles.Count > 0);
 
     private static PgFunction MakeUuid7() => new(
         Uuid7, "", "uuid", "sql", "VOLATILE PARALLEL SAFE",

@@ -8,9 +8,10 @@ internal sealed class ForbidsOverlap : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Whole;
-        var overlap = Phrase.IndexOf(words, 0, "overlap", "overlaps", "overlapping", "double-booked", "non-overlapping");
+        var overlap = Phrase.IndexOf(words, 0, "overlap", "overlaps", "overlapping", "double-booked", "double-booking", "non-overlapping");
         overlap = overlap >= 0 ? overlap : Enumerable.Range(0, Math.Max(0, words.Count - 1)).FirstOrDefault(at => words[at].Is("same") && words[at + 1].IsAny("time", "slot", "timeslot", "period", "hours", "moment"), -1);
-        if (overlap < 0 || !Phrase.Has(words, "no", "not", "cannot", "can't", "never", "two", "non-overlapping") || Phrase.Has(words, "warn", "warning", "allowed"))
+        overlap = overlap >= 0 ? overlap : Taken(words);
+        if (overlap < 0 || !Phrase.Has(words, "no", "not", "cannot", "can't", "never", "two", "non-overlapping", "prevent", "prevents") || Phrase.Has(words, "warn", "warning", "allowed"))
         {
             return null;
         }
@@ -22,6 +23,8 @@ internal sealed class ForbidsOverlap : IRulePattern
         }
 
         var keys = Keys(line, terms, words).ToArray();
+        var inferred = keys.Length == 0 && Place(line, terms) is not null && !Phrase.Has(words, "same", "per");
+        keys = inferred ? [Place(line, terms)!.Role!] : keys;
         if (start.Type.Kind == Schemawright.Terms.DataKind.Time)
         {
             // Two times of day overlap only on the same date.
@@ -30,7 +33,26 @@ internal sealed class ForbidsOverlap : IRulePattern
         }
 
         return keys.Length == 0 || Unread(terms, words) ? null
-            : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words))));
+            : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words) ?? (inferred ? Alive(terms) : null))));
+    }
+
+    /// <summary>"No active visit exists for that slot".</summary>
+    private static int Taken(IReadOnlyList<Token> words) =>
+        words.Count is > 3 and < 14 && words[0].Is("no") && Phrase.Has(words, "exists", "exist") && !Phrase.Has(words, "if", "when", "otherwise") ? Phrase.IndexOf(words, 2, "slot", "timeslot", "period", "time") : -1;
+
+    /// <summary>What the rows take up, where the words do not say it: the one reference that is no person and holds none of the others.</summary>
+    private static Column? Place(RuleLine line, EntityTerms terms)
+    {
+        var links = terms.References.Where(link => link.Required && link.Parent != terms.Name && !line.Vocabulary.Of(link.Parent!).Columns.Any(column => column.Type.Kind == Schemawright.Terms.DataKind.Email && line.Vocabulary.Of(link.Parent!).Columns.Any(other => other.Words[0] is "password"))).ToArray();
+        var near = links.Where(link => !links.Any(other => other != link && line.Vocabulary.Of(other.Parent!).References.Any(above => above.Parent == link.Parent))).ToArray();
+        return near.Length == 1 ? near[0] : null;
+    }
+
+    /// <summary>Rows that were given up take no time, whether the words say so or not.</summary>
+    private static Schemawright.Terms.Expr? Alive(EntityTerms terms)
+    {
+        var over = terms.State is { } state ? state.Type.Values.Where(Moments.Failure).ToArray() : [];
+        return over.Length == 0 ? null : new Schemawright.Terms.Not(Logic.In(terms.State!, over));
     }
 
     private static IEnumerable<EntityTerms> Candidates(RuleLine line, IReadOnlyList<Token> words) =>

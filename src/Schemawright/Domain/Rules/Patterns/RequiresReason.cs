@@ -60,6 +60,12 @@ internal sealed class RequiresReason : IRulePattern
 
     private static bool Demanded(IReadOnlyList<Token> words, int reason)
     {
+        if (words.Take(reason).Any(word => word.IsAny("emails", "mails", "sends", "notifies", "informs", "tells", "emailed", "notified", "informed")))
+        {
+            // A reason that people are told is no field yet.
+            return false;
+        }
+
         for (var at = 0; at < reason; at++)
         {
             if (words[at].IsAny("require", "requires", "required", "with", "must", "needs", "need", "mandatory"))

@@ -1,0 +1,117 @@
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Proof.Servers;
+using Shouldly;
+using Xunit;
+
+namespace Schemawright.Proof.Tests;
+
+/// <summary>Rules from their sentence to the server's answer: small documents, each compiled and proved as a whole.</summary>
+public sealed class WrittenRulesTests : IAsyncLifetime
+{
+    private const string Allowances =
+        """
+        # Rowing
+
+        The clubs are tenants: each club sees only its own rows.
+
+        ## Data model
+
+        ### Club
+        - id: uuid
+        - name: string (required, unique)
+        - max_boats: integer (required, default 5)
+
+        ### Boat
+        - id: uuid
+        - club_id: uuid (FK -> Club, required)
+        - name: string (required)
+        - kind: enum - sail, rowing
+        - sail_number: string (null for rowing)
+
+        **Rules**:
+        - The number of boats must not exceed the club's max_boats
+        - FOREIGN KEY (club_id) REFERENCES clubs(id) ON DELETE CASCADE
+        """;
+
+    private const string Visits =
+        """
+        # Harbours
+
+        ## Data model
+
+        ### Harbour
+        - id: uuid
+        - name: string (required, unique)
+
+        ### Skipper
+        - id: uuid
+        - name: string (required)
+        - email: email (required, unique)
+
+        ### Berth
+        - id: uuid
+        - harbour_id: uuid (FK -> Harbour, required)
+        - name: string (required)
+        - day_price: decimal(10,2) (required)
+        - opens_on: integer (required, 0 = Sunday, 6 = Saturday)
+
+        ### Visit
+        - id: uuid
+        - berth_id: uuid (FK -> Berth, required)
+        - harbour_id: uuid (FK -> Harbour, required)
+        - skipper_id: uuid (FK -> Skipper, optional)
+        - guest_name: string (optional)
+        - guest_phone: phone (optional)
+        - guest_email: email (optional)
+        - date: date (required)
+        - start_time: time (required)
+        - end_time: time (required)
+        - status: enum - active, cancelled
+        - cancelled_at: timestamp (optional)
+        - price: decimal(10,2) (required)
+        - paid: integer (required)
+        - total: integer (required)
+        - fee_status: enum - open, part, settled
+
+        **Rules**:
+        - Visits must never cross midnight
+        - Visits are never created in the past
+        - Guest visits require name and at least one contact method
+        - The berth must belong to the same harbour
+        - Berths cannot be moved to another harbour
+        - There must be no overlapping active visits
+        - A visit's price is berth.day_price directly, always
+
+        ### BR-1: Visit fees
+        - paid === 0 → `open`
+        - 0 < paid < total → `part`
+        - paid >= total → `settled`
+        """;
+
+    private ThrowAwayCluster? _cluster;
+
+    public async ValueTask InitializeAsync() => _cluster = await ThrowAwayCluster.StartAsync(null, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("allowances", Allowances, "boat_rows_at_most_max_boats", "no_sail_number_for_rowing", "sail_number_unless_rowing")]
+    [InlineData("visits", Visits, "end_time_after_start_time", "date_not_in_the_past", "guest_gives_guest_name_and_guest_phone", "harbour_is_that_of_berth", "harbour_never_changes",
+        "no_overlap_per_berth_and_date", "price_is_berth_day_price", "fee_status_open_when_paid_equals_0", "fee_status_part_when_paid_below_total", "fee_status_settled_when_paid_at_least", "opens_on_in_range")]
+    public async Task What_is_written_is_enforced_and_every_claim_is_proved(string name, string text, params string[] rules)
+    {
+        var compilation = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", text)], name, new Findings());
+        compilation.Domain.Rules.Select(rule => rule.Name).ShouldBe(rules, ignoreOrder: true);
+        var report = await Prover.ProveAsync(_cluster!, compilation, new ProofOptions(), new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
+        report.Obligations.SelectMany(claim => claim.Vectors).Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify)
+            .Select(vector => $"{vector.Subject}: {vector.Attempt}: {vector.Answer}").ShouldBeEmpty();
+        compilation.Design.RuleOutcomes.Where(outcome => outcome.Fate != Domain.Fate.Enforced).ShouldBeEmpty();
+    }
+}
