@@ -23,6 +23,11 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
             return new(table, new(rule.Id, Fate.Enforced, held, table.Name, null, "The column's type and its NOT NULL keep it for every row, so no second constraint says it again."));
         }
 
+        if (TenantKept.Same(design, table, rule, must) is { } kept)
+        {
+            return kept;
+        }
+
         return rule.Trigger.Kind == TriggerKind.Always && must.IsSameRow() ? Check(table, rule, must) : RowRule(table, rule, must);
     }
 

@@ -10,6 +10,11 @@ internal sealed class FrozenColumns(DataDesign design, ObjectNames names)
 {
     public PlacedRule Place(TableDesign table, Rule rule, Unchangeable frozen)
     {
+        if (TenantKept.Stays(design, table, rule, frozen) is { } kept)
+        {
+            return kept;
+        }
+
         var when = frozen.When is null ? null : RuleColumns.Carry(design, table, frozen.When);
         if (when is { Expr: null })
         {
@@ -22,9 +27,9 @@ internal sealed class FrozenColumns(DataDesign design, ObjectNames names)
             return RuleMechanisms.Unclear(table, rule, $"{table.Name} has no {string.Join(", ", frozen.Attributes)}");
         }
 
-        var kept = columns.Count > 0 ? columns.OfType<string>().SelectMany(column => Stored(table, column)).Distinct(StringComparer.Ordinal).ToSeq() : WholeRow(table, when?.Expr);
+        var still = columns.Count > 0 ? columns.OfType<string>().SelectMany(column => Stored(table, column)).Distinct(StringComparer.Ordinal).ToSeq() : WholeRow(table, when?.Expr);
         var name = names.Claim(table.Name, [rule.Name], "immutable");
-        return new(table with { Immutables = [.. table.Immutables, new(name, kept, when?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
+        return new(table with { Immutables = [.. table.Immutables, new(name, still, when?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
             RuleMechanisms.Enforced(table, rule, "trigger", name, "A trigger compares the row with what it was before the change."));
     }
 

@@ -11,7 +11,7 @@ internal sealed class ForbidsOverlap : IRulePattern
         var overlap = Phrase.IndexOf(words, 0, "overlap", "overlaps", "overlapping", "double-booked", "double-booking", "non-overlapping");
         overlap = overlap >= 0 ? overlap : Enumerable.Range(0, Math.Max(0, words.Count - 1)).FirstOrDefault(at => words[at].Is("same") && words[at + 1].IsAny("time", "slot", "timeslot", "period", "hours", "moment"), -1);
         overlap = overlap >= 0 ? overlap : Taken(words);
-        if (overlap < 0 || !Phrase.Has(words, "no", "not", "cannot", "can't", "never", "two", "non-overlapping", "prevent", "prevents") || Phrase.Has(words, "warn", "warning", "allowed"))
+        if (overlap < 0 || !Denied(words, overlap) || Phrase.Has(words, "warn", "warning", "allowed"))
         {
             return null;
         }
@@ -36,6 +36,10 @@ internal sealed class ForbidsOverlap : IRulePattern
             : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words) ?? (inferred ? Alive(terms) : null))));
     }
 
+    /// <summary>"No", "two" and "prevents" deny what comes after them; "with no time given" after it denies nothing of it.</summary>
+    private static bool Denied(IReadOnlyList<Token> words, int overlap) =>
+        Phrase.Has(words, "not", "cannot", "can't", "never", "non-overlapping") || Phrase.Has([.. words.Take(overlap)], "no", "two", "prevent", "prevents");
+
     /// <summary>"No active visit exists for that slot".</summary>
     private static int Taken(IReadOnlyList<Token> words) =>
         words.Count is > 3 and < 14 && words[0].Is("no") && Phrase.Has(words, "exists", "exist") && !Phrase.Has(words, "if", "when", "otherwise") ? Phrase.IndexOf(words, 2, "slot", "timeslot", "period", "time") : -1;
@@ -51,8 +55,8 @@ internal sealed class ForbidsOverlap : IRulePattern
     /// <summary>Rows that were given up take no time, whether the words say so or not.</summary>
     private static Schemawright.Terms.Expr? Alive(EntityTerms terms)
     {
-        var over = terms.State is { } state ? state.Type.Values.Where(Moments.Failure).ToArray() : [];
-        return over.Length == 0 ? null : new Schemawright.Terms.Not(Logic.In(terms.State!, over));
+        var alive = terms.State is { } state ? state.Type.Values.Where(value => !Moments.Failure(value)).ToArray() : [];
+        return alive.Length == 0 || alive.Length == terms.State!.Type.Values.Count ? null : Logic.In(terms.State, alive);
     }
 
     private static IEnumerable<EntityTerms> Candidates(RuleLine line, IReadOnlyList<Token> words) =>
