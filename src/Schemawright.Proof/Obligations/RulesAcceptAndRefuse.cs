@@ -34,7 +34,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
             await using var session = await bench.OpenCopyAsync();
             var staging = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock);
             var relaxed = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock, isRelaxed: true);
-            var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench));
+            var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench), Counting(bench));
             for (var index = Interlocked.Increment(ref next); index < tables.Count; index = Interlocked.Increment(ref next))
             {
                 vectors[index] = await OfTableAsync(tables[index], staging, relaxed, run, bench.Cancellation);
@@ -42,6 +42,9 @@ internal sealed class RulesAcceptAndRefuse : IObligation
             }
         }
     }
+
+    private static HashSet<string> Counting(ProofBench bench) =>
+        bench.Compilation.Design.Tables.SelectMany(table => table.Quotas.Select(quota => quota.Name).Concat(table.Minimums.Select(minimum => minimum.Name)).Concat(table.Balances.Select(balance => balance.Name))).ToHashSet(StringComparer.Ordinal);
 
     private static async Task<Seq<ProofVector>> OfTableAsync(TableDesign table, Staging staging, Staging relaxed, RuleTrialRun run, CancellationToken cancellation)
     {

@@ -21,7 +21,8 @@ internal static class BadValues
     {
         DataKind.Json => type.IsArray ? ["{}", "1"] : ["[]", "1"],
         DataKind.Money or DataKind.Decimal =>
-            ["NaN", "Infinity", "1." + new string('0', type.Scale ?? 2) + "1", "1" + new string('0', Math.Max(1, (type.Precision ?? 30) - (type.Scale ?? 0)))],
+            type.Scale is null && type.Precision is null && type.Kind == DataKind.Decimal ? ["NaN", "Infinity", "-Infinity"]
+            : ["NaN", "Infinity", "-Infinity", "1." + new string('0', type.Scale ?? 2) + "1", "1" + new string('0', Math.Max(1, (type.Precision ?? 30) - (type.Scale ?? 0)))],
         _ => [],
     };
 }

@@ -25,9 +25,21 @@ internal sealed class ExclusionProbe : IRuleProbe
 
     /// <summary>Two rows with equal keys, the second so much later than the first.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance) =>
-        new[] { 0, 30, -30 }.SelectMany(start => Pairs(table, exclusion, staging, start, distance));
+        Grids(table).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance));
 
-    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int start, int distance)
+    /// <summary>Days or hours from now on; where a rule binds a day to the calendar, whole weeks and months from the days it may be.</summary>
+    private static IEnumerable<Grid> Grids(TableDesign table)
+    {
+        IEnumerable<Grid> plain = [new(0, null), new(30, null), new(-30, null)];
+        return !table.Checks.Any(check => check.Condition.Nodes().Any(node => node is CalendarPart)) ? plain
+            : [.. plain, .. Enumerable.Range(0, 7).Select(day => new Grid(day, PeriodUnit.Week)), .. Enumerable.Range(0, 31).Select(day => new Grid(day, PeriodUnit.Month))];
+    }
+
+    /// <param name="Days">How many days from today the first place lies.</param>
+    /// <param name="Unit">How far the places lie apart; null for the column's own step.</param>
+    private sealed record Grid(int Days, PeriodUnit? Unit);
+
+    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance)
     {
         var world = staging.World();
         var (first, second) = (world.Fresh(table), world.Fresh(table));
@@ -39,7 +51,7 @@ internal sealed class ExclusionProbe : IRuleProbe
 
         Goal[] goals =
         [
-            .. During(first, exclusion, start), .. During(second, exclusion, start + distance),
+            .. During(first, exclusion, grid, 0), .. During(second, exclusion, grid, distance),
             .. exclusion.Where is { } where ? [new Goal(where, first, Wanted.True), new Goal(where, second, Wanted.True)] : Seq<Goal>.Empty,
             .. RowRules.Created(first), .. RowRules.Created(second),
         ];
@@ -51,20 +63,20 @@ internal sealed class ExclusionProbe : IRuleProbe
             ? new KeyValue(world.Default(parent))
             : TypicalValues.Given(row, row.Table.Find(key)!, world.Clock);
 
-    private static IEnumerable<Goal> During(PlannedRow row, ExclusionDesign exclusion, int start) =>
+    private static IEnumerable<Goal> During(PlannedRow row, ExclusionDesign exclusion, Grid grid, int start) =>
     [
-        new(new Compare(CompareOp.Equal, Ref.To(exclusion.Start), At(row, exclusion.Start, start)), row, Wanted.True),
-        new(new Compare(CompareOp.Equal, Ref.To(exclusion.End), At(row, exclusion.End, start + Length)), row, Wanted.True),
+        new(new Compare(CompareOp.Equal, Ref.To(exclusion.Start), At(row, exclusion.Start, grid, start)), row, Wanted.True),
+        new(new Compare(CompareOp.Equal, Ref.To(exclusion.End), At(row, exclusion.End, grid, start + Length)), row, Wanted.True),
     ];
 
-    private static Expr At(PlannedRow row, string column, int place) => row.Table.Find(column)?.Type.Kind switch
+    private static Expr At(PlannedRow row, string column, Grid grid, int place) => row.Table.Find(column)?.Type.Kind switch
     {
-        DataKind.Date => Moved(ClockKind.Today, place, PeriodUnit.Day),
-        DataKind.Timestamp or DataKind.LocalTimestamp => Moved(ClockKind.Now, place, PeriodUnit.Hour),
-        DataKind.Time => Literal.String(FormattableString.Invariant($"{10 + (place % 10):00}:00:00")),
-        _ => Literal.Number(100 + place),
+        DataKind.Date => Moved(Moved(new Clock(ClockKind.Today), grid.Days, PeriodUnit.Day), place, grid.Unit ?? PeriodUnit.Day),
+        DataKind.Timestamp or DataKind.LocalTimestamp => grid.Unit is { } unit ? Moved(Moved(new Clock(ClockKind.Now), grid.Days, PeriodUnit.Day), place, unit) : Moved(new Clock(ClockKind.Now), grid.Days + place, PeriodUnit.Hour),
+        DataKind.Time => Literal.String(FormattableString.Invariant($"{10 + (Math.Abs(grid.Days + place) % 10):00}:00:00")),
+        _ => Literal.Number(100 + grid.Days + place),
     };
 
-    private static Expr Moved(ClockKind clock, int place, PeriodUnit unit) =>
-        new Arithmetic(place < 0 ? ArithmeticOp.Subtract : ArithmeticOp.Add, new Clock(clock), new Interval(new Period(Math.Abs(place), unit)));
+    private static Expr Moved(Expr from, int place, PeriodUnit unit) => place == 0 ? from
+        : new Arithmetic(place < 0 ? ArithmeticOp.Subtract : ArithmeticOp.Add, from, new Interval(new Period(Math.Abs(place), unit)));
 }

@@ -5,8 +5,9 @@ using Schemawright.Proof.Vectors;
 namespace Schemawright.Proof.Rules;
 
 /// <summary>Plays a trial's scenes until one of them decides.</summary>
+/// <param name="counting">Rules that count or add up rows: one of them may refuse the second row that another rule must accept.</param>
 /// <param name="typeChecks">Constraints that come with a type: when one of them refuses a row first, the row is refused all the same.</param>
-internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadOnlySet<string> typeChecks)
+internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadOnlySet<string> typeChecks, IReadOnlySet<string> counting)
 {
     private const int MostAside = 8;
     private const int MostRelaxed = 3;
@@ -26,6 +27,11 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
             }
         }
 
+        if (trial is { IsRefusal: false, Optional: false } && played is not null && last?.ObjectName is { } other && counting.Contains(other) && other != trial.ObjectName && await WithoutOthersAsync(trial, played, counting.Contains) is { } accepted)
+        {
+            return accepted;
+        }
+
         return trial is { IsRefusal: true, Optional: false } && await AloneAsync(trial, played, relaxed) is { } alone ? alone : Undecided(trial, played, last);
     }
 
@@ -43,7 +49,8 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
         return null;
     }
 
-    private async Task<ProofVector?> WithoutOthersAsync(RuleTrial trial, Scene scene)
+    /// <param name="mayStepAside">Which rules may; null for all.</param>
+    private async Task<ProofVector?> WithoutOthersAsync(RuleTrial trial, Scene scene, Func<string, bool>? mayStepAside = null)
     {
         var names = new List<string>();
         while (names.Count <= MostAside)
@@ -61,7 +68,7 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
                 return new Attempt(trial.Subject, words.What, trial.Source).Held($"refused, already by {name}");
             }
 
-            if (setAside.Statement(refusal) is not { } statement || scene.Aside.Contains(statement, StringComparer.Ordinal))
+            if (mayStepAside?.Invoke(refusal.ObjectName ?? "") == false || setAside.Statement(refusal) is not { } statement || scene.Aside.Contains(statement, StringComparer.Ordinal))
             {
                 return null;
             }

@@ -117,7 +117,8 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
     {
         var conditions = table.Checks.Select(check => check.Condition)
             .Concat(table.RowRules.Where(rule => rule.OnInsert).Select(rule => rule.When is null ? rule.Must : new Implies(rule.When, rule.Must)));
-        return conditions.All(condition => SeedCondition.Accepts(row, condition)) && IsAlone(row) && IsWithinQuotas(row);
+        var spans = table.Exclusions.Select(span => new Compare(CompareOp.LessOrEqual, Ref.To(span.Start), Ref.To(span.End)));
+        return conditions.Concat(spans).All(condition => SeedCondition.Accepts(row, condition)) && IsAlone(row) && IsWithinQuotas(row);
     }
 
     private bool IsAlone(SeedRow row) => table.Uniques.Select(unique => unique.Columns).Append(table.PrimaryKey.Columns)

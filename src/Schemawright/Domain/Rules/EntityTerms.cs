@@ -62,7 +62,7 @@ internal sealed class EntityTerms
 
     private void Carry(Column column, IReadOnlyList<string> words)
     {
-        for (var carried = words.Count; carried > 1 && (Carriers.Contains(words[carried - 1], StringComparer.Ordinal) || words[carried - 1] is "number");)
+        for (var carried = words.Count; carried > 1 && (Carriers.Contains(words[carried - 1], StringComparer.Ordinal) || words[carried - 1] is "number" || words[carried - 1] is "amount" && words[0] is "tax" or "net" or "gross" or "vat" or "discount");)
         {
             carried--;
             Put(_evidence, Key(words, 0, carried), column);
@@ -71,7 +71,8 @@ internal sealed class EntityTerms
 
     /// <summary>The attribute of exactly this name, or the reference of this foreign key or role.</summary>
     public Column? Exact(string key) =>
-        _exact.TryGetValue(key, out var column) ? column : DatedNames.Of(key) is { } dated ? _dated.GetValueOrDefault(dated) : null;
+        _exact.TryGetValue(key, out var column) ? column : DatedNames.Of(key) is not { } dated ? null
+        : _dated.GetValueOrDefault(dated) ?? (key.StartsWith("date_of_", StringComparison.Ordinal) ? _exact.GetValueOrDefault(key[8..] + "_date") : null);
 
     /// <summary>The one attribute whose name ends in these words.</summary>
     public Column? Suffix(string key) => _suffixes.GetValueOrDefault(key);

@@ -22,6 +22,7 @@ internal static class Wordings
         (["lies", "from"], ["is", "from"]), (["lie", "from"], ["is", "from"]), (["ranges", "from"], ["is", "from"]), (["range", "from"], ["is", "from"]),
         (["amounts", "to"], ["equals"]), (["amount", "to"], ["equals"]), (["comes", "to"], ["equals"]),
         (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
+        ([",", "if", "there", "is", "one", ","], []), ([",", "if", "any", ","], []), ([",", "if", "given", ","], []), (["is", "the", "product"], ["equals", "the", "product"]), (["is", "the", "sum"], ["equals", "the", "sum"]),
         (["as", "well", "as"], ["and"]), (["multiplied", "by"], ["times"]), (["divided", "by"], ["/"]),
         (["goes", "below"], ["is", "below"]), (["go", "below"], ["be", "below"]), (["drop", "below"], ["be", "below"]), (["drops", "below"], ["is", "below"]),
         (["fall", "below"], ["be", "below"]), (["falls", "below"], ["is", "below"]), (["become", "negative"], ["be", "negative"]), (["go", "negative"], ["be", "negative"]),
@@ -41,7 +42,7 @@ internal static class Wordings
         var words = new List<Token>(tokens.Count);
         for (var at = 0; at < tokens.Count;)
         {
-            if (tokens[at].Kind == TokenKind.Word && ByFirst[tokens[at].Lower].FirstOrDefault(turn => Phrase.At(tokens, at, turn.Said)) is { Said: { } said, Known: { } known })
+            if (tokens[at].Kind is TokenKind.Word or TokenKind.Mark && ByFirst[tokens[at].Lower].FirstOrDefault(turn => Phrase.At(tokens, at, turn.Said)) is { Said: { } said, Known: { } known })
             {
                 words.AddRange(known.Select(word => tokens[at] with { Text = word, Lower = word, Kind = word == "/" ? TokenKind.Operator : TokenKind.Word }));
                 at += said.Length;
@@ -59,7 +60,19 @@ internal static class Wordings
         }
 
         MoveBound(words);
+        Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"the total is the quantity times the price": what is calculated equals its formula.</summary>
+    private static void Calculated(List<Token> words)
+    {
+        var sign = words.FindIndex(word => word.IsAny("times", "plus", "minus") || word.IsOperator("×"));
+        var verb = sign < 3 ? -1 : words.FindIndex(1, sign - 1, word => word.Is("is"));
+        if (verb > 0 && !words.Take(verb).Any(word => word.IsAny("if", "when", "must", "once", "where")) && words.TrueForAll(word => word.Kind != TokenKind.Operator || word.IsOperator("×")))
+        {
+            words[verb] = words[verb] with { Text = "equals", Lower = "equals" };
+        }
     }
 
     /// <summary>"one review at most", "four hours at the most" at the end of a sentence: the bound stands before its figure.</summary>

@@ -86,7 +86,7 @@ public static class HeadNounTypes
             "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries");
         Add(DataType.Of(DataKind.BigInteger), "bytes");
         Add(DataType.Of(DataKind.Decimal), "rate weight distance length temperature hours rating factor multiplier latitude longitude lat lon lng area volume");
-        Add(DataType.Of(DataKind.Money), "amount price total cost fee salary balance subtotal budget revenue deposit discount tax wage payment income turnover rent fare refund surcharge");
+        Add(DataType.Of(DataKind.Money), "amount price total cost fee salary balance subtotal budget revenue deposit discount tax wage payment income turnover rent fare refund surcharge estimate");
         Add(DataType.Of(DataKind.Percentage), "percent percentage pct ratio");
         Add(DataType.Of(DataKind.Url), "url uri link website webhook avatar photo image logo picture thumbnail file attachment");
         Add(DataType.Of(DataKind.Email), "email mail");

@@ -25,6 +25,7 @@ internal static class RuleText
         LengthOf node => $"length({Of(node.Term)})",
         DecimalPlaces node => $"decimals({Of(node.Term)})",
         Lower node => $"lower({Of(node.Term)})",
+        CalendarPart node => $"{(node.Unit == CalendarUnit.Weekday ? "weekday" : "day of month")}({Of(node.Term)})",
         Trimmed node => $"trim({Of(node.Term)})",
         Arithmetic node => $"{Of(node.Left)} {node.Op switch { ArithmeticOp.Add => "+", ArithmeticOp.Subtract => "-", ArithmeticOp.Multiply => "*", _ => "/" }} {Of(node.Right)}",
         Aggregate node => $"{node.Kind.ToString().ToLowerInvariant()} of {node.Entity}.{node.Attribute} by {node.Role}{When(node.Where)}",

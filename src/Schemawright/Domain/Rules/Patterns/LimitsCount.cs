@@ -9,7 +9,35 @@ internal sealed class LimitsCount : IRulePattern
     /// <summary>Counting more rows than this at every change would cost more than it protects.</summary>
     private const int Largest = 2000;
 
-    public Reading? Read(RuleLine line) => LoadTargets.Read(line) ?? Most(line) ?? SummedUp(line) ?? Least(line);
+    public Reading? Read(RuleLine line) => LoadTargets.Read(line) ?? Most(line) ?? SummedUp(line) ?? Logged(line) ?? Least(line);
+
+    /// <summary>"A mechanic logs at most 10 hours a day": the hours of the one kind of row that refers to mechanics and has hours.</summary>
+    private static Reading? Logged(RuleLine line)
+    {
+        var words = line.Demand;
+        if (SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is not { Which: null, None: false } owner || words.Count > 16)
+        {
+            return null;
+        }
+
+        for (var at = owner.End + 1; at < words.Count; at++)
+        {
+            var number = Limits.UpperAt(words, at);
+            if (number < 0 || number + 2 >= words.Count || Figures.At(words, number) is not { } limit || Phrase.Key(words, number + 1, 1) is not { } named || Windows.At(words, number + 2) is not var (unit, end) || end < Rewording.End(words))
+            {
+                continue;
+            }
+
+            var found = line.Vocabulary.Children(owner.Terms.Name).Select(link => line.Vocabulary.Of(link.Child)).Distinct().Where(terms => terms != owner.Terms && (terms.Exact(named) ?? terms.Exact(named + "s")) is { IsNumber: true, IsForeignKey: false }).ToArray();
+            if (found.Length == 1 && new Speech(line.Vocabulary, found[0]).ReferenceTo(owner.Terms) is { } role)
+            {
+                var column = (found[0].Exact(named) ?? found[0].Exact(named + "s"))!;
+                return Reading.Of(new RuleDraft(found[0].Name, $"{column.Name} at most {limit} per {role.Role} a {unit.ToString().ToLowerInvariant()}", RuleTrigger.Always, new AtMost([role.Role!], limit, column.Name, null, new(Windows.MomentOf(found[0], words), unit))));
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"Total hours per employee per day must not exceed 24", "at most 10 hours per driver a day": the sum of an attribute.</summary>
     private static Reading? SummedUp(RuleLine line)
@@ -172,6 +200,12 @@ internal sealed class LimitsCount : IRulePattern
             }
 
             var child = Phrase.At(words, at, "one", "or", "more") ? at + 3 : number + 1;
+            var either = Phrase.IndexOf(words, child, "or");
+            if (either > 0 && either + 1 < words.Count && either - child < 4 && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, either + 1), out _) is not null)
+            {
+                return null;
+            }
+
             if (child < words.Count && Part(line, words, child) is var (parent, link))
             {
                 return Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, States(parent, words))));

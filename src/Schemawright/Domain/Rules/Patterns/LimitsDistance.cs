@@ -98,6 +98,7 @@ internal sealed class LimitsDistance : IRulePattern
             }
 
             var named = Speech.SkipDeterminers(words, end + 1);
+            named += named + 1 < words.Count && words[named].Is("being") ? 1 : 0;
             if (named >= words.Count || Made(terms, words, from, at) is not { } own || Anchor(line, terms, words, named) is not { } anchor)
             {
                 return null;
@@ -136,6 +137,11 @@ internal sealed class LimitsDistance : IRulePattern
         if (!Done(words, at + 1) || Moments.DoneAt(terms, words[at].Lower) is { } own && Done(words, at + 1) && own is null)
         {
             return null;
+        }
+
+        if (Moments.DoneAt(terms, words[at].Lower) is { } moment && Done(words, at + 1))
+        {
+            return Ref.To(moment.Name);
         }
 
         foreach (var link in terms.References)

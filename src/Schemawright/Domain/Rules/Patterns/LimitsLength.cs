@@ -39,6 +39,12 @@ internal sealed class LimitsLength : IRulePattern
             return (least, figure, end - 2);
         }
 
+        return Both(words, end, figure) ?? Single(words, end, figure);
+    }
+
+    /// <summary>The bound among the four words before the figure.</summary>
+    private static (decimal? Least, decimal? Most, int Start)? Single(IReadOnlyList<Token> words, int end, decimal figure)
+    {
         for (var at = Math.Max(0, end - 4); at < end; at++)
         {
             if (words[at].IsAny("exactly", "precisely") && at == end - 1)
@@ -69,6 +75,10 @@ internal sealed class LimitsLength : IRulePattern
 
         return null;
     }
+
+    /// <summary>"at least 10 and at most 2000 characters".</summary>
+    private static (decimal? Least, decimal? Most, int Start)? Both(IReadOnlyList<Token> words, int end, decimal most) =>
+        end > 5 && Phrase.At(words, end - 2, "at", "most") && words[end - 3].IsAny("and", "but", ",") && Figures.At(words, end - 4) is { } least && least <= most && Phrase.At(words, end - 6, "at", "least") ? (least, most, end - 6) : null;
 
     private static IReadOnlyList<Column> Measured(RuleLine line, IReadOnlyList<Token> words, int start)
     {

@@ -16,6 +16,11 @@ internal sealed class RequiresListed : IRulePattern
             return null;
         }
 
+        if (line.Label.Count == 0 && Phrase.Has(line.Tokens, "required"))
+        {
+            return null;
+        }
+
         var words = line.Label.Count > 0 ? line.Label : line.Tokens;
         if (Phrase.Has(line.Tokens, "optional") || line.Label.Count == 0 && line.Tokens.Count > 5)
         {

@@ -34,7 +34,12 @@ internal sealed class RequiresReason : IRulePattern
         var named = new Speech(line.Vocabulary, subject).Within(words, reason - 1, reason + 1);
         var column = named is { IsOwn: true, Column.IsText: true } && named.Entity == subject.Name && named.End == reason + 1 && named.Column.Words.All(part => words.Any(word => Stems.Same(word.Lower, part))) ? named.Column
             : Existing(subject, words[reason].Lower, states)
-            ?? line.AddField(subject, $"{Noun(states[0])}_{words[reason].Lower}", DataType.Of(DataKind.LongText));
+            ?? (subject.Machine is null ? null : line.AddField(subject, $"{Noun(states[0])}_{words[reason].Lower}", DataType.Of(DataKind.LongText)));
+        if (column is null)
+        {
+            return null;
+        }
+
         var given = new IsPresent(column.Ref);
         return Reading.Of(OneWay(line, subject, states) is { } from
             ? new RuleDraft(subject.Name, $"{column.Name} given when {states[0]} after {from}", new(TriggerKind.OnEnter, [subject.State!.Name], [states[0]], [from]), new Holds(given))

@@ -137,12 +137,37 @@ internal sealed class RequiresUniqueness : IRulePattern
             {
                 var quality = at > one + 1 ? Clauses.Adjectives.Of(terms, words[at - 1].Lower) : null;
                 var foreign = words.Skip(at + width).Take(per - at - width).Any(word => !word.IsAny("is", "are", "can", "may", "must", "be", "exist", "exists", "allowed", "recorded", "stored", "kept", "open", "record", "entry"));
+                if (!Excepted(terms, words, per, quality?.Condition, out var where))
+                {
+                    return null;
+                }
+
                 return (at > one + 1 && quality is null) || foreign || Scoped(line, terms, words, per) is not { Count: > 0 } scope ? null
-                    : new() { Keys = [new(terms.Name, scope, false, false, quality?.Condition)] };
+                    : new() { Keys = [new(terms.Name, scope, false, false, where)] };
             }
         }
 
         return null;
+    }
+
+    /// <summary>"unless the earlier one is void": all but the rows in that state; false when the exception is not understood.</summary>
+    private static bool Excepted(EntityTerms terms, IReadOnlyList<Token> words, int from, Expr? quality, out Expr? where)
+    {
+        where = quality;
+        var unless = Phrase.IndexOf(words, from, "unless", "except");
+        if (unless < 0)
+        {
+            return true;
+        }
+
+        var value = terms.State is not { } state ? null : words.Skip(unless).Select(word => Clauses.Values.Enumerated(word.Text, state)).FirstOrDefault(found => found is not null);
+        if (value is null || quality is not null)
+        {
+            return false;
+        }
+
+        where = Logic.Opposite(Logic.In(terms.State!, [value]));
+        return true;
     }
 
     /// <summary>"per child and day": references and attributes of the row up to the end; empty when a word is none.</summary>
