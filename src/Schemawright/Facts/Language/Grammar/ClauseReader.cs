@@ -101,7 +101,11 @@ internal sealed class ClauseReader
 
     private void Fronted(ref int at, List<PrepositionalPhrase> fronted, List<Clause> found)
     {
-        if (Word(at) is "besides" || (_tokens.Count > at + 2 && Word(at + 1) is "which" && Word(at + 2) is "case" && _tokens[at].Is(WordClass.Preposition)))
+        if (BesidesLength(at) is var besides and > 0)
+        {
+            Besides(at + besides, ref at, fronted, found);
+        }
+        else if (Word(at) is "besides" || (_tokens.Count > at + 2 && Word(at + 1) is "which" && Word(at + 2) is "case" && _tokens[at].Is(WordClass.Preposition)))
         {
             at += Word(at) is "besides" ? 1 : 3;
         }
@@ -120,6 +124,29 @@ internal sealed class ClauseReader
 
             fronted.Add(phrase);
             at = SkipComma(at);
+        }
+    }
+
+    /// <summary>"apart from", "besides", "in addition to": what follows is kept as well.</summary>
+    private int BesidesLength(int at) => (Word(at), Word(at + 1), Word(at + 2)) switch
+    {
+        ("apart", "from", _) => 2,
+        ("in", "addition", "to") => 3,
+        ("besides", _, _) => 1,
+        _ => 0,
+    };
+
+    /// <summary>"Apart from the name we store …" adds the name; "besides its plate, its colour is stored" begins the list that is stored.</summary>
+    private void Besides(int start, ref int at, List<PrepositionalPhrase> fronted, List<Clause> found)
+    {
+        var next = start;
+        var list = Lists.Read(ref next, subject: true, found, 1, fronted: true);
+        var after = SkipComma(next);
+        var own = list.Count > 0 && after < _tokens.Count && (Word(after) is "we" or "i" or "they" || list[0].IsPronoun);
+        at = own ? after : start;
+        if (own)
+        {
+            fronted.Add(new("besides", list));
         }
     }
 
@@ -314,8 +341,11 @@ internal sealed class ClauseReader
         }
 
         var last = _tokens[next - 1].Lower;
-        var (objects, phrases) = Complements(ref next, inner, verb, brief: true);
-        next += next < _tokens.Count && _tokens[next].Is(WordClass.Preposition) && (next + 1 == _tokens.Count || _tokens[next + 1].Kind == TokenKind.Mark || _tokens[next + 1].Is(WordClass.Conjunction)) ? 1 : 0;
+        var kept = preposition is "for" or "of" && verb.Verb is "keep" or "store" or "record" or "note" or "know" or "need" or "hold" && subjects is [{ IsPronoun: true }]; // "for whom we keep a name, a phone and an address"
+        var (objects, phrases) = Complements(ref next, inner, verb, brief: !kept);
+        var ends = next < _tokens.Count && _tokens[next].Is(WordClass.Preposition) && (next + 1 == _tokens.Count || _tokens[next + 1].Kind == TokenKind.Mark || _tokens[next + 1].Is(WordClass.Conjunction));
+        last = ends && Word(next) is "in" or "out" or "off" or "back" ? $"{last} {Word(next)}" : last;
+        next += ends ? 1 : 0;
         clauses.Add(new(ClauseKind.Attached, subjects, verb, objects, [.. phrases, new(preposition.Length == 0 || preposition is "when" or "where" ? "on" : preposition, [item])]) { Range = (verbAt, next) });
         clauses.AddRange(inner);
         at = next;
@@ -325,7 +355,7 @@ internal sealed class ClauseReader
             item = item with { Remark = item.Remark ?? remark };
         }
 
-        var joins = names && (verb.Passive || ((Verbs.Read(last).Form & VerbForm.Past) != 0 && subjects is [{ Name: "it" or "they" or "he" or "she" or "IT" }])) && verb.Verb is not "be";
+        var joins = names && (verb.Passive || ((Verbs.Read(last.Split(' ')[0]).Form & VerbForm.Past) != 0 && subjects is [{ Name: "it" or "they" or "he" or "she" or "IT" }])) && verb.Verb is not "be";
         return joins ? item with { Done = last } : item;
     }
 }

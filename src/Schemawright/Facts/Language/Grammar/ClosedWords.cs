@@ -8,7 +8,7 @@ internal static class ClosedWords
         class        | English
         Article      | a an
         Definite     | the this these those such said
-        Possessive   | its their his her our your
+        Possessive   | its their his her our your my
         Each         | each every
         Many         | many several multiple some numerous few various different most countless both
         One          | one single
@@ -18,14 +18,14 @@ internal static class ClosedWords
         Preposition  | of in on at by for with from into onto to under over within across through via during between among against about around before after until since as than per towards upon along including concerning regarding excluding except besides near inside outside behind beyond throughout
         Conjunction  | and or but plus & and/or
         Relative     | which who whom whose that where
-        Pronoun      | it they them he she we us you i this these those itself themselves there others latter former someone everyone anyone something what
+        Pronoun      | it they them he she we us you i this these those itself themselves there others latter former hers theirs ours yours someone everyone anyone something somebody anybody everybody nobody everything anything nothing what
         Modal        | can could may might must shall should will would cannot
         Be           | is are was were be been being am
         Have         | has have had having
         Do           | do does did
         Subordinator | when whenever if unless because although though while whereas once so since whether until before after
-        Adverb       | also then only always usually typically normally generally often sometimes optionally uniquely additionally moreover furthermore however therefore thus currently exactly directly automatically just too again already yet still respectively together maybe possibly ideally simply mainly mostly primarily internally separately further even now here never early elsewhere everywhere somewhere together instead perhaps alike beforehand afterwards meanwhile
-        Empty        | own other another certain particular specific respective corresponding following individual single new existing additional unique optional possible available relevant related associated necessary same different various many multiple several distinct separate registered numbered later earlier typical mandatory required
+        Adverb       | also then only always usually typically normally generally often sometimes optionally uniquely additionally moreover furthermore however therefore thus currently exactly directly automatically just too again already yet still respectively together maybe possibly ideally simply mainly mostly primarily internally separately further even now here never early elsewhere everywhere somewhere together instead perhaps alike anew afterwards beforehand meanwhile twice quite rather almost nearly very nowadays abroad alone anyway altogether else apart away aside
+        Empty        | own other another certain particular specific respective corresponding following individual single new existing additional unique optional possible available relevant related associated necessary same different various many multiple several distinct separate registered fixed numbered later earlier typical mandatory required
         To           | to
         """;
 

@@ -23,7 +23,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private void Parts(ref int at, List<Clause> found, VerbGroup verb, bool brief, List<NounPhrase> objects, List<PrepositionalPhrase> parts)
     {
         (int At, int Objects, int Found)? last = null;
-        for (var steps = 0; steps < MostParts && !IsStop(at) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
+        for (var steps = 0; steps < MostParts && !IsStop(at) && !(brief && tokens[at].IsMark('(')) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
         {
             if (Adverbs(at) is var skipped and > 0)
             {
@@ -46,6 +46,10 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             else if (tokens[at].Is(WordClass.To))
             {
                 Infinitive(ref at, found, parts);
+            }
+            else if (Gap(ref at, found, verb, objects) || (brief && verb.Passive && ClauseFollows(at)))
+            {
+                break;
             }
             else
             {
@@ -96,7 +100,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
 
     public PrepositionalPhrase? Prepositional(ref int at, List<Clause> found, bool subject, bool fronted = false, bool single = false)
     {
-        var preposition = Word(at);
+        var preposition = Word(at) is "with" && at > 0 && Word(at - 1) is "together" or "along" ? "together" : Word(at);
         var next = at + 1;
         if (Peek(next) is { } token && token.Is(WordClass.Preposition) && Word(next) is "of" or "from" or "to" or "with")
         {
@@ -133,6 +137,11 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             return 1;
         }
 
+        if (Word(at) is "either" or "both" && Peek(at + 1) is { } first && first.Is(WordClass.Preposition))
+        {
+            return 1;
+        }
+
         if (Word(at) is "once" && (at + 1 == tokens.Count || tokens[at + 1].Kind == TokenKind.Mark))
         {
             return 1;
@@ -146,6 +155,11 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         if (Word(at) is "once" or "twice" && Word(at + 1) is "a" or "per" or "every" or "each")
         {
             return 3;
+        }
+
+        if (Word(at) is "once" or "twice" && !(Peek(at + 1) is { Kind: TokenKind.Word } after && !after.Is(WordClass.Conjunction)))
+        {
+            return 1; // "used only once, …"
         }
 
         var manner = Word(at) is "daily" or "weekly" or "monthly" or "yearly" or "hourly" || (Word(at).Length > 5 && Word(at).EndsWith("ly", StringComparison.Ordinal));
@@ -188,9 +202,34 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private void Objects(ref int at, List<Clause> found, bool brief, List<NounPhrase> objects)
     {
         var before = at;
+        var known = found.Count;
         var list = lists.Read(ref at, subject: false, found, 0, fronted: brief);
         objects.AddRange(list.Where(item => !(item.Determiner == Determiner.Each && IsTime(item.Name))));
         at = list.Count == 0 ? before + 1 : at;
+        if (list is [{ Determiner: Determiner.Each } time] && IsTime(time.Name) && objects.Count > 0)
+        {
+            // "a check every year, whose date is kept": of the check
+            for (var index = known; index < found.Count; index++)
+            {
+                found[index] = found[index] with { Subjects = [.. found[index].Subjects.Select(subject => subject.First == time.First ? objects[^1] : subject)] };
+            }
+        }
+    }
+
+    /// <summary>"a club has a name and a town, a team a number and a category": the second thing has what follows, its verb is left out.</summary>
+    private bool Gap(ref int at, List<Clause> found, VerbGroup verb, List<NounPhrase> objects)
+    {
+        if (verb.Passive || verb.Verb is not ("have" or "carry" or "need" or "get" or "receive") || objects.Count < 2 || !tokens[at].Is(WordClass.Article) || objects[^1].End != at || objects[^1].Determiner is not (Determiner.Indefinite or Determiner.Each or Determiner.Definite))
+        {
+            return false;
+        }
+
+        var owner = objects[^1];
+        objects.RemoveAt(objects.Count - 1);
+        var start = at;
+        var held = lists.Read(ref at, subject: false, found, 0);
+        found.Add(new(ClauseKind.Main, [owner], verb, held, []) { Range = (start, at) });
+        return held.Count > 0;
     }
 
     /// <summary>"every season": when, not what.</summary>
@@ -199,7 +238,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
 
     /// <summary>"note when it arrived", "whether it is fit", "how many pieces": a question that names what is kept.</summary>
     private bool AsksFor(int at, VerbGroup verb) =>
-        Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
+        Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "if" && verb.Verb is "see" or "know" or "check" or "note" or "record" or "mark") || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
 
     /// <summary>After a comma the clause goes on with a phrase: ", at one branch"; not with a clause.</summary>
     private bool GoesOn(int at) => Interrupts(at) || (

@@ -32,7 +32,7 @@ internal static class Coordination
         }
 
         // "the name, address and phone of each customer": the of-phrase of the last item belongs to all.
-        return shared.Of is null && shared.Owner is null && next.Of is { } of && SharesOf(item, next) ? shared with { Of = of } : shared;
+        return shared.Of is null && shared.Owner is null && !item.Name.Contains(" of ", StringComparison.Ordinal) && next.Of is { } of && SharesOf(item, next) ? shared with { Of = of } : shared;
     }
 
     private static bool SharesOf(NounPhrase item, NounPhrase next) => next.Of is { IsPronoun: false } of && item.Tail is null && (next.Determiner is Determiner.None || (next.Determiner == item.Determiner && next.Determiner is Determiner.Definite)) && (of.Determiner is Determiner.Each or Determiner.All or Determiner.Indefinite or Determiner.Definite || of.Plural);

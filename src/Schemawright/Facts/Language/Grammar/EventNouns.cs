@@ -14,7 +14,7 @@ internal static class EventNouns
         work:work serve:service contract:contract nominate:nomination evaluate:evaluation submit:submission complete:completion tutor:tutoring volunteer:volunteering allocate:allocation install:installation transport:transport
         represent:representation extend:extension consume:consumption permit:permission accept:acceptance decide:decision hear:hearing try:trial meet:meeting sit:sitting appear:appearance renew:renewal approve:approval transfer:transfer
         arrive:arrival refuse:refusal remove:removal propose:proposal withdraw:withdrawal observe:observation sight:sighting empty:emptying incorporate:incorporation provide:provision succeed:succession dismiss:dismissal
-        discharge:discharge arrive:arrival depart:departure examine:examination scan:scan check:check harvest:harvest quote:quote request:request report:report receive:receipt place:placement contain:content
+        discharge:discharge arrive:arrival depart:departure examine:examination scan:scan check:check harvest:harvest quote:quote request:request report:report receive:receipt place:placement contain:content clean:cleaning weigh:weighing feed:feeding count:count calibrate:calibration audit:audit survey:survey overhaul:overhaul measure:measurement build:construction erect:erection acquire:acquisition issue:issue found:foundation revise:revision
         """;
 
     private static readonly Dictionary<string, string> Table =

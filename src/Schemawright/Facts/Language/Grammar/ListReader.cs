@@ -4,6 +4,7 @@ namespace Schemawright.Facts.Language.Grammar;
 internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbReader verbs, TailReader tails)
 {
     private readonly QuestionReader _questions = new(tokens, phrases, verbs);
+    private readonly ClauseAhead _ahead = new(tokens, phrases, verbs);
 
     private const int MostItems = 40;
 
@@ -22,6 +23,11 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
                 break;
             }
 
+            if (items.Count == 1 && subject && at > item.End && VerbAfterComma(at))
+            {
+                break; // "a policy, with its number and date, insures one vehicle"
+            }
+
             closed |= AfterSeparator(at) > at && tokens[AfterSeparator(at) - 1].Is(WordClass.Conjunction);
             if (AfterSeparator(at) == at || (fronted && at < tokens.Count && tokens[at].IsMark(',') && !items[0].Name.StartsWith("combination", StringComparison.Ordinal)))
             {
@@ -35,12 +41,23 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
     private NounPhrase? Item(ref int at, bool subject, bool first, List<Clause> clauses, int depth)
     {
         var start = at;
-        if (!subject && _questions.Read(ref at) is { } asked)
+        if (!subject && !first && at + 1 < tokens.Count && tokens[at].Is(WordClass.Preposition) && tokens[at + 1].Lower is "which" or "what" or "how")
+        {
+            at++; // "for which order", "on what day", "for how many minutes"
+            if (_questions.Read(ref at) is { } placed)
+            {
+                return placed;
+            }
+
+            at = start;
+        }
+
+        if ((subject ? _questions.ReadSubject(ref at) : _questions.Read(ref at)) is { } asked)
         {
             return asked;
         }
 
-        if ((!first && StartsClause(at, subject)) || phrases.Read(ref at, mayEndInVerb: subject || !first) is not { } item)
+        if ((!first && (StartsClause(at, subject) || (!subject && _ahead.ClauseFollows(at)))) || phrases.Read(ref at, mayEndInVerb: subject || !first) is not { } item)
         {
             at = start;
             return null;
@@ -72,10 +89,20 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             return true;
         }
 
+        if (token.Lower is "each" or "every" && at + 1 < tokens.Count && tokens[at + 1].Lower is "time")
+        {
+            return true;
+        }
+
         var reading = Verbs.Known(token.Lower);
         if (!subject && (reading.Form & VerbForm.Third) != 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "when" or "whether" or "how")
         {
             return true; // "… and notes when it came"
+        }
+
+        if (!subject && (reading.Form & VerbForm.Third) != 0 && at + 2 < tokens.Count && tokens[at + 1].Lower is "or" or "and" && (Verbs.Known(tokens[at + 2].Lower) is { Form: VerbForm.Third, IsNoun: false }))
+        {
+            return true; // "… and creates or joins a household"
         }
 
         var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);
@@ -99,7 +126,33 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
     }
 
     /// <summary>Behind a comma, "and", "or", "as well as"; the same place when there is none.</summary>
-    public int AfterSeparator(int at)
+    public int AfterSeparator(int at) => AfterAside(Separator(at), at);
+
+    /// <summary>"and, where it applies, the date", ", if there is one, the date": the list goes on behind what is put in between.</summary>
+    private int AfterAside(int at, int from)
+    {
+        if (at == from || at >= tokens.Count)
+        {
+            return at;
+        }
+
+        var opens = tokens[at].IsMark(',') ? at + 1 : tokens[at - 1].IsMark(',') ? at : -1;
+        if (opens < 0 || opens >= tokens.Count || !(tokens[opens].Lower is "if" or "where" or "when" or "once" or "unless" or "for" or "in" || tokens[opens].Class == WordClass.Adverb))
+        {
+            return at;
+        }
+
+        var close = opens + 1;
+        while (close < tokens.Count && close - opens < 8 && tokens[close].Kind == TokenKind.Word)
+        {
+            close++;
+        }
+
+        var aside = close < tokens.Count && tokens[close].IsMark(',') && close + 1 < tokens.Count && tokens[close + 1].Is(WordClass.Article | WordClass.Definite | WordClass.Possessive | WordClass.None) | tokens[close + 1].Class == WordClass.None;
+        return aside && (tokens[opens].Is(WordClass.Adverb) || !tokens[opens].Is(WordClass.Preposition)) ? close + 1 : at;
+    }
+
+    private int Separator(int at)
     {
         var next = at;
         next += next < tokens.Count && tokens[next].IsMark(',') ? 1 : 0;

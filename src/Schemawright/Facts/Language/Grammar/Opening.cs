@@ -50,7 +50,8 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
             return opening with { End = AfterOf(tokens, at), Determiner = Of(token), Their = token.Lower is "their", Count = token.Lower is "no" && !(at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Number)) ? new Cardinality(0, 0) : opening.Count };
         }
 
-        return token.Is(WordClass.Empty) && !(token.Is(WordClass.Border) && !token.Is(WordClass.Opening)) && at + 1 < tokens.Count && FollowsNoun(tokens, at + 1)
+        var given = token.Lower is "given" && at + 1 < tokens.Count && tokens[at + 1].Lower is not ("name" or "names" or "by" or "to" or "in" or "as"); // "on a given day"
+        return (token.Is(WordClass.Empty) || given) && !(token.Is(WordClass.Border) && !token.Is(WordClass.Opening)) && at + 1 < tokens.Count && FollowsNoun(tokens, at + 1)
             ? opening with { End = at + 1, Sequenced = opening.Sequenced || token.Lower is "numbered", Unique = opening.Unique || token.Lower is "unique", Optional = opening.Optional || token.Lower is "optional" or "possible", Another = opening.Another || token.Lower is "another" or "other" || (token.Lower is "earlier" or "later" && opening.Determiner == Determiner.Indefinite) }
             : null;
     }
@@ -70,6 +71,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         : token.Lower is "no" ? Determiner.Other
         : token.Lower is "any" or "either" ? Determiner.Each
         : token.Is(WordClass.Article) ? Determiner.Indefinite
+        : token.Lower is "our" or "your" or "my" ? Determiner.Definite // the speaker's: says nothing of whose it is in the data
         : token.Is(WordClass.Possessive) ? Determiner.Possessive
         : Determiner.Definite;
 }

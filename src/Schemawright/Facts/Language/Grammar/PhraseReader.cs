@@ -33,6 +33,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         }
 
         var opening = Opening.Read(tokens, start);
+        opening = start > at && tokens[start - 1].Lower is "that" && opening.Determiner == Determiner.None ? opening with { Determiner = Determiner.Definite } : opening;
         var end = Nouns(opening, mayEndInVerb);
         if (end == opening.End)
         {
@@ -120,7 +121,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
         var bare = of is { IsPronoun: false, Determiner: Determiner.None, Count: null, Owner: null };
         return bare && (Measures.Contains(head) || !of.Plural)
-            ? phrase with { Name = head is "type" or "kind" ? $"{(of.Plural ? Language.Nouns.Singular(of.Name.ToLowerInvariant()) : of.Name)} type" : $"{phrase.Name} of {of.Name}", Remark = phrase.Remark ?? of.Remark, Of = of.Of, End = at }
+            ? phrase with { Name = head is "type" ? $"{(of.Plural ? Language.Nouns.Singular(of.Name.ToLowerInvariant()) : of.Name)} type" : $"{phrase.Name} of {of.Name}", Remark = phrase.Remark ?? of.Remark, Of = of.Of, End = at }
             : phrase with { Of = of, Remark = phrase.Remark ?? (of.Of is null ? of.Remark : null), End = at };
     }
 
@@ -181,6 +182,8 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         var openNext = at + 1 < tokens.Count && (nounNext || tokens[at + 1].Is(WordClass.Opening));
         return token.Lower switch
         {
+            "that" when at > 0 && tokens[at - 1].Is(WordClass.Preposition) && at + 1 < tokens.Count && (tokens[at + 1].Is(WordClass.Pronoun) || tokens[at + 1].Kind == TokenKind.Mark) => new NounPhrase(at, at + 1) { Name = "that", IsPronoun = true },
+            "each" or "every" when Word(at + 1) is "one" && !(at + 2 < tokens.Count && IsNoun(at + 2)) => new NounPhrase(at, at + 2) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "each" when !openNext && Word(at + 1) is not "of" => new NounPhrase(at, at + 1) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "both" or "all" when !openNext => new NounPhrase(at, at + 1) { Name = "them", IsPronoun = true, Plural = true },
             "another" when !nounNext => new NounPhrase(at, at + 1) { Name = "another", IsPronoun = true, Another = true },
@@ -203,7 +206,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private bool IsNoun(int at) => tokens[at].Kind switch
     {
-        TokenKind.Word => !tokens[at].Is(WordClass.Border) && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e"),
+        TokenKind.Word => !tokens[at].Is(WordClass.Border) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e"),
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
@@ -226,7 +229,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         var plural = IsPlural(tokens[at - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite);
         if (reading.Form == VerbForm.None)
         {
-            return mayEndInVerb && (FiniteVerbs.MayBe(tokens, at, plural) || (opening.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.Definite && FiniteVerbs.MayBeThird(tokens, at)));
+            return mayEndInVerb && (FiniteVerbs.MayBe(tokens, at, plural) || (opening.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.Definite && FiniteVerbs.MayBeThird(tokens, at))) || Divides(at, opening);
         }
 
         var nounNext = at + 1 < tokens.Count && IsNoun(at + 1) && !IsParticle(at + 1);
@@ -240,8 +243,16 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             return at + 1 < tokens.Count && (plural || tokens[at + 1].Is(WordClass.Preposition) || tokens[at + 1].Is(WordClass.Article | WordClass.Possessive | WordClass.Definite)) && (nounNext || tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To));
         }
 
-        return (mayEndInVerb || (reading.Form == VerbForm.Third && !reading.IsNoun)) && FiniteVerbs.IsFinite(tokens, at, reading, plural, opening.Determiner != Determiner.None || opening.Count is not null || char.IsUpper(tokens[at - 1].Text[0]) || tokens[at - 1].Lower is "information" or "data" or "staff");
+        var determined = opening.Determiner != Determiner.None || opening.Count is not null || char.IsUpper(tokens[at - 1].Text[0]) || tokens[at - 1].Lower is "information" or "data" or "staff" || IsOwned(opening);
+        return (mayEndInVerb || (!reading.IsNoun && reading.Form == VerbForm.Third)) && FiniteVerbs.IsFinite(tokens, at, reading, plural, determined);
     }
+
+    /// <summary>"each batch yields wheels": one thing cannot end in a plural, so the word between is its verb.</summary>
+    private bool Divides(int at, Opening opening) =>
+        opening.Determiner == Determiner.Each && IsPlural(tokens[at].Lower) && at + 1 < tokens.Count && IsNoun(at + 1) && IsPlural(tokens[at + 1].Lower) && !(at + 2 < tokens.Count && IsNoun(at + 2));
+
+    /// <summary>"the truck's reader": determined by its owner.</summary>
+    private bool IsOwned(Opening opening) => opening.End > 0 && tokens[opening.End - 1].IsMark('\'');
 
     private string Name(int from, int end)
     {

@@ -10,8 +10,55 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         "when" => When(ref at),
         "which" or "what" => Which(ref at),
         "who" when at + 1 < tokens.Count && !tokens[at + 1].Is(WordClass.Be | WordClass.Have) => Who(ref at),
+        "if" when AsksIf(at) => Whether(ref at),
         _ => null,
     };
+
+    /// <summary>"whether a bed is adjustable is also recorded": a question as the subject of a verb of recording.</summary>
+    public NounPhrase? ReadSubject(ref int at)
+    {
+        if (Word(at) is not ("whether" or "who" or "when" or "how"))
+        {
+            return null;
+        }
+
+        var recorded = Recorded(at + 2);
+        var next = at;
+        if (recorded < 0 || new QuestionReader([.. tokens.Take(recorded)], new PhraseReader([.. tokens.Take(recorded)], ""), new VerbReader([.. tokens.Take(recorded)])).Read(ref next) is not { } asked)
+        {
+            return null;
+        }
+
+        at = recorded;
+        return asked;
+    }
+
+    /// <summary>Where "is also recorded" begins, before the next mark.</summary>
+    private int Recorded(int from)
+    {
+        for (var at = from; at + 1 < tokens.Count && tokens[at].Kind == TokenKind.Word; at++)
+        {
+            var next = at;
+            if (tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal) && verbs.Read(ref next, finite: true) is { Passive: true, Verb: "note" or "record" or "store" or "keep" or "log" or "save" or "mark" or "enter" or "register" or "document" or "hold" })
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"see if the fee has been paid": behind a verb of knowing or behind the items of a list.</summary>
+    private bool AsksIf(int at)
+    {
+        var mark = at;
+        while (mark < tokens.Count && tokens[mark].Kind != TokenKind.Mark)
+        {
+            mark++;
+        }
+
+        return at > 0 && tokens[at - 1].Lower is "and" or "see" or "know" or "check" or "note" or "record" or "mark" && !(mark < tokens.Count && tokens[mark].IsMark(',')); // ", if it rains, we stay" is a condition
+    }
 
     private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
 
@@ -19,13 +66,30 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
     {
         if (Word(at + 1) is not ("many" or "much" or "long"))
         {
-            return null;
+            return HowIs(ref at);
         }
 
         var next = at + 2;
         var counted = Word(at + 1) is "many" ? phrases.Read(ref next) : null;
         var name = Word(at + 1) switch { "many" => counted is null ? "number" : $"number of {counted.Name}", "long" => "duration", _ => "amount" };
         var phrase = new NounPhrase(at, next) { Name = name };
+        at = AfterClause(next);
+        return phrase;
+    }
+
+    private static readonly Dictionary<string, string> Adjectives = "long:length wide:width high:height tall:height deep:depth heavy:weight old:age big:size large:size far:distance often:frequency fast:speed expensive:price thick:thickness strong:strength warm:temperature hot:temperature cold:temperature urgent:urgency".Split(' ')
+        .Select(pair => pair.Split(':')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+
+    /// <summary>"how deep it is": the adjective names what is measured.</summary>
+    private NounPhrase? HowIs(ref int at)
+    {
+        var next = at + 2;
+        if (next >= tokens.Count || tokens[at + 1].Class != WordClass.None || phrases.Read(ref next) is null || verbs.Read(ref next, finite: true) is not { Verb: "be" })
+        {
+            return null;
+        }
+
+        var phrase = new NounPhrase(at, at + 2) { Name = Adjectives.GetValueOrDefault(Word(at + 1)) ?? $"how {Word(at + 1)}", Determiner = Determiner.Other };
         at = AfterClause(next);
         return phrase;
     }
@@ -45,10 +109,11 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         var said = tokens[next - 1].Lower;
         var rest = next;
         var noun = phrases.Read(ref rest);
+        var named = subject is { IsPronoun: false, Determiner: not Determiner.Indefinite and not Determiner.Each };
         var name = there ? noun is null ? null : $"has {noun.Name}"
-            : verb.Passive ? subject is { IsPronoun: false, Determiner: not Determiner.Indefinite and not Determiner.Each } ? $"{subject.Name} {said}" : $"is {said}"
-            : verb.Verb is "be" ? noun is null ? null : $"is {noun.Name}"
-            : noun is null ? $"is {said}" : verb.Verb is "have" ? $"has {noun.Name}" : noun.Name;
+            : verb.Passive ? named ? $"{subject!.Name} {said}" : $"is {said}"
+            : verb.Verb is "be" ? noun is null ? null : named && noun.Determiner == Determiner.None ? $"{subject!.Name} {noun.Name}" : $"is {noun.Name}"
+            : noun is null ? InPlace(next) ?? $"is {said}" : verb.Verb is "have" ? $"has {noun.Name}" : noun.Name;
         if (name is null)
         {
             return null;
@@ -56,6 +121,13 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
 
         at = AfterClause(noun is null ? next : rest);
         return new NounPhrase(at - 1, at) { Name = name, Determiner = Determiner.Other, Of = subject is { SpeaksOfEach: true, IsPronoun: false } ? subject : null };
+    }
+
+    /// <summary>"whether it falls in high season": named by the place or time.</summary>
+    private string? InPlace(int at)
+    {
+        var next = at + 1;
+        return at < tokens.Count && tokens[at].Is(WordClass.Preposition) && phrases.Read(ref next) is { IsPronoun: false, Determiner: Determiner.None } place ? place.Name : null;
     }
 
     /// <summary>"when it arrived", "when that was".</summary>
@@ -82,18 +154,19 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
     private NounPhrase? Who(ref int at)
     {
         var next = at + 1;
-        while (next < tokens.Count && next < at + 5 && (Verbs.Known(tokens[next].Lower).Form & (VerbForm.Past | VerbForm.Third)) == 0)
+        while (next < tokens.Count && next < at + 6 && (Verbs.Known(tokens[next].Lower).Form & (VerbForm.Past | VerbForm.Third)) == 0 && Word(next) is not "did")
         {
             next++;
         }
 
-        if (next >= tokens.Count || next >= at + 5)
+        if (next >= tokens.Count || next >= at + 6)
         {
             return null;
         }
 
         var said = Verbs.Known(tokens[next].Lower);
-        var phrase = new NounPhrase(at, next) { Name = $"{((said.Form & VerbForm.Past) != 0 ? tokens[next].Lower : said.Base)} by", Determiner = Determiner.Other };
+        var name = Word(next) is "did" ? "done" : (said.Form & VerbForm.Past) != 0 ? VerbWords.Irregular.TryGetValue(said.Base, out var forms) ? forms.Participle : Word(next) : said.Base;
+        var phrase = new NounPhrase(at, next) { Name = $"{name} by", Determiner = Determiner.Other };
         at = AfterClause(next);
         return phrase;
     }
@@ -101,6 +174,11 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
     private NounPhrase? Which(ref int at)
     {
         var next = at + 1;
+        if (Word(at) is "what" && Asked(ref at) is { } done)
+        {
+            return done;
+        }
+
         if (phrases.Read(ref next) is not { IsPronoun: false } phrase)
         {
             return null;
@@ -110,12 +188,28 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         return phrase with { Determiner = Determiner.Indefinite };
     }
 
+    /// <summary>"what we charged", "what was done": the participle names it.</summary>
+    private NounPhrase? Asked(ref int at)
+    {
+        var next = at + 1;
+        var said = phrases.Read(ref next) is { IsPronoun: true, Name: "i" or "we" or "it" or "they" or "he" or "she" };
+        next = said ? next : at + 1;
+        if (verbs.Read(ref next, finite: true) is not { Negated: false, Verb: not "be" and not "have" } verb || !(said || verb.Passive) || (Verbs.Read(tokens[next - 1].Lower).Form & (VerbForm.Past | VerbForm.Participle)) == 0)
+        {
+            return null;
+        }
+
+        var phrase = new NounPhrase(at, next) { Name = verb.Verb is "do" ? "work done" : VerbWords.Irregular.TryGetValue(verb.Verb, out var forms) ? forms.Participle : Word(next - 1), Determiner = Determiner.Other };
+        at = AfterClause(next);
+        return phrase;
+    }
+
     /// <summary>Behind the rest of the question's own clause: up to a comma or "and".</summary>
     private int AfterClause(int at)
     {
-        while (at < tokens.Count && tokens[at].Kind != TokenKind.Mark && !(tokens[at].Is(WordClass.Conjunction) && tokens[at].Lower is "and" or "or"))
+        while (at < tokens.Count && (tokens[at].Kind != TokenKind.Mark || tokens[at].IsMark('(')) && !(tokens[at].Is(WordClass.Conjunction) && tokens[at].Lower is "and" or "or"))
         {
-            at++;
+            at = tokens[at].IsMark('(') && phrases.Bracket(at) is var (_, end) ? end : at + 1;
         }
 
         return at;

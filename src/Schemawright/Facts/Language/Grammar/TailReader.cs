@@ -27,8 +27,8 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     }
 
     private NounPhrase Step(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
-        Examples(item, ref at, clauses, depth) ?? Uniqueness(item, ref at) ?? Each(item, ref at, clauses, depth) ?? Holding(item, ref at, clauses, depth) ?? Relative(item, ref at, clauses, depth)
-        ?? Contact(item, ref at, clauses, depth) ?? Participle(item, ref at, clauses, depth) ?? Measure(item, ref at) ?? Inside(item, ref at) ?? Bound(item, ref at) ?? item;
+        Examples(item, ref at, clauses, depth) ?? Uniqueness(item, ref at) ?? Asides.Read(tokens, phrases, item, ref at) ?? Each(item, ref at, clauses, depth) ?? Holding(item, ref at, clauses, depth) ?? Relative(item, ref at, clauses, depth)
+        ?? Contact(item, ref at, clauses, depth) ?? Purpose(item, ref at) ?? Participle(item, ref at, clauses, depth) ?? Measure(item, ref at) ?? Inside(item, ref at) ?? Bound(item, ref at) ?? item;
 
     private bool Comma(int at) => at < tokens.Count && tokens[at].IsMark(',');
 
@@ -43,7 +43,8 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             ("such", "as") or ("for", "instance") or ("for", "example") => next + 2,
             ("e.g", _) => next + 1,
             ("e", _) when next + 3 < tokens.Count && tokens[next + 1].IsMark('.') && Word(next + 2) is "g" => next + (tokens[next + 3].IsMark('.') ? 4 : 3),
-            ("like", _) when next > at => next + 1,
+            ("say", _) when next > at => next + 1,
+            ("like", _) when next > at || (next + 1 < tokens.Count && (char.IsUpper(tokens[next + 1].Text[0]) || tokens[next + 1].Text.Contains(','))) => next + 1,
             _ => -1,
         };
         if (opened < 0)
@@ -52,7 +53,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         opened += opened < tokens.Count && tokens[opened].IsMark(',') ? 1 : 0;
-        var list = One(opened) is { } one ? [one] : Clauses.Lists.Read(ref opened, subject: false, clauses: [], depth + 1);
+        List<NounPhrase> list = Word(opened - 1) is "like" ? phrases.Read(ref opened) is { } like ? [like] : [] : One(opened) is { } one ? [one] : Clauses.Lists.Read(ref opened, subject: false, clauses: [], depth + 1);
         opened = list is [var only] && only.End > opened ? only.End : opened;
         at = opened + (opened < tokens.Count && tokens[opened].IsMark(',') && list.Count > 0 && verbs.StartsAt(opened + 1) ? 1 : 0);
         var words = list.Count == 0 ? null : text[tokens[list[0].First].Start..tokens[list[^1].End - 1].End];
@@ -79,7 +80,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             within = phrases.Read(ref next);
         }
 
-        next += Word(next) is "nationwide" or "worldwide" ? 1 : 0;
+        next += Word(next) is "nationwide" or "worldwide" || (next < tokens.Count && tokens[next].Class == WordClass.Adverb) ? 1 : 0;
         if (next < tokens.Count && !tokens[next].Is(WordClass.Conjunction) && tokens[next].Kind == TokenKind.Word)
         {
             return null;
@@ -106,6 +107,11 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         next++;
         if (Word(next) is "of" && Word(next + 1) is "which" or "whom" or "them")
         {
+            if (Word(next + 2) is "with" or "having" or "containing")
+            {
+                return Holding(item, next + 2, ref at, clauses, depth, each: true);
+            }
+
             return Clauses.Attached(item, next + 2, ref at, clauses, depth, each: true) ? item : null;
         }
 
@@ -114,13 +120,13 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     }
 
     private NounPhrase? Holding(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
-        Holding(item, Comma(at) && Word(at + 1) is "with" or "including" or "having" or "containing" or "consisting" or "comprising" ? at + 1 : at, ref at, clauses, depth, each: false);
+        Holding(item, Comma(at) && (Word(at + 1) is "with" or "including" or "having" or "containing" or "consisting" or "comprising" || Tells(Word(at + 1))) ? at + 1 : at, ref at, clauses, depth, each: false);
 
     /// <summary>"with a name", "having …", "including …": what it holds.</summary>
     private NounPhrase? Holding(NounPhrase item, int next, ref int at, List<Clause> clauses, int depth, bool each)
     {
         next += Word(next) is "consisting" or "composed" && Word(next + 1) is "of" ? 1 : 0;
-        if (Word(next) is not ("with" or "having" or "including" or "containing" or "comprising") && !(Word(next) is "of" && Word(next - 1) is "consisting" or "composed") || next + 1 >= tokens.Count || (tokens[next + 1].Is(WordClass.Relative) && Word(next + 1) is not "that"))
+        if (Word(next) is not ("with" or "having" or "including" or "containing" or "comprising") && !(Tells(Word(next)) && next > 0 && tokens[next - 1].IsMark(',')) && !(Word(next) is "of" && Word(next - 1) is "consisting" or "composed") || next + 1 >= tokens.Count || (tokens[next + 1].Is(WordClass.Relative) && Word(next + 1) is not "that"))
         {
             return null;
         }
@@ -140,6 +146,9 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         clauses.AddRange(attached);
         return item;
     }
+
+    /// <summary>"…, giving the time and the reason": what is told of it.</summary>
+    private static bool Tells(string word) => word is "giving" or "stating" or "showing" or "specifying" or "listing" or "noting" or "recording" or "naming";
 
     /// <summary>"which is unique", "who has …", "whose name …", "in which it takes place".</summary>
     private NounPhrase? Relative(NounPhrase item, ref int at, List<Clause> clauses, int depth)
@@ -170,9 +179,54 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
 
     /// <summary>"the year it was built", "a name we gave it": the relative without its pronoun.</summary>
     private NounPhrase? Contact(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
-        !Fronting && at < tokens.Count && tokens[at].Is(WordClass.Pronoun) && Word(at) is "it" or "they" or "we" or "he" or "she" or "you" or "i" && verbs.StartsAt(at + 1) && !item.IsPronoun && !(Word(at) is "we" or "i" or "you" && Word(at + 1) is "note" or "record" or "store" or "keep" or "need" or "want" or "write" or "put" or "mark" or "know" or "log" or "track" or "do" or "must" or "also" or "save" or "register")
+        When(item, ref at, clauses, depth) ?? Said(item, ref at, clauses, depth);
+
+    /// <summary>"the date the licence was issued", "the month each was valid": when something with a name of its own happened.</summary>
+    private NounPhrase? When(NounPhrase item, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = at;
+        var time = item.Name[(item.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "date" or "day" or "time" or "year" or "month" or "week";
+        if (!time || item.Determiner == Determiner.Each || at >= tokens.Count || !tokens[at].Is(WordClass.Definite | WordClass.Possessive | WordClass.Article) || phrases.Read(ref next) is not { IsPronoun: false } subject || !verbs.StartsAt(next))
+        {
+            return null;
+        }
+
+        var verb = next;
+        verbs.Read(ref verb, finite: true);
+        var last = Word(verb - 2) is "last" or "first" ? $"{Word(verb - 2)} " : "";
+        return Clauses.Swallowed(item, at, ref at, clauses, depth, "when", names: true) is { } told ? told with { Name = told.Done is null ? $"{subject.Name} {Word(verb - 1)} on" : $"{told.Name} {subject.Name} {last}{told.Done}", Done = null } : null;
+    }
+
+    /// <summary>Before the subject, only what a second subject with its verb follows: "for the sites we use I keep …".</summary>
+    private bool FollowsSubject(int at)
+    {
+        var next = at + 1;
+        return verbs.Read(ref next, finite: true) is not null && next < tokens.Count && Word(next) is "i" or "we" or "they" or "he" or "she" && verbs.StartsAt(next + 1);
+    }
+
+    private NounPhrase? Said(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
+        at < tokens.Count && (!Fronting || FollowsSubject(at)) && at < tokens.Count && tokens[at].Is(WordClass.Pronoun) && Word(at) is "it" or "they" or "we" or "he" or "she" or "you" or "i" && verbs.StartsAt(at + 1) && !item.IsPronoun && !(Word(at) is "we" or "i" or "you" && Word(at + 1) is "note" or "record" or "store" or "keep" or "need" or "want" or "write" or "put" or "mark" or "know" or "log" or "track" or "do" or "must" or "also" or "save" or "register")
             ? Clauses.Swallowed(item, at, ref at, clauses, depth, "", names: true)
             : null;
+
+    /// <summary>"the quantity to be produced, …", "the person to ask for": what it is for, when the list goes on or ends behind it.</summary>
+    private NounPhrase? Purpose(NounPhrase item, ref int at)
+    {
+        var next = at + 1;
+        if (Fronting || item.IsPronoun || Word(at) is not "to" || verbs.Read(ref next, finite: false) is not { } verb || !(verb.Passive || next == at + 2))
+        {
+            return null;
+        }
+
+        next += next < tokens.Count && tokens[next].Is(WordClass.Preposition) && (next + 1 == tokens.Count || tokens[next + 1].Kind == TokenKind.Mark) ? 1 : 0;
+        if (next < tokens.Count && !(tokens[next].IsMark(',') || tokens[next].IsMark('.') || tokens[next].Lower is "and"))
+        {
+            return null;
+        }
+
+        at = next;
+        return item;
+    }
 
     /// <summary>"identified by …", "borrowed by members", "date received".</summary>
     private NounPhrase? Participle(NounPhrase item, ref int at, List<Clause> clauses, int depth) => Participle(item, Comma(at) ? at + 1 : at, ref at, clauses, depth);
@@ -197,6 +251,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         var end = adverb + 1;
+        end += Word(end) is "out" or "up" or "off" or "back" or "down" && Word(end + 1) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" ? 1 : 0;
         if (Word(end) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" or "as" or "of" or "through" or "into" or "together" or "under" or "during" or "between" or "within" or "against")
         {
             return Clauses.Participial(item, reading.Base, end, ref at, clauses, depth) ? item with { Done = next == at ? tokens[adverb].Lower : item.Done } : null;

@@ -10,17 +10,39 @@ internal static class Tokens
         {
             if (char.IsWhiteSpace(sentence[at]) || sentence[at] is '*' or '`' or '"' or '“' or '”')
             {
-                at++;
+                at = Quoted(sentence, at, tokens);
                 continue;
             }
 
             var end = End(sentence, at);
-            tokens.Add(Made(sentence, at, end));
+            if (char.IsLetter(sentence[at]) && Contractions.Read(sentence, at, ref end) is var (word, rest))
+            {
+                tokens.AddRange([word, rest]);
+            }
+            else
+            {
+                tokens.Add(Made(sentence, at, end));
+            }
+
             JoinPersons(tokens);
             at = end;
         }
 
-        return tokens;
+        return FixedPhrases.Join(tokens);
+    }
+
+    /// <summary>Words in quotation marks with a comma between them are one word: a value, not a list.</summary>
+    private static int Quoted(string sentence, int at, List<Token> tokens)
+    {
+        var close = sentence[at] switch { '"' => sentence.IndexOf('"', at + 1), '“' => sentence.IndexOf('”', at + 1), _ => -1 };
+        if (close < 0 || close - at > 80 || !sentence.AsSpan(at, close - at).Contains(','))
+        {
+            return at + 1;
+        }
+
+        var text = sentence[(at + 1)..close];
+        tokens.Add(new(text, text.ToLowerInvariant(), at, close + 1, TokenKind.Word, WordClass.None));
+        return close + 1;
     }
 
     /// <summary>"he or she", "his or her": one person, so one word.</summary>

@@ -54,7 +54,7 @@ internal sealed class VerbReader(List<Token> tokens)
             if (Read(ref inner, finite: false) is { } done)
             {
                 at = inner;
-                return done with { Wanted = group.Verb is "need" or "want" or "wish" or "like" or "require" or "able" or "allow" or "enable" or "permit", Mood = group.Mood == Mood.Plain ? done.Mood : group.Mood, Negated = done.Negated || group.Negated };
+                return done with { Wanted = group.Verb is "need" or "want" or "wish" or "like" or "require" or "able" or "allow" or "enable" or "permit" or "possible" or "necessary" or "important", Mood = group.Mood == Mood.Plain ? done.Mood : group.Mood, Negated = done.Negated || group.Negated };
             }
         }
 
@@ -70,12 +70,12 @@ internal sealed class VerbReader(List<Token> tokens)
 
     private int AfterParticle(int next, string verb)
     {
-        if (next < tokens.Count && verb is "look" && tokens[next].Lower is "after")
+        if (next < tokens.Count && ((verb is "look" && tokens[next].Lower is "after") || (verb is "take" && tokens[next].Lower is "place" or "part" && !(next + 1 < tokens.Count && tokens[next + 1].Lower is "number" or "name"))))
         {
             return next + 1;
         }
 
-        if (next >= tokens.Count || !Particles.Contains(tokens[next].Lower))
+        if (next >= tokens.Count || !Particles.Contains(tokens[next].Lower) || Quantifiers.At(tokens, next) is { Length: > 1 })
         {
             return next;
         }
@@ -134,9 +134,14 @@ internal sealed class VerbReader(List<Token> tokens)
             reading = Verbs.Read(tokens[at].Lower);
         }
 
-        if (reading.Form == VerbForm.None && finite && at > 0 && FiniteVerbs.MayBe(tokens, at, PhraseReader.IsPlural(tokens[at - 1].Lower)))
+        if (reading.Form == VerbForm.None && finite && at > 0 && (FiniteVerbs.MayBe(tokens, at, PhraseReader.IsPlural(tokens[at - 1].Lower)) || FiniteVerbs.FollowsPronoun(tokens, at)))
         {
-            return (at + 1, group with { Verb = tokens[at].Lower });
+            return (at + 1, group with { Verb = Nouns.Singular(tokens[at].Lower) });
+        }
+
+        if (reading.Form == VerbForm.None && !finite && group.Mood != Mood.Plain && tokens[at].Kind == TokenKind.Word && tokens[at].Class == WordClass.None)
+        {
+            return (at + 1, group with { Verb = tokens[at].Lower }); // "may amend": whatever follows a modal is a verb
         }
 
         if (reading.Form == VerbForm.None && group.Mood != Mood.Plain && tokens[at].Kind == TokenKind.Word && tokens[at].Class == WordClass.None && tokens[at - 1].Is(WordClass.Modal | WordClass.Negation | WordClass.Adverb))
@@ -179,7 +184,7 @@ internal sealed class VerbReader(List<Token> tokens)
 
     private int SkipAdverbs(int at)
     {
-        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || tokens[at].Lower is "itself" or "themselves") && !tokens[at].Is(WordClass.Negation))
+        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || tokens[at].Lower is "itself" or "themselves") && !tokens[at].Is(WordClass.Negation))
         {
             at++;
         }

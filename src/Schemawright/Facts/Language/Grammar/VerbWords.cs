@@ -26,10 +26,17 @@ internal static class VerbWords
         assemble catalog* catalogue* certify co-author co-own commission* compile delegate depict derive differ earmark enlist entitle entrust inhabit initiate lecture* log-in mentor* narrate nominate originate perform* pilot* proceed
         process* process quarantine* rehearse reimburse reschedule screen* shelve stream* substitute summarize summarise tutor* verify captain* coach* cater curate finance* harvest* house* illustrate license* mount plant* pledge* premiere*
         steer water* love* prune paint* abandon breed* cross dispense fine* gather germinate hatch note* obtain owe pair* proofread put raise reach refuel scan* sow stamp* station* tick weigh worry broker accept compute round* retire
-        produce do referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
+        do yield* ripen deserve amend arise bite* blend* bloom* bottle* bury calibrate certify chop collide commence compensate concede condense confer consign consume convene convey convict correct* cull cure* cut* dam* decorate deem defer
+        dig dip* disable discard dismiss disqualify dive* dock* drain* dress* dye* eat embark emit empty* encounter endorse enforce entail erect escort evict exceed exclude excavate exempt expand express fetch* fire* flow*
+        fold* forbid forgive forget freeze frighten glaze* graft* guard* halt* hand* hatch* heal heat* hide hunt* hurt ignore impose incur infect inflict inject injure insert* insulate insure intend interrupt interview* inseminate
+        invent* iron* judge* kill knit lay lament lift* light* loan* lock* lower melt mend milk* mill* mine* mint* nest* notice* oblige obey oppose outgrow overlap* pour press* prohibit prosecute pull* pump* punch* punish push*
+        quit rear* reassign recall* reclaim reconcile recover reduce refill* reimburse rely remember remind remit renovate reopen repay reprint* reside resell resign restore retrieve rotate sail* salt* saw* scrap* seal* secure seize seek
+        shake shear shelter* shift* shine shut sign* sink* sketch* skip* sleep* smell* smoke* solve spend spin* spray* spread* stain* steal stick* stitch* store* strike* strip* suit* summon sum* surrender surprise* survey* sue swear
+        swim* tailor* tie* tighten tow* tour* trap* treat trim* trust* tune* turn twist* unload unlock vacate verify violate wake* warn wash* waste* waive wear weave weld wipe wire* withhold wrap*
         cut* sew weave shoot* catch throw spend spread sweep swim sing steal stick* strike* swear tear* wear bind break* burn* dig freeze hide lay light* mow seek spin* wind* shake* bake brew* mill* ferment forge* weld solder varnish* polish*
         polish* engrave print* bottle* roast* slaughter wean* shear graft* prune irrigate fertilise fertilize spray* appeal* summon prosecute represent amend* abolish propose adjourn convene preside chair* moderate
         impose waive reschedule postpone adjourn penalise penalize disqualify nurse* foster* tame vouch underwrite reinsure indemnify impound tow* moor anchor* ferry* haul* unload restore* curate* bequeath hoist calibrate
+        produce referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
         """;
 
     private const string IrregularForms =
@@ -39,6 +46,11 @@ internal static class VerbWords
         hold:held:held keep:kept:kept know:knew:known lead:led:led learn:learned:learned leave:left:left lend:lent:lent let:let:let lie:lay:lain lose:lost:lost make:made:made meet:met:met pay:paid:paid
         read:read:read ride:rode:ridden run:ran:run say:said:said see:saw:seen sell:sold:sold send:sent:sent set:set:set show:showed:shown sit:sat:sat speak:spoke:spoken split:split:split stand:stood:stood
         put:put:put breed:bred:bred sow:sowed:sown proofread:proofread:proofread sublet:sublet:sublet take:took:taken teach:taught:taught tell:told:told undergo:underwent:undergone understand:understood:understood undertake:undertook:undertaken win:won:won withdraw:withdrew:withdrawn write:wrote:written
+        do:did:done arise:arose:arisen bite:bit:bitten cut:cut:cut dig:dug:dug eat:ate:eaten forbid:forbade:forbidden forget:forgot:forgotten forgive:forgave:forgiven freeze:froze:frozen hide:hid:hidden hurt:hurt:hurt
+        lay:laid:laid overlap:overlapped:overlapped quit:quit:quit repay:repaid:repaid resell:resold:resold seek:sought:sought shake:shook:shaken shear:sheared:shorn shut:shut:shut sink:sank:sunk
+        sleep:slept:slept spend:spent:spent spin:spun:spun spread:spread:spread steal:stole:stolen stick:stuck:stuck strike:struck:struck swear:swore:sworn swim:swam:swum wear:wore:worn weave:wove:woven
+        withhold:withheld:withheld defer:deferred:deferred confer:conferred:conferred incur:incurred:incurred remit:remitted:remitted skip:skipped:skipped scrap:scrapped:scrapped strip:stripped:stripped trap:trapped:trapped
+        trim:trimmed:trimmed wrap:wrapped:wrapped chop:chopped:chopped tow:towed:towed sum:summed:summed dam:dammed:dammed
         fit:fitted:fitted oversee:oversaw:overseen admit:admitted:admitted submit:submitted:submitted refer:referred:referred occur:occurred:occurred prefer:preferred:preferred
         transfer:transferred:transferred enrol:enrolled:enrolled program:programmed:programmed ship:shipped:shipped stop:stopped:stopped plan:planned:planned tag:tagged:tagged map:mapped:mapped log:logged:logged
         do:did:done cut:cut:cut sew:sewed:sewn weave:wove:woven shoot:shot:shot catch:caught:caught throw:threw:thrown spend:spent:spent spread:spread:spread sweep:swept:swept swim:swam:swum sing:sang:sung steal:stole:stolen stick:stuck:stuck

@@ -17,6 +17,7 @@ internal static class AttributeWords
         date day month year time hour minute moment since until from to beginning expiry status state condition availability visibility priority level difficulty type category class classification role function responsibility
         code number id identifier key label title name description summary abstract text content body comment note notes reason cause diagnosis symptom treatment_plan allergy phone telephone mobile fax email e-mail mail website url
         picture photo image logo signature barcode fingerprint username login password pin token color hair eye education skill experience hobby language religion blood_group blood_type rhesus_factor haemoglobin questionnaire
+        estimate night start end finish mother_tongue weekday heading caption wording remit capacity excuse purpose interpretation abbreviation acronym birth_year deductible phase instruction designation guild cause circumference diameter width thickness voicing tuning pitch key_signature
         theme topic subject keyword tag material fabric texture brand manufacturer model serial version revision flavour flavor ingredient_list spelling tone currency tax vat discount bonus penalty fine premium tip deposit
         percentage percent ratio proportion distance direction angle temperature voltage current power energy consumption yield output sail_area tonnage horsepower seats seat_count rating star stars finding findings
         """);
@@ -28,7 +29,7 @@ internal static class AttributeWords
     {
         var key = Naming.EntityKey(name);
         var last = key[(key.LastIndexOf('_') + 1)..];
-        if (key.IndexOf("_number_of_", StringComparison.Ordinal) > 0)
+        if (key.IndexOf("_number_of_", StringComparison.Ordinal) > 0 || key.StartsWith("kind_of_", StringComparison.Ordinal))
         {
             return true; // "maximum number of guests"
         }
@@ -46,7 +47,7 @@ internal static class AttributeWords
 
     private static readonly HashSet<string> Both = Words(
         """
-        order payment comment message venue refund deposit fee bill location position role category class type model rating review session file photo document attachment address account note test grade stage level unit stock price
+        order payment comment message venue refund deposit fee fine bill location position role category class type model rating review session file photo document attachment address account note test grade stage level unit stock price
         discount tax rate area room floor seat species breed brand subject material reading score picture image video contact response result reservation version revision record entry rule term condition period week month year
         """);
 

@@ -9,7 +9,7 @@ internal static class Keepers
     private static readonly HashSet<string> Owners = Words(
         """
         system application app software database program programme platform website portal solution module company organisation organization business agency firm institution office management
-        front_desk desk we us i you it one everybody everyone somebody someone nobody people staff user administrator admin operator clerk registrar spreadsheet notebook paper slip memo document mvp project_scope
+        front_desk desk we us i you it one everybody everyone somebody someone nobody anybody anyone people staff user administrator admin operator clerk registrar spreadsheet notebook slip memo mvp project_scope
         product_owner stakeholder developer industry sector market field_of_work world country_side thing something anything everything nothing data information detail record list overview
         """);
 
@@ -20,8 +20,8 @@ internal static class Keepers
         benefit goal objective vision mission value_proposition experience journey success metric kpi risk assumption roadmap milestone budget timeline functionality capability ability
         """);
 
-    private static readonly HashSet<string> Times = Words("today now morning afternoon evening night moment time future past season spring summer autumn winter beginning end start moment week_day way case example instance order_of reason while advance addition general practice principle fact place turn question luck mean account")
-        .Except(Words("season week_day order_of start end reason account case place"), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Times = Words("today now morning afternoon evening night moment time future past season spring summer autumn winter beginning end start moment week_day way case example instance order_of reason while advance addition general principle turn luck mean account")
+        .Except(Words("season week_day order_of start end reason account case"), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The owner of the database, a screen, a moment: never an entity unless it gets an attribute list of its own.</summary>
     public static bool IsOne(NounPhrase phrase) => phrase.Name is "we" or "i" or "I" or "us" or "you" || IsOne(Naming.EntityKey(phrase.Name));

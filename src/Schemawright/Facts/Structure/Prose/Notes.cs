@@ -55,6 +55,9 @@ internal sealed record Keyed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items, 
     public bool Counted { get; init; }
 }
 
+/// <summary>"The earlier prices must be kept": the value changes, and what it was stays known.</summary>
+internal sealed record History(string Value, IReadOnlyList<NounPhrase> Beside, NounPhrase? Topic, Passage Passage);
+
 /// <summary>Somebody does something: the participants may be related.</summary>
 internal sealed record Told(Clause Clause, Passage Passage)
 {
@@ -90,6 +93,9 @@ internal sealed class Notes
     public List<Keyed> Keys { get; } = [];
 
     public List<Told> Told { get; } = [];
+
+    /// <summary>Values whose earlier ones stay, with what is kept beside them.</summary>
+    public List<History> ValueHistories { get; } = [];
 
     /// <summary>Names of attributes said to be unique, with the sentence that says it.</summary>
     public List<(string Name, Passage Passage)> Unique { get; } = [];

@@ -16,11 +16,13 @@ internal static class ProsePatterns
         new HoldsList(),
         new DescribedBy(),
         new RecordedWith(),
+        new KeepsEarlierValues(),
         new RecordsList(),
         new GivesList(),
         new LabelledList(),
         new SaysWhatItIs(),
         new NamesOne(),
+        new SaysMeasure(),
         new SaysKind(),
         new TellsWhatHappens(),
     ];

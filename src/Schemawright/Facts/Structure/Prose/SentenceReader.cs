@@ -50,6 +50,7 @@ internal sealed class SentenceReader : IFactReader
         told.Run();
         new PlaceDetails(notes, things, told, lists).Run();
         PlaceFollowUps.Run(notes, things);
+        PlaceHistories.Run(notes, things);
         PlaceRoles.Run(notes, things);
         PlaceKeys.Run(notes, things);
         new WriteThings(notes, things, facts).Run();
@@ -78,11 +79,17 @@ internal sealed class SentenceReader : IFactReader
 
     private static void Read(Passage passage, Talk talk, Notes notes)
     {
+        if (Declined.Reads(passage.Text))
+        {
+            return;
+        }
+
         passage = passage with { Clauses = ClauseReader.Read(passage.Text) };
         notes.Passages.Add(passage);
         foreach (var clause in passage.Clauses)
         {
             var resolved = talk.Resolve(clause);
+            talk.Main = resolved.Kind == ClauseKind.Main && resolved.Verb.Verb.Length > 0 ? resolved : talk.Main;
             BracketedList.Read(resolved, passage, notes);
             foreach (var pattern in ProsePatterns.All)
             {

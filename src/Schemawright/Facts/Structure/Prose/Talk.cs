@@ -9,7 +9,7 @@ internal sealed class Talk
     private const int Remembered = 6;
 
     /// <summary>The pronouns that stand for something said before; "there", "we" and "what" do not.</summary>
-    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "they", "them", "he", "she", "this", "these", "those", "each", "another", "itself", "themselves", "latter", "former" };
+    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "that", "they", "them", "he", "she", "this", "these", "those", "each", "another", "itself", "themselves", "latter", "former" };
 
     private readonly List<NounPhrase> _topics = [];
 
@@ -42,10 +42,13 @@ internal sealed class Talk
     /// <summary>What is said of the one in the same sentence is said of the other: "physicians are employees who …".</summary>
     public void Mean(NounPhrase said, NounPhrase meant) => _means = (said, meant);
 
+    /// <summary>A list speaks of its thing: what happened before is over.</summary>
+    public void Listed(Clause clause) => LastTold = clause.Kind == ClauseKind.Main ? null : LastTold;
+
     /// <summary>A new sentence: a label with a colon is over, what was meant too.</summary>
     public void Begin(bool paragraph)
     {
-        (_means, _listing, _one) = (null, null, null);
+        (_means, _listing, _one, Main) = (null, null, null, null);
         Owners = [];
         if (paragraph || !LabelIsTitle)
         {
@@ -55,6 +58,11 @@ internal sealed class Talk
 
     /// <summary>The label is a sentence of its own and holds for its paragraph.</summary>
     public bool LabelIsTitle { get; set; }
+
+    /// <summary>The main clause of this sentence that was read last: "each with …" behind it speaks of its many.</summary>
+    public Clause? Main { get; set; }
+
+    private NounPhrase? ManyOfMain => Main?.Objects.LastOrDefault(item => item is { Plural: true, IsPronoun: false }) ?? Main?.Phrases.SelectMany(phrase => phrase.Nouns).LastOrDefault(item => item is { Plural: true, IsPronoun: false } && !AttributeWords.IsOne(item)) ?? Main?.Subjects.LastOrDefault(item => item is { Plural: true, IsPronoun: false });
 
     public NounPhrase? Topic => _topics.Count > 0 ? _topics[^1] : null;
 
@@ -81,7 +89,12 @@ internal sealed class Talk
     /// <summary>The clause with its pronouns replaced by what they stand for; the same clause when it has none.</summary>
     public Clause Resolve(Clause clause)
     {
-        var subjects = Changed(clause.Subjects, phrase => OfSubject(phrase, clause));
+        if (clause is { Verb.Passive: true, Objects.Count: > 0, Subjects: [{ IsPronoun: true, Name: "it" }] })
+        {
+            return clause; // "it is recorded whether …" speaks of nothing said before
+        }
+
+        var subjects = Chained(Changed(clause.Subjects, phrase => OfSubject(phrase, clause)), clause.Subjects);
         var subject = FirstThing(subjects);
         var objects = Each(clause.Objects, subject);
         var phrases = Changed(clause.Phrases, phrase => Each(phrase.Nouns, subject) is var nouns && ReferenceEquals(nouns, phrase.Nouns) ? phrase : phrase with { Nouns = nouns });
@@ -90,8 +103,13 @@ internal sealed class Talk
             : clause with { Subjects = subjects, Objects = objects, Phrases = phrases };
     }
 
+    /// <summary>"the farm's name, its owner and its area": all of the farm.</summary>
+    private static IReadOnlyList<NounPhrase> Chained(IReadOnlyList<NounPhrase> phrases, IReadOnlyList<NounPhrase> said) =>
+        said.Count > 1 && said[0].Owner is { IsPronoun: false } owner ? [.. phrases.Select((phrase, index) => index > 0 && said[index] is { Determiner: Determiner.Possessive, Their: false, Owner: null } ? phrase with { Owner = owner } : phrase)] : phrases;
+
     private NounPhrase OfSubject(NounPhrase phrase, Clause clause) =>
         _means is { } means && phrase.First == means.Said.First && clause.Kind == ClauseKind.Attached ? means.Meant
+        : clause.Kind == ClauseKind.Attached && phrase is { IsPronoun: true, Name: "each" } && ManyOfMain is { } many ? many with { First = phrase.First, End = phrase.End, Determiner = Determiner.Each }
         : clause.Kind == ClauseKind.Attached && phrase is { IsPronoun: true, Name: "it" or "they" } && _listing is { } listing ? listing.Owner with { First = phrase.First, End = phrase.End }
         : Resolve(phrase, null);
 
@@ -148,6 +166,7 @@ internal sealed class Talk
         if (phrase.IsPronoun)
         {
             return !Points.Contains(phrase.Name) ? phrase
+                : phrase.Name is "each" or "these" && ManyOfMain is { } many ? many with { First = phrase.First, End = phrase.End, Determiner = phrase.Name is "each" ? Determiner.Each : Determiner.Definite, Remark = null }
                 : phrase.Name is "another" ? (_one ?? subject) is not { } other ? phrase : other with { First = phrase.First, End = phrase.End, Another = true, Determiner = Determiner.Indefinite, Count = null, Plural = false, Remark = null, Of = null }
                 : phrase.Count is { } count && Antecedent(phrase, subject) is { } several ? several with { First = phrase.First, End = phrase.End, Determiner = Determiner.Counted, Count = count, Plural = count.IsMany, Remark = null }
                 : Antecedent(phrase, subject) is { } meant ? meant with { First = phrase.First, End = phrase.End, Determiner = phrase.Determiner == Determiner.Each ? Determiner.Each : meant.Determiner == Determiner.Each ? Determiner.Each : Determiner.Definite, Remark = null } : phrase;
@@ -169,6 +188,12 @@ internal sealed class Talk
 
         var other = subject is null ? null : Naming.EntityKey(subject.Name);
         var candidates = _topics.Where(topic => Naming.EntityKey(topic.Name) != other).ToList();
+        if (pronoun is { IsPronoun: true, Name: "it" or "he" or "she" })
+        {
+            var fitting = candidates.FindAll(topic => Persons.IsOne(topic) == pronoun.Name is not "it");
+            candidates = fitting.Count > 0 ? fitting : candidates;
+        }
+
         var wantsMany = pronoun.IsPronoun && (pronoun.Plural || pronoun.Determiner == Determiner.Each);
         return candidates.FindLast(topic => wantsMany ? topic.IsMany || topic.Plural : !topic.IsMany) ?? candidates.LastOrDefault();
     }

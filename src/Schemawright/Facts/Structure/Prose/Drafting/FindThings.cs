@@ -22,6 +22,7 @@ internal static class FindThings
         if (things.All.Count > 1)
         {
             AddTold(notes, things); // one list among much talk makes no data model
+            FindLinked.Run(notes, things);
         }
     }
 
@@ -35,7 +36,7 @@ internal static class FindThings
 
     private static bool IsThing(Listed list, Notes notes)
     {
-        if (!MayBeNamed(list.Owner) || Keepers.IsNothing(list.Owner))
+        if (!MayBeNamed(list.Owner) || Keepers.IsNothing(list.Owner) || list is { Manner: Manner.Brackets, Owner.Determiner: Determiner.Possessive })
         {
             return false;
         }
@@ -43,7 +44,7 @@ internal static class FindThings
         var own = list.Items.Count(AttributeWords.IsOne);
         if (Keepers.IsOne(list.Key))
         {
-            return own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Owner.Plural && list.Manner != Manner.With));
+            return own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
         }
 
         if (AttributeWords.IsOne(list.Key))
@@ -52,7 +53,7 @@ internal static class FindThings
             return (own >= (sure ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label && !IsItem(list, notes);
         }
 
-        return own >= 2 || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive)) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Information or Manner.Identified)
+        return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive)) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Information or Manner.Identified)
             || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && list.Owner.Plural);
     }
 
@@ -83,7 +84,7 @@ internal static class FindThings
     /// <summary>The name begins with a participle: purchased, self-made.</summary>
     private static bool IsQualified(string name) => name.Split(' ', '-') is [.., var before, _] && (Verbs.Read(before.ToLowerInvariant()).Form & (VerbForm.Participle | VerbForm.Ing)) != 0;
 
-    private static bool MayBeNamed(NounPhrase owner) =>
+    public static bool MayBeNamed(NounPhrase owner) =>
         !owner.IsPronoun && !owner.Name.StartsWith("how ", StringComparison.OrdinalIgnoreCase) && !owner.Name.EndsWith(" ones", StringComparison.Ordinal) && owner.Determiner != Determiner.Other && Naming.Words(owner.Name).Count is > 0 and <= 4 && owner.Name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '_');
 
     /// <summary>"During a visit …", "for each contract between …", "readings are taken: …": what a list is kept of without having one.</summary>
@@ -91,7 +92,7 @@ internal static class FindThings
     {
         foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb)))
         {
-            if (told.Clause.Subjects is [{ SpeaksOfEach: true } subject] && MayBeEvent(subject, things) && Partners(told.Clause, things) >= 2)
+            if (told.Clause.Subjects is [var subject] && (subject.SpeaksOfEach || (subject is { Plural: true, Determiner: Determiner.None } && told.Clause.Verb.Passive && told.Clause.After("on").Any(AttributeWords.IsOne))) && MayBeEvent(subject, things) && Partners(told.Clause, things) >= 2)
             {
                 things.Add(Naming.EntityKey(subject.Name), Singular(subject), told.Passage);
             }

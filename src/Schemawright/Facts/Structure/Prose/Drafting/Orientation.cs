@@ -29,6 +29,10 @@ internal sealed class Orientation(Things things)
         {
             one.Thing.Tie(other.Thing, role, passage, verb);
         }
+        else if (verb is "be" && other.Position is "for" && !one.Phrase.IsMany)
+        {
+            HasMany(one.Thing, other.Thing, verb, passage); // "a keeper is responsible for several rooms"
+        }
         else if (other.Phrase.Count is null && !one.Phrase.IsMany && other.Position is "in" or "into" or "of" or "through" && clause.Verb.Passive)
         {
             HasMany(one.Thing, other.Thing, verb, passage);

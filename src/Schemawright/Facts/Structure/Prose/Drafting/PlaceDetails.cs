@@ -27,7 +27,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         }
     }
 
-    private Thing? Holder(Detailed detail) => detail.Of.Count > 0 ? OfSeveral(detail) : detail.Told is { } clause ? OfClause(clause, detail.Passage) ?? Topic(detail) : Topic(detail);
+    private Thing? Holder(Detailed detail) => detail.Of.Count > 0 ? OfSeveral(detail) : detail.Told is { } clause ? OfClause(clause, detail.Passage, detail.Items.Any(AttributeWords.IsOne) ? detail.Items.Count : 0) ?? Topic(detail) : Topic(detail);
 
     private Thing? Topic(Detailed detail) => detail.Topic is { } topic ? things.Of(topic) : null;
 
@@ -82,6 +82,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
 
     /// <summary>"is discharged at a later date": a discharge date, unless the thing is named by that verb.</summary>
     private static NounPhrase Dated(NounPhrase item, Clause clause, Thing holder) =>
+        item.Name is "date" && clause.Verb is { Passive: true, Verb: "buy" or "purchase" or "sell" or "acquire" or "build" or "sign" or "issue" or "found" or "erect" or "hire" or "discharge" or "employ" } && !holder.IsLink ? item with { Name = $"{EventNouns.Of(clause.Verb.Verb)} date" } :
         item.Name is "date" or "time" && clause.Verb.Verb is "start" or "begin" ? item with { Name = $"start {item.Name}" } : item.Name is "date" or "time" && clause.Verb.Verb is "end" or "finish" ? item with { Name = $"end {item.Name}" } :
         item.Name is "date" or "time" && clause.Verb.Verb is not "be" && !EventNouns.Candidates(clause.Verb.Verb).Any(noun => holder.Key == noun || holder.Key.EndsWith("_" + noun, StringComparison.Ordinal)) && holder.Properties.Exists(property => property.Name == item.Name)
             ? item with { Name = $"{EventNouns.Of(clause.Verb.Verb)} {item.Name}" } : item;
@@ -89,7 +90,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
     private static Thing? Child(List<Thing> members) => members.Find(member => members.TrueForAll(other => other == member || member.Ties.Exists(tie => tie.Parent == other)));
 
     /// <summary>What the clause tells of: the visit it happens during, the noun of its verb, the one that refers to the others, or their link.</summary>
-    private Thing? OfClause(Clause clause, Passage passage)
+    private Thing? OfClause(Clause clause, Passage passage, int items = 0)
     {
         var members = told.Participants(clause);
         if (told.Event(clause, members) is { } happening)
@@ -100,7 +101,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         var distinct = members.Select(member => member.Thing).Distinct().ToList();
         if (distinct.Count <= 1)
         {
-            return distinct.FirstOrDefault();
+            return distinct is [var only] && items > 1 && RepeatedEvents.Tells(clause) ? RepeatedEvents.Of(clause, only, things, passage) : distinct.FirstOrDefault();
         }
 
         if (told.IsOccasion(clause, members))

@@ -174,7 +174,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
     public void Place(Thing thing, NounPhrase item, Passage passage, bool distributes, int count, Manner manner = Manner.Records)
     {
-        if (item.IsPronoun || item.Name.EndsWith("ones", StringComparison.Ordinal) || Naming.Words(item.Name).Count is 0 or > 6)
+        if (item.IsPronoun || item.Count is { Max: 0 } || (things.Exact(Naming.EntityKey(item.Name)) == thing && item is { Another: false, Plural: false }) || item.Name.EndsWith("ones", StringComparison.Ordinal) || Naming.Words(item.Name).Count is 0 or > 6)
         {
             return;
         }
@@ -187,7 +187,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             Refer(thing, target, item, passage, manner);
         }
-        else if (Owner(thing, item) is { } owner)
+        else if (Owner(thing, item) is { } owner && !(owner == thing && item is { Determiner: Determiner.Possessive, Count: { Max: null or > 1 } }))
         {
             owner.Add(PropertyNames.Of(item with { Owner = null, Of = ReferenceEquals(things.Of(item.Of ?? item), owner) ? null : item.Of }), item, passage);
             if (owner != thing && item.Owner is not null && !owner.Ties.Exists(tie => tie.Parent == thing))
@@ -292,5 +292,5 @@ internal sealed class PlaceLists(Notes notes, Things things)
     }
 
     public static bool EndsInKind(NounPhrase item) =>
-        Naming.Words(item.Name) is [.., "status" or "state" or "type" or "kind" or "priority" or "category" or "level" or "species" or "gender" or "sex" or "size" or "role" or "stage" or "class" or "method" or "mode" or "colour" or "color" or "condition"];
+        Naming.Words(item.Name) is ["kind", "of", ..] or [.., "status" or "state" or "type" or "kind" or "priority" or "category" or "level" or "species" or "gender" or "sex" or "size" or "role" or "stage" or "class" or "method" or "mode" or "colour" or "color" or "condition"];
 }

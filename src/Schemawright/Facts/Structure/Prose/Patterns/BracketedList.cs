@@ -10,7 +10,7 @@ internal static class BracketedList
     {
         foreach (var phrase in clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(part => part.Nouns)).Where(phrase => phrase.Remark is { Length: > 3 } && !phrase.IsPronoun && !AttributeWords.IsOne(phrase)))
         {
-            if (Items(phrase.Remark!) is { Count: >= 2 } items && items.All(AttributeWords.IsOne) && !phrase.Remark!.StartsWith("such as", StringComparison.Ordinal))
+            if (Items(phrase.Remark!) is { Count: >= 2 } items && items.Count(AttributeWords.IsOne) * 2 >= items.Count && !phrase.Remark!.StartsWith("such as", StringComparison.Ordinal))
             {
                 notes.Lists.Add(new(phrase, items, Manner.Brackets, passage));
             }

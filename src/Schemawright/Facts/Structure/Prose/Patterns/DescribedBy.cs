@@ -20,6 +20,7 @@ internal sealed class DescribedBy : IProsePattern
             talk.Speak(subject);
         }
 
+        talk.Listed(clause);
         return true;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class GivesList : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (!Senses.Receives(clause.Verb.Verb) || clause.Verb.Negated || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || !clause.Objects.All(AttributeWords.IsOne) || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)))
+        if (!Senses.Receives(clause.Verb.Verb) || clause.Verb.Negated || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || clause.Objects.Count(AttributeWords.IsOne) * 2 < clause.Objects.Count + (clause.Objects.Count == 1 ? 1 : 0) || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)))
         {
             return false;
         }
@@ -17,6 +17,11 @@ internal sealed class GivesList : IProsePattern
         notes.Details.Add(new([], told, clause.Objects, passage) { Topic = talk.Topic });
         notes.Told.Add(new(clause, passage));
         talk.Speak(clause.Subjects[0]);
+        if (clause.Objects is [{ Determiner: Determiner.Indefinite } one] && AttributeWords.MayBeThing(Naming.EntityKey(one.Name)))
+        {
+            talk.Speak(one); // "pays a deposit; it has an amount"
+        }
+
         return true;
     }
 }

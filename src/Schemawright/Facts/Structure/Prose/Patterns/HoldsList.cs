@@ -15,8 +15,7 @@ internal sealed class HoldsList : IProsePattern
 
         if (clause.Kind == ClauseKind.Main && talk is { Label: { } label, LabelIsTitle: true } && clause.Subjects.Count > 1 && clause.Verb.Verb is "have" && clause.Subjects.All(AttributeWords.IsOne))
         {
-            notes.Lists.Add(talk.LastList = new(label, [.. clause.Subjects, .. clause.Objects.Select(item => item.Plural ? item : item with { Name = $"has {item.Name}" })], Manner.Label, passage)); // "Boats. Name, length, has sails"
-            return true;
+            return Titled(clause, label, passage, talk, notes);
         }
 
         if (TellsOfBoth(clause))
@@ -30,7 +29,12 @@ internal sealed class HoldsList : IProsePattern
         }
 
         var items = clause.Verb.Verb is "consist" or "compose" ? [.. clause.Objects, .. clause.After("of")] : clause.Objects;
-        if (items.Count == 0 || (clause.Verb.Verb is "make" or "hold" or "keep" && clause.Subjects.All(Keepers.IsOne)))
+        if (items.Count > 0 && Restricts(clause, items))
+        {
+            return true;
+        }
+
+        if (items.Count == 0 || Possesses(clause, items) || clause.Subjects.All(Keepers.IsNothing) || (clause.Verb.Verb is "make" or "hold" or "keep" && clause.Subjects.All(Keepers.IsOne)))
         {
             return false;
         }
@@ -100,12 +104,27 @@ internal sealed class HoldsList : IProsePattern
     private static bool Concerns(Clause? told, NounPhrase subject) =>
         told is not null && told.Subjects.Concat(told.Objects).Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(noun => Naming.EntityKey(noun.Name) == Naming.EntityKey(subject.Name));
 
+    /// <summary>"members with more than three loans": says which ones, not what they have.</summary>
+    private static bool Restricts(Clause clause, IReadOnlyList<NounPhrase> items) =>
+        clause.Kind == ClauseKind.Attached && !clause.OfEach && !clause.Apart && items.All(item => item is { Count: { Min: > 1 }, Determiner: Determiner.Counted });
+
+    /// <summary>"one player has the white pieces": the one that was spoken of, no attribute.</summary>
+    private static bool Possesses(Clause clause, IReadOnlyList<NounPhrase> items) =>
+        clause.Verb.Verb is "have" && clause.Kind == ClauseKind.Main && items.All(item => item is { Determiner: Determiner.Definite, Of: null } && !AttributeWords.IsOne(item));
+
     /// <summary>"A lease is made for the flat, with a start date": the lease has it; "payments for a lease, including the amount": the payments.</summary>
     private static NounPhrase Meant(Clause clause, NounPhrase owner, Passage passage)
     {
         if (clause.OfEach && !owner.Plural && !owner.IsMany && passage.Clauses.LastOrDefault(other => other.Kind == ClauseKind.Main && other.Range.First <= owner.First)?.Subjects.LastOrDefault(item => item.Plural) is { } several)
         {
             return several;
+        }
+
+        var reported = clause.Kind == ClauseKind.Attached && !clause.OfEach && clause.Verb.Verb is "have" && passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is { Verb: { Passive: true } told } at
+            && (Senses.Records(told.Verb) || told.Verb is "report" or "schedule") && at.With("for", "under", "on").Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)) && at.Subjects is [{ IsPronoun: false } subject] && !AttributeWords.IsOne(subject) ? subject : null;
+        if (reported is not null)
+        {
+            return reported; // "faults are reported for a lift with a date and a cause"
         }
 
         if (!clause.Apart || passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is not { } main || !main.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)))
@@ -118,7 +137,7 @@ internal sealed class HoldsList : IProsePattern
             return said; // "a tour is one drive of a route on a date, with one truck"
         }
 
-        var before = main.Objects.LastOrDefault(item => item.First < owner.First) ?? (owner.Determiner == Determiner.Definite || clause.Verb.Verb is "include" || main.With("between").Any() ? main.Subjects.LastOrDefault(item => item.First < owner.First) : null);
+        var before = main.Objects.LastOrDefault(item => item.First < owner.First) ?? (owner.Determiner == Determiner.Definite || clause.Verb.Verb is "include" || main.Verb.Passive || main.With("between").Any() ? main.Subjects.LastOrDefault(item => item.First < owner.First) : null);
         return before is { IsPronoun: false } && !Keepers.IsOne(before) && !AttributeWords.IsOne(before) ? before : owner;
     }
 }

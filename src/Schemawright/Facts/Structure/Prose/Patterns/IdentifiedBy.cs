@@ -54,6 +54,7 @@ internal sealed class IdentifiedBy : IProsePattern
             talk.Speak(thing);
         }
 
+        talk.Listed(clause);
         notes.Told.Add(new(clause with { Phrases = [.. clause.Phrases.Where(phrase => phrase.Preposition != "by")] }, passage));
         return true;
     }

@@ -25,11 +25,14 @@ internal sealed class LabelledList : IProsePattern
         return items.Count switch
         {
             0 => Title(owner, talk, whole: false),
-            1 when clause.Before != ':' && clause.Range.First == 0 && (!AttributeWords.IsOne(items[0]) || items[0].Plural) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40),
+            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
     }
+
+    /// <summary>"… Machines: name, department": a title behind another sentence of the same point.</summary>
+    private static bool IsTitleWithin(Clause clause, Passage passage) => clause.Before == '.' && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First) is { Before: ':' } next && next.Range.First == clause.Range.End + 1;
 
     private static bool Title(NounPhrase? title, Talk talk, bool whole)
     {
@@ -68,7 +71,7 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = talk.Label ?? (clause.Before is ',' or ';' or '\0' or ':' ? talk.LastList?.Owner : null);
-        if (owner is null || !items.Exists(AttributeWords.IsOne))
+        if (owner is null || !items.Exists(AttributeWords.IsOne) || (clause.Before == '\0' && talk.Label is null && !items.TrueForAll(AttributeWords.IsOne)))
         {
             return false;
         }

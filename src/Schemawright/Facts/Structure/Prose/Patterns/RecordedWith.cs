@@ -9,8 +9,9 @@ internal sealed class RecordedWith : IProsePattern
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var list = clause.With("with", "by", "under", "as").FirstOrDefault()?.Nouns;
-        if (!clause.Verb.Passive || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || (clause.Subjects.All(AttributeWords.IsOne) && !(clause.Subjects is [{ Plural: true, Determiner: Determiner.None }] && list.Count(AttributeWords.IsOne) > 1))
-            || !(Senses.Records(clause.Verb.Verb) || clause.Verb.Verb is "announce" or "list" or "insert" or "publish" or "create" or "issue"))
+        var signs = !clause.Verb.Passive && clause.Verb.Verb is "sign" or "register" or "enrol" or "enroll" or "subscribe" or "come" or "arrive" && clause.After("with") is { Count: > 1 };
+        if (!(clause.Verb.Passive || signs) || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || (clause.Subjects.All(AttributeWords.IsOne) && !(clause.Subjects is [{ Plural: true, Determiner: Determiner.None }] && list.Count(AttributeWords.IsOne) > 1))
+            || !(signs || Senses.Records(clause.Verb.Verb) || clause.Verb.Verb is "announce" or "schedule" or "plan" or "open" or "list" or "insert" or "publish" or "create" or "issue"))
         {
             return false;
         }
@@ -22,6 +23,7 @@ internal sealed class RecordedWith : IProsePattern
             talk.Speak(subject);
         }
 
+        talk.Listed(clause);
         notes.Told.Add(new(clause with { Phrases = [.. clause.Phrases.Where(phrase => !ReferenceEquals(phrase.Nouns, list))] }, passage));
         return true;
     }

@@ -11,14 +11,22 @@ internal sealed class RecordsList : IProsePattern
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var exists = clause.Verb.Verb is "be" && clause.Subjects is [{ Name: "there" }];
-        if (clause.Verb.Negated || !(exists || Senses.Records(clause.Verb.Verb)) || !Speaks(clause))
+        var wanted = !exists && IsWanted.Reads(clause);
+        var contained = Senses.Holds(clause.Verb.Verb) && clause.Subjects.Count > 0 && clause.Subjects.All(Keepers.IsNothing) && clause.With("for", "about", "per").Any(); // "for each type the database contains …"
+        if (clause.Verb.Negated || !(exists || wanted || contained || Senses.Records(clause.Verb.Verb)) || !(wanted || Speaks(clause)))
         {
             return false;
         }
 
-        IReadOnlyList<NounPhrase> items = clause.Verb.Passive ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects, .. Beside(clause, passage, talk)] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
-        var listed = items.Where(item => !item.IsPronoun).ToList();
-        if (listed.Count == 0 || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (talk.LastTold is { Kind: ClauseKind.Condition } asked && asked.Range.End == clause.Range.First && clause.Verb is { Verb: "record", Passive: true }) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
+        if (clause is { Verb.Passive: true, Objects.Count: > 0, Subjects: [{ IsPronoun: false } receiver] } && Senses.Receives(clause.Verb.Verb) && !AttributeWords.IsOne(receiver))
+        {
+            return false; // "each player is given a rank"
+        }
+
+        clause = wanted ? IsWanted.Bare(clause) : clause;
+        IReadOnlyList<NounPhrase> items = clause.Verb.Passive || wanted ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects, .. Beside(clause, passage, talk)] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
+        var listed = clause.After("besides").Concat(items).Where(item => !item.IsPronoun).ToList();
+        if (listed.Count == 0 || (clause.Verb.Verb is "see" or "view" or "look" or "show" or "print" or "access" && !listed.Exists(AttributeWords.IsOne)) || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (listed.Count > 1 && Owners(clause, listed[0].First) is [{ Determiner: Determiner.Each }]) || (talk.LastTold is { Kind: ClauseKind.Condition } asked && asked.Range.End == clause.Range.First && clause.Verb is { Verb: "record", Passive: true }) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
         {
             return false;
         }
@@ -49,8 +57,9 @@ internal sealed class RecordsList : IProsePattern
         var owners = named.Count > 0 ? named : talk.Owners;
         if (owners.Count == 0)
         {
-            var sure = listed.Count > 1 || listed[0].Determiner is not (Determiner.None or Determiner.Other);
-            if (sure && !listed.TrueForAll(item => item.Determiner == Determiner.Other))
+            var marked = listed is [{ Determiner: Determiner.Other }] && !clause.Verb.Passive && clause.Subjects is [{ IsPronoun: true, Name: "we" or "i" }]; // "we mark whether it is open"
+            var sure = marked || listed.Count > 1 || (listed[0].Determiner == Determiner.Other && talk.LastTold is { Kind: ClauseKind.Condition } when && passage.Clauses.Any(other => other.Range == when.Range)) || listed[0].Determiner is not (Determiner.None or Determiner.Other);
+            if (sure && (talk.LastTold is not null || listed.Count(AttributeWords.IsOne) * 2 >= listed.Count) && (marked || listed.Exists(item => AttributeWords.IsOne(item) && item.Determiner != Determiner.Other) || talk.LastTold is { Kind: ClauseKind.Condition }) && (marked || !listed.TrueForAll(item => item.Determiner == Determiner.Other) || talk.LastTold is { Kind: ClauseKind.Condition }))
             {
                 Belongs(listed, clause, passage, talk, notes);
             }
@@ -115,6 +124,11 @@ internal sealed class RecordsList : IProsePattern
     /// <summary>What the list is recorded of, from the phrases that name things rather than measures.</summary>
     private static List<NounPhrase> Owners(Clause clause, int start)
     {
+        if (clause.Verb.Passive && clause.After("with") is [{ IsPronoun: false, Determiner: Determiner.Definite or Determiner.Each } beside] && clause.Subjects.All(AttributeWords.IsOne) && !AttributeWords.IsOne(beside) && !Keepers.IsOne(beside))
+        {
+            return [beside]; // "the price is stored with the lot"
+        }
+
         if (clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "for" or "of" && phrase.Nouns is [{ Determiner: Determiner.Each } first, _, ..] && (first.Name.StartsWith("combination of ", StringComparison.Ordinal) || first.Name.StartsWith("pair of ", StringComparison.Ordinal))) is { } together)
         {
             return [.. together.Nouns];
@@ -123,7 +137,7 @@ internal sealed class RecordsList : IProsePattern
         var owners = new List<NounPhrase>();
         foreach (var phrase in clause.Phrases.Where(phrase => Owning.Contains(phrase.Preposition, StringComparer.Ordinal)))
         {
-            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || noun.Determiner == Determiner.Each) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each)))
+            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || noun.Determiner == Determiner.Each) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each && !(phrase.Preposition is "for" or "of" or "about" && noun.First < start && (noun.Plural || noun.Determiner == Determiner.Indefinite) && AttributeWords.MayBeThing(Naming.EntityKey(noun.Name))))))
             {
                 var isOwner = (phrase.Preposition is "after" && noun.First < start && owners.Count == 0) || phrase.Preposition is "for" or "of" or "about" or "per" or "concerning" or "regarding" or "between" || (noun.First < start && noun.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All) || (owners.Count > 0 && phrase.Preposition is "in" or "on" or "at" or "within" or "during");
                 if (isOwner && phrase.Preposition is not ("with" or "by"))
@@ -133,7 +147,7 @@ internal sealed class RecordsList : IProsePattern
             }
         }
 
-        return owners;
+        return owners.Count > 0 ? owners : [.. clause.Phrases.Where(phrase => phrase.Preposition is "after" or "before").SelectMany(phrase => phrase.Nouns).Where(noun => noun is { IsPronoun: false, Determiner: Determiner.Definite or Determiner.Each, Of: null } && noun.First < start && !AttributeWords.IsOne(noun) && !Keepers.IsOne(noun)).Take(1)]; // "after the ride the driver enters …"
     }
 
     private static void Owned(IReadOnlyList<NounPhrase> owners, List<NounPhrase> items, Talk talk, Passage passage, Notes notes)

@@ -19,11 +19,17 @@ internal sealed class SaysKind : IProsePattern
             return false;
         }
 
+        if (clause.Objects.Any(IsQuality))
+        {
+            return false;
+        }
+
         if (clause.Objects is [var general])
         {
             return General(clause, general, passage, talk, notes);
         }
 
+        talk.LastTold = clause.Kind == ClauseKind.Main ? clause : talk.LastTold;
         talk.Mean(clause.Objects[^1], clause.Subjects[0]);
         foreach (var kind in clause.Objects)
         {
@@ -36,10 +42,12 @@ internal sealed class SaysKind : IProsePattern
 
     /// <summary>"is responsible for several halls": how it is, not what.</summary>
     private static bool IsManner(Clause clause) => clause.Objects is [{ Determiner: Determiner.None, Plural: false }] && clause.Subjects[0] is { Plural: false } && clause.With("for", "to", "of", "in", "on", "from", "with").Any();
+    /// <summary>"is public", "is easy": one word without an article names no kind.</summary>
+    public static bool IsQuality(NounPhrase phrase) => phrase is { Determiner: Determiner.None, Plural: false, Count: null } && !char.IsUpper(phrase.Name[0]) && !phrase.Name.Contains(' ', StringComparison.Ordinal);
 
     private static void Speak(Clause clause, Talk talk)
     {
-        if (clause.Kind == ClauseKind.Main)
+        if (clause.Kind == ClauseKind.Main && (!AttributeWords.IsOne(clause.Subjects[0]) || AttributeWords.MayBeThing(Naming.EntityKey(clause.Subjects[0].Name))))
         {
             talk.Speak(clause.Subjects[0]);
         }

@@ -13,11 +13,17 @@ internal sealed class TellsWhatHappens : IProsePattern
             return false;
         }
 
+        if (clause is { Verb.Verb: "do", Subjects.Count: 0 })
+        {
+            talk.LastTold = null; // "To do: …" tells nothing
+            return true;
+        }
+
         talk.LabelIsTitle |= clause.Before == ':' && talk.Label is not null;
         notes.Told.Add(new(clause, passage) { Title = talk.LabelIsTitle ? talk.Label : null });
         if (clause.Kind != ClauseKind.Attached)
         {
-            foreach (var phrase in clause.Phrases.SelectMany(phrase => phrase.Nouns).Concat(clause.Objects).Concat(clause.Subjects).Where(phrase => !AttributeWords.IsOne(phrase) || (clause.Subjects is [var only] && phrase == only && phrase.Determiner == Determiner.Indefinite && AttributeWords.MayBeThing(Naming.EntityKey(phrase.Name)))))
+            foreach (var phrase in clause.Phrases.SelectMany(phrase => phrase.Nouns).Concat(clause.Objects).Concat(clause.Subjects).Where(phrase => (MayBeTopic(phrase) || (clause.Subjects is [var only] && phrase == only && phrase.Determiner == Determiner.Indefinite && AttributeWords.MayBeThing(Naming.EntityKey(phrase.Name)))) && !(clause.Verb.Verb is "be" && SaysKind.IsQuality(phrase))))
             {
                 talk.Speak(phrase);
             }
@@ -28,4 +34,8 @@ internal sealed class TellsWhatHappens : IProsePattern
 
         return true;
     }
+
+    /// <summary>A thing, or a noun that may be one and is spoken of as such: "an order is created".</summary>
+    private static bool MayBeTopic(NounPhrase phrase) =>
+        !AttributeWords.IsOne(phrase) || ((phrase.Determiner is Determiner.Indefinite or Determiner.Each || phrase is { Plural: true, Determiner: Determiner.None }) && !phrase.Name.Contains(' ', StringComparison.Ordinal) && AttributeWords.MayBeThing(Naming.EntityKey(phrase.Name)));
 }

@@ -1,0 +1,71 @@
+namespace Schemawright.Facts.Language.Grammar;
+
+/// <summary>Looks whether the words behind a comma or an "and" begin a clause of their own: "…, and its weight and colour are known".</summary>
+internal sealed class ClauseAhead(List<Token> tokens, PhraseReader phrases, VerbReader verbs)
+{
+    private const int MostSubjects = 4;
+
+    /// <param name="at">The first token behind the separator.</param>
+    public bool ClauseFollows(int at) => at < tokens.Count && (StartsWithPronoun(at) || (IsApart(at) && SubjectsAndVerb(at)));
+
+    /// <summary>"and we note …", "and it is …": a pronoun that is only ever a subject, or any with its verb.</summary>
+    private bool StartsWithPronoun(int at)
+    {
+        var next = at + 1;
+        while (next < tokens.Count && tokens[next].Is(WordClass.Adverb | WordClass.Negation))
+        {
+            next++;
+        }
+
+        return tokens[at].Lower is "i" or "we" or "they" or "he" or "she" or "it" or "there" && next < tokens.Count && (verbs.StartsAt(next) || (Verbs.Known(tokens[next].Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0);
+    }
+
+    /// <summary>A comma with its conjunction sets clauses apart; a comma or an "and" alone goes on with the list.</summary>
+    private bool IsApart(int at) => at > 1 && tokens[at - 1].Is(WordClass.Conjunction) && tokens[at - 2].IsMark(',');
+
+    private bool SubjectsAndVerb(int at)
+    {
+        for (var count = 0; count < MostSubjects && at < tokens.Count; count++)
+        {
+            if (phrases.Read(ref at) is null)
+            {
+                return false;
+            }
+
+            at = AfterPhrases(at);
+            if (IsVerb(at))
+            {
+                return true;
+            }
+
+            var separator = at;
+            at += at < tokens.Count && tokens[at].IsMark(',') ? 1 : 0;
+            at += at < tokens.Count && tokens[at].Is(WordClass.Conjunction) ? 1 : 0;
+            if (at == separator)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private int AfterPhrases(int at)
+    {
+        for (var steps = 0; steps < 3 && at < tokens.Count && tokens[at].Is(WordClass.Preposition); steps++)
+        {
+            var next = at + 1;
+            if (phrases.Read(ref next) is null)
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        return at;
+    }
+
+    private bool IsVerb(int at) =>
+        at < tokens.Count && (tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || (tokens[at].Kind == TokenKind.Word && (Verbs.Known(tokens[at].Lower) is var reading && (reading.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !reading.IsNoun)));
+}
