@@ -114,6 +114,14 @@ public class EntityTests
     }
 
     [Fact]
+    public void A_log_with_columns_enough_is_kept_though_only_a_program_names_it()
+    {
+        AttributeFact[] columns = [Attribute("AuditLog.action"), Attribute("AuditLog.resource"), Attribute("AuditLog.address"), Attribute("AuditLog.details", DataKind.Json)];
+        new Said().Entity("AuditLog", FactForm.Interface, DocumentKind.TechnicalSpec, columns, weak: true).Build().Entities.ShouldHaveSingleItem().Kind.ShouldBe(EntityKind.AuditTrail);
+        new Said().Entity("AuditLog", FactForm.Interface, DocumentKind.TechnicalSpec, columns[..2], weak: true).Build().Entities.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Names_without_letters_are_passed_over()
     {
         var domain = new Said().Block("\u26F5", Attribute("x.name"), Attribute("x.length")).Block("Boat", Attribute("Boat.\u26F5"), Attribute("Boat.name"), Attribute("Boat.flag")).Build();

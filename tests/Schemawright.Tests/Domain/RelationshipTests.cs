@@ -44,6 +44,14 @@ public class RelationshipTests
     }
 
     [Fact]
+    public void An_identifier_said_to_be_no_foreign_key_stays_an_attribute()
+    {
+        var domain = Harbour.Table("stays", Sql("stays.berth_id", DataKind.Uuid, true, "berths"), Sql("stays.checked_by", DataKind.Uuid) with { Note = "the user who checked it (for the audit, no FK)" }).Build();
+        domain.ParentsOf("Stay").Select(link => link.ForeignKey).ShouldBe(["berth_id"]);
+        domain.Find("Stay")!.Attributes.Select(attribute => attribute.Name).ShouldBe(["checked_by"]);
+    }
+
+    [Fact]
     public void An_array_of_keys_is_a_junction_which_a_declared_one_takes_over()
     {
         var domain = Harbour.Block("Trip", Attribute("Trip.name"), Attribute("Trip.berth_ids", DataKind.Uuid) with { Type = new(DataKind.Uuid, IsArray: true) }).Build();

@@ -12,6 +12,9 @@ namespace Schemawright.Domain.Structure;
 /// </summary>
 internal static class IdentifyEntities
 {
+    /// <summary>A program's own note of a change has fewer columns than a log that is kept.</summary>
+    private const int FewestOfTrail = 4;
+
     public static void Run(DomainDraft domain)
     {
         foreach (var draft in domain.Entities.All.ToList())
@@ -39,7 +42,7 @@ internal static class IdentifyEntities
 
         var attributes = draft.Stated.Select(fact => AttributeNames.Of(fact.Name)).Distinct(StringComparer.Ordinal).Count();
         var partners = draft.Partners.Count(key => domain.Entities.FindKey(key) is { } partner && partner != draft);
-        if (draft.IsWeak)
+        if (draft.IsWeak && !(IsAuditTrail(draft.Key) && attributes >= FewestOfTrail))
         {
             return partners > 0 && attributes > 0;
         }

@@ -13,6 +13,9 @@ internal sealed record ReferenceTarget(EntityDraft Parent, string Role, string C
 /// <summary>Finds out which attributes are references, from what is stated, then from the name, then from the note.</summary>
 internal sealed class ReferenceTargets(DomainDraft domain)
 {
+    /// <summary>"kept for the audit, no FK": an identifier that the authors do not want checked.</summary>
+    private static readonly string[] NoKey = ["no fk", "not a fk", "not an fk", "without fk", "without a fk", "no foreign key", "not a foreign key", "without foreign key", "without a foreign key", "sin fk", "sans fk", "ohne fk", "sem fk"];
+
     private readonly Dictionary<EntityDraft, bool> _textKeys = [];
 
     public ReferenceTarget? Find(EntityDraft child, AttributeGroup group)
@@ -26,6 +29,11 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         if (stated is not null)
         {
             return One(stated, group, guessed: false);
+        }
+
+        if (group.Facts.Any(fact => fact.Note is { } note && note.Says(NoKey)))
+        {
+            return null;
         }
 
         if (IsOwnName(child, group.Name))

@@ -13,7 +13,7 @@ internal sealed class NamedSystems(Corpus corpus)
 
     /// <summary>The statement begins with a product or ties the product to a system that has a name.</summary>
     public bool IsNamed(string text) =>
-        IsProduct(text) || (text.Says(Joined) && Words(text).Any(IsName)) || FollowsLink(text);
+        IsProduct(text) || (text.Says(Joined) && (Words(text).Any(IsName) || TechnologyProducts.In(text).Any(product => product.Category is not (TechnologyCategory.Backend or TechnologyCategory.Frontend)))) || FollowsLink(text);
 
     /// <summary>Frameworks bear the names of ordinary words too often: express, react.</summary>
     private static bool IsProduct(string text) =>

@@ -33,6 +33,7 @@ internal sealed class PlaceClasses(FactCollector facts)
             _ when statement.Text.Says("this file", "this document", "fields marked") => (StatementClass.Prose, "speaks about the documents themselves"),
             _ when statement.Form != StatementForm.CodeLine && statement.Text.Opens("future:", "later:", "phase 2", "phase 3", "v2:", "not in this version", "out of scope:") => (StatementClass.Scope, "says itself that it comes later"),
             _ when _forms.Of(statement, topic) is var (told, reason) => (told, reason),
+            _ when statement is { Form: StatementForm.CodeLine, Language: "bash" or "sh" or "shell" or "console" or "powershell" } => (StatementClass.Technology, "a command: how the product is built and run"),
             _ when IsProgram(statement) => (StatementClass.Interface, $"program code ({statement.Language})"),
             HeadingTopic.Process => (StatementClass.Process, $"stands under \"{heading}\": what people and programs do"),
             HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),
@@ -44,7 +45,7 @@ internal sealed class PlaceClasses(FactCollector facts)
     }
 
     private static bool IsProgram(Statement statement) =>
-        statement is { Form: StatementForm.CodeLine, Language: "javascript" or "js" or "typescript" or "ts" or "python" or "py" or "java" or "csharp" or "cs" or "go" or "ruby" or "php" or "tsx" or "jsx" or "sql" or "json" or "bash" or "sh" or "html" or "css" or "graphql" };
+        statement is { Form: StatementForm.CodeLine, Language: "javascript" or "js" or "typescript" or "ts" or "python" or "py" or "java" or "csharp" or "cs" or "go" or "ruby" or "php" or "tsx" or "jsx" or "sql" or "json" or "html" or "css" or "graphql" };
 
     /// <summary>NAME=value, a path, or a command.</summary>
     private static bool IsSetting(string text) =>

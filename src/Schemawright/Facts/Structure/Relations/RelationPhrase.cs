@@ -171,10 +171,15 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         return EntityNames.IsName(name) && Naming.Words(name).Count <= 3 ? (name, through) : null;
     }
 
-    /// <summary>The joining entity's name; "a join table" is none.</summary>
+    /// <summary>The joining entity's name; "a join table" is none, and neither is the foreign key <c>Rental.boatId</c>.</summary>
     private static string? Joiner(string text)
     {
         var end = text.AsSpan().IndexOfAny("),;.");
+        if (end >= 0 && text[end] == '.' && end + 1 < text.Length && char.IsLetter(text[end + 1]))
+        {
+            return null;
+        }
+
         var name = EntityNames.Undecorated((end < 0 ? text : text[..end]).Trim());
         name = Without(name, "the ");
         name = name.EndsWith(" table", StringComparison.OrdinalIgnoreCase) ? name[..^6] : name;
