@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
+using Schemawright.Rendering;
 using Schemawright.Reports;
 using Schemawright.Reports.Comparison;
 using Schemawright.Tool.Input;
@@ -13,13 +14,15 @@ namespace Schemawright.Tool.Cli;
 internal sealed class WatchedBuild(Face face, ProductRun run, OutputFolder folder)
 {
     private ModelPicture _picture = PictureOf(run);
-    private ProductRun _last = run;
+    private Dictionary<string, Finding> _findings = Prints(run);
+    private Seq<Artifact> _files = run.Artifacts;
+    private readonly ProductRun _first = run;
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var work = UnfinishedWork.Begin();
-        using var changes = new DocumentChanges(_last.Input.Root);
-        Say($"watching {_last.Input.Root}; Ctrl-C ends");
+        using var changes = new DocumentChanges(_first.Input.Root);
+        Say($"watching {_first.Input.Root}; Ctrl-C ends");
         try
         {
             while (true)
@@ -37,8 +40,9 @@ internal sealed class WatchedBuild(Face face, ProductRun run, OutputFolder folde
     private void Build()
     {
         var since = Stopwatch.StartNew();
-        var now = _last.Again();
-        if (now.Findings.HasErrors || now.Result is null || !folder.Write(now.Artifacts, now.Findings))
+        var now = _first.Again();
+        var files = now.Result is null ? [] : now.Artifacts;
+        if (now.Findings.HasErrors || now.Result is null || !folder.Write(files, now.Findings))
         {
             FindingsView.PrintErrors(now, Severity.Error);
             Say("not built; the model is as it was");
@@ -48,16 +52,17 @@ internal sealed class WatchedBuild(Face face, ProductRun run, OutputFolder folde
         var picture = PictureOf(now);
         var differences = ModelDifferences.Between(_picture, picture);
         var lines = differences.AreSame ? [] : DifferencesText.Write(differences).SkipLast(1);
-        Terminals.Write(face.Output, [.. lines, .. Findings(now)]);
-        var files = now.Artifacts.Except(_last.Artifacts).Select(file => file.Path).ToArray();
-        Say($"built in {since.ElapsedMilliseconds} ms: {(files.Length == 0 ? "nothing changed" : $"{Shown(files)} changed")}");
-        (_picture, _last) = (picture, now);
+        var findings = Prints(now);
+        Terminals.Write(face.Output, [.. lines, .. Differing(findings, now)]);
+        var changed = files.Except(_files).Select(file => file.Path).ToArray();
+        Say($"built in {since.ElapsedMilliseconds} ms: {(changed.Length == 0 ? "nothing changed" : $"{Shown(changed)} changed")}");
+        (_picture, _findings, _files) = (picture, findings, files);
     }
 
     /// <summary>The findings that are new, as a run shows them, and those that are gone, a line each.</summary>
-    private IEnumerable<ReportLine> Findings(ProductRun now)
+    private IEnumerable<ReportLine> Differing(Dictionary<string, Finding> after, ProductRun now)
     {
-        var (before, after) = (Prints(_last), Prints(now));
+        var before = _findings;
         foreach (var line in FindingsText.Write(after.Where(pair => !before.ContainsKey(pair.Key)).Select(pair => pair.Value), new(now.Input.Documents, Terminals.WidthOf(face.Output))))
         {
             yield return line;

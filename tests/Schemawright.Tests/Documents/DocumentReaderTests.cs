@@ -82,5 +82,14 @@ public class DocumentReaderTests
         corpus.Documents[0].Statements[^1].Text.ShouldBe("A ferry sails.");
     }
 
+    [Fact]
+    public void Comments_behind_other_words_are_no_words_of_the_product_but_stay_in_the_lines_and_in_code()
+    {
+        var document = Read("RULES.md", "# Rules\n\n- The fare must be > 0 <!-- may be 0 for crew? -->\n\nWrite `<!-- x -->` here.\n\n```\nfare <!-- y -->\n```\n").Documents[0];
+        document.Statements.Select(statement => statement.Text).ShouldBe(["The fare must be > 0", "Write <!-- x --> here.", "fare <!-- y -->"]);
+        document.Statements[0].Span.ShouldBe(new SourceSpan("RULES.md", 3, 3, 3, 22));
+        document.Lines[2].ShouldEndWith("for crew? -->");
+    }
+
     private static Corpus Read(string name, string text) => DocumentReader.Read([new(name, text)], "folder", new Findings());
 }

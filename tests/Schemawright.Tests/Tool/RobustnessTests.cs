@@ -123,11 +123,11 @@ public sealed class RobustnessTests : IDisposable
         {
             foreach (var delay in delays)
             {
-                var start = new ProcessStartInfo("dotnet", [ToolProcess.Tool, "build", example, "--out", "o"]) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true };
+                var start = new ProcessStartInfo("dotnet", [ToolProcess.Tool, "build", example, "--out", "o"]) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
                 using var process = Process.Start(start)!;
                 var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
                 await Task.Delay(delay);
-                Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{process.Id}"]) { RedirectStandardError = true })!.WaitForExit();
+                Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{process.Id}"]) { RedirectStandardError = true, UseShellExecute = false })!.WaitForExit();
                 await process.WaitForExitAsync().WaitAsync(Longest);
                 process.ExitCode.ShouldBeOneOf(0, code);
                 (await error).ShouldNotContain("   at ");

@@ -26,7 +26,7 @@ internal static class ToolProcess
 
     private static async Task<ToolResult> RunAsync(string folder, (string Name, string Value)[] variables, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var inherited in new[] { "NO_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SCHEMAWRIGHT_PG_BIN" })
         {
             start.Environment.Remove(inherited);
@@ -47,10 +47,10 @@ internal static class ToolProcess
         {
             await process.WaitForExitAsync(timeout.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException error)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end", error);
         }
 
         return new(process.ExitCode, await output, await error);
