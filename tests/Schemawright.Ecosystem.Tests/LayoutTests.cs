@@ -35,7 +35,7 @@ public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var sample in new[] { "marina", "library", "practice", Sample.Hostile })
+            foreach (var sample in new[] { "marina", "library", "practice", Sample.Hostile, Sample.Large })
             {
                 foreach (var layout in new[] { "flyway", "dbmate", "golang-migrate" })
                 {
@@ -64,6 +64,16 @@ public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.
         Migrations(sample, "flyway").Concat(Migrations(sample, "dbmate")).ShouldAllBe(file => !Regex.IsMatch(file.Text, "^(BEGIN|COMMIT);$", RegexOptions.Multiline));
         Migrations(sample, "golang-migrate").Where(file => !file.Path.Contains("partitions", StringComparison.Ordinal)).ShouldAllBe(file => file.Text.Contains("\nBEGIN;\n", StringComparison.Ordinal));
         Migrations(sample, "flyway").Where(file => file.Path.EndsWith(".conf", StringComparison.Ordinal)).ShouldAllBe(file => file.Text == "placeholderReplacement=false\n");
+    }
+
+    [Fact]
+    public void A_migration_too_large_for_one_transaction_brings_its_own_and_says_so()
+    {
+        var sample = Sample.Of(Sample.Large);
+        var comments = Migrations(sample, "flyway").Where(file => file.Path.Contains("V5__", StringComparison.Ordinal)).ToDictionary(file => Path.GetExtension(file.Path), file => file.Text, StringComparer.Ordinal);
+        Regex.Count(comments[".sql"], "^COMMIT;$", RegexOptions.Multiline).ShouldBeGreaterThan(1);
+        comments[".conf"].ShouldContain("executeInTransaction=false\n");
+        Migrations(sample, "dbmate").Single(file => file.Path.Contains("describe", StringComparison.Ordinal)).Text.ShouldStartWith("-- migrate:up transaction:false\n");
     }
 
     [Theory]
@@ -135,7 +145,9 @@ public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.
 
     private static int Cut(Artifact file) => file.Text.IndexOf(DbmateDown, StringComparison.Ordinal);
 
-    private static Artifact InTransaction(Artifact file) => file with { Text = $"BEGIN;\n{file.Text}\nCOMMIT;\n" };
+    /// <summary>As the tools do, unless the file brings its own.</summary>
+    private static Artifact InTransaction(Artifact file) =>
+        Regex.IsMatch(file.Text, "^BEGIN;$", RegexOptions.Multiline) ? file : file with { Text = $"BEGIN;\n{file.Text}\nCOMMIT;\n" };
 
     private static async Task RunAsync(ProofSession session, IEnumerable<Artifact> files)
     {

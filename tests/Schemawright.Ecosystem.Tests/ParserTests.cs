@@ -52,7 +52,7 @@ public class ParserTests(ForeignParsers parsers) : IClassFixture<ForeignParsers>
         }
 
         var file = Path.Combine(Path.GetTempPath(), $"schemawright-{name}-{Guid.NewGuid():N}.puml");
-        await File.WriteAllTextAsync(file, text);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
         var outcome = await Programs.RunAsync(Path.GetTempPath(), "plantuml", "-checkonly", file);
         File.Delete(file);
         outcome.Code.ShouldBe(0, outcome.Output + outcome.Errors);

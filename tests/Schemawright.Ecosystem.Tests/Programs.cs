@@ -14,7 +14,7 @@ internal static class Programs
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false,
         };
         // What this test run was started with is not the started program's business.
         start.Environment.Remove("MSBUILD_EXE_PATH");

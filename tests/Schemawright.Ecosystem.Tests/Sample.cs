@@ -7,6 +7,7 @@ using Schemawright.Postgres;
 using Schemawright.Postgres.Model;
 using Schemawright.Rendering;
 using Schemawright.Rendering.Exports;
+using Schemawright.Terms;
 using Schemawright.Tests;
 using Schemawright.Tests.Design;
 using Schemawright.Tests.Postgres;
@@ -19,6 +20,9 @@ internal sealed record Sample(DomainModel Domain, DataDesign Design, PgSchema Sc
 {
     public const string Hostile = "hostile";
 
+    /// <summary>More statements than one transaction has locks for.</summary>
+    public const string Large = "large";
+
     public static TheoryData<string> Names => ["marina", "library", "practice", Hostile];
 
     public Seq<Artifact> Files => DatabaseFiles.Render(Design, Schema);
@@ -29,7 +33,22 @@ internal sealed record Sample(DomainModel Domain, DataDesign Design, PgSchema Sc
     {
         "practice" => Of(DesignPasses.Run(SampleDomain.Model, new Findings())),
         Hostile => Of(SampleDesign.Create()),
+        Large => Of(DesignPasses.Run(LargeDomain, new Findings())),
         _ => OfExample(name),
+    };
+
+    private static DomainModel LargeDomain => new()
+    {
+        AppName = "Many Drawers",
+        AppNameOrigin = SampleDomain.At(1),
+        Tenancy = new(TenancyModel.None, null, "one cabinet", SampleDomain.At(1)),
+        Entities =
+        [
+            .. Enumerable.Range(1, 180).Select(number => new Entity($"Drawer{number}", $"drawers_{number}", EntityKind.Core, "A drawer.", SampleDomain.At(number))
+            {
+                Attributes = [new("label", DataType.Of(DataKind.ShortText), true, SampleDomain.At(number))],
+            }),
+        ],
     };
 
     private static Sample Of(DataDesign design) => new(design.Domain, design, PostgresLowering.Lower(design, new Findings()));
