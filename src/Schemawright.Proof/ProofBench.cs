@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Design;
 using Schemawright.Proof.Catalog;
 using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
@@ -17,12 +18,29 @@ internal sealed record ProofBench(
 {
     private static int _copies;
 
+    /// <summary>What the obligations look at.</summary>
+    public Focus Focus { get; init; } = Focus.Everything;
+
+    /// <summary>The database is thrown away after this look at it, so obligations work on it and not on copies.</summary>
+    public bool IsDisposable { get; init; }
+
+    /// <summary>The database is a <see cref="Plans.SampleDatabase"/>.</summary>
+    public bool HoldsRows { get; init; }
+
+    /// <summary>The tables looked at.</summary>
+    public Seq<TableDesign> Tables => [.. Compilation.Design.Tables.Where(Focus.Has)];
+
     /// <summary>True when every migration ran, so that the other obligations have something to stand on.</summary>
     public bool IsApplied => Outcomes.All(outcome => outcome.Answer.Accepted);
 
     /// <summary>A session on a fresh copy of the applied database.</summary>
     public async Task<ProofSession> OpenCopyAsync()
     {
+        if (IsDisposable)
+        {
+            return await ProofSession.OpenAsync(Cluster, Applied, Cancellation, Wholes);
+        }
+
         var name = NextName();
         await Cluster.CreateDatabaseAsync(name, Applied, Cancellation);
         return await ProofSession.OpenAsync(Cluster, name, Cancellation, Wholes);

@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Proof.Mutation;
 
 namespace Schemawright.Proof;
 
@@ -18,6 +19,9 @@ public sealed record ObligationResult(string Name, string Claim, Verdict Verdict
 
 public sealed record ProofReport(string AppName, string Server, Seq<ObligationResult> Obligations)
 {
-    /// <summary>True when nothing is refuted and nothing could not be verified.</summary>
-    public bool Holds => Obligations.All(obligation => obligation.Verdict is Verdict.Proved or Verdict.NotApplicable);
+    /// <summary>Which defects the proof notices; null when none were built in.</summary>
+    public MutationReport? Mutation { get; init; }
+
+    /// <summary>True when something was tried, nothing is refuted and nothing could not be verified.</summary>
+    public bool Holds => Obligations.Count > 0 && Obligations.All(obligation => obligation.Verdict is Verdict.Proved or Verdict.NotApplicable);
 }

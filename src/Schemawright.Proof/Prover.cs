@@ -1,6 +1,7 @@
 using System.Globalization;
 using Schemawright.Collections;
 using Schemawright.Proof.Catalog;
+using Schemawright.Proof.Mutation;
 using Schemawright.Proof.Obligations;
 using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
@@ -9,8 +10,15 @@ using Schemawright.Proof.Vectors;
 namespace Schemawright.Proof;
 
 /// <param name="PgBin">The folder with initdb and postgres; null: found on the machine.</param>
-/// <param name="Only">Names of obligations to try; empty: all.</param>
-public sealed record ProofOptions(string? PgBin = null, Seq<string> Only = default, bool FailFast = false);
+/// <param name="Only">Claims, objects and sentences (<c>RULES.md:12</c>) to try alone; empty: everything.</param>
+public sealed record ProofOptions(string? PgBin = null, Seq<string> Only = default, bool FailFast = false)
+{
+    /// <summary>Also build defects into copies of the database, one at a time, and see whether the vectors notice.</summary>
+    public bool Mutate { get; init; }
+
+    /// <summary>Compare this database with the model and only read it, instead of trying promises; null: try them.</summary>
+    public string? Database { get; init; }
+}
 
 /// <summary>What happens while proving, for showing progress.</summary>
 /// <param name="Obligation">The claim's name.</param>
@@ -26,10 +34,18 @@ public static class Prover
     /// <summary>The names of all claims, in the order of the report.</summary>
     public static Seq<string> Obligations { get; } = [.. ObligationList.All.Select(ObligationList.NameOf)];
 
+    /// <summary>Words that name no claim, no object and no sentence of the product.</summary>
+    public static Seq<string> UnknownIn(Compilation compilation, Seq<string> only) => Selection.Of(compilation, only).Unknown;
+
     /// <exception cref="ServerUnavailableException">No server could be had.</exception>
     public static async Task<ProofReport> ProveAsync(
         Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, CancellationToken cancellation)
     {
+        if (options.Database is { } database)
+        {
+            return await Deployment.CompareAsync(compilation, database, options.PgBin, progress, cancellation);
+        }
+
         progress.Report(new("server", "starting a throw-away PostgreSQL", 0, 0));
         await using var cluster = await ThrowAwayCluster.StartAsync(options.PgBin, cancellation);
         progress.Report(new("server", cluster.Version, 0, 0));
@@ -40,8 +56,9 @@ public static class Prover
     internal static async Task<ProofReport> ProveAsync(
         ThrowAwayCluster cluster, Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, string sabotage, CancellationToken cancellation)
     {
-        var bench = await ApplyAsync(cluster, compilation, sabotage, cancellation);
-        var wanted = ObligationList.All.Where(obligation => options.Only.Count == 0 || options.Only.Contains(ObligationList.NameOf(obligation), StringComparer.Ordinal)).ToArray();
+        var selection = Selection.Of(compilation, options.Only);
+        var bench = await ApplyAsync(cluster, compilation, sabotage, cancellation) with { Focus = selection.Focus };
+        var wanted = selection.Obligations.ToArray();
         var results = new ObligationResult?[wanted.Length];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 6), CancellationToken = CancellationToken.None };
@@ -58,7 +75,9 @@ public static class Prover
             }
         });
         cancellation.ThrowIfCancellationRequested();
-        return new(compilation.Domain.AppName, cluster.Version, [.. results.OfType<ObligationResult>()]);
+        Seq<ObligationResult> sound = [.. wanted.Select((obligation, index) => results[index] ?? ObligationRun.NotTried(obligation)).Where(result => bench.Focus.IsEverything || result.Vectors.Count > 0)];
+        var mutation = options.Mutate && bench.IsApplied ? await new MutationRun(bench, sound).RunAsync(progress) : null;
+        return new(compilation.Domain.AppName, cluster.Version, sound) { Mutation = mutation };
     }
 
     private static async Task<ProofBench> ApplyAsync(ThrowAwayCluster cluster, Compilation compilation, string sabotage, CancellationToken cancellation)
@@ -67,8 +86,7 @@ public static class Prover
         await cluster.CreateDatabaseAsync(name, template: null, cancellation);
         await using var session = await ProofSession.OpenAsync(cluster, name, cancellation);
         var outcomes = new List<StatementOutcome>();
-        var files = compilation.Artifacts.Where(IsMigration).OrderBy(file => file.Path, StringComparer.Ordinal).ToArray();
-        foreach (var file in files.TakeWhile(_ => outcomes.TrueForAll(outcome => outcome.Answer.Accepted)))
+        foreach (var file in MigrationsOf(compilation).TakeWhile(_ => outcomes.TrueForAll(outcome => outcome.Answer.Accepted)))
         {
             outcomes.AddRange(await ScriptRunner.RunAsync(session, file.Path, file.Text));
         }
@@ -81,6 +99,9 @@ public static class Prover
         var now = DateTime.Parse((await session.AskAsync("SELECT date_trunc('second', now())::timestamp::text"))!, CultureInfo.InvariantCulture);
         return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), await CatalogReader.ReadWholesAsync(session), new ServerClock(now), (_, _) => { }, cancellation);
     }
+
+    /// <summary>The files that build the database, in order.</summary>
+    internal static IEnumerable<Rendering.Artifact> MigrationsOf(Compilation compilation) => compilation.Artifacts.Where(IsMigration).OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static bool IsMigration(Rendering.Artifact file) =>
         file.Path.StartsWith(Migrations, StringComparison.Ordinal) && file.Path.EndsWith(".sql", StringComparison.Ordinal);

@@ -32,6 +32,10 @@ public static class Mutants
         { nameof(StaleUpdatesAreRefused), "DROP TRIGGER a_skip_unchanged ON app.pets" },
         { nameof(ApplicationCanWork), "REVOKE INSERT ON app.pets FROM paw_ledger_application" },
         { nameof(ApplicationCanWork), "ALTER TABLE app.pets ADD CONSTRAINT nobody_can CHECK (name = 'impossible')" },
+        { nameof(JobsKeepTheirTime), Rewritten("invoices_draft_timeout", "30 days", "20 days") },
+        { nameof(JobsKeepTheirTime), Rewritten("invoices_draft_timeout", "30 days", "60 days") },
+        { nameof(JobsKeepTheirTime), Rewritten("ensure_partitions", "FOR ahead IN -1 .. p_ahead", "FOR ahead IN -1 .. -1") },
+        { nameof(JobsKeepTheirTime), Rewritten("drop_expired_partitions", "- p_keep", "") },
         { nameof(DictionaryMatchesCatalogue), "COMMENT ON COLUMN app.pets.name IS NULL" },
         { nameof(DictionaryMatchesCatalogue), "CREATE TABLE app.stowaways (id integer)" },
         { nameof(TheDocumentsSqlRuns), "ALTER TABLE app.pets ALTER COLUMN name DROP NOT NULL" },
@@ -41,6 +45,11 @@ public static class Mutants
     public static TheoryData<string, string, string> OfARule { get; } = new()
     {
         { nameof(RulesAcceptAndRefuse), "invoices.invoices_amount_positive_check", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_amount_positive_check, ADD CONSTRAINT invoices_amount_positive_check CHECK (amount >= 0)" },
+        { nameof(RulesAcceptAndRefuse), "pets.c_keep_keys", "DROP TRIGGER c_keep_keys ON app.pets" },
+        { nameof(RolesAreLimited), "paw_ledger_clerk: TABLE app.invoices", "REVOKE INSERT ON app.invoices FROM paw_ledger_clerk" },
+        { nameof(RolesAreLimited), "paw_ledger_application: TABLE app.pets", "GRANT TRUNCATE ON app.pets TO paw_ledger_application" },
+        { nameof(RolesAreLimited), "paw_ledger_application: FUNCTION app.tenant_id()", "REVOKE EXECUTE ON FUNCTION app.tenant_id() FROM paw_ledger_application" },
+        { nameof(IndexesServeTheirQueries), "pets.pets_owner_id_idx", "DROP INDEX app.pets_owner_id_idx" },
         { nameof(RulesAcceptAndRefuse), "pets.name", "ALTER TABLE app.pets ALTER COLUMN name DROP NOT NULL" },
         { nameof(RulesAcceptAndRefuse), "invoices.invoices_number_key", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_number_key" },
         { nameof(RulesAcceptAndRefuse), "pets.pets_owner_id_fkey", "ALTER TABLE app.pets DROP CONSTRAINT pets_owner_id_fkey" },
@@ -74,10 +83,15 @@ public static class Mutants
         { nameof(AppliesCleanly), "db/migrations/", "CREATE TABEL x ();" },
         { nameof(AppliesCleanly), "db/migrations/", "\\echo done" },
         { nameof(SeedsAreRepeatable), "db/seeds/", "INSERT INTO app.vaccines (code) VALUES (gen_random_uuid()::text);" },
+        { nameof(RecoveryBringsBackTheMoment), "db/migrations/", "ALTER TABLE app.pet_vaccines SET UNLOGGED;" },
         { nameof(SeedsAreRepeatable), "db/seeds/", "INSERT INTO app.vaccine (code) VALUES ('x');" },
     };
 
     public static IEnumerable<string> Claims => new IEnumerable<ITheoryDataRow>[] { InTheDatabase, OfARule, InTheFiles }.SelectMany(rows => rows).Select(row => (string)row.GetData()[0]!);
+
+    /// <summary>A function in whose text some words were exchanged.</summary>
+    private static string Rewritten(string function, string words, string others) =>
+        $"DO $mutant$ BEGIN EXECUTE (SELECT replace(pg_get_functiondef(oid), '{words}', '{others}') FROM pg_proc WHERE proname = '{function}'); END $mutant$";
 
     private static string ReplaceReference(string table, string column, string parent, string onDelete) => $"""
         ALTER TABLE app.{table} DROP CONSTRAINT {table}_{column}_fkey,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using Shouldly;
 using Xunit;
 
@@ -23,6 +24,24 @@ public class ProofDocumentsTests
         text.ShouldContain(@"insert \| a row");
         text.IndexOf("t.b\\_check", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("t.a\\_check", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Build_servers_see_a_refuted_promise_as_a_failure_and_an_untried_one_as_an_error()
+    {
+        var report = Report with
+        {
+            AppName = "Odd\u0001 <Name>",
+            Obligations = [.. Report.Obligations, new("NoDrift", "no drift", Verdict.CouldNotVerify, "no server", []), new("TenantsAreIsolated", "isolated", Verdict.NotApplicable, "no tenants", [])],
+        };
+        var xml = XDocument.Parse(ProofDocuments.Render(report).Single(file => file.Path == "proof.junit.xml").Text).Root!;
+        xml.Attribute("name")!.Value.ShouldBe("Odd <Name>");
+        xml.Elements("testsuite").Select(suite => $"{suite.Attribute("name")!.Value} {suite.Attribute("tests")!.Value} {suite.Attribute("failures")!.Value} {suite.Attribute("errors")!.Value} {suite.Attribute("skipped")!.Value}")
+            .ShouldBe(["RulesAcceptAndRefuse 2 1 0 0", "NoDrift 1 0 1 0", "TenantsAreIsolated 1 0 0 1"]);
+        xml.Descendants("failure").Single().Attribute("message")!.Value.ShouldBe("expected refused 23514 b_check; the server answered accepted (RULES.md:4)");
+    }
+
+    [Fact]
+    public void Nothing_tried_is_not_success() => (Report with { Obligations = [] }).Holds.ShouldBeFalse();
 
     [Fact]
     public void Programs_read_the_same_as_people()

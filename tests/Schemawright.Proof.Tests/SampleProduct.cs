@@ -35,6 +35,10 @@ public sealed class SampleProduct : IAsyncLifetime
         return report.Obligations.Single();
     }
 
+    /// <summary>Proves some claims, tables or sentences.</summary>
+    internal Task<ProofReport> ProveAsync(ProofOptions options) =>
+        Prover.ProveAsync(_cluster!, Compilation, options, new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
+
     /// <summary>The last file below a path is changed.</summary>
     internal Compilation With(string path, Func<string, string> change)
     {

@@ -19,7 +19,7 @@ internal sealed class ApplicationCanWork : IObligation
 
         var walk = await Walk.StartAsync(bench);
         await using var session = walk.Session;
-        return await walk.EachAsync(bench.Compilation.Design.Tables, async table => [await OfTableAsync(walk, table, role)]);
+        return await walk.EachAsync(bench.Tables, async table => [await OfTableAsync(walk, table, role)]);
     }
 
     private static async Task<ProofVector> OfTableAsync(Walk walk, TableDesign table, string role)

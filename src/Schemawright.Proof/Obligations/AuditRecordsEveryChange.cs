@@ -13,7 +13,7 @@ internal sealed class AuditRecordsEveryChange : IObligation
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
         var design = bench.Compilation.Design;
-        var tables = design.Tables.Where(table => table.Audited).ToArray();
+        var tables = bench.Tables.Where(table => table.Audited).ToArray();
         var log = bench.Compilation.Schema.Tables.FirstOrDefault(table => table.Name.Schema.Text == "audit") ?? bench.Compilation.Schema.Find(design.Audit.Table);
         if (tables.Length == 0 || log is null)
         {
@@ -31,6 +31,7 @@ internal sealed class AuditRecordsEveryChange : IObligation
                 await OnDeleteAsync(walk, entries, table), await OnTruncateAsync(walk, entries, table),
             ]),
             .. await AuditLogGuards.TryAsync(walk, log.Name, tables),
+            .. await AuditLogShape.TryAsync(walk, log),
         ];
     }
 
@@ -46,7 +47,7 @@ internal sealed class AuditRecordsEveryChange : IObligation
         var attempt = About(table, "change a value");
         if (OrdinaryScenes.NeverChanges(table))
         {
-            return [new(attempt.Subject, attempt.What, AuditEntries.One("update"), "no value of a stored row may change", Verdict.NotApplicable, attempt.Source)];
+            return [new(attempt.Subject, attempt.What, AuditEntries.One("update"), "no value of a stored row may change", Verdict.NotApplicable, attempt.Source), await OnNoChangeAsync(walk, entries, table)];
         }
 
         var (last, seen) = await walk.FirstAcceptedAsync(OrdinaryScenes.Updates(table, walk.Staging), pair => pair.Scene, async pair =>
@@ -61,6 +62,19 @@ internal sealed class AuditRecordsEveryChange : IObligation
             };
         });
         return seen is not null ? seen : [Unplayed(attempt, last)];
+    }
+
+    /// <summary>An update of a row that cannot change writes its key over itself.</summary>
+    private static async Task<ProofVector> OnNoChangeAsync(Walk walk, AuditEntries entries, TableDesign table)
+    {
+        var attempt = About(table, "change nothing");
+        var key = new Identifier(table.PrimaryKey.Columns[^1]);
+        var (last, seen) = await walk.FirstAcceptedAsync(OrdinaryScenes.Inserts(table, walk.Staging), scene => scene, async _ =>
+        {
+            var answer = await walk.Session.TryAsync($"UPDATE {walk.Staging.Sql.NameOf(table)} SET {key} = {key}");
+            return answer.Accepted ? await entries.SeenAsync(table, "update") : answer.Explained;
+        });
+        return seen is null ? Unplayed(attempt, last) : attempt.Expect("no update entry", seen);
     }
 
     /// <summary>The entry of a deleted row holds the row, so it also shows what must not be in it.</summary>

@@ -17,7 +17,7 @@ internal static class ObligationRun
         try
         {
             var vectors = await obligation.TryAsync(bench with { Progress = (done, total) => progress.Report(new(name, "", done, total)) });
-            var result = Sum(name, obligation.Claim, vectors);
+            var result = Sum(name, obligation.Claim, bench.Focus.IsEverything ? vectors : [.. vectors.Where(bench.Focus.Concerns)]);
             progress.Report(new(name, result.Verdict.ToString(), vectors.Count, vectors.Count));
             return result;
         }
@@ -31,7 +31,11 @@ internal static class ObligationRun
         }
     }
 
-    private static ObligationResult Sum(string name, string claim, Seq<ProofVector> vectors)
+    /// <summary>Another claim was refuted first, and nobody wanted to go on.</summary>
+    public static ObligationResult NotTried(IObligation obligation) =>
+        new(ObligationList.NameOf(obligation), obligation.Claim, Verdict.CouldNotVerify, "not tried: another claim was refuted first", []);
+
+    public static ObligationResult Sum(string name, string claim, Seq<ProofVector> vectors)
     {
         var refuted = vectors.Count(vector => vector.Verdict == Verdict.Refuted);
         var unverified = vectors.Count(vector => vector.Verdict == Verdict.CouldNotVerify);

@@ -8,7 +8,7 @@ namespace Schemawright.Proof.Obligations;
 /// <summary>Stores a person's own row, and tries it as that person, as another and as nobody.</summary>
 internal static class OwnRows
 {
-    private const string UserSetting = "app.user_id";
+    public const string UserSetting = "app.user_id";
 
     public static Identifier NameOf(Walk walk, string role) => new(walk.Bench.Compilation.Schema.Roles.Select(known => known.Name.Text).Where(known => known.EndsWith("_" + role, StringComparison.Ordinal)).MinBy(known => known.Length)!);
 
@@ -47,7 +47,8 @@ internal static class OwnRows
     }
 
     /// <summary>The row, the row that names its person, and two people.</summary>
-    private static OwnRowPlan? Plan(Walk walk, TableDesign table, OwnerPath owner)
+    /// <param name="stored">The row stands already; else everything it needs does.</param>
+    public static OwnRowPlan? Plan(Walk walk, TableDesign table, OwnerPath owner, bool stored = true)
     {
         var world = walk.Staging.World();
         var row = world.Fresh(table);
@@ -59,8 +60,8 @@ internal static class OwnRows
 
         var stranger = world.Fresh(person.Table);
         return new(
-            [.. walk.Staging.Sql.All([row, naming, stranger])], RowSql.TenantKey(world.Tenant), walk.Staging.Sql.NameOf(table).ToString(), walk.Staging.Sql.KeyOf(row),
-            KeyText(person), KeyText(stranger));
+            [.. stored ? walk.Staging.Sql.All([row, naming, stranger]) : walk.Staging.Sql.All([row, naming, stranger], except: row)], RowSql.TenantKey(world.Tenant), walk.Staging.Sql.NameOf(table).ToString(), walk.Staging.Sql.KeyOf(row),
+            KeyText(person), KeyText(stranger), row);
     }
 
     private static PlannedRow? NamingRow(Walk walk, PlannedWorld world, PlannedRow row, OwnerPath owner)
@@ -86,6 +87,7 @@ internal static class OwnRows
         naming.Table.PrimaryKey.Columns[^1] == owner.PersonColumn ? naming : (naming[owner.PersonColumn] as KeyValue)?.Row;
 
     private static string KeyText(PlannedRow person) => RowSql.TextOf(person, person.Table.PrimaryKey.Columns[^1], old: false) ?? "";
-
-    private sealed record OwnRowPlan(Seq<string> Setup, string? Tenant, string Table, string Key, string Person, string Stranger);
 }
+
+/// <summary>A row, its person, another person, and what must stand before any of them acts.</summary>
+internal sealed record OwnRowPlan(Seq<string> Setup, string? Tenant, string Table, string Key, string Person, string Stranger, PlannedRow Row);

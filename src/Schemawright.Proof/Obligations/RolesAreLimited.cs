@@ -9,7 +9,7 @@ internal sealed class RolesAreLimited : IObligation
     private const string NoRight = "42501";
     private static readonly string[] Verbs = ["select", "insert", "update", "delete"];
 
-    public string Claim => "each role is refused every verb it was not given, the removal of softly deleted rows among them, and reaches only the rows its permissions speak of";
+    public string Claim => "each role can do what it was given and is refused every verb it was not, the removal of softly deleted rows among them, and reaches only the rows its permissions speak of";
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
@@ -21,7 +21,7 @@ internal sealed class RolesAreLimited : IObligation
 
         var walk = await Walk.StartAsync(bench);
         await using var session = walk.Session;
-        return await walk.EachAsync(bench.Compilation.Design.Tables, async table => await OfTableAsync(walk, table, roles));
+        return [.. bench.Focus.Subjects.Count == 0 ? await walk.EachAsync(bench.Tables, async table => await OfTableAsync(walk, table, roles)) : [], .. await GrantedRights.TryAsync(walk)];
     }
 
     private static async Task<IEnumerable<ProofVector>> OfTableAsync(Walk walk, TableDesign table, List<RoleDesign> roles)
@@ -33,9 +33,9 @@ internal sealed class RolesAreLimited : IObligation
             var verbs = Verbs.Where(verb => !granted.Contains(verb)).ToList();
             verbs.RemoveAll(verb => verb == "update" && role.Grants.Any(grant => grant.Table == table.Name && grant.UpdateColumns.Contains(TwoTenants.SomeColumn(table).Text, StringComparer.Ordinal)));
             vectors.AddRange(await RefusalsAsync(walk, table, role, verbs));
-            foreach (var scope in walk.Bench.Compilation.Design.RowScopes.Where(scope => scope.Table == table.Name && scope.Role == role.Name && scope.Verb == "select"))
+            foreach (var scope in walk.Bench.Compilation.Design.RowScopes.Where(scope => scope.Table == table.Name && scope.Role == role.Name))
             {
-                vectors.AddRange(await OwnRows.TryAsync(walk, table, scope));
+                vectors.AddRange(scope.Verb == "select" ? await OwnRows.TryAsync(walk, table, scope) : await OwnRowChanges.TryAsync(walk, table, scope));
             }
         }
 

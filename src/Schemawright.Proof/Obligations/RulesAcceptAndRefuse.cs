@@ -14,20 +14,21 @@ internal sealed class RulesAcceptAndRefuse : IObligation
     private static readonly Seq<IRuleProbe> Probes =
     [
         new NotNullProbe(), new CheckProbe(), new TypeCheckProbe(), new UniqueProbe(), new ForeignKeyProbe(), new ExclusionProbe(),
-        new TransitionProbe(), new RowRuleProbe(), new QuotaProbe(), new MinimumProbe(), new ImmutableProbe(), new DeleteGuardProbe(), new BalanceProbe(), new CycleProbe(),
+        new TransitionProbe(), new RowRuleProbe(), new QuotaProbe(), new MinimumProbe(), new ImmutableProbe(), new DeleteGuardProbe(), new BalanceProbe(), new CycleProbe(), new KeyProbe(),
     ];
 
     public string Claim => "every rule accepts the rows it must accept and refuses, by its own name, the rows it must refuse";
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
-        var tables = bench.Compilation.Design.Tables;
+        var tables = bench.Tables;
         var vectors = new Seq<ProofVector>[tables.Count];
         var next = -1;
+        var workers = bench.IsDisposable ? 1 : Workers;
         var done = 0;
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync)));
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync)));
         Seq<ProofVector> shown = [.. await DomainsAsync(bench), .. vectors.SelectMany(ofTable => ofTable)];
-        return [.. shown, .. RulesWithoutRefusal.Of(bench.Compilation.Design, shown)];
+        return bench.Focus.IsEverything ? [.. shown, .. RulesWithoutRefusal.Of(bench.Compilation.Design, shown)] : shown;
 
         async Task WorkAsync()
         {
@@ -37,7 +38,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
             var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench), Counting(bench));
             for (var index = Interlocked.Increment(ref next); index < tables.Count; index = Interlocked.Increment(ref next))
             {
-                vectors[index] = await OfTableAsync(tables[index], staging, relaxed, run, bench.Cancellation);
+                vectors[index] = await OfTableAsync(tables[index], staging, relaxed, run, bench);
                 bench.Progress(Interlocked.Increment(ref done), tables.Count);
             }
         }
@@ -46,12 +47,13 @@ internal sealed class RulesAcceptAndRefuse : IObligation
     private static HashSet<string> Counting(ProofBench bench) =>
         bench.Compilation.Design.Tables.SelectMany(table => table.Quotas.Select(quota => quota.Name).Concat(table.Minimums.Select(minimum => minimum.Name)).Concat(table.Balances.Select(balance => balance.Name))).ToHashSet(StringComparer.Ordinal);
 
-    private static async Task<Seq<ProofVector>> OfTableAsync(TableDesign table, Staging staging, Staging relaxed, RuleTrialRun run, CancellationToken cancellation)
+    private static async Task<Seq<ProofVector>> OfTableAsync(TableDesign table, Staging staging, Staging relaxed, RuleTrialRun run, ProofBench bench)
     {
         var tried = new List<(RuleTrial Trial, ProofVector Vector)>();
-        foreach (var (probe, trial, place) in Probes.SelectMany(probe => probe.Trials(table, staging).Select((trial, place) => (probe, trial, place))))
+        foreach (var (probe, trial, place) in Probes.SelectMany(probe => probe.Trials(table, staging).Select((trial, place) => (probe, trial, place)))
+            .Where(pair => bench.Focus.HasSubject(pair.trial.Subject) && bench.Focus.HasSource(pair.trial.Source)))
         {
-            cancellation.ThrowIfCancellationRequested();
+            bench.Cancellation.ThrowIfCancellationRequested();
             tried.Add((trial, await run.TryAsync(trial, () => probe.Trials(table, relaxed).ElementAt(place))));
         }
 
@@ -80,7 +82,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
     {
         await using var session = await bench.OpenCopyAsync();
         var vectors = new List<ProofVector>();
-        foreach (var domain in bench.Compilation.Schema.Domains)
+        foreach (var domain in bench.Compilation.Schema.Domains.Where(domain => bench.Focus.IsEverything || bench.Focus.Subjects.Contains(domain.Name.ToString(), StringComparer.Ordinal)))
         {
             var subject = domain.Name.ToString();
             if (DomainSamples.Of(domain.Name.Name.Text) is not { } samples)

@@ -15,7 +15,7 @@ internal sealed class RulesHoldAtTheSameTime : IObligation
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
         var staging = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock);
-        var races = bench.Compilation.Design.Tables.SelectMany(table => Races.Of(table, staging)).ToArray();
+        var races = bench.Tables.SelectMany(table => Races.Of(table, staging)).Where(race => bench.Focus.HasSubject(race.Subject) && bench.Focus.HasSource(race.Source)).ToArray();
         if (races.Length == 0)
         {
             return [];

@@ -15,7 +15,7 @@ internal sealed class StaleUpdatesAreRefused : IObligation
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
-        var tables = bench.Compilation.Design.Tables.Where(table => table.OptimisticLock).ToArray();
+        var tables = bench.Tables.Where(table => table.OptimisticLock).ToArray();
         var walk = await Walk.StartAsync(bench);
         await using var session = walk.Session;
         return await walk.EachAsync(tables, table => OfTableAsync(walk, table));

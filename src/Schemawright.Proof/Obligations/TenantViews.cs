@@ -1,3 +1,4 @@
+using Schemawright.Design;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 using Schemawright.Proof.Servers;
@@ -13,7 +14,7 @@ internal static class TenantViews
         var vectors = new List<ProofVector>();
         foreach (var role in roles)
         {
-            foreach (var view in walk.Staging.Schema.Views)
+            foreach (var view in walk.Staging.Schema.Views.Where(view => TableOf(walk, view) is not { } table || walk.Bench.Focus.Has(table)))
             {
                 vectors.Add(await OfViewAsync(walk, view, role));
             }
@@ -27,8 +28,7 @@ internal static class TenantViews
     private static Task<ProofVector> OfViewAsync(Walk walk, PgView view, string role) => walk.Session.RolledBackAsync(async () =>
     {
         var attempt = new Attempt(view.Name.ToString(), $"look for another tenant's rows as {role}", view.Origin.ToString());
-        var design = walk.Staging.Design.Views.FirstOrDefault(known => known.Name == view.Name.Name.Text);
-        var table = design is null ? null : walk.Staging.Design.Find(design.Table);
+        var table = TableOf(walk, view);
         if (table is null || table.Scope == Design.TenantScope.Global)
         {
             return new(attempt.Subject, attempt.What, "nothing of another tenant", "the view shows rows all tenants share", Verdict.NotApplicable, attempt.Source);
@@ -44,6 +44,9 @@ internal static class TenantViews
         var answer = await walk.Session.TryAsync($"SELECT count(*) FROM {view.Name}");
         return answer.Refused("42501") ? attempt.Held(answer.Words) : attempt.Expect("0 rows", answer.Accepted ? $"{answer.Rows} rows" : answer.Explained);
     });
+
+    private static TableDesign? TableOf(Walk walk, PgView view) =>
+        walk.Staging.Design.Views.FirstOrDefault(known => known.Name == view.Name.Name.Text) is { } known ? walk.Staging.Design.Find(known.Table) : null;
 
     private static string Stranger(TwoTenants rows) => Guid.TryParse(rows.OwnTenant, out _) ? "00000000-0000-7000-8000-00000000ffff" : "999999";
 

@@ -11,10 +11,9 @@ internal sealed class TenantsAreIsolated : IObligation
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
-        var design = bench.Compilation.Design;
         var schema = bench.Compilation.Schema;
-        var tables = design.Tables.Where(table => table.Scope != TenantScope.Global).ToArray();
-        if (tables.Length == 0)
+        var tables = bench.Tables.Where(table => table.Scope != TenantScope.Global).ToArray();
+        if (bench.Compilation.Design.Tables.All(table => table.Scope == TenantScope.Global))
         {
             return [];
         }
@@ -31,6 +30,7 @@ internal sealed class TenantsAreIsolated : IObligation
                 .. await TenantAttacks.TryAsync(walk, unset, table, roles), .. await CrossTenantReferences.TryAsync(walk, table),
             ]),
             .. await TenantViews.TryAsync(walk, roles),
+            .. await AuditLogIsolation.TryAsync(walk),
         ];
     }
 }

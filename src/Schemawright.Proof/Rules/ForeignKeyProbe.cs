@@ -21,25 +21,30 @@ internal sealed class ForeignKeyProbe : IRuleProbe
             yield return RuleTrial.Refuse(table, link.Name, link.Origin, ForeignKeyViolation, ParentDeletes(table, link, staging)) with
             {
                 Optional = true, // The parent may be protected by a rule of its own.
+                Insists = true,
                 OtherSqlState = RestrictViolation,
             };
         }
         else if (CanGo(link, staging))
         {
-            yield return RuleTrial.Accept(table, link.Name, link.Origin, Departures(table, link, staging)) with { Side = $"a delete of the row that {link.Column} refers to" };
+            yield return RuleTrial.Accept(table, link.Name, link.Origin, Departures(table, link, staging)) with
+            {
+                Side = $"a delete of the row that {link.Column} refers to",
+                Optional = staging.Design.Find(link.ReferencedTable)!.Scope == TenantScope.TenantRoot, // Other rows of a tenant may hold it.
+            };
         }
     }
 
     /// <summary>Nothing follows a parent that is never deleted.</summary>
     private static bool CanGo(ForeignKeyDesign link, Staging staging) =>
-        staging.Design.Find(link.ReferencedTable) is { Scope: not TenantScope.TenantRoot } parent && parent.DeleteGuards.All(guard => guard.When is not null);
+        staging.Design.Find(link.ReferencedTable) is { } parent && parent.DeleteGuards.All(guard => guard.When is not null);
 
     /// <summary>The parent goes: its row goes too, or stays and refers to nothing.</summary>
     private static IEnumerable<Scene> Departures(TableDesign table, ForeignKeyDesign link, Staging staging)
     {
         var world = staging.World();
         var row = world.Fresh(table);
-        var parent = Absent(world, link)!;
+        var parent = IsTenant(world, link) ? world.Tenant! : Absent(world, link)!;
         row.Values[link.Column] = new KeyValue(parent);
         var after = link.OnDelete == DeleteRule.Cascade
             ? new Aftermath($"SELECT count(*) || ' rows' FROM {staging.Sql.NameOf(table)} WHERE {staging.Sql.KeyOf(row)}", "0 rows")
@@ -71,11 +76,14 @@ internal sealed class ForeignKeyProbe : IRuleProbe
     private static PlannedRow? Absent(PlannedWorld world, ForeignKeyDesign link) =>
         world.Design.Find(link.ReferencedTable) is { } parent ? world.Fresh(parent) : null;
 
+    /// <summary>A row's tenant is the world's own.</summary>
+    private static bool IsTenant(PlannedWorld world, ForeignKeyDesign link) => world.Tenant?.Table.Name == link.ReferencedTable;
+
     private static IEnumerable<Scene> ParentDeletes(TableDesign table, ForeignKeyDesign link, Staging staging)
     {
         var world = staging.World();
         var row = world.Fresh(table);
-        if (Absent(world, link) is not { } parent || parent.Table.Scope == TenantScope.TenantRoot)
+        if ((IsTenant(world, link) ? world.Tenant : Absent(world, link)) is not { } parent)
         {
             return [];
         }

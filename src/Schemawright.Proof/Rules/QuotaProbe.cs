@@ -16,10 +16,32 @@ internal sealed class QuotaProbe : IRuleProbe
     {
         RuleTrial.Accept(table, quota.Name, quota.Origin, Scenes(table, quota, staging, isOver: false)),
         RuleTrial.Refuse(table, quota.Name, quota.Origin, CheckViolation, Scenes(table, quota, staging, isOver: true)),
+        RuleTrial.Refuse(table, quota.Name, quota.Origin, CheckViolation, Later(table, quota, staging)) with { Optional = true },
     });
 
     private static IEnumerable<Scene> Scenes(TableDesign table, QuotaDesign quota, Staging staging, bool isOver) =>
         quota.Sum is null ? Counted(table, quota, staging, isOver, false).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver).Concat(quota.Where is null ? [] : SummedLater(table, quota, staging, isOver));
+
+    /// <summary>A row that is there already comes to count, or moves into the group.</summary>
+    private static IEnumerable<Scene> Later(TableDesign table, QuotaDesign quota, Staging staging) =>
+        quota.Sum is not null ? quota.Where is null ? [] : SummedLater(table, quota, staging, isOver: true)
+        : Counted(table, quota, staging, isOver: true, byUpdate: true).Concat(Moved(table, quota, staging));
+
+    private static IEnumerable<Scene> Moved(TableDesign table, QuotaDesign quota, Staging staging)
+    {
+        if (quota.Limit is < 1 or > MostRows || quota.Per.Select(name => table.ForeignKeys.FirstOrDefault(key => key.Column == name)).OfType<ForeignKeyDesign>().LastOrDefault() is not { } link)
+        {
+            return [];
+        }
+
+        var world = staging.World();
+        var others = Enumerable.Range(0, (int)quota.Limit).Select(_ => Member(world, table, quota)).ToArray();
+        var row = Staging.Changing(Member(world, table, quota), [link.Column]);
+        row.Before[link.Column] = new KeyValue(world.Fresh(world.Design.Find(link.ReferencedTable)!));
+        Settle(world, others.SelectMany(other => Counting(quota, other).Concat(RowRules.Stored(other))));
+        return staging.Update(world, row, [.. Counting(quota, row), .. RowRules.Changed(row)], others).Where(_ => SameGroup(quota, others.Append(row)))
+            .Select(scene => scene with { What = $"move a row into a group that holds {quota.Limit.ToString(CultureInfo.InvariantCulture)} already" });
+    }
 
     private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate)
     {

@@ -16,6 +16,9 @@ internal sealed record RuleTrial(string Subject, string Source, string? SqlState
     /// <summary>May be impossible without harm: an edge the types do not reach, an event that cannot break the rule.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>What answers first is set aside even though the trial is optional.</summary>
+    public bool Insists { get; init; }
+
     /// <summary>PostgreSQL 18 refuses some statements with a newer state.</summary>
     public string? OtherSqlState { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
             return accepted;
         }
 
-        return trial is { IsRefusal: true, Optional: false } && await AloneAsync(trial, played, relaxed) is { } alone ? alone : Undecided(trial, played, last);
+        return trial is { IsRefusal: true } and ({ Optional: false } or { Insists: true }) && await AloneAsync(trial, played, relaxed) is { } alone ? alone : Undecided(trial, played, last);
     }
 
     /// <summary>Other rules answer first: they are set aside one after the other until this one answers.</summary>

@@ -28,6 +28,17 @@ internal sealed class ProofSession : IAsyncDisposable
         return new(source, await source.OpenConnectionAsync(cancellation), cancellation) { Wholes = wholes ?? new Dictionary<string, string>(StringComparer.Ordinal) };
     }
 
+    /// <summary>A session on somebody's own database that cannot change it.</summary>
+    public static async Task<ProofSession> OpenReadOnlyAsync(string connection, CancellationToken cancellation)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionWords.Of(connection));
+        builder.EnableTransportSecurity();
+        builder.ConnectionStringBuilder.Pooling = false;
+        builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} -c default_transaction_read_only=on".TrimStart();
+        var source = builder.Build();
+        return new(source, await source.OpenConnectionAsync(cancellation), cancellation);
+    }
+
     /// <summary>Rows of the answer: those changed, or for <c>SELECT count(*)</c> the count.</summary>
     public async Task<ServerAnswer> TryAsync(string sql)
     {
@@ -35,7 +46,7 @@ internal sealed class ProofSession : IAsyncDisposable
         {
             await using var command = new NpgsqlCommand(sql, _connection);
             await using var reader = await command.ExecuteReaderAsync(_cancellation);
-            var isCount = reader.FieldCount == 1 && reader.GetFieldType(0) == typeof(long) && await reader.ReadAsync(_cancellation);
+            var isCount = reader.FieldCount == 1 && reader.GetDataTypeName(0) == "bigint" && await reader.ReadAsync(_cancellation);
             var count = isCount ? (int)reader.GetInt64(0) : 0;
             await reader.CloseAsync();
             return new(null, null, "", isCount ? count : reader.RecordsAffected);
@@ -89,8 +100,35 @@ internal sealed class ProofSession : IAsyncDisposable
         return rows;
     }
 
+    /// <param name="copy">A <c>COPY … TO STDOUT</c>.</param>
+    public async Task<string> ExportAsync(string copy)
+    {
+        using var reader = await _connection.BeginTextExportAsync(copy, _cancellation);
+        return await reader.ReadToEndAsync(_cancellation);
+    }
+
+    /// <param name="copy">A <c>COPY … FROM STDIN</c>.</param>
+    public async Task ImportAsync(string copy, string rows)
+    {
+        await using var writer = await _connection.BeginTextImportAsync(copy, _cancellation);
+        await writer.WriteAsync(rows);
+    }
+
     /// <summary>The first value of the first row.</summary>
     public async Task<string?> AskAsync(string sql) => await QueryAsync(sql) is [{ Length: > 0 } row, ..] ? row[0] : null;
+
+    /// <summary>The first value of the first row, or the refusal.</summary>
+    public async Task<string> AnswerAsync(string sql)
+    {
+        try
+        {
+            return await AskAsync(sql) ?? "nothing";
+        }
+        catch (PostgresException refusal)
+        {
+            return Refusal(refusal).Explained;
+        }
+    }
 
     /// <summary>Tries a statement and takes back what it did.</summary>
     public async Task<ServerAnswer> TryAndUndoAsync(string sql)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 
 namespace Schemawright.Proof.Servers;
@@ -24,8 +25,9 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
 
     static ThrowAwayCluster() => AppContext.SetSwitch("Npgsql.EnableSqlRewriting", false); // SQL-standard function bodies hold semicolons.
 
-    private ThrowAwayCluster(Process keeper, string folder)
+    private ThrowAwayCluster(ServerPrograms programs, Process keeper, string folder)
     {
+        Programs = programs;
         _keeper = keeper;
         _folder = folder;
         _administration = Database("postgres");
@@ -36,12 +38,21 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
 
     public int MajorVersion { get; private set; }
 
-    public static async Task<ThrowAwayCluster> StartAsync(string? namedFolder, CancellationToken cancellation)
+    public ServerPrograms Programs { get; }
+
+    /// <summary>Where everything of this server lies; only its own user gets in.</summary>
+    public string Folder => _folder;
+
+    public static Task<ThrowAwayCluster> StartAsync(string? namedFolder, CancellationToken cancellation) =>
+        StartAsync(ServerPrograms.Find(namedFolder), _ => [], backup: "", cancellation);
+
+    /// <param name="settings">Further settings, which may name the server's folder.</param>
+    /// <param name="backup">A base backup to start from; empty: a new cluster.</param>
+    public static async Task<ThrowAwayCluster> StartAsync(ServerPrograms programs, Func<string, Seq<string>> settings, string backup, CancellationToken cancellation)
     {
-        var programs = ServerPrograms.Find(namedFolder);
         var folder = DataFolder.Choose();
-        var keeper = StartKeeper(programs, folder);
-        var cluster = new ThrowAwayCluster(keeper, folder);
+        var keeper = StartKeeper(programs, folder, backup, settings(folder));
+        var cluster = new ThrowAwayCluster(programs, keeper, folder);
         try
         {
             await cluster.WaitUntilReadyAsync(cancellation);
@@ -54,13 +65,12 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         }
     }
 
+    public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder { Host = _folder, Username = "postgres", Database = database }.ConnectionString;
+
     /// <summary>Connections to one database, without a pool: a closed connection is a closed session.</summary>
     public NpgsqlDataSource Database(string name)
     {
-        var builder = new NpgsqlSlimDataSourceBuilder();
-        builder.ConnectionStringBuilder.Host = _folder;
-        builder.ConnectionStringBuilder.Username = "postgres";
-        builder.ConnectionStringBuilder.Database = name;
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionTo(name));
         builder.ConnectionStringBuilder.Pooling = false;
         builder.ConnectionStringBuilder.IncludeErrorDetail = true;
         builder.ConnectionStringBuilder.CommandTimeout = 300;
@@ -72,6 +82,12 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
     public async Task CreateDatabaseAsync(string name, string? template, CancellationToken cancellation)
     {
         await using var command = _administration.CreateCommand($"CREATE DATABASE {name} TEMPLATE {template ?? "template0"} STRATEGY file_copy");
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async Task DropDatabaseAsync(string name, CancellationToken cancellation)
+    {
+        await using var command = _administration.CreateCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -89,7 +105,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         }
     }
 
-    private static Process StartKeeper(ServerPrograms programs, string folder)
+    private static Process StartKeeper(ServerPrograms programs, string folder, string backup, Seq<string> further)
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
@@ -104,7 +120,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
             start.UserName = OrdinaryUser; // The server refuses to run as root.
         }
 
-        foreach (var argument in new[] { "-c", EmbeddedText.Of("Servers.Keeper.sh"), "keeper", folder, programs.Folder }.Concat(Settings()))
+        foreach (var argument in new[] { "-c", EmbeddedText.Of("Servers.Keeper.sh"), "keeper", folder, programs.Folder, backup }.Concat(Settings(further)))
         {
             start.ArgumentList.Add(argument);
         }
@@ -112,13 +128,14 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         return Process.Start(start) ?? throw new InvalidOperationException("sh does not start");
     }
 
-    private static IEnumerable<string> Settings() =>
+    /// <summary>A later setting wins.</summary>
+    private static IEnumerable<string> Settings(Seq<string> further) =>
         new[]
         {
             "listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=minimal",
             "max_wal_senders=0", "max_locks_per_transaction=1024", "max_connections=40", "jit=off", "dynamic_shared_memory_type=mmap", "timezone=UTC", "datestyle=ISO",
             "intervalstyle=postgres", "unix_socket_permissions=0700", "log_min_messages=fatal", "log_min_error_statement=panic",
-        }.SelectMany(setting => new[] { "-c", setting });
+        }.Concat(further).SelectMany(setting => new[] { "-c", setting });
 
     private async Task WaitUntilReadyAsync(CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Schemawright.Proof;
+using Schemawright.Proof.Mutation;
 using Spectre.Console;
 
 namespace Schemawright.Tool.Cli;
@@ -42,9 +44,23 @@ internal static class ProofView
             }
         }
 
+        if (report.Mutation is { } mutation)
+        {
+            PrintMutation(console, mutation);
+        }
+
         if (!quiet)
         {
             console.MarkupLineInterpolated($"  every vector with the server's answer: {Path.Combine(folder, "proof.md")}");
+        }
+    }
+
+    private static void PrintMutation(IAnsiConsole console, MutationReport mutation)
+    {
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Mutation score[/] {mutation.Score} %: {mutation.Noticed} of {mutation.Made} defects noticed{(mutation.IsEnough ? "" : $"; less than {MutationReport.Bar} % is not enough")}");
+        foreach (var survivor in mutation.Survivors)
+        {
+            console.MarkupLineInterpolated($"      survived: {survivor.Kind} {survivor.Object}, {survivor.What}{(survivor.Words.Length > 0 ? $" ({survivor.Words})" : "")}");
         }
     }
 

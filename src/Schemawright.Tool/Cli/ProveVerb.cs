@@ -15,17 +15,26 @@ internal static class ProveVerb
         var path = CommonOptions.Path(face);
         var output = CommonOptions.Out(face);
         var pgBin = CommonOptions.PgBin(face);
-        var only = new Option<string[]>("--only") { HelpName = "obligation", Description = "try these obligations alone", AllowMultipleArgumentsPerToken = true };
-        only.AcceptOnlyFromAmong([.. Prover.Obligations]); // a misspelt name would prove nothing and look like success
+        var only = new Option<string[]>("--only") { HelpName = "obligation|object|document:line", Description = "try these obligations, tables, constraints or sentences alone", AllowMultipleArgumentsPerToken = true };
         var failFast = new Option<bool>("--fail-fast") { Description = "stop at the first promise that is refuted" };
+        var mutate = new Option<bool>("--mutate") { Description = "build defects into copies of the database, one at a time, and count how many the proof notices" };
+        var database = new Option<string?>("--database") { HelpName = "connection", Description = "compare this database with the model; it is only read" };
+        var schemaOnly = new Option<bool>("--schema-only") { Description = "with --database: what must be said, since nothing else is tried there" };
         var format = CommonOptions.Format(face, FindingsView.Formats);
         var command = new Verb("prove", "Run the artefacts on a throw-away PostgreSQL and show that every promise holds.", "prove examples/library --out out/library")
         {
-            path, output, pgBin, only, failFast, format,
+            path, output, pgBin, only, failFast, mutate, database, schemaOnly, format,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(database) is not null) != result.GetValue(schemaOnly))
+            {
+                result.AddError("--database and --schema-only belong together: a database of your own is read, and promises are tried on a throw-away server alone");
+            }
+        });
         command.SetAction((arguments, cancellation) => RunAsync(
             face, arguments.GetValue(path)!, arguments.GetValue(output), arguments.GetValue(format)!,
-            new(arguments.GetValue(pgBin), (arguments.GetValue(only) ?? []).ToSeq(), arguments.GetValue(failFast)), cancellation));
+            new(arguments.GetValue(pgBin), (arguments.GetValue(only) ?? []).ToSeq(), arguments.GetValue(failFast)) { Mutate = arguments.GetValue(mutate), Database = arguments.GetValue(database) }, cancellation));
         return command;
     }
 
@@ -39,11 +48,17 @@ internal static class ProveVerb
     /// <param name="format">Where it is not text, the report goes to the standard output for programs as well.</param>
     public static async Task<int> ProveAsync(Face face, IAnsiConsole shown, ProductRun run, OutputFolder folder, ProofOptions options, CancellationToken cancellation, string format = FindingsView.Text)
     {
+        if (Prover.UnknownIn(run.Compilation, options.Only) is [var unknown, ..])
+        {
+            CommandLine.Complain($"--only {unknown}: no obligation, object or sentence has this name; the obligations are {string.Join(", ", Prover.Obligations)}", null);
+            return ExitCode.Unusable;
+        }
+
         try
         {
             using var work = UnfinishedWork.Begin();
             var report = await ProofView.RunAsync(shown, face.Quiet, progress => Prover.ProveAsync(run.Compilation, options, progress, cancellation));
-            var documents = ProofDocuments.Render(report);
+            var documents = ProofDocuments.Render(report, run.Compilation);
             if (!folder.Write([.. run.Artifacts, .. documents], run.Findings))
             {
                 FindingsView.PrintErrors(run, Severity.Error);
@@ -69,6 +84,11 @@ internal static class ProveVerb
             CommandLine.Complain($"could not verify: {error.Message}", $"{CommandLine.Program} doctor");
             return ExitCode.CouldNotVerify;
         }
+        catch (FormatException error)
+        {
+            CommandLine.Complain($"--database: {error.Message}", null);
+            return ExitCode.Unusable;
+        }
         catch (OperationCanceledException)
         {
             CommandLine.Complain("stopped; the throw-away server and its folder are gone", null);
@@ -87,5 +107,5 @@ internal static class ProveVerb
 
     private static int ExitOf(ProofReport report) =>
         report.Obligations.Any(obligation => obligation.Verdict == Verdict.Refuted) ? ExitCode.Findings
-        : report.Holds ? ExitCode.Clean : ExitCode.CouldNotVerify;
+        : report.Holds && report.Mutation?.IsEnough != false ? ExitCode.Clean : ExitCode.CouldNotVerify;
 }

@@ -138,6 +138,11 @@ internal static class AuditLowering
     {
         Seq<SqlText> byTable = [SqlText.Of($"table_name"), SqlText.Of($"occurred_at")];
         yield return new(FittedName.Of(name, "table_time_idx"), false, "btree", target.HasTenants ? [SqlText.Of($"{TenantColumn(target)}"), .. byTable] : byTable, [], null, Sourced.Comment("The history of a table's rows in order of time", audit.Origin), audit.Origin);
+        if (audit.Partition is { ByUuid7: false })
+        {
+            yield break; // The key begins with the time already.
+        }
+
         yield return new(FittedName.Of(name, "time_brin"), false, "brin", [SqlText.Of($"occurred_at")], [], null, Sourced.Comment("A stretch of time, at a thousandth of a b-tree's size", audit.Origin), audit.Origin);
     }
 }

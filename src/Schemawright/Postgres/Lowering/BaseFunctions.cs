@@ -11,6 +11,7 @@ internal static class BaseFunctions
     public static readonly QualifiedName Uuid7 = QualifiedName.Of("app", "uuid7");
     public static readonly QualifiedName TenantId = QualifiedName.Of("app", "tenant_id");
     public static readonly QualifiedName UserId = QualifiedName.Of("app", "user_id");
+    public static readonly QualifiedName JobTime = QualifiedName.Of("app", "job_time");
     public static readonly QualifiedName Refuse = QualifiedName.Of("app", "refuse_change");
     public static readonly QualifiedName RefuseTransition = QualifiedName.Of("app", "refuse_transition");
 
@@ -31,6 +32,11 @@ internal static class BaseFunctions
             yield return ReadUser();
         }
 
+        if (HasJobs(target.Design))
+        {
+            yield return TellJobTime();
+        }
+
         yield return RefuseChange();
         if (target.Design.Tables.Any(table => table.Transitions.Count > 0))
         {
@@ -38,8 +44,20 @@ internal static class BaseFunctions
         }
     }
 
+    private static bool HasJobs(DataDesign design) =>
+        design.RetentionJobs.Count + design.TimeoutJobs.Count > 0 || design.Audit.Partition is not null || design.Tables.Any(table => table.Partition is not null);
+
+    private static PgFunction TellJobTime() => new(
+        JobTime, "", "timestamp with time zone", "sql", "STABLE PARALLEL SAFE",
+        SqlText.Of($"RETURN now()"),
+        false, false, Sourced.Comment("The moment jobs take for now: the one place to change it when their future is rehearsed", Origin.Decided("D14-partitions")), Origin.Decided("D14-partitions"))
+    {
+        JobsOnly = true,
+    };
+
     private static bool ReadsOtherRows(DataDesign design) => design.Tables.Any(table =>
-        table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0 || table.Balances.Count > 0 || table.Cycles.Count > 0);
+        table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0
+        || table.Balances.Count > 0 || table.Cycles.Count > 0);
 
     private static PgFunction MakeUuid7() => new(
         Uuid7, "", "uuid", "sql", "VOLATILE PARALLEL SAFE",

@@ -1,0 +1,41 @@
+using Schemawright.Collections;
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+using Schemawright.Proof.Vectors;
+
+namespace Schemawright.Proof.Mutation;
+
+/// <summary>Why nothing can notice a defect, where that is known: something else holds the same promise.</summary>
+/// <param name="sound">What the database without a defect answered.</param>
+internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Seq<ObligationResult> sound)
+{
+    private const string Already = "refused, already by ";
+
+    /// <param name="seen">What the database with the defect answered about the object.</param>
+    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? "";
+
+    private string? Computed(Mutant mutant) => mutant.Kind == "not null" && mutant.Subject.Split('.') is [var table, var column] && schema.Find(table)?.Find(column) is { Generated: not null }
+        ? "the server computes the value; nobody can leave it out"
+        : null;
+
+    private static string? HeldTwice(Mutant mutant, Seq<ProofVector> seen) => seen
+        .Where(vector => vector.Subject == mutant.Subject && vector.Answer.StartsWith(Already, StringComparison.Ordinal))
+        .Select(vector => $"held twice: {vector.Answer}").FirstOrDefault();
+
+    private string? NeverUpdated(Mutant mutant) => mutant.Kind == "trigger" && Trigger(mutant) is { } trigger && trigger.Events.Text.StartsWith("UPDATE", StringComparison.Ordinal)
+        && design.Find(trigger.Table.Name.Text) is { } table && OrdinaryScenes.NeverChanges(table)
+        ? "no value of a stored row may change, so no update happens"
+        : null;
+
+    /// <summary>The owner is exempted from limits that bind single roles only.</summary>
+    private string? OpenToAll(Mutant mutant) => mutant is { Kind: "policy", What: PolicyMutants.OwnerExempted }
+        && schema.Policies.Where(policy => policy.Table.Name.Text == mutant.Subject && policy.Roles.Count == 0).All(policy => PolicyMutants.IsOpen(policy.Using))
+        ? "only policies of single roles narrow this table; the owner is none of them"
+        : null;
+
+    /// <summary>The planner has another index that serves the query as well.</summary>
+    private string? Redundant(Mutant mutant) => mutant.Kind != "index" ? null : sound.SelectMany(result => result.Vectors)
+        .FirstOrDefault(vector => vector.Subject == mutant.Subject && vector.Verdict == Verdict.NotApplicable)?.Answer;
+
+    private PgTrigger? Trigger(Mutant mutant) => schema.Triggers.FirstOrDefault(trigger => $"{trigger.Table.Name.Text}.{trigger.Name.Text}" == mutant.Subject);
+}
