@@ -42,23 +42,33 @@ internal static class OwnRowChanges
     /// <summary>A new row that is refused by the policy is no row; what else refuses is told.</summary>
     private static async Task<string> ReachedAsync(Walk walk, RowScopeDesign scope, OwnRowPlan plan, string person)
     {
+        var place = $"SELECT ctid::text FROM {plan.Table} WHERE {plan.Key}";
+        var before = await walk.Session.AskAsync(place);
         await walk.Session.RunAsync("SAVEPOINT person");
         await walk.Session.RunAsync(SessionSettings.Set(OwnRows.UserSetting, person));
         await walk.Session.RunAsync($"SET LOCAL ROLE {OwnRows.NameOf(walk, scope.Role)}");
         var answer = await walk.Session.TryAsync(Sql(walk, scope, plan));
+        var after = answer.Accepted ? await AsOwnerAsync(walk, place) : before;
         await walk.Session.RunAsync("ROLLBACK TO SAVEPOINT person");
         var isPolicy = answer.Refused(NoRight) && answer.Message.Contains("row-level security", StringComparison.Ordinal);
-        return answer.Accepted ? answer.Rows == 0 ? "no row" : $"{answer.Rows} row" : isPolicy ? "no row" : answer.Explained;
+        return answer.Accepted ? after == before ? "no row" : "1 row" : isPolicy ? "no row" : answer.Explained;
     }
 
+    private static async Task<string?> AsOwnerAsync(Walk walk, string query)
+    {
+        await walk.Session.RunAsync("RESET ROLE");
+        return await walk.Session.AskAsync(query);
+    }
+
+    /// <summary>Without a condition, since reading one would bring in the limits on reading as well.</summary>
     private static string Sql(Walk walk, RowScopeDesign scope, OwnRowPlan plan)
     {
-        var column = new Identifier(Changed(walk, scope, plan.Row.Table));
+        var column = Changed(walk, scope, plan.Row.Table);
         return scope.Verb switch
         {
             "insert" => walk.Staging.Sql.Insert(plan.Row),
-            "update" => $"UPDATE {plan.Table} SET {column} = {column} WHERE {plan.Key}",
-            _ => $"DELETE FROM {plan.Table} WHERE {plan.Key}",
+            "update" => $"UPDATE {plan.Table} SET {new Identifier(column)} = {walk.Staging.Sql.Constant(plan.Row, column, old: false)}",
+            _ => $"DELETE FROM {plan.Table}",
         };
     }
 

@@ -53,6 +53,11 @@ internal static class OwnRows
         var world = walk.Staging.World();
         var row = world.Fresh(table);
         var naming = owner.Through is null ? row : NamingRow(walk, world, row, owner);
+        if (naming is not null && naming[owner.PersonColumn].IsNull && naming.Table.ForeignKeys.FirstOrDefault(key => key.Column == owner.PersonColumn) is { } link)
+        {
+            naming.Values[owner.PersonColumn] = new KeyValue(world.Fresh(world.Design.Find(link.ReferencedTable)!));
+        }
+
         if (naming is null || Person(naming, owner) is not { } person)
         {
             return null;

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Proof.Vectors;
+using Schemawright.Terms;
 
 namespace Schemawright.Proof.Rules;
 
@@ -13,7 +14,22 @@ internal sealed class BalanceProbe : IRuleProbe
     {
         RuleTrial.Accept(table, balance.Name, balance.Origin, LastParts(table, balance, staging, Wanted.True)),
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False)),
+        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False).Select(AloneAfterTheRest)) with { Optional = true },
+        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Wholes(table, balance, staging)) with { Optional = true },
     });
+
+    /// <summary>What stands first was committed long ago, so nothing of it is asked for again.</summary>
+    private static Scene AloneAfterTheRest(Scene scene) => scene with { LiveSetup = false, What = scene.What + ", which stand already" };
+
+    /// <summary>The parts stay as they are, and the whole changes.</summary>
+    private static IEnumerable<Scene> Wholes(TableDesign table, BalanceDesign balance, Staging staging) =>
+        Families.Of(balance.Must, table, staging).Where(family => family.Children.Length > 0).SelectMany(family =>
+        {
+            var row = Staging.Changing(family.Row, balance.Must.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute).Where(column => !table.IsKey(column)));
+            return row.Before.Count == 0 ? [] : staging.Update(
+                family.World, row, [new Goal(balance.Must, row, Wanted.False), new Goal(balance.Must, row, Wanted.True, Old: true), .. family.Goals, .. RowRules.Changed(row)], family.Children)
+                .Select(scene => scene with { AtCommit = true, What = $"change the row that {family.Children.Length} rows refer to" });
+        });
 
     private static IEnumerable<Scene> LastParts(TableDesign table, BalanceDesign balance, Staging staging, Wanted wanted) =>
         Families.Of(balance.Must, table, staging).Where(family => family.Children.Length > 0).SelectMany(family =>

@@ -38,22 +38,35 @@ internal static class ProveVerb
         return command;
     }
 
-    private static async Task<int> RunAsync(Face face, string path, string? output, string format, ProofOptions options, CancellationToken cancellation) =>
-        ProductRun.Start(path) is { } run
-            ? await ProveAsync(face, format == FindingsView.Text ? face.Output : Terminals.Error, run, new OutputFolder(output ?? run.DefaultOut), options, cancellation, format)
-            : ExitCode.Unusable;
-
-    /// <summary>Proves, writes the artefacts with the proof beside them, and shows the verdicts.</summary>
-    /// <param name="shown">Where people read along.</param>
-    /// <param name="format">Where it is not text, the report goes to the standard output for programs as well.</param>
-    public static async Task<int> ProveAsync(Face face, IAnsiConsole shown, ProductRun run, OutputFolder folder, ProofOptions options, CancellationToken cancellation, string format = FindingsView.Text)
+    private static async Task<int> RunAsync(Face face, string path, string? output, string format, ProofOptions options, CancellationToken cancellation)
     {
+        if (ProductRun.Start(path) is not { } run)
+        {
+            return ExitCode.Unusable;
+        }
+
         if (Prover.UnknownIn(run.Compilation, options.Only) is [var unknown, ..])
         {
             CommandLine.Complain($"--only {unknown}: no obligation, object or sentence has this name; the obligations are {string.Join(", ", Prover.Obligations)}", null);
             return ExitCode.Unusable;
         }
 
+        try
+        {
+            return await ProveAsync(face, format == FindingsView.Text ? face.Output : Terminals.Error, run, new OutputFolder(output ?? run.DefaultOut), options, cancellation, format);
+        }
+        catch (FormatException error)
+        {
+            CommandLine.Complain($"--database: {error.Message}", null);
+            return ExitCode.Unusable;
+        }
+    }
+
+    /// <summary>Proves, writes the artefacts with the proof beside them, and shows the verdicts.</summary>
+    /// <param name="shown">Where people read along.</param>
+    /// <param name="format">Where it is not text, the report goes to the standard output for programs as well.</param>
+    public static async Task<int> ProveAsync(Face face, IAnsiConsole shown, ProductRun run, OutputFolder folder, ProofOptions options, CancellationToken cancellation, string format = FindingsView.Text)
+    {
         try
         {
             using var work = UnfinishedWork.Begin();
@@ -83,11 +96,6 @@ internal static class ProveVerb
         {
             CommandLine.Complain($"could not verify: {error.Message}", $"{CommandLine.Program} doctor");
             return ExitCode.CouldNotVerify;
-        }
-        catch (FormatException error)
-        {
-            CommandLine.Complain($"--database: {error.Message}", null);
-            return ExitCode.Unusable;
         }
         catch (OperationCanceledException)
         {
