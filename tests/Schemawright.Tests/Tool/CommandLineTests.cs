@@ -38,7 +38,7 @@ public class CommandLineTests
     public async Task A_full_disk_behind_the_output_is_one_line_and_no_success()
     {
         using var full = new StreamWriter(new FullDisk());
-        (await CommandLine.RunAsync(["check", Repository.PathOf("examples", "library")], Terminals.Of(full))).ShouldBe(2);
+        (await CommandLine.RunAsync(["check", Repository.PathOf("examples", "library")], Terminals.Of(full), TestContext.Current.CancellationToken)).ShouldBe(2);
     }
 
     private static async Task<string> Output(string[] arguments)

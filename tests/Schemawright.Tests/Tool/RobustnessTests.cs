@@ -125,10 +125,10 @@ public sealed class RobustnessTests : IDisposable
             {
                 var start = new ProcessStartInfo("dotnet", [ToolProcess.Tool, "build", example, "--out", "o"]) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
                 using var process = Process.Start(start)!;
-                var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-                await Task.Delay(delay);
+                var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+                await Task.Delay(delay, TestContext.Current.CancellationToken);
                 Process.Start(new ProcessStartInfo("kill", [$"-{signal}", $"{process.Id}"]) { RedirectStandardError = true, UseShellExecute = false })!.WaitForExit();
-                await process.WaitForExitAsync().WaitAsync(Longest);
+                await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Longest, TestContext.Current.CancellationToken);
                 process.ExitCode.ShouldBeOneOf(0, code);
                 (await error).ShouldNotContain("   at ");
                 (await error).Split('\n').Count(line => line.StartsWith("schemawright: ", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(1, await error);

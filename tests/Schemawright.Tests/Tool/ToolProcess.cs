@@ -47,10 +47,10 @@ internal static class ToolProcess
         {
             await process.WaitForExitAsync(timeout.Token);
         }
-        catch (OperationCanceledException error)
+        catch (OperationCanceledException late)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end", error);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end", late);
         }
 
         return new(process.ExitCode, await output, await error);

@@ -40,7 +40,7 @@ public sealed class WatchTests : IDisposable
         (await Until(lines, "built in ")).ShouldContain(line => line.StartsWith("- SW3103 is settled: ", StringComparison.Ordinal));
 
         Process.Start("kill", ["-INT", $"{watch.Id}"]).WaitForExit();
-        await watch.WaitForExitAsync().WaitAsync(Longest);
+        await watch.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Longest, TestContext.Current.CancellationToken);
         watch.ExitCode.ShouldBe(0);
         Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["o", "p"]);
     }

@@ -129,6 +129,10 @@ CREATE FUNCTION app.user_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('app.user_id', true), '')::uuid;
 
+CREATE FUNCTION app.job_time() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN now();
+
 CREATE FUNCTION app.refuse_change() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
 AS $function$
@@ -366,7 +370,6 @@ ALTER TABLE app.loans
 
 CREATE INDEX books_title_search_idx ON app.books USING gin (title gin_trgm_ops);
 CREATE INDEX books_author_search_idx ON app.books USING gin (author gin_trgm_ops);
-CREATE INDEX books_isbn_search_idx ON app.books USING gin (isbn gin_trgm_ops);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);
 CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'open');
@@ -374,7 +377,6 @@ CREATE INDEX loans_status_member_id_idx ON app.loans (status, member_id);
 CREATE INDEX loans_copy_id_idx ON app.loans (copy_id);
 CREATE INDEX loans_member_id_idx ON app.loans (member_id);
 CREATE INDEX audit_logs_table_time_idx ON audit.audit_logs (table_name, occurred_at);
-CREATE INDEX audit_logs_time_brin ON audit.audit_logs USING brin (occurred_at);
 RESET ROLE;
 
 COMMIT;

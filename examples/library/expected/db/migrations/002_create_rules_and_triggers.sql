@@ -28,7 +28,7 @@ BEGIN
     base := CASE WHEN octet_length(parent.relname::text) <= 50 THEN parent.relname::text ELSE left(parent.relname::text, 10) || '_' || left(md5(parent.relname::text), 8) END;
     PERFORM pg_advisory_xact_lock(hashtextextended('ensure_partitions ' || home || '.' || base, 0));
     FOR ahead IN -1 .. p_ahead LOOP
-        lower_ := date_trunc(p_unit, now() AT TIME ZONE 'UTC') + ahead * step;
+        lower_ := date_trunc(p_unit, app.job_time() AT TIME ZONE 'UTC') + ahead * step;
         child := base || '_' || to_char(lower_, pattern);
         CONTINUE WHEN to_regclass(format('%I.%I', home, child)) IS NOT NULL;
         bounds := CASE WHEN p_by_uuid7
@@ -64,7 +64,7 @@ BEGIN
         until_ := CASE WHEN part.bound ~ '^[0-9a-f]+-[0-9a-f]+-[0-9a-f]+-'
             THEN to_timestamp(('x' || left(replace(part.bound, '-', ''), 12))::bit(48)::bigint / 1000.0)
             ELSE part.bound::timestamptz END;
-        IF until_ <= now() - p_keep THEN
+        IF until_ <= app.job_time() - p_keep THEN
             EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', p_table, part.name);
             EXECUTE format('DROP TABLE %s', part.name);
             dropped := dropped + 1;

@@ -66,6 +66,7 @@ GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_auditor;
 GRANT USAGE ON SCHEMA app TO quiet_shelf_job_runner;
 GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_job_runner;
 GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_job_runner;
+GRANT EXECUTE ON FUNCTION app.job_time() TO quiet_shelf_job_runner;
 GRANT EXECUTE ON FUNCTION app.ensure_partitions(p_table regclass, p_unit text, p_by_uuid7 boolean, p_ahead integer) TO quiet_shelf_job_runner;
 GRANT EXECUTE ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep interval) TO quiet_shelf_job_runner;
 GRANT USAGE ON SCHEMA app TO quiet_shelf_librarian;

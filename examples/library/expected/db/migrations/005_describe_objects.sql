@@ -30,7 +30,6 @@ COMMENT ON CONSTRAINT books_published_year_between_1450_and_2100_check ON app.bo
 COMMENT ON CONSTRAINT books_title_at_least_1_characters_check ON app.books IS 'title must be at least 1 characters (BUSINESS_RULES.md:46)';
 COMMENT ON INDEX app.books_title_search_idx IS 'search in title (PRD.md:30)';
 COMMENT ON INDEX app.books_author_search_idx IS 'search in author (PRD.md:30)';
-COMMENT ON INDEX app.books_isbn_search_idx IS 'search in isbn (PRD.md:31)';
 COMMENT ON TABLE app.members IS 'A member (PRD.md:38)';
 COMMENT ON COLUMN app.members.id IS 'Identifies the member (PRD.md:38)';
 COMMENT ON COLUMN app.members.card_number IS 'printed on the card, unique (PRD.md:40)';
@@ -128,9 +127,9 @@ COMMENT ON COLUMN audit.audit_logs.transaction_id IS 'Entries of one transaction
 COMMENT ON CONSTRAINT audit_logs_pkey ON audit.audit_logs IS 'Identifies an entry of the log';
 COMMENT ON CONSTRAINT audit_logs_verb_values ON audit.audit_logs IS 'What was done';
 COMMENT ON INDEX audit.audit_logs_table_time_idx IS 'The history of a table''s rows in order of time (TECHNICAL_SPEC.md:22)';
-COMMENT ON INDEX audit.audit_logs_time_brin IS 'A stretch of time, at a thousandth of a b-tree''s size (TECHNICAL_SPEC.md:22)';
 COMMENT ON FUNCTION app.uuid7() IS 'A version 7 uuid: ordered by time, so new rows stand together in every index (decision D03-uuid7)';
 COMMENT ON FUNCTION app.user_id() IS 'The person of the session; null, and so no rows of their own, when none is set (decision D11-roles)';
+COMMENT ON FUNCTION app.job_time() IS 'The moment jobs take for now: the one place to change it when their future is rehearsed (decision D14-partitions)';
 COMMENT ON FUNCTION app.refuse_change() IS 'Refuses what its trigger''s condition found: constraint name and words come from the trigger (decision D13-refusals)';
 COMMENT ON FUNCTION app.refuse_transition() IS 'Refuses a change of state which no rule allows (decision D13-refusals)';
 COMMENT ON FUNCTION app.touch_version_updated_at_created_at() IS 'Keeps a row''s version and times (decision D08-versioning)';

@@ -193,6 +193,10 @@ CREATE FUNCTION app.user_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('app.user_id', true), '')::uuid;
 
+CREATE FUNCTION app.job_time() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN now();
+
 CREATE FUNCTION app.refuse_change() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
 AS $function$
@@ -436,7 +440,7 @@ CREATE TABLE app.invoices (
     -- Constraints
     CONSTRAINT invoices_pkey PRIMARY KEY (marina_id, id),
     CONSTRAINT invoices_booking_id_key UNIQUE (marina_id, booking_id),
-    CONSTRAINT invoices_marina_id_number_key UNIQUE (marina_id, number),
+    CONSTRAINT invoices_number_key UNIQUE (marina_id, number),
     CONSTRAINT invoices_number_length CHECK (char_length(number) <= 20),
     CONSTRAINT invoices_net_amount_exact CHECK (scale(trim_scale(net_amount)) <= 2 AND abs(net_amount) < 10000000000),
     CONSTRAINT invoices_tax_amount_exact CHECK (scale(trim_scale(tax_amount)) <= 2 AND abs(tax_amount) < 10000000000),
@@ -561,7 +565,6 @@ CREATE INDEX bookings_confirmed_by_idx ON app.bookings (marina_id, confirmed_by)
 CREATE INDEX invoices_status_idx ON app.invoices (marina_id, status);
 CREATE INDEX payments_invoice_id_idx ON app.payments (marina_id, invoice_id);
 CREATE INDEX audit_logs_table_time_idx ON audit.audit_logs (marina_id, table_name, occurred_at);
-CREATE INDEX audit_logs_time_brin ON audit.audit_logs USING brin (occurred_at);
 RESET ROLE;
 
 COMMIT;

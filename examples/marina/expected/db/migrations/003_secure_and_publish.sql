@@ -147,6 +147,7 @@ GRANT USAGE ON SCHEMA app TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.uuid7() TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.tenant_id() TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.user_id() TO berthline_job_runner;
+GRANT EXECUTE ON FUNCTION app.job_time() TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.ensure_partitions(p_table regclass, p_unit text, p_by_uuid7 boolean, p_ahead integer) TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep interval) TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.bookings_requested_timeout(p_batch integer) TO berthline_job_runner;

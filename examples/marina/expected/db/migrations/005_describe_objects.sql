@@ -149,7 +149,7 @@ COMMENT ON COLUMN app.invoices.updated_at IS 'When the row was last changed (dec
 COMMENT ON COLUMN app.invoices.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
 COMMENT ON CONSTRAINT invoices_pkey ON app.invoices IS 'Identifies a row of invoices';
 COMMENT ON CONSTRAINT invoices_booking_id_key ON app.invoices IS 'No two rows share marina_id, booking_id (PRD.md:86, PRD.md:115)';
-COMMENT ON CONSTRAINT invoices_marina_id_number_key ON app.invoices IS 'No two rows share marina_id, number (PRD.md:87)';
+COMMENT ON CONSTRAINT invoices_number_key ON app.invoices IS 'No two rows share marina_id, number (PRD.md:87)';
 COMMENT ON CONSTRAINT invoices_number_length ON app.invoices IS 'number has at most 20 characters (PRD.md:87)';
 COMMENT ON CONSTRAINT invoices_net_amount_exact ON app.invoices IS 'net_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:90)';
 COMMENT ON CONSTRAINT invoices_tax_amount_exact ON app.invoices IS 'tax_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:91)';
@@ -196,12 +196,12 @@ COMMENT ON COLUMN audit.audit_logs.transaction_id IS 'Entries of one transaction
 COMMENT ON CONSTRAINT audit_logs_pkey ON audit.audit_logs IS 'Identifies an entry of the log';
 COMMENT ON CONSTRAINT audit_logs_verb_values ON audit.audit_logs IS 'What was done';
 COMMENT ON INDEX audit.audit_logs_table_time_idx IS 'The history of a table''s rows in order of time (TECHNICAL_SPEC.md:16)';
-COMMENT ON INDEX audit.audit_logs_time_brin IS 'A stretch of time, at a thousandth of a b-tree''s size (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION app.uuid7() IS 'A version 7 uuid: ordered by time, so new rows stand together in every index (decision D03-uuid7)';
 COMMENT ON FUNCTION app.tenant_id() IS 'The tenant of the session; null, and so no rows at all, when none is set (decision D10-tenancy)';
 COMMENT ON FUNCTION app.enter_tenant(p_tenant text, p_accepted boolean) IS 'Lets a rule see the rows of the tenant it judges, where the session may; returns the tenant the session had (decision D10-tenancy)';
 COMMENT ON FUNCTION app.leave_tenant(p_tenant text) IS 'Gives the session its own tenant back (decision D10-tenancy)';
 COMMENT ON FUNCTION app.user_id() IS 'The person of the session; null, and so no rows of their own, when none is set (decision D11-roles)';
+COMMENT ON FUNCTION app.job_time() IS 'The moment jobs take for now: the one place to change it when their future is rehearsed (decision D14-partitions)';
 COMMENT ON FUNCTION app.refuse_change() IS 'Refuses what its trigger''s condition found: constraint name and words come from the trigger (decision D13-refusals)';
 COMMENT ON FUNCTION app.refuse_transition() IS 'Refuses a change of state which no rule allows (decision D13-refusals)';
 COMMENT ON FUNCTION app.touch_version_updated_at_created_at() IS 'Keeps a row''s version and times (decision D08-versioning)';

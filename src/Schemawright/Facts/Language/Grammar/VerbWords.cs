@@ -63,7 +63,7 @@ internal static class VerbWords
 
     /// <summary>Past and participle of the verbs that do not take a plain -ed.</summary>
     public static Dictionary<string, (string Past, string Participle)> Irregular { get; } =
-        Words(IrregularForms).Select(row => row.Split(':')).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
+        Words(IrregularForms).Select(row => row.Split(':')).DistinctBy(row => row[0], StringComparer.Ordinal).ToDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
 
     private static string[] Words(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -104,6 +104,13 @@ internal sealed class HoldsList : IProsePattern
     private static bool Concerns(Clause? told, NounPhrase subject) =>
         told is not null && told.Subjects.Concat(told.Objects).Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(noun => Naming.EntityKey(noun.Name) == Naming.EntityKey(subject.Name));
 
+    /// <summary>"Boats. Name, length, has sails": all of it is listed under the title.</summary>
+    private static bool Titled(Clause clause, NounPhrase label, Passage passage, Talk talk, Notes notes)
+    {
+        notes.Lists.Add(talk.LastList = new(label, [.. clause.Subjects, .. clause.Objects.Select(item => item.Plural ? item : item with { Name = $"has {item.Name}" })], Manner.Label, passage));
+        return true;
+    }
+
     /// <summary>"members with more than three loans": says which ones, not what they have.</summary>
     private static bool Restricts(Clause clause, IReadOnlyList<NounPhrase> items) =>
         clause.Kind == ClauseKind.Attached && !clause.OfEach && !clause.Apart && items.All(item => item is { Count: { Min: > 1 }, Determiner: Determiner.Counted });
