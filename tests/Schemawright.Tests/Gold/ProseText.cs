@@ -4,25 +4,25 @@ using Schemawright.Documents;
 namespace Schemawright.Tests.Gold;
 
 /// <summary>A short requirement text and the tables a careful architect draws from it: tests/gold/prose/*/*.txtar.</summary>
-internal sealed record ProseText(string Half, string Name, string Text, GoldSchema Gold)
+internal sealed record ProseText(string Part, string Name, string Text, GoldSchema Gold)
 {
     private const string TextMark = "-- text.md --\n";
     private const string SchemaMark = "-- schema --\n";
 
-    public static IEnumerable<ProseText> All(string half)
+    public static IEnumerable<ProseText> All(string part)
     {
-        var folder = Repository.PathOf("tests", "gold", "prose", half);
+        var folder = Repository.PathOf("tests", "gold", "prose", part);
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.txtar").Order(StringComparer.Ordinal).Select(file => Parse(half, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+            ? Directory.EnumerateFiles(folder, "*.txtar").Order(StringComparer.Ordinal).Select(file => Parse(part, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
             : [];
     }
 
     public SchemaScore Score() => SchemaScore.Of(Gold, ReadSchema.Of(ReadSchema.Compile(Name, new InputDocument("PRD.md", Text)).Domain));
 
-    private static ProseText Parse(string half, string name, string archive)
+    private static ProseText Parse(string part, string name, string archive)
     {
         var text = archive.IndexOf(TextMark, StringComparison.Ordinal) + TextMark.Length;
         var schema = archive.IndexOf(SchemaMark, StringComparison.Ordinal);
-        return new(half, name, archive[text..schema], GoldSchema.Parse(archive[(schema + SchemaMark.Length)..]));
+        return new(part, name, archive[text..schema], GoldSchema.Parse(archive[(schema + SchemaMark.Length)..]));
     }
 }

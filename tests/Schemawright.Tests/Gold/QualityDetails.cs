@@ -25,7 +25,7 @@ internal static class QualityDetails
         foreach (var (prose, score) in quality.Texts.Where(scored => scored.Text.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             var figures = TextMeasure.All.Select(measure => $"{measure.Name} {Tally.Percent(measure.Of(score).F1)}");
-            text.Append(CultureInfo.InvariantCulture, $"== {prose.Half}/{prose.Name}: {Tally.Percent(score.Overall)} ({string.Join(", ", figures)})\n");
+            text.Append(CultureInfo.InvariantCulture, $"== {prose.Part}/{prose.Name}: {Tally.Percent(score.Overall)} ({string.Join(", ", figures)})\n");
             Read(text, prose);
             text.AppendJoin("", score.Details.Select(line => $"  {line}\n")).Append('\n');
         }

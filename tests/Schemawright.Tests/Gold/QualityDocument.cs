@@ -24,27 +24,27 @@ internal sealed class QualityDocument(ReadingQuality quality, Dictionary<string,
 
     private void Texts(StringBuilder text)
     {
-        text.Append("| half | texts | what | precision | recall | F1 | mean F1 of a text | F1 at first |\n|---|---|---|---|---|---|---|---|\n");
-        foreach (var half in ReadingQuality.Halves.Where(half => quality.Of(half).Any()))
+        text.Append("| part | texts | what | precision | recall | F1 | mean F1 of a text | F1 at first |\n|---|---|---|---|---|---|---|---|\n");
+        foreach (var part in ReadingQuality.Parts.Where(part => quality.Of(part).Any()))
         {
-            var texts = quality.Of(half).ToList();
+            var texts = quality.Of(part).ToList();
             foreach (var measure in TextMeasure.All)
             {
                 var tally = measure.Micro(texts);
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {half} | {texts.Count} | {measure.Name} | {Precision(tally)} | {Tally.Percent(tally.Recall)} | {Tally.Percent(tally.F1)} | {Tally.Percent(measure.MeanF1(texts))} | {AtFirst($"{half} {measure.Name}")} |\n");
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {part} | {texts.Count} | {measure.Name} | {Precision(tally)} | {Tally.Percent(tally.Recall)} | {Tally.Percent(tally.F1)} | {Tally.Percent(measure.MeanF1(texts))} | {AtFirst($"{part} {measure.Name}")} |\n");
             }
         }
 
-        foreach (var half in ReadingQuality.Halves.Where(half => quality.Of(half).Any()))
+        foreach (var part in ReadingQuality.Parts.Where(part => quality.Of(part).Any()))
         {
-            Remarks(text, half, [.. quality.Of(half)]);
+            Remarks(text, part, [.. quality.Of(part)]);
         }
     }
 
-    private static void Remarks(StringBuilder text, string half, List<ScoredText> texts)
+    private static void Remarks(StringBuilder text, string part, List<ScoredText> texts)
     {
         var worst = texts.OrderBy(scored => scored.Score.Overall).ThenBy(scored => scored.Text.Name, StringComparer.Ordinal).Take(Shown);
-        text.Append("\n### The ").Append(half).Append(" half\n\n").Append(Worst)
+        text.Append("\n### The ").Append(part).Append(" part\n\n").Append(Worst)
             .AppendJoin(", ", worst.Select(scored => $"{scored.Text.Name} {Tally.Percent(scored.Score.Overall)}")).Append(".\n\n");
         text.Append("Invented tables: ").Append(Invented(texts.Select(scored => (scored.Text.Name, scored.Score.InventedTables)))).Append(".\n");
     }

@@ -11,23 +11,23 @@ internal sealed record ReadingQuality(Seq<ScoredText> Texts, Seq<ScoredProduct> 
 {
     public const string InputsVariable = "SCHEMAWRIGHT_GOLD_INPUTS";
 
-    public static readonly Seq<string> Halves = ["first", "second"];
+    public static readonly Seq<string> Parts = ["first", "second", "third"];
 
     private static readonly Lazy<ReadingQuality> Once = new(Measure);
 
     public static ReadingQuality Today => Once.Value;
 
-    public IEnumerable<ScoredText> Of(string half) => Texts.Where(scored => scored.Text.Half == half);
+    public IEnumerable<ScoredText> Of(string part) => Texts.Where(scored => scored.Text.Part == part);
 
     /// <summary>Each figure by its name, in per cent: what the floors and the first measurement are written in.</summary>
     public Dictionary<string, double> Figures()
     {
         var figures = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var half in Halves.Where(half => Of(half).Any()))
+        foreach (var part in Parts.Where(part => Of(part).Any()))
         {
             foreach (var measure in TextMeasure.All)
             {
-                figures[$"{half} {measure.Name}"] = measure.Micro(Of(half)).F1 * 100;
+                figures[$"{part} {measure.Name}"] = measure.Micro(Of(part)).F1 * 100;
             }
         }
 
@@ -43,7 +43,7 @@ internal sealed record ReadingQuality(Seq<ScoredText> Texts, Seq<ScoredProduct> 
     {
         var folder = Environment.GetEnvironmentVariable(InputsVariable);
         return new(
-            Halves.SelectMany(ProseText.All).Select(text => new ScoredText(text, text.Score())).ToSeq(),
+            Parts.SelectMany(ProseText.All).Select(text => new ScoredText(text, text.Score())).ToSeq(),
             ProductInput.Examples().Select(product => new ScoredProduct(product.Name, product.Score())).ToSeq(),
             string.IsNullOrEmpty(folder) ? [] : ProductInput.Real(folder).Select(product => new ScoredProduct(product.Name, product.Score())).ToSeq());
     }

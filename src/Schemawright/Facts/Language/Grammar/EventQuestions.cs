@@ -78,8 +78,8 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
         }
 
         var rest = next;
-        rest += verbs.Read(ref rest, finite: true) is null ? 0 : 0;
-        var with = next < tokens.Count && tokens[next].IsMark(',') ? next + 1 : verbs.StartsAt(next) ? rest : next;
+        var noted = verbs.StartsAt(next) && verbs.Read(ref rest, finite: true) is not null;
+        var with = next < tokens.Count && tokens[next].IsMark(',') ? next + 1 : noted ? rest : next;
         if (items.Count == 0 && Word(with) is "with")
         {
             next = with + 1;
