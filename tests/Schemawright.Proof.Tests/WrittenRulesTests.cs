@@ -76,8 +76,8 @@ public sealed class WrittenRulesTests : IAsyncLifetime
 
         **Rules**:
         - Visits must never cross midnight
-        - Visits are never created in the past
-        - Guest visits require name and at least one contact method
+        - A visit may not be scheduled in the past
+        - Guest visits must give a name and a contact
         - The berth must belong to the same harbour
         - Berths cannot be moved to another harbour
         - There must be no overlapping active visits

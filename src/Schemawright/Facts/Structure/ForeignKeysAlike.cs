@@ -5,7 +5,7 @@ using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
 
-/// <summary>Reads what all foreign keys of one name do on deletion: "All <c>owner_id</c> foreign keys use ON DELETE CASCADE". Each known attribute of that name gets it.</summary>
+/// <summary>Reads what all foreign keys of one name do on deletion: "All <c>owner_id</c> foreign keys cascade. Each known attribute of that name gets it.</summary>
 internal sealed class ForeignKeysAlike : IFactReader
 {
     private const int LongestSentence = 200;

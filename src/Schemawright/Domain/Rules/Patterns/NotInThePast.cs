@@ -3,7 +3,7 @@ using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"Cannot book in the past", "lessons are never created in the past": the day of a new row is today or later.</summary>
+/// <summary>"No visit can be placed in the past", "a lesson may not be scheduled in the past": the day of a new row is today or later.</summary>
 internal sealed class NotInThePast : IRulePattern
 {
     private static readonly string[] Making = ["book", "booked", "create", "created", "make", "made", "schedule", "scheduled", "reserve", "reserved", "plan", "planned", "add", "added", "place", "placed", "set"];

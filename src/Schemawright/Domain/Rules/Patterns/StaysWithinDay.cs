@@ -35,7 +35,7 @@ internal sealed class StaysWithinDay : IRulePattern
             || (!denied && Phrase.IndexOf(words, 0, "same") is >= 0 and var same && same + 1 < words.Count && words[same + 1].IsAny("day", "date") && Starts(words) && Ends(words) && Phrase.Has(words, "must", "shall", "always", "have"));
     }
 
-    /// <summary>"start on one day and end on the next".</summary>
+    /// <summary>"begin on one date and finish on another".</summary>
     private static bool DaysApart(IReadOnlyList<Token> words) =>
         Starts(words) && Ends(words) && Phrase.Has(words, "day", "days", "date") && Phrase.Has(words, "next", "another", "different", "following");
 
