@@ -53,7 +53,7 @@ public sealed class PackageTests : IDisposable
 
     private async Task RunsAsync(string tool)
     {
-        (await MustAsync(_root, tool, "--version")).Trim().ShouldMatch(@"^\d+\.\d+\.\d+");
+        (await MustAsync(_root, tool, "--version")).Trim().ShouldMatch(@"^schemawright \d+\.\d+\.\d+");
         (await MustAsync(_root, tool, "build", Repository.PathOf("examples", "library"), "--emit", "mermaid")).ShouldStartWith("erDiagram\n");
         (await Programs.RunAsync(_root, tool, "check", "nowhere")).Code.ShouldBe(2);
     }

@@ -72,11 +72,14 @@ internal static class OwnRowChanges
         };
     }
 
-    /// <summary>Some roles may change some columns only.</summary>
-    private static string Changed(Walk walk, RowScopeDesign scope, TableDesign table) =>
-        GrantsOf(walk, table, scope.Role).FirstOrDefault(grant => grant.UpdateColumns.Count > 0 && !grant.Verbs.Contains("update", StringComparer.Ordinal)) is { } narrow
-            ? narrow.UpdateColumns[0]
-            : TwoTenants.SomeColumn(table).Text;
+    /// <summary>Some roles may change some columns only. A unique value would be refused for being there twice, whoever comes.</summary>
+    private static string Changed(Walk walk, RowScopeDesign scope, TableDesign table)
+    {
+        var narrow = GrantsOf(walk, table, scope.Role).FirstOrDefault(grant => grant.UpdateColumns.Count > 0 && !grant.Verbs.Contains("update", StringComparer.Ordinal));
+        var all = table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role != ColumnRole.Tenant).Select(column => column.Name);
+        var free = (narrow?.UpdateColumns ?? all).FirstOrDefault(name => !table.Uniques.Any(unique => unique.Columns.Contains(name, StringComparer.Ordinal)));
+        return free ?? narrow?.UpdateColumns[0] ?? TwoTenants.SomeColumn(table).Text;
+    }
 
     private static bool MayRead(Walk walk, TableDesign table, string role) => GrantsOf(walk, table, role).Any(grant => grant.Verbs.Contains("select", StringComparer.Ordinal));
 
