@@ -16,7 +16,21 @@ public static class HeadNounTypes
             return null;
         }
 
-        return Phrase(words) ?? Question(words) ?? Plural(words) ?? Last(words[^1]);
+        return Phrase(words) ?? Question(words) ?? BeforePer(words) ?? Plural(words) ?? Last(words[^1]);
+    }
+
+    /// <summary>"price per night" is a price.</summary>
+    private static DataType? BeforePer(IReadOnlyList<string> words)
+    {
+        for (var at = 1; at < words.Count; at++)
+        {
+            if (words[at] is "per")
+            {
+                return Last(words[at - 1]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The type of an attribute that is only said to be a number.</summary>

@@ -13,7 +13,7 @@ internal sealed class RestrictsDays : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count is < 4 or > 18 || Days(words) is not var (unit, days, at) || at < 2 || !words[at - 1].IsAny("on", "at", "during", "the", "only", "between", "from"))
+        if (words.Count is < 4 or > 18 || Days(words) is not var (unit, days, at) || at < 2 || !(words[at - 1].IsAny("on", "at", "during", "the", "only", "between", "from") || IsKind(words, at)))
         {
             return null;
         }
@@ -30,6 +30,9 @@ internal sealed class RestrictsDays : IRulePattern
         var named = unit == CalendarUnit.DayOfMonth ? $"day {days[0]} of the month" : string.Join(" or ", days.Select(day => Week[day - 1]));
         return Reading.Of(line.Must(column.Entity, $"{column.Name} {(denied ? "not " : "")}on {named}", denied ? Logic.Opposite(on) : on));
     }
+
+    /// <summary>"must not be a Sunday".</summary>
+    private static bool IsKind(Seq<Token> words, int at) => words[at - 1].Is("a") && words[at - 2].IsAny("be", "is");
 
     /// <summary>The days named and where they start; nothing but days may follow.</summary>
     private static (CalendarUnit Unit, List<int> Days, int At)? Days(Seq<Token> words)
