@@ -51,8 +51,9 @@ internal sealed class DataSections
 
     private void JudgeNested(ListBlock list)
     {
-        var outer = list.Items.Select((item, index) => (item, index)).Where(entry => entry.item.Depth == 0 && list.Items.Any(item => item.Parent == entry.index)).ToList();
-        var things = outer.ConvertAll(entry => new DescribedThing(list, "", DescribedThing.NameOf(entry.item), [.. list.Items.Where(item => item.Parent == entry.index).Select(item => item.Text)]));
+        var inner = list.Items.ToLookup(item => item.Parent, item => item.Text);
+        var outer = list.Items.Select((item, index) => (item, index)).Where(entry => entry.item.Depth == 0 && inner.Contains(entry.index)).ToList();
+        var things = outer.ConvertAll(entry => new DescribedThing(list, "", DescribedThing.NameOf(entry.item), [.. inner[entry.index]]));
         var known = things.Select(thing => Naming.EntityKey(thing.Title)).ToHashSet(StringComparer.Ordinal);
         var told = Subjects.IsDataModel(list.Headings) || (list.LeadIn is { } leadIn && DataHeadings.IsOne(leadIn));
         if (things.Count >= FewestThings && things.TrueForAll(thing => EntityNames.IsTitle(thing.Title) && thing.Fits(known, told)))

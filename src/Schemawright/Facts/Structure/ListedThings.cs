@@ -23,6 +23,7 @@ internal sealed class ListedThings
 
     private readonly List<(ListItem Item, string Title, List<AttributeLine> Attributes)> _things = [];
     private readonly List<(ListItem Item, string Title)> _others = [];
+    private readonly HashSet<SourceSpan> _covered = [];
 
     /// <summary>Null when the list tells something else.</summary>
     public static ListedThings? Of(ListBlock list)
@@ -37,7 +38,7 @@ internal sealed class ListedThings
         return found._things.Count >= FewestThings && found._things.Count * 2 >= top.Count ? found : null;
     }
 
-    public bool Covers(SourceSpan span) => _things.Exists(thing => thing.Item.Span == span) || _others.Exists(other => other.Item.Span == span);
+    public bool Covers(SourceSpan span) => _covered.Contains(span);
 
     public void Write(FactWriter writer)
     {
@@ -67,6 +68,7 @@ internal sealed class ListedThings
             return;
         }
 
+        _covered.Add(item.Span);
         var pieces = TextScan.Split(list.Trim().TrimEnd('.'), TextScan.IndexOf(list, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name));
