@@ -10,7 +10,7 @@ internal static class DictionaryTable
     public static IEnumerable<string> Names(string markdown) =>
         markdown.Split('\n').SkipWhile(line => line.Trim() != Heading).Skip(1)
             .TakeWhile(line => !line.StartsWith('#'))
-            .Where(line => line.StartsWith('|')).Skip(2)
+            .SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Skip(2)
             .Select(line => Unwrapped(FirstCell(line)));
 
     /// <summary>Up to the first bar that is not escaped.</summary>

@@ -123,6 +123,9 @@ public sealed record ColumnDesign(string Name, DataType Type, bool Nullable, Col
 
     /// <summary>Holds a hash made by the application: the database can tell only whether there is one.</summary>
     public bool Hashed { get; init; }
+
+    /// <summary>The average length of a value in bytes, where the documents or the author give it.</summary>
+    public int? AverageBytes { get; init; }
 }
 
 public sealed record KeyDesign(string Name, Seq<string> Columns);

@@ -12,13 +12,17 @@ internal sealed class Volumes
     private const decimal ChildrenPerParent = 5;
     private const decimal ReferenceRows = 100;
     private const decimal MostAssumed = 10_000_000;
+    private const decimal MostGrowth = 10_000;
+    private const decimal MostCounted = 1_000_000_000_000_000_000m;
 
     private readonly Dictionary<string, VolumeDesign> _known = new(StringComparer.Ordinal);
     private readonly ILookup<string, ScaleFigure> _figures;
+    private readonly ScaleFigure? _growth;
 
     public Volumes(DataDesign design)
     {
         _figures = design.Domain.Scale.Where(figure => figure.Entity is not null).ToLookup(figure => figure.Entity!, StringComparer.Ordinal);
+        _growth = design.Domain.Scale.Where(figure => figure is { Kind: ScaleKind.GrowthPercentPerYear, Entity: null }).MaxBy(figure => figure.Value);
         foreach (var table in design.Tables)
         {
             _known[table.Name] = Of(table);
@@ -31,14 +35,20 @@ internal sealed class Volumes
     {
         var rows = _figures[table.Entity!].Where(figure => figure.Kind == ScaleKind.Rows).GroupBy(figure => figure.HorizonMonths ?? 0).OrderBy(same => same.Key).Select(same => same.MaxBy(figure => figure.Value)!).ToList();
         var rate = _figures[table.Entity!].Where(figure => figure.Kind == ScaleKind.RowsPerYear).OrderByDescending(figure => figure.HorizonMonths ?? 0).FirstOrDefault();
-        return rows.Count > 0 || rate is not null ? Stated(table, rows, rate) : Assumed(table);
+        return rows.Count > 0 || rate is not null ? Stated(table, rows, rate, GrowthRate(table)) : Assumed(table);
     }
 
-    private static VolumeDesign Stated(TableDesign table, List<ScaleFigure> rows, ScaleFigure? rate)
+    /// <summary>The table's own growth in per cent, else that of the whole product.</summary>
+    private ScaleFigure? GrowthRate(TableDesign table) =>
+        _figures[table.Entity!].Where(figure => figure.Kind == ScaleKind.GrowthPercentPerYear).MaxBy(figure => figure.Value) ?? _growth;
+
+    private static VolumeDesign Stated(TableDesign table, List<ScaleFigure> rows, ScaleFigure? rate, ScaleFigure? growth)
     {
         var now = rows.Count > 0 ? rows[0].Value : 0;
-        var yearly = rate?.Value ?? GrowthOf(rows);
-        List<ScaleFigure> used = rate is null ? rows : [.. rows, rate];
+        var byShare = rate is null && rows.Count == 1 ? growth : null;
+        var yearly = rate?.Value ?? (byShare is null ? GrowthOf(rows) : Math.Round(Math.Min(now, MostCounted) * Math.Min(byShare.Value, MostGrowth) / 100));
+        var further = rate ?? byShare;
+        List<ScaleFigure> used = further is null ? rows : [.. rows, further];
         var basis = "The documents say: " + string.Join("; ", used.Select(figure => figure.Words).Distinct(StringComparer.Ordinal));
         return new(now, yearly, RowWidth.Of(table), Growth(yearly), basis, new(DesignEdits.SourcesOf(used.Select(figure => figure.Origin))));
     }

@@ -112,7 +112,7 @@ internal static class DatabaseGuide
     {
         string? When(string name) => name switch
         {
-            "archive.conf" => "part of postgresql.conf",
+            "archive.conf" or "server.conf" => "part of postgresql.conf",
             "backup.sh" => "every " + Rendering.Operations.ShellScript.Each(design.Recovery.FullBackup),
             "restore_point_in_time.sh" => "rehearsed every " + Rendering.Operations.ShellScript.Each(design.Recovery.RestoreTest),
             "restore_table.sh" => "when one table was damaged",

@@ -16,6 +16,7 @@ internal static class OperationFiles
         .. RestoreScripts.Render(design),
         .. JobScripts.Render(design, schema),
         .. PartitionScripts.Render(design, schema),
+        ServerSettings.Render(design, schema),
         MaintenanceScript.Render(design, schema),
         MonitoringScript.Render(design, schema),
     ];

@@ -26,7 +26,7 @@ internal sealed class DataDictionary : IDocumentSection
             Relationships(table, children[table.Name]),
             Growth(table.Design?.Volume),
         ]));
-        text.Paragraph(Total(source));
+        CapacityTables.Write(source, text);
     }
 
     private static string Relationships(TablePair table, IEnumerable<string> children)
@@ -47,13 +47,5 @@ internal sealed class DataDictionary : IDocumentSection
 
     private static string PerYear(VolumeDesign volume) => volume.RowsPerYear == 0
         ? "no growth stated"
-        : $"{English.Figure(Math.Round(volume.RowsPerYear))} more a year ({English.Bytes(volume.RowsPerYear * volume.BytesPerRow)})";
-
-    private static string Total(DocumentSource source)
-    {
-        var volumes = source.Design.Tables.Where(table => table.Volume is not null).Select(table => table.Volume!).ToArray();
-        return volumes.Length == 0
-            ? "The documents state no volume."
-            : $"Together about {English.Bytes(volumes.Sum(volume => volume.RowsNow * volume.BytesPerRow))} at first and {English.Bytes(volumes.Sum(volume => volume.RowsPerYear * volume.BytesPerRow))} more each year, indexes included.";
-    }
+        : $"{English.Figure(Math.Round(volume.RowsPerYear))} more a year";
 }
