@@ -19,6 +19,11 @@ public static class Mutants
         { nameof(TenantsAreIsolated), "ALTER POLICY tenant_isolation ON app.rooms USING (practice_id = (SELECT app.tenant_id()) OR (SELECT app.tenant_id()) IS NULL)" },
         { nameof(TenantsAreIsolated), "ALTER POLICY tenant_isolation ON app.rooms WITH CHECK (true)" },
         { nameof(TenantsAreIsolated), "ALTER TABLE app.pets DROP CONSTRAINT pets_owner_id_fkey" },
+        { nameof(TenantsAreIsolated), "CREATE MATERIALIZED VIEW app.all_pets AS SELECT * FROM app.pets; GRANT SELECT ON app.all_pets TO paw_ledger_application" },
+        { nameof(TenantsAreIsolated), "CREATE VIEW app.open_pets AS SELECT * FROM app.pets; GRANT SELECT ON app.open_pets TO paw_ledger_vet" },
+        { nameof(TenantsAreIsolated), "CREATE FUNCTION app.count_pets() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM app.pets'" },
+        { nameof(TenantsAreIsolated), "CREATE FUNCTION app.become(p_tenant uuid) RETURNS text LANGUAGE sql AS $mutant$ SELECT set_config('app.tenant_id', p_tenant::text, true) $mutant$" },
+        { nameof(TenantsAreIsolated), "CREATE SEQUENCE app.counters; GRANT SELECT ON app.counters TO paw_ledger_application" },
         { nameof(RolesAreLimited), "GRANT DELETE ON app.invoices TO paw_ledger_clerk" },
         { nameof(RolesAreLimited), "GRANT SELECT ON app.owners TO paw_ledger_vet" },
         { nameof(RolesAreLimited), "DROP POLICY vet_select_limit ON app.visits" },
@@ -44,6 +49,22 @@ public static class Mutants
     /// <summary>The claim, the rule it has to name, and the SQL that takes the rule away or loosens it.</summary>
     public static TheoryData<string, string, string> OfARule { get; } = new()
     {
+        { nameof(TenantsAreIsolated), "invoices.invoices_number_key", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_number_key; CREATE UNIQUE INDEX invoices_number_key ON app.invoices (number)" },
+        {
+            nameof(TenantsAreIsolated), "members",
+            """
+            CREATE FUNCTION app.is_clerk() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER AS $mutant$ SELECT EXISTS (SELECT FROM app.members WHERE id::text = current_setting('app.user_id', true) AND role = 'clerk') $mutant$;
+            ALTER POLICY tenant_isolation ON app.members USING (practice_id = (SELECT app.tenant_id()) OR (SELECT app.is_clerk()))
+            """
+        },
+        {
+            nameof(TenantsAreIsolated), "audit.activity_trails",
+            """
+            GRANT USAGE ON SCHEMA audit TO paw_ledger_application;
+            GRANT SELECT ON audit.activity_trails TO paw_ledger_application;
+            ALTER TABLE audit.activity_trails DISABLE ROW LEVEL SECURITY
+            """
+        },
         { nameof(RulesAcceptAndRefuse), "invoices.invoices_amount_positive_check", "ALTER TABLE app.invoices DROP CONSTRAINT invoices_amount_positive_check, ADD CONSTRAINT invoices_amount_positive_check CHECK (amount >= 0)" },
         { nameof(RulesAcceptAndRefuse), "pets.c_keep_keys", "DROP TRIGGER c_keep_keys ON app.pets" },
         { nameof(RolesAreLimited), "paw_ledger_clerk: TABLE app.invoices", "REVOKE INSERT ON app.invoices FROM paw_ledger_clerk" },
@@ -75,6 +96,10 @@ public static class Mutants
             END $mutant$
             """
         },
+        { nameof(RulesHoldAtTheSameTime), "invoices.invoices_has_line_when_sent_minimum", Rewritten("enforce_invoices_has_line_when_sent_minimum_child", "PERFORM pg_advisory_xact_lock", "PERFORM concat") },
+        { nameof(RulesHoldAtTheSameTime), "visits.visits_status_transition", "DROP TRIGGER visits_status_transition ON app.visits" },
+        { nameof(RulesHoldAtTheSameTime), "pets.pets_owner_id_fkey", LookedUp("pets", "pets_owner_id_fkey", "NOT EXISTS (SELECT FROM app.owners WHERE id = NEW.owner_id)", "foreign_key_violation") },
+        { nameof(RulesHoldAtTheSameTime), "owners.owners_code_key", "DROP INDEX app.owners_code_key; " + Looking("owners", "EXISTS (SELECT FROM app.owners WHERE code = NEW.code AND deleted_at IS NULL)", "unique_violation") },
     };
 
     /// <summary>The claim, the files' path, and the line that is added to the last of them.</summary>
@@ -92,6 +117,14 @@ public static class Mutants
     /// <summary>A function in whose text some words were exchanged.</summary>
     private static string Rewritten(string function, string words, string others) =>
         $"DO $mutant$ BEGIN EXECUTE (SELECT replace(pg_get_functiondef(oid), '{words}', '{others}') FROM pg_proc WHERE proname = '{function}'); END $mutant$";
+
+    /// <summary>A trigger that looks before it lets a row in does what a constraint does, as long as nobody else acts at the same moment.</summary>
+    private static string LookedUp(string table, string constraint, string broken, string condition) => $"ALTER TABLE app.{table} DROP CONSTRAINT {constraint}; {Looking(table, broken, condition)}";
+
+    private static string Looking(string table, string broken, string condition) => $"""
+        CREATE FUNCTION app.look_first() RETURNS trigger LANGUAGE plpgsql AS $mutant$ BEGIN IF {broken} THEN RAISE {condition}; END IF; RETURN NEW; END $mutant$;
+        CREATE TRIGGER look_first BEFORE INSERT ON app.{table} FOR EACH ROW EXECUTE FUNCTION app.look_first()
+        """;
 
     private static string ReplaceReference(string table, string column, string parent, string onDelete) => $"""
         ALTER TABLE app.{table} DROP CONSTRAINT {table}_{column}_fkey,

@@ -1,5 +1,6 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Proof.Obligations;
 using Schemawright.Proof.Servers;
 using Shouldly;
 using Xunit;
@@ -89,6 +90,41 @@ public sealed class WrittenRulesTests : IAsyncLifetime
         - paid >= total → `settled`
         """;
 
+    private const string Contradiction =
+        """
+        # Choirs
+
+        ## Data model
+
+        ### Choir
+        - id: uuid
+        - name: string (required, unique)
+
+        ### Singer
+        - id: uuid
+        - choir_id: uuid (FK -> Choir, required)
+        - name: string (required)
+
+        **Rules**:
+        - A choir can have at most 3 singers
+        - Each choir must have at least 5 singers
+        """;
+
+    private const string Ranks =
+        """
+        # Ranks
+
+        ## Data model
+
+        ### Rank
+        - id: uuid
+        - title: string (required, unique)
+        - above_id: uuid (FK -> Rank, optional)
+
+        **Rules**:
+        - Circular references among ranks are not allowed
+        """;
+
     private ThrowAwayCluster? _cluster;
 
     public async ValueTask InitializeAsync() => _cluster = await ThrowAwayCluster.StartAsync(null, TestContext.Current.CancellationToken);
@@ -100,6 +136,30 @@ public sealed class WrittenRulesTests : IAsyncLifetime
             await _cluster.DisposeAsync();
         }
     }
+
+    [Theory]
+    [InlineData(Allowances, "enforce_clubs_boat_rows_at_most_max_boats_balance_written_boats")]
+    [InlineData(Ranks, "enforce_ranks_above_without_cycles_hierarchy")]
+    public async Task A_lock_that_is_gone_shows_when_two_act_at_the_same_moment(string text, string function)
+    {
+        var sabotage = $"DO $mutant$ BEGIN EXECUTE (SELECT replace(pg_get_functiondef(oid), 'PERFORM pg_advisory_xact_lock', 'PERFORM concat') FROM pg_proc WHERE proname = '{function}'); END $mutant$";
+        var compilation = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", text)], "product", new Findings());
+        (await RacesAsync(compilation, "")).Verdict.ShouldBe(Verdict.Proved);
+        (await RacesAsync(compilation, sabotage)).Verdict.ShouldBe(Verdict.Refuted);
+    }
+
+    [Fact]
+    public async Task Rules_that_no_rows_can_obey_together_are_not_called_proved()
+    {
+        var compilation = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", Contradiction)], "choirs", new Findings());
+        compilation.Domain.Rules.Count.ShouldBe(2);
+        var report = await Prover.ProveAsync(_cluster!, compilation, new ProofOptions(Only: [nameof(RulesAcceptAndRefuse)]), new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
+        report.Holds.ShouldBeFalse();
+        report.Obligations.Single().Vectors.ShouldContain(vector => vector.Verdict == Verdict.CouldNotVerify && vector.Answer.Contains("the rules may contradict each other", StringComparison.Ordinal));
+    }
+
+    private async Task<ObligationResult> RacesAsync(Compilation compilation, string sabotage) => (await Prover.ProveAsync(
+        _cluster!, compilation, new ProofOptions(Only: [nameof(RulesHoldAtTheSameTime)]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken)).Obligations.Single();
 
     [Theory]
     [InlineData("allowances", Allowances, "boat_rows_at_most_max_boats", "no_sail_number_for_rowing", "sail_number_unless_rowing")]

@@ -36,6 +36,7 @@ internal static class OwnRowChanges
             (about with { What = $"{words}its own {scope.Role}" }).Expect("1 row", own),
             (about with { What = $"{words}another {scope.Role}" }).Expect("no row", await ReachedAsync(walk, scope, plan, plan.Stranger)),
             (about with { What = $"{words}a {scope.Role} whose session names nobody" }).Expect("no row", await ReachedAsync(walk, scope, plan, "")),
+            .. await OwnRowTakeovers.TryAsync(walk, scope, plan, owner),
         ];
     });
 

@@ -8,6 +8,9 @@ namespace Schemawright.Proof.Obligations;
 internal sealed class RaceTrack : IAsyncDisposable
 {
     private const string Quiet = "SET LOCAL session_replication_role = replica";
+    private const string Asked = "SET CONSTRAINTS ALL IMMEDIATE";
+
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
 
     private readonly ProofSession _first;
     private readonly ProofSession _second;
@@ -34,13 +37,21 @@ internal sealed class RaceTrack : IAsyncDisposable
     }
 
     /// <summary>Both have begun before either acts; where the second has to wait for the first, it waits.</summary>
-    public async Task<(ServerAnswer One, ServerAnswer Other)> CollideAsync(RaceScene scene)
+    /// <param name="atCommit">Rules that wait for the commit are asked in both sessions before either has committed.</param>
+    public async Task<(ServerAnswer One, ServerAnswer Other)> CollideAsync(RaceScene scene, bool atCommit)
     {
         await _first.TryAllAsync(["BEGIN", .. SceneRunner.Settings(scene.First)]);
         await _second.TryAllAsync(["BEGIN", .. SceneRunner.Settings(scene.First), "SET LOCAL lock_timeout = '20s'"]);
         var one = await _first.TryAsync(scene.First.Tried);
         var waiting = _second.TryAsync(scene.Second);
-        await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(40)));
+        await Task.WhenAny(waiting, Task.Delay(Beat));
+        if (atCommit && one.Accepted)
+        {
+            one = await _first.TryAsync(Asked);
+            waiting = AskedTooAsync(waiting);
+            await Task.WhenAny(waiting, Task.Delay(Beat));
+        }
+
         var committed = one.Accepted ? await _first.TryAsync("COMMIT") : one;
         var other = await waiting;
         var ended = other.Accepted ? await _second.TryAsync("COMMIT") : other;
@@ -48,6 +59,8 @@ internal sealed class RaceTrack : IAsyncDisposable
         await _second.TryAsync("ROLLBACK");
         return (committed, ended);
     }
+
+    private async Task<ServerAnswer> AskedTooAsync(Task<ServerAnswer> waiting) => await waiting is { Accepted: false } refusal ? refusal : await _second.TryAsync(Asked);
 
     /// <summary>Takes every row out of the tables the race has touched.</summary>
     public Task ClearAsync(RaceScene scene)

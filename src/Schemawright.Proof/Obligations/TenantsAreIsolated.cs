@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Design;
+using Schemawright.Proof.Tenants;
 using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof.Obligations;
@@ -7,7 +8,7 @@ namespace Schemawright.Proof.Obligations;
 /// <summary>One tenant neither sees nor touches another's rows, whatever role it comes as and whatever the session says, or fails to say.</summary>
 internal sealed class TenantsAreIsolated : IObligation
 {
-    public string Claim => "no session reads, adds, changes, deletes or refers to another tenant's rows; without a valid tenant it reaches none at all";
+    public string Claim => "no session reads, copies, adds, changes, deletes or refers to another tenant's rows or learns of them, through whatever it may read or call; without a valid tenant it reaches none at all";
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
@@ -28,9 +29,35 @@ internal sealed class TenantsAreIsolated : IObligation
             .. await walk.EachAsync(tables, async table =>
             [
                 .. await TenantAttacks.TryAsync(walk, unset, table, roles), .. await CrossTenantReferences.TryAsync(walk, table),
+                .. roles.Length == 0 ? [] : await FurtherAsync(walk, table, roles[0]),
             ]),
             .. await TenantViews.TryAsync(walk, roles),
             .. await AuditLogIsolation.TryAsync(walk),
+            .. bench.Focus.Tables.Count > 0 || tables.Length == 0 ? [] : await EverythingElseAsync(walk, tables),
+        ];
+    }
+
+    private static async Task<IEnumerable<ProofVector>> FurtherAsync(Walk walk, TableDesign table, string role) =>
+        [.. await ExistenceOracles.TryAsync(walk, table, role), .. await Copies.TryAsync(walk, table, role), .. await ClaimedRights.TryAsync(walk, table, role)];
+
+    /// <summary>Doors that belong to no single table.</summary>
+    private static async Task<IEnumerable<ProofVector>> EverythingElseAsync(Walk walk, TableDesign[] tables)
+    {
+        var schema = walk.Staging.Schema;
+        if (schema.Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Application) is not { } application)
+        {
+            return [];
+        }
+
+        var (role, table) = (application.Name.ToString(), Array.Find(tables, table => table.Scope == TenantScope.Scoped) ?? tables[0]);
+        var rows = new TwoTenants(walk.Staging, table);
+        var everybody = schema.Roles.Where(known => known.Purpose is not (RolePurpose.Migrator or RolePurpose.Owner)).ToSeq();
+        return
+        [
+            .. await ReadableRelations.TryAsync(walk, everybody),
+            .. await CallableFunctions.TryAsync(walk, role, rows, $"SELECT count(*) FROM {walk.Staging.Sql.NameOf(table)} WHERE {walk.Staging.Sql.KeyOf(rows.Other)}"),
+            .. await Sequences.TryAsync(walk, role),
+            .. application.CanLogin ? await LoggedIn.TryAsync(walk.Bench, table, application) : [],
         ];
     }
 }

@@ -20,6 +20,11 @@ internal sealed class CheckProbe : IRuleProbe
             yield return Accepted(table, check, staging, edge) with { Optional = true };
             yield return Refused(table, check, staging, edge) with { Optional = true };
         }
+
+        foreach (var broken in SingleBreaks.Of(check.Condition))
+        {
+            yield return Refused(table, check, staging, broken) with { Optional = true };
+        }
     }
 
     private static RuleTrial Accepted(TableDesign table, CheckDesign check, Staging staging, Expr? edge) =>

@@ -31,6 +31,7 @@ internal sealed class ForeignKeyProbe : IRuleProbe
             {
                 Side = $"a delete of the row that {link.Column} refers to",
                 Optional = staging.Design.Find(link.ReferencedTable)!.Scope == TenantScope.TenantRoot, // Other rows of a tenant may hold it.
+                Insists = true,
             };
         }
     }

@@ -20,7 +20,7 @@ internal sealed class QuotaProbe : IRuleProbe
     });
 
     private static IEnumerable<Scene> Scenes(TableDesign table, QuotaDesign quota, Staging staging, bool isOver) =>
-        quota.Sum is null ? Counted(table, quota, staging, isOver, false).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver).Concat(quota.Where is null ? [] : SummedLater(table, quota, staging, isOver));
+        quota.Sum is null ? new[] { false, true }.SelectMany(apart => Counted(table, quota, staging, isOver, false, apart)).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver).Concat(quota.Where is null ? [] : SummedLater(table, quota, staging, isOver));
 
     /// <summary>A row that is there already comes to count, or moves into the group.</summary>
     private static IEnumerable<Scene> Later(TableDesign table, QuotaDesign quota, Staging staging) =>
@@ -43,10 +43,11 @@ internal sealed class QuotaProbe : IRuleProbe
             .Select(scene => scene with { What = $"move a row into a group that holds {quota.Limit.ToString(CultureInfo.InvariantCulture)} already" });
     }
 
-    private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate)
+    /// <param name="apart">The rows are spread over the groups of other limits, which then do not answer first.</param>
+    private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate, bool apart = false)
     {
         var present = (int)quota.Limit - (isOver ? 0 : 1);
-        if (quota.Limit is < 1 or > MostRows || (byUpdate && quota.Where is null))
+        if (quota.Limit is < 1 or > MostRows || (byUpdate && quota.Where is null) || (apart && table.Quotas.Count == 1))
         {
             return [];
         }
@@ -54,6 +55,11 @@ internal sealed class QuotaProbe : IRuleProbe
         var world = staging.World();
         var others = Enumerable.Range(0, present).Select(_ => Member(world, table, quota)).ToArray();
         var row = Member(world, table, quota);
+        if (apart)
+        {
+            OtherGroups.Spread(world, table, quota, [.. others, row]);
+        }
+
         var words = $"{(byUpdate ? "update" : "insert")} row {(present + 1).ToString(CultureInfo.InvariantCulture)} of a group that may hold {quota.Limit.ToString(CultureInfo.InvariantCulture)}";
         IEnumerable<Goal> otherGoals = others.SelectMany(other => Counting(quota, other).Concat(RowRules.Stored(other)));
         if (!byUpdate)

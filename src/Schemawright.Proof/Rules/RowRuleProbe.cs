@@ -42,6 +42,11 @@ internal sealed class RowRuleProbe : IRuleProbe
             yield return RuleTrial.Accept(table, rule.Name, rule.Origin, happens(table, rule, staging, Wanted.True, edge)) with { Optional = edge is not null };
             yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, edge)) with { Optional = edge is not null };
         }
+
+        foreach (var broken in SingleBreaks.Of(rule.Must))
+        {
+            yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, broken)) with { Optional = true };
+        }
     }
 
     private static IEnumerable<Scene> Inserts(TableDesign table, RowRuleDesign rule, Staging staging, Wanted wanted, Expr? edge)

@@ -5,7 +5,7 @@ using Schemawright.Proof.Vectors;
 namespace Schemawright.Proof.Rules;
 
 /// <summary>Plays a trial's scenes until one of them decides.</summary>
-/// <param name="counting">Rules that count or add up rows: one of them may refuse the second row that another rule must accept.</param>
+/// <param name="counting">Rules that count or add up rows: one of them may refuse what another must accept.</param>
 /// <param name="typeChecks">Constraints that come with a type: when one of them refuses a row first, the row is refused all the same.</param>
 internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadOnlySet<string> typeChecks, IReadOnlySet<string> counting)
 {
@@ -27,12 +27,28 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
             }
         }
 
-        if (trial is { IsRefusal: false, Optional: false } && played is not null && last?.ObjectName is { } other && counting.Contains(other) && other != trial.ObjectName && await WithoutOthersAsync(trial, played, counting.Contains) is { } accepted)
+        if (!trial.IsRefusal && played is not null && last is not null)
         {
-            return accepted;
+            return await BesideOthersAsync(trial, played, last) ?? Undecided(trial, played, last);
         }
 
         return trial is { IsRefusal: true } and ({ Optional: false } or { Insists: true }) && await AloneAsync(trial, played, relaxed) is { } alone ? alone : Undecided(trial, played, last);
+    }
+
+    /// <summary>
+    /// Other rules refuse what this one must accept. Rows that hold another in place may step aside; two rules that count, of which
+    /// no rows obey both, may contradict each other, and that is not hidden.
+    /// </summary>
+    private async Task<ProofVector?> BesideOthersAsync(RuleTrial trial, Scene played, ServerAnswer last)
+    {
+        if (trial.Insists)
+        {
+            return await WithoutOthersAsync(trial, played);
+        }
+
+        return trial is { Optional: false } && last.ObjectName is { } other && counting.Contains(other) && other != trial.ObjectName && await WithoutOthersAsync(trial, played, counting.Contains) is { Verdict: Verdict.Proved } accepted
+            ? accepted with { Verdict = Verdict.CouldNotVerify, Answer = $"accepted only {accepted.Attempt[(played.What.Length + 2)..]}: no rows were found that obey both, so the rules may contradict each other" }
+            : null;
     }
 
     /// <summary>Other rules answer first: they are set aside one after the other until this one answers.</summary>

@@ -27,7 +27,7 @@ internal sealed class TransitionProbe : IRuleProbe
             var scenes = Changes(table, machine, staging, from, to);
             yield return machine.Allowed.FirstOrDefault(change => change.From == from && change.To == to) is { } allowed
                 ? RuleTrial.Accept(table, machine.Name, allowed.Origin, scenes) with { Side = $"the change from {from} to {to}" }
-                : RuleTrial.Refuse(table, machine.Name, machine.Origin, CheckViolation, scenes) with { Side = $"the change from {from} to {to}", Optional = true };
+                : RuleTrial.Refuse(table, machine.Name, machine.Origin, CheckViolation, scenes) with { Side = $"the change from {from} to {to}", Optional = true, Insists = true };
         }
     }
 
@@ -48,17 +48,21 @@ internal sealed class TransitionProbe : IRuleProbe
 
     private static IEnumerable<Scene> Changes(TableDesign table, TransitionDesign machine, Staging staging, string from, string to)
     {
-        // What rules demand of the new state may have to be given in the same statement.
-        var companions = table.RowRules.Where(rule => rule.OnUpdateOf.Contains(machine.Column, StringComparer.Ordinal)).SelectMany(rule => RowRules.Demand(rule).Refs())
-            .Concat(table.Checks.Where(check => check.Condition.Refs().Any(reference => reference.Attribute == machine.Column)).SelectMany(check => check.Condition.Refs()))
-            .Where(reference => reference.IsOwn).Select(reference => table.ColumnOf(reference.Attribute)?.Name).OfType<string>().Where(column => !table.IsKey(column));
-        return new[] { [], companions.Distinct(StringComparer.Ordinal).ToArray() }.SelectMany(further =>
+        return new[] { [], Companions(table, machine) }.SelectMany(further =>
         {
             var world = staging.World();
             var row = Staging.Changing(world.Fresh(table), [machine.Column, .. further]);
             return staging.Update(world, row, [Is(machine, row, from, old: true), Is(machine, row, to), .. RowRules.Changed(row, machine.Name)]);
         });
     }
+
+    /// <summary>What rules demand of the new state may have to be given in the same statement.</summary>
+    public static string[] Companions(TableDesign table, TransitionDesign machine) =>
+    [
+        .. table.RowRules.Where(rule => rule.OnUpdateOf.Contains(machine.Column, StringComparer.Ordinal)).SelectMany(rule => RowRules.Demand(rule).Refs())
+            .Concat(table.Checks.Where(check => check.Condition.Refs().Any(reference => reference.Attribute == machine.Column)).SelectMany(check => check.Condition.Refs()))
+            .Where(reference => reference.IsOwn).Select(reference => table.ColumnOf(reference.Attribute)?.Name).OfType<string>().Where(column => !table.IsKey(column)).Distinct(StringComparer.Ordinal),
+    ];
 
     private static Goal Is(TransitionDesign machine, PlannedRow row, string state, bool old = false) =>
         new(new Compare(CompareOp.Equal, Ref.To(machine.Column), Literal.String(state)), row, Wanted.True, old);

@@ -23,7 +23,7 @@ internal sealed class UniqueProbe : IRuleProbe
     }
 
     /// <summary>Deleted rows free their values.</summary>
-    private static Expr? Live(TableDesign table, Expr? where)
+    public static Expr? Live(TableDesign table, Expr? where)
     {
         var deleted = table.SoftDelete ? table.Columns.FirstOrDefault(column => column.Role == ColumnRole.DeletedAt) : null;
         Expr[] terms = [.. where is null ? Array.Empty<Expr>() : [where], .. deleted is null ? Array.Empty<Expr>() : [new Not(new IsPresent(Ref.To(deleted.Name)))]];
@@ -84,7 +84,7 @@ internal sealed class UniqueProbe : IRuleProbe
         return (world, first, second);
     }
 
-    private static void Give(PlannedWorld world, PlannedRow row, string column)
+    public static void Give(PlannedWorld world, PlannedRow row, string column)
     {
         var link = row.Table.ForeignKeys.FirstOrDefault(key => key.Column == column);
         row.Values[column] = link is not null && world.Design.Find(link.ReferencedTable) is { } parent

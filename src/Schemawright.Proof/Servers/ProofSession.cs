@@ -22,9 +22,9 @@ internal sealed class ProofSession : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Wholes { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public static async Task<ProofSession> OpenAsync(
-        ThrowAwayCluster cluster, string database, CancellationToken cancellation, IReadOnlyDictionary<string, string>? wholes = null)
+        ThrowAwayCluster cluster, string database, CancellationToken cancellation, IReadOnlyDictionary<string, string>? wholes = null, string? user = null)
     {
-        var source = cluster.Database(database);
+        var source = cluster.Database(database, user);
         return new(source, await source.OpenConnectionAsync(cancellation), cancellation) { Wholes = wholes ?? new Dictionary<string, string>(StringComparer.Ordinal) };
     }
 

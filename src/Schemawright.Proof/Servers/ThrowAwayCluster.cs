@@ -68,9 +68,11 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder { Host = _folder, Username = "postgres", Database = database }.ConnectionString;
 
     /// <summary>Connections to one database, without a pool: a closed connection is a closed session.</summary>
-    public NpgsqlDataSource Database(string name)
+    /// <param name="user">Who logs in; null: the server's superuser.</param>
+    public NpgsqlDataSource Database(string name, string? user = null)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(ConnectionTo(name));
+        builder.ConnectionStringBuilder.Username = user ?? builder.ConnectionStringBuilder.Username;
         builder.ConnectionStringBuilder.Pooling = false;
         builder.ConnectionStringBuilder.IncludeErrorDetail = true;
         builder.ConnectionStringBuilder.CommandTimeout = 300;

@@ -28,13 +28,26 @@ internal static class BalanceLowering
         {
             var column = new Identifier(link.Column);
             var written = Function(target, table, child, balance, must, "NEW", column, "written_" + child.Name);
-            var gone = Function(target, table, child, balance, must, "OLD", column, "gone_" + child.Name);
-            functions.AddRange([written, gone]);
-            triggers.AddRange([Deferred(FittedName.Of(balance.Name, "written"), child, SqlText.Of($"INSERT OR UPDATE"), written, balance), Deferred(FittedName.Of(balance.Name, "gone"), child, SqlText.Of($"DELETE OR UPDATE OF {column}"), gone, balance)]);
+            functions.Add(written);
+            triggers.Add(Deferred(FittedName.Of(balance.Name, "written"), child, SqlText.Of($"INSERT OR UPDATE"), written, balance));
+            if (!IsCeiling(balance.Must))
+            {
+                var gone = Function(target, table, child, balance, must, "OLD", column, "gone_" + child.Name);
+                functions.Add(gone);
+                triggers.Add(Deferred(FittedName.Of(balance.Name, "gone"), child, SqlText.Of($"DELETE OR UPDATE OF {column}"), gone, balance));
+            }
         }
 
         return new([.. functions], [.. triggers]);
     }
+
+    /// <summary>A number of rows that must stay below something: a part that goes cannot break it.</summary>
+    private static bool IsCeiling(Expr must) => must is Compare compare && compare switch
+    {
+        { Op: CompareOp.Less or CompareOp.LessOrEqual, Left: Aggregate { Kind: AggregateKind.Count }, Right: not Aggregate } => !compare.Right.Nodes().OfType<Aggregate>().Any(),
+        { Op: CompareOp.Greater or CompareOp.GreaterOrEqual, Right: Aggregate { Kind: AggregateKind.Count }, Left: not Aggregate } => !compare.Left.Nodes().OfType<Aggregate>().Any(),
+        _ => false,
+    };
 
     private static PgTrigger Deferred(Identifier name, TableDesign table, SqlText events, PgFunction function, BalanceDesign balance) =>
         RuleFunctions.Trigger(name, table, "AFTER", events, "ROW", null, null, function.Name, [], balance.Description, balance.Origin) with { Deferred = true };
