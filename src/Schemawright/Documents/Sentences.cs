@@ -18,13 +18,18 @@ internal static class Sentences
         for (var index = 0; index < text.Length; index++)
         {
             inCode ^= text[index] == '`';
-            if (inCode || !Ends(text, index))
+            var breaks = text[index] == '\n' && CodedLines.Part(text, index);
+            if (!breaks && (inCode || !Ends(text, index)))
             {
                 continue;
             }
 
-            var end = AfterClosers(text, index + 1);
-            yield return (start, end);
+            var end = breaks ? index + 1 : AfterClosers(text, index + 1);
+            if (!string.IsNullOrWhiteSpace(text[start..end]))
+            {
+                yield return (start, end);
+            }
+
             start = end;
             index = end - 1;
         }

@@ -62,17 +62,28 @@ internal sealed class EntityTerms
 
     private void Carry(Column column, IReadOnlyList<string> words)
     {
-        for (var carried = words.Count; carried > 1 && (Carriers.Contains(words[carried - 1], StringComparer.Ordinal) || words[carried - 1] is "number" || words[carried - 1] is "amount" && words[0] is "tax" or "net" or "gross" or "vat" or "discount");)
+        for (var carried = words.Count; carried > 1 && (Carriers.Contains(words[carried - 1], StringComparer.Ordinal) || words[carried - 1] is "number" || IsIdle(words, carried - 1));)
         {
             carried--;
             Put(_evidence, Key(words, 0, carried), column);
         }
     }
 
+    /// <summary>A deposit amount is the deposit, a guardian's name the guardian; a paid amount is not the paid, nor a first name the first.</summary>
+    private static bool IsIdle(IReadOnlyList<string> words, int at) =>
+        words[at] is "amount" && at == 1 && !words[0].EndsWith("ed", StringComparison.Ordinal) && words[0] is not ("paid" or "due" or "total" or "open" or "outstanding" or "minimum" or "maximum" or "min" or "max")
+        || words[at] is "name" && at == 1 && Array.IndexOf(OfNames, words[0]) < 0;
+
+    private static readonly string[] OfNames = ["first", "last", "full", "short", "long", "middle", "legal", "display", "given", "common", "official", "maiden", "original", "old", "new", "public", "user", "file", "family", "trade", "host", "domain", "nick", "real", "birth", "second", "other", "alternative", "former", "own"];
+
     /// <summary>The attribute of exactly this name, or the reference of this foreign key or role.</summary>
     public Column? Exact(string key) =>
         _exact.TryGetValue(key, out var column) ? column : DatedNames.Of(key) is not { } dated ? null
         : _dated.GetValueOrDefault(dated) ?? (key.StartsWith("date_of_", StringComparison.Ordinal) ? _exact.GetValueOrDefault(key[8..] + "_date") : null);
+
+    /// <summary>The names by which the attribute is called without more: its own, and that without what it is counted or kept in.</summary>
+    public IEnumerable<string> NamesOf(Column column) =>
+        _exact.Concat(_evidence).Concat(_dated).Where(name => name.Value == column).Select(name => name.Key).Distinct(StringComparer.Ordinal);
 
     /// <summary>The one attribute whose name ends in these words.</summary>
     public Column? Suffix(string key) => _suffixes.GetValueOrDefault(key);

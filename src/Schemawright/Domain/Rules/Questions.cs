@@ -18,6 +18,28 @@ internal static class Questions
         1,
         3);
 
+    public static Clarification ForbiddenStep(RuleLine line, EntityTerms terms, Transition way) => new(
+        ClarificationId.From("forbidden step", terms.Name, way.From, way.To),
+        ClarificationReason.Contradiction,
+        $"May {terms.Machine!.Attribute} of {terms.Name} go from {way.From} to {way.To}, as the transitions say, or not, as \"{Quote(line.Fact)}\" says?",
+        ["It may: the transition stands", "It may not: the transition is struck out"],
+        $"The transition from {way.From} to {way.To} stands, because the transitions were listed one by one.",
+        [line.Fact.Source, .. way.Origin.Sources],
+        [$"{terms.Name}.{terms.Machine!.Attribute}"],
+        2,
+        4);
+
+    public static Clarification SharedName(RuleLine line, string attribute, IReadOnlyList<string> entities) => new(
+        ClarificationId.From("shared name", attribute, line.Fact.Text),
+        ClarificationReason.Assumption,
+        $"Does \"{Quote(line.Fact)}\" hold for {attribute} of {string.Join(" and of ", entities)} alike?",
+        ["For all of them", .. entities.Select(entity => $"For {entity} alone")],
+        "It holds for all of them, because the statement does not say whose it is.",
+        [line.Fact.Source],
+        [.. entities.Select(entity => $"{entity}.{attribute}")],
+        2,
+        2);
+
     public static Clarification FieldOfRule(AttributeDraft field, RuleFact fact) => new(
         ClarificationId.From("rule field", field.Entity, field.Name),
         ClarificationReason.Assumption,

@@ -9,7 +9,10 @@ internal sealed class RuleLine
 {
     private static readonly Seq<Token> None = [];
 
-    public RuleLine(RuleFact fact, Vocabulary vocabulary, IReadOnlyList<RuleFact> block)
+    private readonly EntityTerms? _before;
+
+    /// <param name="before">What the statements right above with a code of the same kind speak of; null when there are none.</param>
+    public RuleLine(RuleFact fact, Vocabulary vocabulary, IReadOnlyList<RuleFact> block, EntityTerms? before = null)
     {
         Fact = fact;
         Vocabulary = vocabulary;
@@ -24,6 +27,7 @@ internal sealed class RuleLine
 
         Title = Lexer.Read($"{fact.Title} {(fact.Headings.Count > 0 ? fact.Headings[^1] : "")}");
         PlaceSubject = BlockSubject.Of(fact, vocabulary) ?? BlockSubject.Before(fact, vocabulary, block);
+        _before = before;
         Speech = new Speech(vocabulary, LineSubject());
     }
 
@@ -36,6 +40,7 @@ internal sealed class RuleLine
         Label = None;
         Title = line.Title;
         PlaceSubject = about ?? line.PlaceSubject;
+        _before = line._before;
         Depth = line.Depth + 1;
         Moment = line.Moment;
         Fields = line.Fields;
@@ -101,7 +106,8 @@ internal sealed class RuleLine
     public IEnumerable<EntityTerms> Others()
     {
         var owners = Whole.Select((_, at) => Vocabulary.OwnerAt(Whole, at)).OfType<EntityTerms>();
-        return Vocabulary.EntitiesIn(Whole).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(4);
+        var first = Vocabulary.OwnersAt(Whole, Speech.SkipDeterminers(Whole, 0)) is [var only] ? [only] : Array.Empty<EntityTerms>();
+        return Vocabulary.EntitiesIn(Whole).Concat(first).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(4);
     }
 
     public RuleLine At(RuleTrigger? moment) => new(this, Tokens) { Moment = moment };
@@ -128,7 +134,7 @@ internal sealed class RuleLine
         var named = start < words.Count ? Vocabulary.EntityAt(words, start, out _) : null;
         if (PlaceSubject is null)
         {
-            return named ?? Vocabulary.EntitiesIn(words).FirstOrDefault();
+            return named ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before;
         }
 
         return named is null || named == PlaceSubject || new Speech(Vocabulary, PlaceSubject).ReferenceAt(words, start, out _) is not null ? PlaceSubject : named;

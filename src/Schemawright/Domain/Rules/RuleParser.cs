@@ -24,11 +24,13 @@ internal static class RuleParser
             }
         }
 
+        var told = new CodedSubjects();
         foreach (var block in RuleBlocks.Of([.. facts.Rules.Where(fact => !states.Moments.ContainsKey(fact.Source)), .. states.Lines]))
         {
             for (var at = 0; at < block.Count; at++)
             {
-                var line = new RuleLine(block[at], vocabulary, block);
+                var line = new RuleLine(block[at], vocabulary, block, told.Before(block[at]));
+                told.Remember(line);
                 line = states.Moments.TryGetValue(block[at].Source, out var moment) ? line.At(moment.Moment) : line;
                 collected.Add(line, RulePatterns.ReadAnySubject(line) ?? leftovers.Read(line), at + 1);
             }

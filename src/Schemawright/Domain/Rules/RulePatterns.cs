@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Domain.Rules.Patterns;
+using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules;
 
@@ -30,6 +31,7 @@ internal static class RulePatterns
         new ListsCategories(),
         new RoutesApproval(),
         new SeparatesDuties(),
+        new NotByTheSame(),
         new PermitsDeletion(),
         new RequiresReason(),
         new RecordsWho(),
@@ -45,6 +47,7 @@ internal static class RulePatterns
         new UniqueOnColumns(),
         new RequiresUniqueness(),
         new ForbidsOverlap(),
+        new OncePer(),
         new ForbidsRepetition(),
         new RequiresOfKind(),
         new RequiresOneOf(),
@@ -55,10 +58,13 @@ internal static class RulePatterns
         new FreezesRows(),
         new GuardsAction(),
         new RefusesWhen(),
+        new NeverAgain(),
+        new GatesAction(),
         new DependsOnCondition(),
         new QualifiesSubject(),
         new OrdersSpan(),
         new RestrictsDays(),
+        new StaysWithinSpan(),
         new OrdersMoments(),
         new BoundsTimeOfDay(),
         new ForbidsAmounts(),
@@ -72,6 +78,7 @@ internal static class RulePatterns
         new RequiresMultiple(),
         new OnlyGrows(),
         new LimitsFileSize(),
+        new ListsFigures(),
         new ListsValues(),
         new LimitsTime(),
         new RequiresAge(),
@@ -122,7 +129,22 @@ internal static class RulePatterns
     /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other
     /// entity has.
     /// </summary>
-    public static Reading? ReadAnySubject(RuleLine line) => Whole(line) ?? Sentences(line);
+    public static Reading? ReadAnySubject(RuleLine line) => Whole(line) ?? Sentences(line) ?? Shared(line);
+
+    /// <summary>"Quantity must be above 0" where several entities have a quantity and no place says which is meant: all of them, and the author is asked.</summary>
+    private static Reading? Shared(RuleLine line)
+    {
+        var start = Speech.SkipDeterminers(line.Tokens, 0);
+        var owners = line.Label.Count > 0 || start >= line.Tokens.Count || line.Vocabulary.EntitiesIn(line.Tokens).Any() ? [] : line.Vocabulary.OwnersAt(line.Tokens, start);
+        var readings = owners.Count is < 2 or > 3 ? [] : owners.Select(terms => Read(line.About(terms))).ToArray();
+        if (readings.Length == 0 || !Array.TrueForAll(readings, reading => reading is { Rules: [{ Demand: Holds holds }], Questions.Count: 0 } && holds.Condition.IsSameRow()))
+        {
+            return null;
+        }
+
+        var together = readings.Aggregate(new Reading(), (all, one) => all.And(one!));
+        return together with { Questions = [Questions.SharedName(line, new Speech(line.Vocabulary, owners[0]).At(line.Tokens, start)?.Column.Name ?? line.Tokens[start].Lower, [.. owners.Select(terms => terms.Name)])] };
+    }
 
     private static Reading? Whole(RuleLine line) => Remarked(line, Said(line));
 

@@ -14,6 +14,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<ValueTerm>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Relationship>> _children = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<EntityTerms>> _owners = new(StringComparer.Ordinal);
     private readonly PartNames _parts;
 
     public Vocabulary(DomainModel domain)
@@ -70,6 +71,23 @@ internal sealed class Vocabulary
         }
 
         return at + 2 < tokens.Count && tokens[at + 1].IsAny("at", "on") && All.Where(terms => Bynames.At(terms, tokens, at) is not null).Take(2).ToArray() is [var only] ? only : null;
+    }
+
+    /// <summary>The entities with an attribute of exactly this name.</summary>
+    public IReadOnlyList<EntityTerms> OwnersOf(string key) => _owners.TryGetValue(key, out var owners) ? owners : [];
+
+    /// <summary>The entities with an attribute of the name that starts at this word, the longest name first.</summary>
+    public IReadOnlyList<EntityTerms> OwnersAt(IReadOnlyList<Token> tokens, int at)
+    {
+        for (var length = Math.Min(5, tokens.Count - at); length > 0; length--)
+        {
+            if (Phrase.Key(tokens, at, length) is { Length: > 2 } key && OwnersOf(DatedNames.Of(key) is { } dated && OwnersOf(key).Count == 0 ? dated : key) is { Count: > 0 } owners)
+            {
+                return owners;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>What belongs to the thing and ends in the word: the order items that "its items" means.</summary>
@@ -160,6 +178,19 @@ internal sealed class Vocabulary
         foreach (var column in terms.Columns)
         {
             var key = EntityTerms.Key(column.Words, 0, column.Words.Count);
+            foreach (var name in column.IsForeignKey ? [] : terms.NamesOf(column))
+            {
+                if (!_owners.TryGetValue(name, out var owners))
+                {
+                    _owners.Add(name, owners = []);
+                }
+
+                if (!owners.Contains(terms))
+                {
+                    owners.Add(terms);
+                }
+            }
+
             if (!_columns.TryAdd(key, column))
             {
                 _columns[key] = null;

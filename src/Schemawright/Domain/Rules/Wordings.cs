@@ -8,6 +8,12 @@ internal static class Wordings
     // The longest turn first where one begins like another.
     private static readonly (string[] Said, string[] Known)[] Turns =
     [
+        (["can't"], ["cannot"]), (["mustn't"], ["must", "not"]), (["isn't"], ["is", "not"]), (["aren't"], ["are", "not"]), (["doesn't"], ["does", "not"]), (["don't"], ["do", "not"]), (["won't"], ["will", "not"]),
+        (["can", "no", "longer"], ["cannot"]), (["may", "no", "longer"], ["may", "not"]), (["is", "no", "longer", "possible"], ["is", "not", "possible"]), (["goes", "from"], ["is", "from"]), (["go", "from"], ["is", "from"]), (["run", "from"], ["is", "from"]), (["runs", "from"], ["is", "from"]),
+        (["lie", "in", "the", "future"], ["be", "in", "the", "future"]), (["lie", "in", "the", "past"], ["be", "in", "the", "past"]), (["be", "dated", "in"], ["be", "in"]), (["lies", "in", "the"], ["is", "in", "the"]),
+        (["is", "not", "possible", "without"], ["requires"]), (["is", "impossible", "without"], ["requires"]), (["are", "not", "possible", "without"], ["require"]),
+        (["the", "same", "as", "or", "later", "than"], ["on", "or", "after"]), (["the", "same", "as", "or", "earlier", "than"], ["on", "or", "before"]), (["equal", "to", "or", "later", "than"], ["on", "or", "after"]), (["equal", "to", "or", "earlier", "than"], ["on", "or", "before"]),
+        (["the", "same", "day", "as", "or", "after"], ["on", "or", "after"]), (["not", "earlier", "than"], ["no", "earlier", "than"]), (["not", "later", "than"], ["no", "later", "than"]),
         (["is", "not", "allowed", "to"], ["cannot"]), (["are", "not", "allowed", "to"], ["cannot"]),
         (["is", "not", "permitted", "to"], ["cannot"]), (["are", "not", "permitted", "to"], ["cannot"]),
         (["is", "forbidden", "to"], ["cannot"]), (["are", "forbidden", "to"], ["cannot"]),
@@ -29,7 +35,7 @@ internal static class Wordings
         (["be", "raised", "above"], ["be", "above"]), (["go", "above"], ["be", "above"]), (["rise", "above"], ["be", "above"]),
         (["lie", "before"], ["be", "before"]), (["lie", "after"], ["be", "after"]), (["lies", "before"], ["is", "before"]), (["lies", "after"], ["is", "after"]),
         (["comes", "before"], ["is", "before"]), (["comes", "after"], ["is", "after"]), (["come", "before"], ["be", "before"]), (["come", "after"], ["be", "after"]),
-        (["has", "to", "be"], ["must", "be"]), (["have", "to", "be"], ["must", "be"]), (["needs", "to", "be"], ["must", "be"]), (["need", "to", "be"], ["must", "be"]), (["is", "to", "be"], ["must", "be"]), (["are", "to", "be"], ["must", "be"]),
+        (["has", "to", "have"], ["must", "have"]), (["have", "to", "have"], ["must", "have"]), (["has", "to", "be"], ["must", "be"]), (["have", "to", "be"], ["must", "be"]), (["needs", "to", "be"], ["must", "be"]), (["need", "to", "be"], ["must", "be"]), (["is", "to", "be"], ["must", "be"]), (["are", "to", "be"], ["must", "be"]),
     ];
 
     private static readonly ILookup<string, (string[] Said, string[] Known)> ByFirst = Turns.ToLookup(turn => turn.Said[0], StringComparer.Ordinal);

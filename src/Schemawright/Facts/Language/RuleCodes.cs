@@ -20,6 +20,22 @@ internal static class RuleCodes
     /// <summary>True when the whole text is a code.</summary>
     public static bool IsWhole(string text) => Split(text.Trim()) is { Code: not null, Title.Length: 0 };
 
+    /// <summary>"4.12 Lots that …" counts a rule and has no code that others could cite; "1.5 hours" and "2.5 kg are" are figures.</summary>
+    public static string WithoutNumber(string text)
+    {
+        var start = FirstLetter(text);
+        var end = start;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end > start && char.IsAsciiDigit(text[end - 1]))))
+        {
+            end++;
+        }
+
+        var number = text[start..end].TrimEnd('.');
+        var words = text[end..].TrimStart(' ', ':', '-', '–', '*');
+        return number.Length is >= 3 and <= 8 && number.Contains('.', StringComparison.Ordinal) && end < text.Length && text[end] is ' ' or ':' or '*' && words.Length > 8 && char.IsAsciiLetterUpper(words[0]) && words.Contains(' ', StringComparison.Ordinal)
+            ? words : text;
+    }
+
     private static bool IsCode(string code)
     {
         var letters = code.TakeWhile(char.IsAsciiLetterUpper).Count();

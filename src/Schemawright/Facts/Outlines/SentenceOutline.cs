@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Outlines;
 
@@ -21,15 +22,21 @@ internal sealed class SentenceOutline(ProductDocument document)
 
         for (; _next < _sentences.Length && _sentences[_next].Span.Overlaps(paragraph.Span); _next++)
         {
-            yield return Line(paragraph, _sentences[_next], title, isFirst);
+            var own = isFirst ? null : OwnCode(_sentences[_next].Text);
+            title = own is { Length: 0 } ? null : own ?? title;
+            yield return Line(paragraph, _sentences[_next], title, isFirst || own is not null);
             isFirst = false;
         }
     }
 
+    /// <summary>A sentence with a code of its own is no part of the rule above it.</summary>
+    private static string? OwnCode(string text) => RuleCodes.Split(text) is { Code: { } code, Title.Length: > 0 } ? code : RuleCodes.WithoutNumber(text).Length < text.Length ? "" : null;
+
     private static OutlineLine Line(ParagraphBlock paragraph, Statement sentence, string? title, bool isFirst)
     {
-        var text = title is not null && isFirst ? Labels.After(sentence.Text, title).Trim() : sentence.Text;
-        var label = isFirst ? title : null;
+        var coded = title is not null && OwnCode(sentence.Text) is { Length: > 0 } own && title.TrimEnd('.', ':') == own;
+        var text = title is not null && isFirst && !coded ? Labels.After(sentence.Text, title).Trim() : sentence.Text;
+        var label = isFirst && !coded ? title : null;
         Seq<string> keys = isFirst || title is null ? [] : [title];
         return new(paragraph, OutlineForm.Sentence, keys, label, text, 0, false, sentence.Span, sentence.Text);
     }

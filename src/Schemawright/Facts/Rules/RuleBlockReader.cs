@@ -47,7 +47,7 @@ internal sealed class RuleBlockReader : IFactReader
             return;
         }
 
-        if (IsAboutTheRule(line) || (line.Form == OutlineForm.Sentence && !Modality.IsRule(line.Whole) && !IsRuleLabel(line.Label)))
+        if (IsAboutTheRule(line) || (line.Form == OutlineForm.Sentence && !Modality.IsRule(line.Whole) && !IsRuleLabel(line.Label) && !(document.Kind == DocumentKind.BusinessRules && States(line))))
         {
             facts.Classify(line.Span, StatementClass.Prose, $"speaks about rule {name}, states no data");
             return;
@@ -88,6 +88,10 @@ internal sealed class RuleBlockReader : IFactReader
         var first = line.Block is CodeFence fence ? fence.Lines.FirstOrDefault(candidate => candidate.Text.Trim().Length > 0)?.Text.Trim() : null;
         return first is not null && RuleTitles.IsTitle(first) ? Labels.Split(first).Text : null;
     }
+
+    /// <summary>A whole sentence of a coded business rule states something also without a modal word, unless it gives a reason for the rule.</summary>
+    private static bool States(OutlineLine line) =>
+        line.Text.Count(character => character == ' ') >= 3 && !line.Text.TrimEnd().EndsWith('?') && !line.Text.Opens("this", "that is", "these", "the reason", "because", "so that", "for example", "for instance", "e.g.", "otherwise", "note", "see", "the goal", "the aim", "the purpose", "in this way", "we", "it is important");
 
     private static bool IsAboutTheRule(OutlineLine line) =>
         (line.Label is { } label && AboutTheRule.Contains(label.ToLowerInvariant(), StringComparer.Ordinal))

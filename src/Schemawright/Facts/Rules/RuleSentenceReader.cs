@@ -25,7 +25,7 @@ internal sealed class RuleSentenceReader : IFactReader
             else if ((IsRule(line) || IsListed(document, line) || RefusesTwins(line)) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
             {
                 var (label, said) = Cells(line);
-                var (code, text) = label is null ? RuleCodes.Split(said) : (null, said);
+                var (code, text) = label is null ? RuleCodes.Split(RuleCodes.WithoutNumber(said)) : (null, said);
                 facts.Add(new RuleFact(
                     code, null, line.Headings, line.Keys, label, text, RuleSubjects.Of(line.Headings),
                     line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List, document.Kind, line.Span, line.Words));

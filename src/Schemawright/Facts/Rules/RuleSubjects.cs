@@ -8,7 +8,7 @@ internal static class RuleSubjects
 {
     private static readonly string[] Generic =
     [
-        "acceptance criteria", "edge cases", "business rules", "rules", "validation rules", "data validation rules", "constraints", "requirements", "overview", "user stories",
+        "acceptance criteria", "user stories and acceptance criteria", "acceptance criteria and user stories", "stories", "use cases", "user flows", "user requirements", "user needs", "edge cases", "business rules", "rules", "validation rules", "data validation rules", "constraints", "requirements", "overview", "user stories",
         "technical notes", "technical considerations", "core features", "core features (mvp)", "features", "functional requirements", "non-functional requirements", "validation", "validations",
         "business constraints", "technical constraints", "invariants", "limits", "policies", "general", "notes", "details", "description", "core functionality", "implementation details",
         "technical requirements", "business constraint rules", "calculation formulas", "exceptions", "scale requirements", "performance requirements", "security", "compliance", "scalability", "performance",

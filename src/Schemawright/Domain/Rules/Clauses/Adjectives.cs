@@ -44,8 +44,13 @@ internal static class Adjectives
             return (valued.Column, new Compare(CompareOp.Equal, To(path, valued.Column), Literal.String(valued.Value)));
         }
 
-        return terms.Exact(word + "_at") is { IsForeignKey: false } moment ? (moment, new IsPresent(To(path, moment))) : null;
+        return (terms.Exact(word + "_at") ?? Dated(terms, word)) is { IsForeignKey: false } moment ? (moment, new IsPresent(To(path, moment))) : null;
     }
+
+    /// <summary>Deceased of deceased_on, settled of settled_date: the day on which it became so.</summary>
+    private static Column? Dated(EntityTerms terms, string word) =>
+        !(word.EndsWith("ed", StringComparison.Ordinal) || word is "left" or "sold" or "paid" or "sent" or "lost" or "born" or "withdrawn" or "given" or "taken" or "broken") ? null
+        : (ReadOnlySpan<string>)[word + "_on", word + "_date", "date_" + word] is var names && (terms.Exact(names[0]) ?? terms.Exact(names[1]) ?? terms.Exact(names[2])) is { } day && (day.IsDate || day.IsMoment) ? day : null;
 
     private static Ref To(Seq<string> path, Column column) => new([.. path, column.Name]);
 

@@ -79,8 +79,9 @@ internal static class Formulas
         }
 
         var home = speech.Vocabulary.Of(left.Entity);
-        return operand.IsOwn && new Speech(speech.Vocabulary, home).ReferenceTo(speech.Vocabulary.Of(operand.Entity)) is { } reference
-            ? new(new Ref([reference.Role!, operand.Column.Name]), operand.Column.Name, operand.End, operand.Column) : null;
+        return !operand.IsOwn ? null
+            : new Speech(speech.Vocabulary, home).ReferenceTo(speech.Vocabulary.Of(operand.Entity)) is { } reference ? new(new Ref([reference.Role!, operand.Column.Name]), operand.Column.Name, operand.End, operand.Column)
+            : Paths.To(speech.Vocabulary, home, speech.Vocabulary.Of(operand.Entity)) is { } roles ? new(new Ref([.. roles, operand.Column.Name]), operand.Column.Name, operand.End, operand.Column) : null;
     }
 
     private static Value? Number(IReadOnlyList<Token> tokens, int at) =>

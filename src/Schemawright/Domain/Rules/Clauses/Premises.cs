@@ -12,7 +12,30 @@ internal static class Premises
             to--;
         }
 
-        return from >= to ? null : Conditions.Read(line.Speech, words, from, to) ?? Predicate(line, words, from, to) ?? Quality(line, words, from, to);
+        return from >= to ? null : Conditions.Read(line.Speech, words, from, to) ?? Predicate(line, words, from, to) ?? Quality(line, words, from, to) ?? OfActor(line, words, from, to);
+    }
+
+    /// <summary>"the guest has checked out": the state is that of the stay, or of what the row belongs to, though a person reaches it.</summary>
+    private static Clause? OfActor(RuleLine line, IReadOnlyList<Token> words, int from, int to)
+    {
+        var start = Speech.SkipDeterminers(words, from);
+        if (line.Subject is not { } subject || start >= to || line.Vocabulary.EntityAt(words, start, out var width) is not { } actor || StateClause.Quality(words, start + width, to) is not { } quality)
+        {
+            return null;
+        }
+
+        var places = Paths.Above(line.Vocabulary, subject).Prepend((Terms: subject, Roles: [])).Where(place => place.Terms != actor && place.Terms.References.Any(link => link.Parent == actor.Name));
+        foreach (var (terms, roles) in places)
+        {
+            if (terms.State is { } state && Values.Enumerated(string.Join(' ', words.Skip(quality.At).Take(to - quality.At).Select(word => word.Text)), state) is { } value)
+            {
+                var reached = Logic.In(state, [value]);
+                var condition = roles.Reverse().Aggregate(quality.Negated ? Logic.Opposite(reached) : reached, (inner, role) => inner.From(role));
+                return new(subject.Name, condition, $"{(quality.Negated ? "not " : "")}{value}");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"a loan is marked as lost", "the member is a student": the noun, a linking verb and the quality.</summary>

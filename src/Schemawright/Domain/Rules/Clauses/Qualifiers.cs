@@ -36,6 +36,11 @@ internal static class Qualifiers
             }
         }
 
+        if (tokens[at].Is("in") && start < to && StateLists.At(terms, tokens, at + 1, to) is { } listed && listed.Which.Refs().All(reference => reference.Attribute == state.Name))
+        {
+            return listed;
+        }
+
         if (start == at || start >= to || tokens[start].Kind is not (TokenKind.Word or TokenKind.Quoted) || Values.Enumerated(tokens[start].Text, state) is not { } value)
         {
             return null;
@@ -50,23 +55,27 @@ internal static class Qualifiers
     private static Qualifier? Relative(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
     {
         var opens = tokens[at].IsAny("that", "which", "who") && at + 2 < to && tokens[at + 1].IsAny("is", "are", "was", "were", "has", "have");
+        if (!opens && tokens[at].IsAny("who", "that", "which") && at + 1 < to && tokens[at + 1].Lower.Length > 3 && Adjectives.Of(terms, tokens[at + 1].Lower) is { } done)
+        {
+            return new(done.Condition, tokens[at + 1].Lower, at + 2);
+        }
+
         var marked = tokens[at].Is("marked") && at + 2 < to && tokens[at + 1].Is("as");
         if (!opens && !marked)
         {
             return null;
         }
 
-        if (opens && tokens[at + 1].IsAny("has", "have"))
+        if (opens && tokens[at + 1].IsAny("has", "have") && Having(vocabulary, terms, tokens, at + 1, to) is { } having)
         {
-            return Having(vocabulary, terms, tokens, at + 1, to);
+            return having;
         }
 
         var place = at + 2;
         var denied = tokens[place].IsAny("not", "no") && place + 1 < to;
         place += denied ? 1 : 0;
-        place += tokens[place].IsAny("being", "currently", "still", "already") && place + 1 < to ? 1 : 0;
-        return Adjectives.Denied(terms, tokens[place].Lower) is { } quality
-            ? new(denied ? Logic.Opposite(quality) : quality, (denied ? "not " : "") + tokens[place].Lower, place + 1) : null;
+        return StateLists.At(terms, tokens, place, to) is { } quality
+            ? new(denied ? Logic.Opposite(quality.Which) : quality.Which, (denied ? "not " : "") + quality.Name, quality.End) : null;
     }
 
     /// <summary>"without a card", "with a licence number", "has no owner".</summary>

@@ -62,6 +62,13 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
                 continue;
             }
 
+            if (at + 1 < to && terms.State is { } state && Values.Enumerated($"{tokens[at].Text} {tokens[at + 1].Text}", state) is { } value)
+            {
+                found.Add((Logic.In(state, [value]), value));
+                at++;
+                continue;
+            }
+
             if (Adjectives.Denied(terms, tokens[at].Lower) is not { } quality)
             {
                 return null;

@@ -11,7 +11,10 @@ namespace Schemawright.Domain.Rules.Patterns;
 internal sealed class GuardsAction : IRulePattern
 {
     private static readonly string[] Modals = ["can", "cannot", "can't", "may", "must", "not", "never", "only", "be", "should", "shall", "to", "get", "ever", "is", "are", "no", "longer", "have", "has", "been", "new"];
-    private static readonly string[] Joints = ["to", "for", "in", "on", "by", "with", "at", "into", "from", "as", "within", "against", "a", "an", "the", "any", "new", "further", "more", "another", "their"];
+    private static readonly string[] Joints = ["to", "for", "in", "on", "by", "with", "at", "into", "from", "as", "within", "against", "a", "an", "the", "any", "new", "further", "more", "another", "their", "out", "up", "off"];
+    // What is done with anything that another thing takes up.
+    private static readonly string[] General = ["used", "assigned", "booked", "chosen", "selected", "allocated", "picked", "taken", "scheduled", "reserved", "offered", "ordered"];
+
     private static readonly string[] Linking = ["refer", "refers", "belong", "belongs", "reference", "references", "use", "uses", "link", "linked", "point", "relate", "assigned", "made", "placed", "booked", "created"];
 
     public Reading? Read(RuleLine line) => Barred(line) ?? Toward(line) ?? Needed(line);
@@ -74,13 +77,13 @@ internal sealed class GuardsAction : IRulePattern
     private static Reading? Toward(RuleLine line)
     {
         var words = line.Demand;
-        if (SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is not { Which: null, None: false } phrase || Verb(words, phrase.End) is not { } verb)
+        if (SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is not { Which: null } phrase || Verb(words, phrase.End) is not { } verb)
         {
             return null;
         }
 
         var modal = words.Skip(phrase.End).Take(verb - phrase.End).ToArray();
-        var denied = modal.Any(word => word.IsAny("cannot", "can't", "not", "never"));
+        var denied = phrase.None || modal.Any(word => word.IsAny("cannot", "can't", "not", "never"));
         var limited = modal.Any(word => word.Is("only")) || verb + 1 < words.Count && words[verb + 1].Is("only") || modal.Any(word => word.IsAny("must", "shall", "has")) && words[verb].IsAny(Linking);
         var place = verb + 1;
         while (place < words.Count && (words[place].IsAny(Joints) || words[place].Is("only")))
@@ -137,7 +140,14 @@ internal sealed class GuardsAction : IRulePattern
             }
         }
 
-        return named is null ? ByMoment(line, terms, verb) : null;
+        return named is null ? ByMoment(line, terms, verb) ?? ByUse(line, terms, verb) : null;
+    }
+
+    /// <summary>"Broken tanks cannot be used": the one kind of thing that refers to it.</summary>
+    private static (EntityTerms Made, Column Reference)? ByUse(RuleLine line, EntityTerms terms, string verb)
+    {
+        var found = !General.Contains(verb, StringComparer.Ordinal) ? [] : line.Vocabulary.Children(terms.Name).Select(link => line.Vocabulary.Of(link.Child)).Distinct().Where(child => child != terms && child.Entity.Kind != EntityKind.AuditTrail).ToArray();
+        return found.Length == 1 && new Speech(line.Vocabulary, found[0]).ReferenceTo(terms) is { } reference ? (found[0], reference) : null;
     }
 
     /// <summary>"Worn skis may not be lent": the one kind of thing that refers to it and has the day on which that is done.</summary>
@@ -160,12 +170,30 @@ internal sealed class GuardsAction : IRulePattern
             : new(made.Name, name, new(TriggerKind.OnChange, [reference.Name]), new Holds(must));
     }
 
-    /// <summary>The thing itself changes its state: the state machine may say so already.</summary>
-    private static Reading? Own(EntityTerms terms, Expr must, string name, string verb)
+    /// <summary>Where no order of the states is known, the moment of entering one is looked at alone.</summary>
+    private static Reading? Unbound(EntityTerms terms, Expr must, string name, IReadOnlyList<string> states, Column state)
     {
-        if (Moments.StatesOf(terms, verb) is not { Count: > 0 } states || terms.Machine is not { } machine || terms.State is not { } state)
+        var own = must.Refs().All(reference => reference.IsOwn && reference.Attribute == state.Name);
+        if (!own)
+        {
+            return must.Refs().Any(reference => reference.IsOwn && reference.Attribute == state.Name) ? null : Reading.Of(Moments.InState(terms, states, must, $"{name} when {states[0]}"));
+        }
+
+        var before = must.Rewrite(node => node is Ref reference ? reference with { Old = true } : node);
+        return Reading.Of(new RuleDraft(terms.Name, $"{states[0]} only when {name}", Triggers.Enter(terms, [.. states]), new Holds(before)));
+    }
+
+    /// <summary>The thing itself changes its state: the state machine may say so already.</summary>
+    internal static Reading? Own(EntityTerms terms, Expr must, string name, string verb)
+    {
+        if (Moments.StatesOf(terms, verb) is not { Count: > 0 } states || terms.State is not { } state)
         {
             return null;
+        }
+
+        if (terms.Machine is not { } machine)
+        {
+            return Unbound(terms, must, name, states, state);
         }
 
         if (must.Refs().Any(reference => !reference.IsOwn || reference.Attribute != state.Name))

@@ -41,7 +41,7 @@ internal sealed class RequiresOneOf : IRulePattern
     private static List<Operand> Needed(RuleLine line, IReadOnlyList<Token> words)
     {
         var or = Phrase.IndexOf(words, 2, "or");
-        var verb = Phrase.IndexOf(words, 1, "needs", "need", "has", "have", "requires", "require", "either");
+        var verb = Phrase.IndexOf(words, 1, "needs", "need", "has", "have", "requires", "require", "either", "give", "gives", "provide", "provides", "supply", "leave", "state", "enter", "register");
         if (or < 0 || verb < 0 || verb > or || Phrase.Has([.. words.Take(verb)], "not", "no", "cannot", "may", "can", "only", "if", "when") || Clauses.SubjectPhrase.At(line.Vocabulary, words, words[0].Is("for") ? 1 : 0, verb) is not { Which: null } phrase)
         {
             return [];
@@ -54,7 +54,9 @@ internal sealed class RequiresOneOf : IRulePattern
             return needed < 0 || !words.Skip(needed).Any(word => word.IsAny("file", "given", "known", "required", "provided", "recorded", "stored", "present", "available")) ? [] : Fields(new Speech(line.Vocabulary, phrase.Terms), words, verb + 1, needed);
         }
 
-        return Fields(new Speech(line.Vocabulary, phrase.Terms), words, verb + 1, end);
+        var first = Phrase.At(words, verb + 1, "at", "least") ? verb + 3 : verb + 1;
+        first += first < or && words[first].Is("one") && !words[first + 1].Is("of") ? 1 : 0;
+        return Fields(new Speech(line.Vocabulary, phrase.Terms), words, first, end);
     }
 
     /// <summary>"Debit and credit must not both be set", "cannot have both a percent and an amount".</summary>
