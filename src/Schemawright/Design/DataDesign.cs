@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Design.Stack;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
 using Schemawright.Terms;
@@ -27,6 +28,9 @@ public sealed record DataDesign
     public Seq<TimeoutJob> TimeoutJobs { get; init; }
     public Seq<SeedDesign> Seeds { get; init; }
     public required RecoveryDesign Recovery { get; init; }
+
+    /// <summary>The stores beside the database: cache, search engine, files, warehouse.</summary>
+    public StackDesign Stack { get; init; } = new();
     public Seq<Decision> Decisions { get; init; }
 
     /// <summary>The domain rules and what carries each; every rule of the domain has exactly one entry.</summary>

@@ -14,18 +14,18 @@ public static class PostgresLowering
     {
         var target = new Target(design, findings);
         var rules = TriggerLowering.Lower(target);
-        var tables = design.Tables.Select(table => TableLowering.Lower(target, table)).Concat(AuditLowering.Table(target)).ToSeq();
+        var tables = design.Tables.Select(table => TableLowering.Lower(target, table)).Concat(AuditLowering.Table(target)).Concat(OutboxLowering.Table(target)).ToSeq();
         var schema = new PgSchema
         {
             Product = target.Product,
             SchemaName = Target.App,
             Extensions = ExtensionLowering.Lower(design),
-            Schemas = AuditLowering.IsNeeded(design) ? [Target.App, Target.Audit] : [Target.App],
+            Schemas = [Target.App, .. AuditLowering.IsNeeded(design) ? [Target.Audit] : Array.Empty<Identifier>(), .. OutboxLowering.IsNeeded(design) ? [OutboxLowering.Schema] : Array.Empty<Identifier>()],
             Roles = RoleLowering.Lower(target),
             Domains = Domains.Lower(design),
             Tables = tables,
-            Functions = [.. BaseFunctions.Lower(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. JobLowering.Functions(target)],
-            Triggers = [.. rules.Triggers, .. AuditLowering.Triggers(target)],
+            Functions = [.. BaseFunctions.Lower(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. OutboxLowering.Functions(target), .. JobLowering.Functions(target)],
+            Triggers = [.. rules.Triggers, .. AuditLowering.Triggers(target), .. OutboxLowering.Triggers(target)],
             Policies = [.. PolicyLowering.Lower(target), .. AuditLowering.Policies(target)],
             Views = ViewLowering.Lower(target),
         };

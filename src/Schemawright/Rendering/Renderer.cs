@@ -6,6 +6,7 @@ using Schemawright.Domain;
 using Schemawright.Postgres.Model;
 using Schemawright.Rendering.DataModelDocument;
 using Schemawright.Rendering.ModelFile;
+using Schemawright.Rendering.Stack;
 
 namespace Schemawright.Rendering;
 
@@ -18,5 +19,6 @@ public static class Renderer
         new("coverage.md", CoverageFile.Render(domain.AppName, ledger)),
         new("model.json", ModelFileText.Write(ModelDocument.Of(domain, design, schema, ledger, findings))),
         .. DatabaseFiles.Render(design, schema),
+        .. StackFiles.Render(design, schema),
     ];
 }

@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Design.Stack;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
 
@@ -12,7 +13,7 @@ internal sealed class Denormalize : IDesignPass
     public DataDesign Apply(DataDesign design, Findings findings)
     {
         var copied = design.Tables.Where(table => table.Find(design.Tenancy.TenantColumn ?? "") is { Origin.Sources.Count: 0 }).ToList();
-        return design.Decide([.. Copied(design, copied), Aggregates(design)]);
+        return StackPlan.Apply(design.Decide([.. Copied(design, copied), Aggregates(design)]), findings);
     }
 
     private static IEnumerable<Decision> Copied(DataDesign design, List<TableDesign> copied)

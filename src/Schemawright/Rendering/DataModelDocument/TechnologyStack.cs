@@ -27,6 +27,7 @@ internal sealed class TechnologyStack : IDocumentSection
             .. known[TechnologyRole.Queue].Any() ? new[] { $"**Queue**: {Products(known[TechnologyRole.Queue])}" } : [],
             .. known[TechnologyRole.Other].Any() ? new[] { $"**Also named**: {Products(known[TechnologyRole.Other])}" } : [],
         ]);
+        StackTables.Write(source, text);
     }
 
     private static string Products(IEnumerable<Technology> technologies) => string.Join("; ", technologies.Select(Product));

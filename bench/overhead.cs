@@ -1,0 +1,172 @@
+// What the patterns cost: the same table with and without row-level security, audit, the triggers of version and times, and soft deletion.
+// Each figure is the median of the ratios of rounds run in turn on one throw-away server: dotnet run -c Release bench/overhead.cs [rounds]
+#:project ../src/Schemawright.Proof/Schemawright.Proof.csproj
+#:property PublishAot=false
+#:property AssemblyName=Schemawright.Bench
+#:property RootNamespace=Schemawright.Bench
+using System.Diagnostics;
+using System.Globalization;
+using Schemawright;
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Proof.Scripts;
+using Schemawright.Proof.Servers;
+
+const int Rows = 100_000;
+const int Single = 3_000;
+var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
+
+const string Prd =
+    """
+    # PRD: Seed Bank
+
+    ### Station
+    - id (uuid)
+    - name (text, required)
+
+    ### Packet
+    - id (uuid)
+    - station_id (uuid, references Station)
+    - label (text, required, unique)
+    - species (text, required)
+    - shelf (text, required)
+    - grains (integer, required)
+    - remark (text)
+
+    Each station sees its own data only.
+    """;
+const string Rules =
+    """
+    # Business Rules
+
+    - All changes to packets are logged: who, when and what
+    - Deleted packets can be restored within 30 days
+    """;
+
+var compilation = Compiler.Compile([new InputDocument("PRD.md", Prd), new InputDocument("BUSINESS_RULES.md", Rules), new InputDocument("TECHNICAL_SPEC.md", "# Technical Spec\n\n- Station-based isolation: a user never sees data of another station\n")], "bench", new Findings());
+var packets = compilation.Design.Find("packets") ?? throw new InvalidOperationException("no table packets");
+if (packets is not { Audited: true, SoftDelete: true, OptimisticLock: true } || compilation.Design.Tenancy.TenantColumn != "station_id")
+{
+    throw new InvalidOperationException("the documents do not make the table this compares");
+}
+
+await using var cluster = await ThrowAwayCluster.StartAsync(null, CancellationToken.None);
+await using (var first = await ProofSession.OpenAsync(cluster, "postgres", CancellationToken.None))
+{
+    await first.RunAsync("CREATE DATABASE whole");
+}
+
+await using (var session = await ProofSession.OpenAsync(cluster, "whole", CancellationToken.None))
+{
+    foreach (var file in compilation.Artifacts.Where(file => file.Path.StartsWith("db/migrations/", StringComparison.Ordinal)))
+    {
+        foreach (var outcome in await ScriptRunner.RunAsync(session, file.Path, file.Text))
+        {
+            if (!outcome.Answer.Accepted)
+            {
+                throw new InvalidOperationException($"{outcome.Statement.Place}: {outcome.Answer.Explained}");
+            }
+        }
+    }
+
+    await session.RunAsync("SET session_replication_role = replica");
+    await session.RunAsync("INSERT INTO app.stations (id, name) SELECT md5('s' || g)::uuid, 'Station ' || g FROM generate_series(0, 3) AS g");
+    await session.RunAsync(Fill("app.packets", "md5('s' || g % 4)::uuid", 0));
+}
+
+const string Touch = "ALTER TABLE app.packets DISABLE TRIGGER a_skip_unchanged; ALTER TABLE app.packets DISABLE TRIGGER b_touch; ALTER TABLE app.packets DISABLE TRIGGER c_keep_keys";
+const string Audit = "ALTER TABLE app.packets DISABLE TRIGGER z_audit_insert; ALTER TABLE app.packets DISABLE TRIGGER z_audit_update; ALTER TABLE app.packets DISABLE TRIGGER z_audit_delete";
+const string Security = "ALTER TABLE app.packets DISABLE ROW LEVEL SECURITY; ALTER TABLE app.packets NO FORCE ROW LEVEL SECURITY";
+const string SeedsUnique = "DROP INDEX app.packets_station_id_label_key; ALTER TABLE app.packets ADD CONSTRAINT packets_label_deleted UNIQUE (station_id, label, deleted_at)";
+const string Tenant = "md5('s1')::uuid";
+const string Role = "seed_bank_application";
+
+// Without the other features, so that each is weighed alone.
+await CompareAsync("row-level security", $"{Audit}; {Touch}", Security,
+[
+    ("full scan of a tenant", "SELECT count(*) FROM app.packets WHERE grains >= 0 AND length(remark) > 3", $"SELECT count(*) FROM app.packets WHERE station_id = {Tenant} AND grains >= 0 AND length(remark) > 3"),
+    ("point look-ups by key", Loop("PERFORM FROM app.packets WHERE id = keys[i]", withKeys: true), Loop($"PERFORM FROM app.packets WHERE station_id = {Tenant} AND id = keys[i]", withKeys: true)),
+    ("insert of many rows", Fill("app.packets", Tenant, 500_000), Fill("app.packets", Tenant, 500_000)),
+]);
+await CompareAsync("audit", $"{Touch}; {Security}", Audit, Writes());
+await CompareAsync("version and times", $"{Audit}; {Security}", Touch, [.. Writes().Skip(1), ("update that changes nothing", "UPDATE app.packets SET grains = grains", "UPDATE app.packets SET grains = grains")]);
+await CompareAsync("soft deletion (unique among live rows / the usual UNIQUE with deleted_at)", $"{Audit}; {Touch}; {Security}", SeedsUnique, [Writes()[0]]);
+return;
+
+// Both databases run the same statements in turn; each change is rolled back and cleaned up.
+async Task CompareAsync(string feature, string common, string without, (string What, string With, string Without)[] works)
+{
+    await PrepareAsync("with_it", common);
+    await PrepareAsync("without_it", $"{common}; {without}");
+    await using var on = await ProofSession.OpenAsync(cluster, "with_it", CancellationToken.None);
+    await using var off = await ProofSession.OpenAsync(cluster, "without_it", CancellationToken.None);
+    foreach (var (what, with, bare) in works)
+    {
+        var ratios = new List<double>();
+        for (var round = 0; round <= rounds; round++)
+        {
+            var (one, other) = (await TimeAsync(on, with), await TimeAsync(off, bare));
+            if (round > 0)
+            {
+                ratios.Add(one / other);
+            }
+        }
+
+        ratios.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{feature}: {what}: {ratios[ratios.Count / 2]:0.00} (of {ratios[0]:0.00} to {ratios[^1]:0.00})"));
+    }
+}
+
+async Task PrepareAsync(string name, string changes)
+{
+    await using (var administration = await ProofSession.OpenAsync(cluster, "postgres", CancellationToken.None))
+    {
+        await administration.RunAsync($"DROP DATABASE IF EXISTS {name}");
+        await administration.RunAsync($"CREATE DATABASE {name} TEMPLATE whole");
+    }
+
+    await using var session = await ProofSession.OpenAsync(cluster, name, CancellationToken.None);
+    foreach (var change in changes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+    {
+        await session.RunAsync(change);
+    }
+
+    await session.RunAsync("VACUUM ANALYZE");
+}
+
+static async Task<double> TimeAsync(ProofSession session, string sql)
+{
+    await session.RunAsync("BEGIN");
+    await session.RunAsync("SELECT set_config('app.tenant_id', md5('s1')::uuid::text, true), set_config('app.actor', 'bench', true)");
+    await session.RunAsync($"SET LOCAL ROLE {Role}");
+    var watch = Stopwatch.StartNew();
+    await session.RunAsync(sql);
+    var time = watch.Elapsed.TotalMilliseconds;
+    await session.RunAsync("ROLLBACK");
+    await session.RunAsync("VACUUM app.packets");
+    return time;
+}
+
+static (string What, string With, string Without)[] Writes()
+{
+    var insert = Fill("app.packets", Tenant, 500_000);
+    const string Update = "UPDATE app.packets SET grains = grains + 1, shelf = 'moved'";
+    var single = Loop("UPDATE app.packets SET grains = grains + 1 WHERE station_id = md5('s1')::uuid AND id = keys[i]", withKeys: true);
+    return [("insert of many rows", insert, insert), ("update of many rows", Update, Update), ("update of single rows", single, single)];
+}
+
+static string Fill(string table, string tenant, int from) =>
+    $"INSERT INTO {table} (station_id, label, species, shelf, grains, remark) SELECT {tenant}, 'label ' || g, 'species ' || g % 300, 'shelf ' || g % 40, g % 5000, 'dry and dark, see the card ' || g FROM generate_series({from + 1}, {from + Rows}) AS g";
+
+static string Loop(string work, bool withKeys) =>
+    $"""
+    DO $$
+    DECLARE
+        keys uuid[]{(withKeys ? $" := ARRAY(SELECT id FROM app.packets WHERE station_id = md5('s1')::uuid ORDER BY label LIMIT {Single})" : "")};
+    BEGIN
+        FOR i IN 1 .. {Single} LOOP
+            {work};
+        END LOOP;
+    END
+    $$
+    """;

@@ -1,0 +1,60 @@
+using Schemawright.Collections;
+using Schemawright.Diagnostics;
+using Schemawright.Domain;
+
+namespace Schemawright.Design.Stack;
+
+/// <summary>What the cache holds: sessions where they are meant for it, else single rows, reference lists, lists and reports that the documents say are read.</summary>
+internal sealed class PlanCache(DataDesign design, StoreDesign store)
+{
+    private const int Day = 86_400;
+
+    public Seq<CacheEntryDesign> Entries()
+    {
+        var purposes = design.Domain.Technologies.Where(technology => technology.Role == TechnologyRole.Cache).Select(technology => technology.Purpose?.ToLowerInvariant() ?? "").ToList();
+        var sessions = purposes.Exists(purpose => Says(purpose, "session", "sessions", "login", "logins"));
+        var rows = purposes.TrueForAll(purpose => purpose.Length == 0) || purposes.Exists(purpose => Says(purpose, "cache", "caching", "cached", "caches", "queries", "query", "lookups", "reads", "data", "results", "api"));
+        return [.. sessions ? [Session()] : Array.Empty<CacheEntryDesign>(), .. rows ? Rows().DistinctBy(entry => entry.Name, StringComparer.Ordinal) : []];
+    }
+
+    private static bool Says(string purpose, params string[] words) => purpose.Split([' ', ',', ';', '.', '/', '-', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Any(word => words.Contains(word, StringComparer.Ordinal));
+
+    private CacheEntryDesign Session() => new("sessions", "session:{token}", "who is signed in, their role and their tenant", Day / 3, [], [],
+        "A working day; signing out and a change of rights delete the key. Losing the cache signs people out and loses nothing else.", store.Origin);
+
+    private IEnumerable<CacheEntryDesign> Rows()
+    {
+        var paths = design.Domain.AccessPaths.ToLookup(path => path.Entity, StringComparer.Ordinal);
+        foreach (var table in design.Tables.Where(table => table.Entity is not null))
+        {
+            if (table.Kind == TableKind.Reference)
+            {
+                yield return Entry(table, "all", "{lead}" + table.Name + ":all:{generation}", $"all rows of {table.Name}", Day, "The list changes rarely, and a write replaces it at once.", table.Origin);
+            }
+
+            foreach (var kind in paths[table.Entity!].GroupBy(path => path.Kind).OrderBy(same => same.Key))
+            {
+                var origin = new Origin(DesignEdits.SourcesOf(kind.Select(path => path.Origin)));
+                if (OfPath(table, kind.Key, origin) is { } entry)
+                {
+                    yield return entry;
+                }
+            }
+        }
+    }
+
+    private CacheEntryDesign? OfPath(TableDesign table, AccessPathKind kind, Origin origin) => kind switch
+    {
+        AccessPathKind.Lookup => Entry(table, "row", "{lead}" + table.Name + ":{id}", $"one row of {table.Name}", 300, "One row, replaced when it is written.", origin),
+        AccessPathKind.List or AccessPathKind.Filter or AccessPathKind.Sort => Entry(table, "list", "{lead}" + table.Name + ":list:{filter}:{generation}", $"a page of {table.Name} with its filter and order", 60, "Any write to the table may change any list, so a write counts the generation up and older lists are never read again.", origin),
+        AccessPathKind.Report => Entry(table, "report", "{lead}" + table.Name + ":report:{name}:{generation}", $"a report over {table.Name}", 900, "A report may be a quarter of an hour old; a write makes the next one new.", origin),
+        _ => null,
+    };
+
+    private CacheEntryDesign Entry(TableDesign table, string form, string key, string holds, int seconds, string reason, Origin origin)
+    {
+        var lead = table.Scope == TenantScope.Scoped ? "{tenant}:" : "";
+        var hidden = table.Columns.Where(column => column.Privacy is PrivacyClass.Secret or PrivacyClass.Sensitive || column.Role is ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId || column.ReadableBy.Count > 0).Select(column => column.Name);
+        return new($"{table.Name} {form}", key.Replace("{lead}", lead, StringComparison.Ordinal), holds, seconds, [table.Name], hidden.ToSeq(), reason, origin.And(store.Origin));
+    }
+}
