@@ -10,7 +10,7 @@ internal static class DomainSamples
         ["email"] = new(["first.last+tag@sub.example.org", "o'neil@example.co"], ["nobody", "a@b", "UPPER@EXAMPLE.ORG", "a..b@example.org", "a@-example.org", ".a@example.org", "a b@example.org", ""]),
         ["phone"] = new(["+442079460000", "+3511234567"], ["2079460000", "+0123456789", "+1 202 555 0100", "+12", "+1202555010012345", ""]),
         ["url"] = new(["https://example.org/path?q=1", "http://localhost:8080"], ["ftp://example.org", "javascript:alert(1)", "https://", "https://exa mple.org", "https://example..org", ""]),
-        ["currency_code"] = new(["EUR", "JPY"], ["eur", "EU", "EURO", ""]),
+        ["currency_code"] = new(["EUR", "JPY"], ["eur", "EU", "EURO", "ZZZ", ""]),
         ["country_code"] = new(["PT", "JP"], ["pt", "PRT", "P", ""]),
         ["language_code"] = new(["pt", "pt-BR"], ["Portuguese (Brazil)", "p", "PT_br", ""]),
         ["time_zone"] = new(["Europe/Lisbon", "UTC"], ["Mars/Base", "Lisbon time", "+01:00", ""]),

@@ -21,8 +21,25 @@ internal sealed class TypeCheckProbe : IRuleProbe
     {
         var columns = table.Columns.Where(column => column.Generated is null && Mentions(condition, column.Name)).ToArray();
         var origin = columns.Length > 0 ? columns[0].Origin : table.Origin;
-        yield return RuleTrial.Refuse(table, name, origin, CheckViolation, columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name);
+        yield return RuleTrial.Refuse(table, name, origin, CheckViolation, Currency(columns) is { } currency
+            ? columns.Where(column => column != currency).SelectMany(amount => WithoutCents(table, amount, currency, staging))
+            : columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name);
         yield return RuleTrial.Accept(table, name, origin, columns.SelectMany(column => Scenes(table, column, staging, [Given(table, column, staging)])).Take(1)) with { Optional = true };
+    }
+
+    private static ColumnDesign? Currency(ColumnDesign[] columns) => columns.Length < 2 ? null : Array.Find(columns, column => column.Type.Kind == DataKind.CurrencyCode);
+
+    /// <summary>Half a yen: two digits would do, were it another currency.</summary>
+    private static IEnumerable<Scene> WithoutCents(TableDesign table, ColumnDesign amount, ColumnDesign currency, Staging staging)
+    {
+        var world = staging.World();
+        var row = world.Fresh(table);
+        Goal inWhole = new(new Compare(CompareOp.Equal, Ref.To(currency.Name), Literal.String(Currencies.Unusual[0].Codes[0])), row, Wanted.True);
+        return staging.Insert(world, row, RowRules.Created(row).Append(inWhole)).Take(4).SelectMany(scene => new[] { "1.5", "0.5", "10.5" }.Select(value => scene with
+        {
+            Tried = staging.Sql.Insert(row, replaced: amount.Name, replacement: SqlLiteral.String(value).Text),
+            What = $"insert with {amount.Name} = {value} in a currency without hundredths",
+        }));
     }
 
     /// <summary>The column's name stands in the condition as a word of its own.</summary>

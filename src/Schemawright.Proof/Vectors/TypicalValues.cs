@@ -49,7 +49,7 @@ internal static class TypicalValues
         DataKind.Url => Value.Of(FormattableString.Invariant($"https://example.com/{number}")),
         DataKind.Json => new OpaqueValue("{}"),
         DataKind.Enumeration => Value.Of(type.Values.Count > 0 ? type.Values[0] : "value"),
-        DataKind.CurrencyCode => Value.Of(Letters(number, 3)),
+        DataKind.CurrencyCode => Value.Of(Currencies.All[number % Currencies.All.Count]),
         DataKind.CountryCode => Value.Of(Letters(number, 2)),
         DataKind.LanguageCode => Value.Of(Letters(number, 3).ToLowerInvariant()),
         DataKind.TimeZone => Value.Of(number % 2 == 0 ? "Europe/Lisbon" : "UTC"),

@@ -32,7 +32,7 @@ internal static class TypeDecisions
         (DataKind.Timestamp, "timestamp", "Moments are stored with time zone", "A moment without its zone means another time elsewhere."),
         (DataKind.LocalTimestamp, "local-timestamp", "Local times are stored without zone", "They mean the clock on the wall, whatever the zone does later."),
         (DataKind.Json, "json", "Structures of free form are jsonb", "The documents do not settle their parts; what is searched or checked belongs into columns."),
-        (DataKind.CurrencyCode, "currency", "Currencies are three capital letters", "char(3) would pad, and so call two different texts equal."),
+        (DataKind.CurrencyCode, "currency", "Currencies are the codes of ISO 4217, and an amount beside one has no more digits than its coins", "char(3) would pad and would take any three letters; yen have no hundredths, and dinars have thousandths."),
         (DataKind.Duration, "duration", "Lengths of time are intervals", "A number would leave its unit to the reader."),
     ];
 }

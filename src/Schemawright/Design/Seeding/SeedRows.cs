@@ -99,9 +99,18 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
         var machine = table.Transitions.FirstOrDefault(machine => machine.Column == column.Name);
         return machine is { Initial.Count: > 0 }
             ? Literal.String(machine.Initial[0])
+            : Childless(column, turn) is { } state ? state
             : asked.For(table.Name, column.Name, turn) is { } wanted ? wanted
             : column.Default is Literal usual ? usual
             : SeedValues.For(column, LayOutTables.Words(table.Entity ?? table.Name), turn, place, first, style);
+    }
+
+    /// <summary>The rows that a later state needs do not stand yet.</summary>
+    private Literal? Childless(ColumnDesign column, int turn)
+    {
+        var later = table.Minimums.Where(minimum => minimum.StateColumn == column.Name).SelectMany(minimum => minimum.States).ToHashSet(StringComparer.Ordinal);
+        var free = later.Count == 0 ? [] : column.Type.Values.Where(value => !later.Contains(value)).ToList();
+        return free.Count == 0 ? null : Literal.String(free[turn % free.Count]);
     }
 
     private static bool NeedsValue(ColumnDesign column, SeedStyle style) =>

@@ -26,8 +26,11 @@ internal static class AttributeNames
         return name.EndsWith("_encrypted", StringComparison.Ordinal) ? name[..^"_encrypted".Length] : name;
     }
 
-    /// <summary>Columns that every table has by design.</summary>
+    /// <summary>Columns about the row itself and not about the thing.</summary>
     public static bool IsAudit(string name) => Audit.Contains(name);
+
+    /// <summary>Not every table has it: its rows stay when they are deleted.</summary>
+    public static bool MarksDeletion(string name) => string.Equals(name, "deleted_at", StringComparison.Ordinal);
 
     public static bool IsKey(string name) => Keys.Contains(name);
 

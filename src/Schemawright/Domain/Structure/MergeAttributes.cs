@@ -40,7 +40,7 @@ internal sealed class MergeAttributes(DomainDraft domain)
             entity.StatedKey ??= KeyKind(group);
             Note(group, $"The key of {entity.Name}.");
         }
-        else if (AttributeNames.IsAudit(group.Name) || IsLock(group))
+        else if ((AttributeNames.IsAudit(group.Name) && !AttributeNames.MarksDeletion(group.Name)) || IsLock(group))
         {
             _types.NoteZone(entity, group);
             Note(group, $"Every table has {group.Name}.");

@@ -71,6 +71,7 @@ internal static class BalanceLowering
         var body = SqlText.Of(
             $"""
             {tenant.Enter}
+            PERFORM {BaseFunctions.SeeOthers}();
             PERFORM pg_advisory_xact_lock(hashtextextended(concat_ws(' ', {SqlLiteral.String(name.Text)}, {record}.{column}), 0));
             broken := EXISTS (
                 SELECT FROM {Target.NameOf(table.Name)} AS whole

@@ -12,6 +12,7 @@ internal static class BaseFunctions
     public static readonly QualifiedName TenantId = QualifiedName.Of("app", "tenant_id");
     public static readonly QualifiedName UserId = QualifiedName.Of("app", "user_id");
     public static readonly QualifiedName JobTime = QualifiedName.Of("app", "job_time");
+    public static readonly QualifiedName SeeOthers = QualifiedName.Of("app", "see_others");
     public static readonly QualifiedName Refuse = QualifiedName.Of("app", "refuse_change");
     public static readonly QualifiedName RefuseTransition = QualifiedName.Of("app", "refuse_transition");
 
@@ -37,6 +38,16 @@ internal static class BaseFunctions
             yield return TellJobTime();
         }
 
+        if (CountsOtherRows(target.Design))
+        {
+            yield return MakeSeeOthers();
+        }
+
+        foreach (var function in CurrencyLowering.Functions(target.Design))
+        {
+            yield return function;
+        }
+
         yield return RefuseChange();
         if (target.Design.Tables.Any(table => table.Transitions.Count > 0))
         {
@@ -58,6 +69,28 @@ internal static class BaseFunctions
     private static bool ReadsOtherRows(DataDesign design) => design.Tables.Any(table =>
         table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0
         || table.Balances.Count > 0 || table.Cycles.Count > 0);
+
+    private static bool CountsOtherRows(DataDesign design) => design.Tables.Any(table =>
+        table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Balances.Count > 0 || table.Cycles.Any(cycle => !cycle.DirectOnly));
+
+    /// <summary>READ COMMITTED looks anew after the lock, and SERIALIZABLE finds the conflict; in between, a count would be out of date.</summary>
+    private static PgFunction MakeSeeOthers() => new(
+        SeeOthers, "", "void", "plpgsql", "VOLATILE",
+        SqlText.Of(
+            $"""
+            BEGIN
+                IF current_setting('transaction_isolation') = 'repeatable read' THEN
+                    RAISE EXCEPTION USING
+                        ERRCODE = '0A000',
+                        MESSAGE = 'a rule over several rows cannot be kept in REPEATABLE READ, which does not see what others have committed',
+                        HINT    = 'Use READ COMMITTED or SERIALIZABLE.';
+                END IF;
+            END
+            """),
+        false, false, Sourced.Comment("Refuses to count rows in a transaction that cannot see those of others", Origin.Decided("D13-refusals")), Origin.Decided("D13-refusals"))
+    {
+        Internal = true,
+    };
 
     private static PgFunction MakeUuid7() => new(
         Uuid7, "", "uuid", "sql", "VOLATILE PARALLEL SAFE",

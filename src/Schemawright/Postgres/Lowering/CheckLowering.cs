@@ -48,6 +48,11 @@ internal static class CheckLowering
         {
             yield return Check("exact", Exact(name, type), Digits(column));
         }
+
+        if (CurrencyLowering.Digits(table, column) is { } digits)
+        {
+            yield return digits;
+        }
     }
 
     /// <summary>From this length on the domain's own condition is the stricter one.</summary>

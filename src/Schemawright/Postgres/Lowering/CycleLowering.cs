@@ -29,6 +29,7 @@ internal static class CycleLowering
         var body = SqlText.Of(
             $"""
             {tenant.Enter}
+            PERFORM {BaseFunctions.SeeOthers}();
             PERFORM pg_advisory_xact_lock(hashtextextended({SqlLiteral.String(name.Text)}, 0));
             broken := NEW.{column} = NEW.{key} OR EXISTS (
                 WITH RECURSIVE above AS (

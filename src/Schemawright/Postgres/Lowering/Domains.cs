@@ -12,7 +12,7 @@ internal static class Domains
     public static Seq<PgDomain> Lower(DataDesign design)
     {
         var used = design.Tables.SelectMany(table => table.Columns).Concat(design.Audit.ExtraColumns).Select(column => column.Type.Kind).ToHashSet();
-        return [.. All.Where(known => used.Contains(known.Kind)).Select(known => known.Domain)];
+        return [.. All.Where(known => used.Contains(known.Kind)).Select(known => known.Kind == DataKind.CurrencyCode ? CurrencyLowering.Domain(design) : known.Domain)];
     }
 
     private static readonly (DataKind Kind, PgDomain Domain)[] All =

@@ -50,6 +50,7 @@ internal static class MinimumLowering
         var body = SqlText.Of(
             $"""
             {tenant.Enter}
+            PERFORM {BaseFunctions.SeeOthers}();
             PERFORM pg_advisory_xact_lock(hashtextextended(concat_ws(' ', {SqlLiteral.String(name.Text)}, {SqlText.Join(", ", given)}), 0));
             broken := EXISTS (
                 SELECT FROM {Target.NameOf(table.Name)} AS parent

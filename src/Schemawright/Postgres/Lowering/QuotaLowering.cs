@@ -47,6 +47,7 @@ internal static class QuotaLowering
                 ORDER BY {(named.Count == 0 ? SqlText.Of($"1") : SqlText.Join(", ", Enumerable.Range(1, named.Count).Select(place => SqlText.Of($"{place}"))))}
             LOOP
                 {tenant.Enter}
+                PERFORM {BaseFunctions.SeeOthers}();
                 PERFORM pg_advisory_xact_lock(hashtextextended({SqlLiteral.String(name.Text)} || touched::text, 0));
                 SELECT {figure} INTO used
                 FROM {Target.NameOf(table.Name)} AS {counted}

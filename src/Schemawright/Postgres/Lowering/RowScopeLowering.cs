@@ -14,9 +14,8 @@ internal static class RowScopeLowering
 
     private static PgPolicy Lower(Target target, RowScopeDesign scope, TableDesign table)
     {
-        var owned = scope.Owner is { } owner ? Owned(target, table, owner) : null;
-        var stated = scope.Where is { } where ? Expressions.Condition(target, table, where, scope.Origin, scope.Name) : null;
-        var both = Both(owned, stated);
+        var owned = scope.Owner is { } owner ? Owned(target, table, owner, FittedName.Fit(table.Name)) : null;
+        var both = Both(owned, Stated(target, scope, table));
 
         // A draft may be changed into what is no draft, so the new row answers for its owner alone.
         var written = scope.Verb switch { "insert" => both, "update" => owned ?? new(SqlText.Of($"true")), _ => null };
@@ -24,6 +23,23 @@ internal static class RowScopeLowering
             FittedName.Fit(scope.Name), Target.NameOf(table.Name), false, scope.Verb.ToUpperInvariant(), [target.Role(scope.Role)],
             scope.Verb == "insert" ? null : both, written, Sourced.Comment(scope.Description, scope.Origin));
     }
+
+    /// <summary>
+    /// A view that runs as the owner is not reached by the policies of its readers, so it narrows them itself; null where no role is
+    /// limited.
+    /// </summary>
+    public static SqlText? InView(Target target, TableDesign table, Identifier row)
+    {
+        var limits = target.Design.RowScopes.Where(scope => scope.Table == table.Name && scope.Verb == "select").Select(scope =>
+        {
+            var owned = scope.Owner is { } owner ? Owned(target, table, owner, row) : null;
+            return SqlText.Of($"(NOT (SELECT pg_has_role(CURRENT_USER, {SqlLiteral.String(target.Role(scope.Role).Text)}, 'USAGE')) OR ({Both(owned, Stated(target, scope, table)).Sql}))");
+        }).ToList();
+        return limits.Count == 0 ? null : SqlText.Join("\nAND ", limits);
+    }
+
+    private static Condition? Stated(Target target, RowScopeDesign scope, TableDesign table) =>
+        scope.Where is { } where ? Expressions.Condition(target, table, where, scope.Origin, scope.Name) : null;
 
     private static Condition Both(Condition? owned, Condition? stated) => (owned, stated) switch
     {
@@ -33,7 +49,7 @@ internal static class RowScopeLowering
         _ => throw new InvalidOperationException("a row scope limits nothing"),
     };
 
-    private static Condition Owned(Target target, TableDesign table, OwnerPath owner)
+    private static Condition Owned(Target target, TableDesign table, OwnerPath owner, Identifier row)
     {
         var person = SqlText.Of($"(SELECT {BaseFunctions.UserId}())");
         if (owner.Through is null)
@@ -41,7 +57,6 @@ internal static class RowScopeLowering
             return new(SqlText.Of($"{new Identifier(owner.PersonColumn)} = {person}"));
         }
 
-        var row = FittedName.Fit(table.Name);
         var other = FittedName.Fit(owner.Through);
         var link = (owner.LinkIsOwn ? table : target.Table(owner.Through)!).ForeignKeys.Single(key => key.Name == owner.Link);
         var pairs = link.Columns.Zip(link.ReferencedColumns, (from, to) => owner.LinkIsOwn

@@ -13,7 +13,7 @@ internal static class ViewLowering
 
     /// <summary>
     /// A view of masks runs as the owner, because its readers may not read the columns below; the owner is bound by row security, so
-    /// tenants stay apart. Every other view runs as its reader.
+    /// tenants stay apart, and the limits of single roles stand in the view itself. Every other view runs as its reader.
     /// </summary>
     public static Seq<PgView> Lower(Target target) => target.Design.Views.Select(view => Lower(target, view)).OfType<PgView>().ToSeq();
 
@@ -38,7 +38,9 @@ internal static class ViewLowering
                 {list}
             FROM {Target.NameOf(table.Name)} AS {Row}
             """);
-        return new(Target.NameOf(view.Name), where is null ? query : SqlText.Of($"{query}\nWHERE {where}"),
+        var limits = view.Masked ? RowScopeLowering.InView(target, table, Row) : null;
+        var conditions = new[] { where?.Sql, limits }.OfType<SqlText>().ToList();
+        return new(Target.NameOf(view.Name), conditions.Count == 0 ? query : SqlText.Of($"{query}\nWHERE {SqlText.Join("\nAND ", conditions)}"),
             view.Masked ? "security_barrier = true" : "security_invoker = true, security_barrier = true", false, Sourced.Comment(view.Comment, view.Origin), view.Origin);
     }
 

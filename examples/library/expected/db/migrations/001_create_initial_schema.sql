@@ -133,6 +133,19 @@ CREATE FUNCTION app.job_time() RETURNS timestamp with time zone
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN now();
 
+CREATE FUNCTION app.see_others() RETURNS void
+    LANGUAGE plpgsql VOLATILE
+AS $function$
+BEGIN
+    IF current_setting('transaction_isolation') = 'repeatable read' THEN
+        RAISE EXCEPTION USING
+            ERRCODE = '0A000',
+            MESSAGE = 'a rule over several rows cannot be kept in REPEATABLE READ, which does not see what others have committed',
+            HINT    = 'Use READ COMMITTED or SERIALIZABLE.';
+    END IF;
+END;
+$function$;
+
 CREATE FUNCTION app.refuse_change() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
 AS $function$

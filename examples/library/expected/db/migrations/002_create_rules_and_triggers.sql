@@ -155,6 +155,7 @@ BEGIN
         ORDER BY 1
     LOOP
         
+        PERFORM app.see_others();
         PERFORM pg_advisory_xact_lock(hashtextextended('loans_at_most_10_per_member_limit' || touched::text, 0));
         SELECT count(*) INTO used
         FROM app.loans AS counted

@@ -130,6 +130,7 @@ COMMENT ON INDEX audit.audit_logs_table_time_idx IS 'The history of a table''s r
 COMMENT ON FUNCTION app.uuid7() IS 'A version 7 uuid: ordered by time, so new rows stand together in every index (decision D03-uuid7)';
 COMMENT ON FUNCTION app.user_id() IS 'The person of the session; null, and so no rows of their own, when none is set (decision D11-roles)';
 COMMENT ON FUNCTION app.job_time() IS 'The moment jobs take for now: the one place to change it when their future is rehearsed (decision D14-partitions)';
+COMMENT ON FUNCTION app.see_others() IS 'Refuses to count rows in a transaction that cannot see those of others (decision D13-refusals)';
 COMMENT ON FUNCTION app.refuse_change() IS 'Refuses what its trigger''s condition found: constraint name and words come from the trigger (decision D13-refusals)';
 COMMENT ON FUNCTION app.refuse_transition() IS 'Refuses a change of state which no rule allows (decision D13-refusals)';
 COMMENT ON FUNCTION app.touch_version_updated_at_created_at() IS 'Keeps a row''s version and times (decision D08-versioning)';

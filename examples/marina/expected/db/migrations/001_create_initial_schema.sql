@@ -145,7 +145,14 @@ CREATE DOMAIN app.phone AS text
     CONSTRAINT phone_check CHECK (VALUE ~ '^\+[1-9][0-9]{6,14}$');
 
 CREATE DOMAIN app.currency_code AS text
-    CONSTRAINT currency_code_check CHECK (VALUE ~ '^[A-Z]{3}$');
+    CONSTRAINT currency_code_check CHECK (VALUE IN (
+        'AED', 'AFN', 'ALL', 'AMD', 'ANG', 'AOA', 'ARS', 'AUD', 'AWG', 'AZN', 'BAM', 'BBD', 'BDT', 'BGN', 'BHD', 'BIF', 'BMD', 'BND', 'BOB', 'BOV', 'BRL', 'BSD', 'BTN', 'BWP',
+        'BYN', 'BZD', 'CAD', 'CDF', 'CHE', 'CHF', 'CHW', 'CLF', 'CLP', 'CNY', 'COP', 'COU', 'CRC', 'CUP', 'CVE', 'CZK', 'DJF', 'DKK', 'DOP', 'DZD', 'EGP', 'ERN', 'ETB', 'EUR',
+        'FJD', 'FKP', 'GBP', 'GEL', 'GHS', 'GIP', 'GMD', 'GNF', 'GTQ', 'GYD', 'HKD', 'HNL', 'HTG', 'HUF', 'IDR', 'ILS', 'INR', 'IQD', 'IRR', 'ISK', 'JMD', 'JOD', 'JPY', 'KES',
+        'KGS', 'KHR', 'KMF', 'KPW', 'KRW', 'KWD', 'KYD', 'KZT', 'LAK', 'LBP', 'LKR', 'LRD', 'LSL', 'LYD', 'MAD', 'MDL', 'MGA', 'MKD', 'MMK', 'MNT', 'MOP', 'MRU', 'MUR', 'MVR',
+        'MWK', 'MXN', 'MXV', 'MYR', 'MZN', 'NAD', 'NGN', 'NIO', 'NOK', 'NPR', 'NZD', 'OMR', 'PAB', 'PEN', 'PGK', 'PHP', 'PKR', 'PLN', 'PYG', 'QAR', 'RON', 'RSD', 'RUB', 'RWF',
+        'SAR', 'SBD', 'SCR', 'SDG', 'SEK', 'SGD', 'SHP', 'SLE', 'SOS', 'SRD', 'SSP', 'STN', 'SVC', 'SYP', 'SZL', 'THB', 'TJS', 'TMT', 'TND', 'TOP', 'TRY', 'TTD', 'TWD', 'TZS',
+        'UAH', 'UGX', 'USD', 'USN', 'UYI', 'UYU', 'UYW', 'UZS', 'VED', 'VES', 'VND', 'VUV', 'WST', 'XAF', 'XCD', 'XCG', 'XOF', 'XPF', 'YER', 'ZAR', 'ZMW', 'ZWG'));
 
 CREATE DOMAIN app.country_code AS text
     CONSTRAINT country_code_check CHECK (VALUE ~ '^[A-Z]{2}$');
@@ -196,6 +203,15 @@ CREATE FUNCTION app.user_id() RETURNS uuid
 CREATE FUNCTION app.job_time() RETURNS timestamp with time zone
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN now();
+
+CREATE FUNCTION app.minor_units(p_currency text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE
+        WHEN p_currency IN ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') THEN 0
+        WHEN p_currency IN ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') THEN 3
+        WHEN p_currency IN ('CLF', 'UYW') THEN 4
+        ELSE 2
+    END;
 
 CREATE FUNCTION app.refuse_change() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
@@ -406,6 +422,7 @@ CREATE TABLE app.bookings (
     -- Constraints
     CONSTRAINT bookings_pkey PRIMARY KEY (marina_id, id),
     CONSTRAINT bookings_price_exact CHECK (scale(trim_scale(price)) <= 2 AND abs(price) < 100000000),
+    CONSTRAINT bookings_price_minor_units CHECK (scale(trim_scale(price)) <= app.minor_units(currency)),
     CONSTRAINT bookings_status_values CHECK (status IN ('requested', 'confirmed', 'checked_in', 'completed', 'cancelled')),
     CONSTRAINT bookings_confirmed_by_given_when_confirmed_check CHECK (status <> 'confirmed' OR (confirmed_by IS NOT NULL)),
     CONSTRAINT bookings_cancellation_reason_given_when_cancelled_check CHECK (status <> 'cancelled' OR (cancellation_reason IS NOT NULL AND btrim(cancellation_reason) <> '')),
@@ -443,7 +460,9 @@ CREATE TABLE app.invoices (
     CONSTRAINT invoices_number_key UNIQUE (marina_id, number),
     CONSTRAINT invoices_number_length CHECK (char_length(number) <= 20),
     CONSTRAINT invoices_net_amount_exact CHECK (scale(trim_scale(net_amount)) <= 2 AND abs(net_amount) < 10000000000),
+    CONSTRAINT invoices_net_amount_minor_units CHECK (scale(trim_scale(net_amount)) <= app.minor_units(currency)),
     CONSTRAINT invoices_tax_amount_exact CHECK (scale(trim_scale(tax_amount)) <= 2 AND abs(tax_amount) < 10000000000),
+    CONSTRAINT invoices_tax_amount_minor_units CHECK (scale(trim_scale(tax_amount)) <= app.minor_units(currency)),
     CONSTRAINT invoices_status_values CHECK (status IN ('draft', 'issued', 'paid', 'void')),
     CONSTRAINT invoices_net_amount_above_0_check CHECK (net_amount > 0),
     CONSTRAINT invoices_tax_amount_at_least_0_check CHECK (tax_amount >= 0),
@@ -473,6 +492,7 @@ CREATE TABLE app.payments (
     -- Constraints
     CONSTRAINT payments_pkey PRIMARY KEY (marina_id, id),
     CONSTRAINT payments_amount_exact CHECK (scale(trim_scale(amount)) <= 2 AND abs(amount) < 10000000000),
+    CONSTRAINT payments_amount_minor_units CHECK (scale(trim_scale(amount)) <= app.minor_units(currency)),
     CONSTRAINT payments_method_values CHECK (method IN ('card', 'transfer', 'cash')),
     CONSTRAINT payments_reference_length CHECK (char_length(reference) <= 80),
     CONSTRAINT payments_amount_above_0_check CHECK (amount > 0),

@@ -115,6 +115,7 @@ COMMENT ON COLUMN app.bookings.updated_at IS 'When the row was last changed (dec
 COMMENT ON COLUMN app.bookings.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
 COMMENT ON CONSTRAINT bookings_pkey ON app.bookings IS 'Identifies a row of bookings';
 COMMENT ON CONSTRAINT bookings_price_exact ON app.bookings IS 'price is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:78)';
+COMMENT ON CONSTRAINT bookings_price_minor_units ON app.bookings IS 'price has no more digits after the point than its currency has (PRD.md:78)';
 COMMENT ON CONSTRAINT bookings_status_values ON app.bookings IS 'status is one of the known values (BUSINESS_RULES.md:19, PRD.md:77)';
 COMMENT ON CONSTRAINT bookings_confirmed_by_given_when_confirmed_check ON app.bookings IS 'requires: confirmed_by (BUSINESS_RULES.md:28)';
 COMMENT ON CONSTRAINT bookings_cancellation_reason_given_when_cancelled_check ON app.bookings IS 'requires: cancellation_reason (BUSINESS_RULES.md:38)';
@@ -152,7 +153,9 @@ COMMENT ON CONSTRAINT invoices_booking_id_key ON app.invoices IS 'No two rows sh
 COMMENT ON CONSTRAINT invoices_number_key ON app.invoices IS 'No two rows share marina_id, number (PRD.md:87)';
 COMMENT ON CONSTRAINT invoices_number_length ON app.invoices IS 'number has at most 20 characters (PRD.md:87)';
 COMMENT ON CONSTRAINT invoices_net_amount_exact ON app.invoices IS 'net_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:90)';
+COMMENT ON CONSTRAINT invoices_net_amount_minor_units ON app.invoices IS 'net_amount has no more digits after the point than its currency has (PRD.md:90)';
 COMMENT ON CONSTRAINT invoices_tax_amount_exact ON app.invoices IS 'tax_amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:91)';
+COMMENT ON CONSTRAINT invoices_tax_amount_minor_units ON app.invoices IS 'tax_amount has no more digits after the point than its currency has (PRD.md:91)';
 COMMENT ON CONSTRAINT invoices_status_values ON app.invoices IS 'status is one of the known values (BUSINESS_RULES.md:61, PRD.md:93)';
 COMMENT ON CONSTRAINT invoices_net_amount_above_0_check ON app.invoices IS 'net_amount must be > 0 (BUSINESS_RULES.md:47)';
 COMMENT ON CONSTRAINT invoices_tax_amount_at_least_0_check ON app.invoices IS 'tax_amount must be >= 0 (BUSINESS_RULES.md:48)';
@@ -174,6 +177,7 @@ COMMENT ON COLUMN app.payments.updated_at IS 'When the row was last changed (dec
 COMMENT ON COLUMN app.payments.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
 COMMENT ON CONSTRAINT payments_pkey ON app.payments IS 'Identifies a row of payments';
 COMMENT ON CONSTRAINT payments_amount_exact ON app.payments IS 'amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:98)';
+COMMENT ON CONSTRAINT payments_amount_minor_units ON app.payments IS 'amount has no more digits after the point than its currency has (PRD.md:98)';
 COMMENT ON CONSTRAINT payments_method_values ON app.payments IS 'method is one of the known values (PRD.md:101)';
 COMMENT ON CONSTRAINT payments_reference_length ON app.payments IS 'reference has at most 80 characters (PRD.md:102)';
 COMMENT ON CONSTRAINT payments_amount_above_0_check ON app.payments IS 'amount must be > 0 (BUSINESS_RULES.md:56)';
@@ -202,6 +206,7 @@ COMMENT ON FUNCTION app.enter_tenant(p_tenant text, p_accepted boolean) IS 'Lets
 COMMENT ON FUNCTION app.leave_tenant(p_tenant text) IS 'Gives the session its own tenant back (decision D10-tenancy)';
 COMMENT ON FUNCTION app.user_id() IS 'The person of the session; null, and so no rows of their own, when none is set (decision D11-roles)';
 COMMENT ON FUNCTION app.job_time() IS 'The moment jobs take for now: the one place to change it when their future is rehearsed (decision D14-partitions)';
+COMMENT ON FUNCTION app.minor_units(p_currency text) IS 'How many digits after the point an amount of the currency has (decision D07-money)';
 COMMENT ON FUNCTION app.refuse_change() IS 'Refuses what its trigger''s condition found: constraint name and words come from the trigger (decision D13-refusals)';
 COMMENT ON FUNCTION app.refuse_transition() IS 'Refuses a change of state which no rule allows (decision D13-refusals)';
 COMMENT ON FUNCTION app.touch_version_updated_at_created_at() IS 'Keeps a row''s version and times (decision D08-versioning)';
