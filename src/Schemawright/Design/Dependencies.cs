@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
+using Schemawright.Domain.Rules;
 using Schemawright.Terms;
 
 namespace Schemawright.Design;
@@ -55,7 +56,23 @@ internal static class Dependencies
                 yield return new(sources, [derived.Name], "the documents compute it", attribute.Origin);
             }
         }
+
+        foreach (var dependency in ByRules(table, design))
+        {
+            yield return dependency;
+        }
     }
+
+    /// <summary>A rule that one column equals a sum or product of others says that they determine it.</summary>
+    private static IEnumerable<FunctionalDependency> ByRules(TableDesign table, DataDesign design) =>
+        from rule in design.Domain.Rules
+        where rule.Entity == table.Entity && rule.Trigger.Kind == TriggerKind.Always
+        let equal = rule.Demand is Holds { Condition: Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true }, Right: Arithmetic } compare } && compare.IsSameRow() ? compare : null
+        where equal is not null
+        let sources = equal.Right.Refs().Select(reference => RuleColumns.ColumnOf(table, reference.Attribute)).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq()
+        let computed = RuleColumns.ColumnOf(table, ((Ref)equal.Left).Attribute)
+        where computed is not null && sources.Count > 0 && !sources.Has(computed)
+        select new FunctionalDependency(sources, [computed], "a rule computes it", rule.Origin);
 
     /// <summary>Everything the columns determine.</summary>
     public static HashSet<string> Closure(IEnumerable<string> columns, Seq<FunctionalDependency> dependencies)

@@ -1,0 +1,82 @@
+using Shouldly;
+using Xunit;
+
+namespace Schemawright.Proof.Tests.Traps;
+
+/// <summary>Traps 8, 11 and 12: indexes that are missing, that repeat another, or that hide rows.</summary>
+public class IndexTraps(TrapProduct product)
+{
+    /// <summary>References whose columns begin no index.</summary>
+    private const string Uncovered =
+        """
+        SELECT conname::text FROM pg_constraint
+        WHERE contype = 'f' AND connamespace IN ('app'::regnamespace, 'public'::regnamespace) AND NOT EXISTS (
+            SELECT FROM pg_index WHERE indrelid = conrelid AND indpred IS NULL
+            AND (indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey)
+        """;
+
+    /// <summary>Indexes whose columns begin another index of the same kind.</summary>
+    private const string Repeated =
+        """
+        SELECT less.indexrelid::regclass::text FROM pg_index AS less JOIN pg_index AS other ON other.indrelid = less.indrelid AND other.indexrelid <> less.indexrelid
+        JOIN pg_class AS one ON one.oid = less.indexrelid JOIN pg_class AS two ON two.oid = other.indexrelid AND two.relam = one.relam
+        WHERE one.relnamespace IN ('app'::regnamespace, 'public'::regnamespace) AND NOT less.indisunique AND less.indpred IS NULL AND other.indpred IS NULL
+          AND less.indexprs IS NULL AND other.indexprs IS NULL AND other.indkey::text || ' ' LIKE less.indkey::text || ' %'
+        """;
+
+    [Fact]
+    public async Task Traps_8_and_12_a_junction_or_a_reference_without_an_index_of_its_own_is_scanned()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync(
+            """
+            CREATE SCHEMA app;
+            CREATE TABLE firings (id integer PRIMARY KEY); CREATE TABLE glazes (id integer PRIMARY KEY);
+            CREATE TABLE firing_glazes (firing_id integer CONSTRAINT of_firing REFERENCES firings, glaze_id integer CONSTRAINT of_glaze REFERENCES glazes, PRIMARY KEY (firing_id, glaze_id));
+            INSERT INTO firings SELECT generate_series(1, 200); INSERT INTO glazes SELECT generate_series(1, 200);
+            INSERT INTO firing_glazes SELECT f, g FROM generate_series(1, 200) AS f, generate_series(1, 200) AS g;
+            ANALYZE
+            """);
+        (await trap.ListAsync(Uncovered)).ShouldBe(["of_glaze"]);
+        (await trap.ListAsync("EXPLAIN (COSTS OFF) SELECT FROM firing_glazes WHERE glaze_id = 7")).ShouldContain("Seq Scan on firing_glazes");
+
+        await using var ours = await product.OursAsync();
+        (await ours.ListAsync(Uncovered)).ShouldBeEmpty();
+        await ours.AnswersAsync("SELECT count(*)::text FROM pg_constraint WHERE contype = 'f' AND connamespace = 'app'::regnamespace AND conrelid = 'app.firing_glazes'::regclass", "3");
+    }
+
+    [Fact]
+    public async Task Trap_11_an_index_that_repeats_the_key_serves_nothing()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync("CREATE SCHEMA app; CREATE TABLE orders (id integer PRIMARY KEY, status text); CREATE INDEX idx_orders_id ON orders (id)");
+        (await trap.ListAsync(Repeated)).ShouldBe(["idx_orders_id"]);
+
+        await using var ours = await product.OursAsync();
+        (await ours.ListAsync(Repeated)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Trap_11_a_text_joined_with_a_missing_one_is_found_by_nobody()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync("CREATE TABLE glazes (name text, description text); INSERT INTO glazes VALUES ('Celadon', NULL)");
+        await trap.AnswersAsync("SELECT count(*)::text FROM glazes WHERE to_tsvector('english', name || ' ' || description) @@ to_tsquery('celadon')", "0");
+
+        await using var ours = await product.OursAsAsync("application");
+        await ours.AnswersAsync("SELECT count(*)::text FROM app.glazes WHERE name ILIKE '%celadon%' AND description IS NULL", "1");
+    }
+
+    [Fact]
+    public async Task Trap_12_an_index_on_every_structure_costs_every_write_and_ours_index_none_that_nothing_searches()
+    {
+        const string structures = "SELECT count(*)::text FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey::smallint[]) JOIN pg_class ON pg_class.oid = indexrelid WHERE atttypid = 'jsonb'::regtype AND relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('app', 'public'))";
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync("CREATE TABLE kilns (settings jsonb); CREATE INDEX ON kilns USING gin (settings)");
+        await trap.AnswersAsync(structures, "1");
+
+        await using var ours = await product.OursAsync();
+        await ours.AnswersAsync("SELECT count(*)::text FROM pg_attribute WHERE attrelid = 'app.kilns'::regclass AND atttypid = 'jsonb'::regtype", "1");
+        await ours.AnswersAsync(structures, "0");
+    }
+}
