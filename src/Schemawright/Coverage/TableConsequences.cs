@@ -18,6 +18,7 @@ internal static class TableConsequences
         .. table.RowRules.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"trigger {rule.Name}")),
         .. table.Quotas.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"quota {rule.Name}")),
         .. table.Balances.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"balance {rule.Name}")),
+        .. table.DeletedAlong.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"deletion of children {rule.Name}")),
         .. table.Cycles.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"hierarchy {rule.Name}")),
         .. table.Minimums.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"minimum {rule.Name}")),
         .. table.Immutables.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"immutability {rule.Name}")),

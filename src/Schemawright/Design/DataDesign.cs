@@ -84,6 +84,7 @@ public sealed record TableDesign(string Name, string? Entity, TableKind Kind, st
     public Seq<DeleteGuardDesign> DeleteGuards { get; init; }
     public Seq<BalanceDesign> Balances { get; init; }
     public Seq<CycleDesign> Cycles { get; init; }
+    public Seq<DeletedAlongDesign> DeletedAlong { get; init; }
     public Seq<IndexDesign> Indexes { get; init; }
     public TenantScope Scope { get; init; }
 
@@ -194,6 +195,9 @@ public sealed record BalanceDesign(string Name, Expr Must, string? RuleId, strin
 /// <param name="Column">The reference of the table to itself.</param>
 /// <param name="DirectOnly">Only the row itself may not be its own parent.</param>
 public sealed record CycleDesign(string Name, string Column, bool DirectOnly, string? RuleId, string Description, Origin Origin);
+
+/// <summary>Rows of ChildTable are marked as deleted, and brought back, with the row they refer to.</summary>
+public sealed record DeletedAlongDesign(string Name, string ChildTable, string ChildColumn, string Description, Origin Origin);
 
 /// <summary>At least Count rows of ChildTable per row of this table once its state is one of States.</summary>
 public sealed record MinimumDesign(

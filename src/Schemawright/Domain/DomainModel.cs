@@ -109,7 +109,11 @@ public enum DeleteRule { Restrict, Cascade, SetNull }
 /// <param name="Identifying">The child is part of its parent: deleted with it unless stated otherwise.</param>
 public sealed record Relationship(
     string Parent, string Child, string Role, string ForeignKey, Cardinality Parents, Cardinality Children,
-    DeleteRule OnDelete, bool Identifying, string Label, Origin Origin);
+    DeleteRule OnDelete, bool Identifying, string Label, Origin Origin)
+{
+    /// <summary>The documents say what becomes of the child when its parent is deleted.</summary>
+    public bool DeletionStated { get; init; }
+}
 
 /// <param name="Attribute">The state attribute of the entity; it is in the entity's attributes with these values.</param>
 /// <param name="Initial">The states a new row may have.</param>

@@ -21,4 +21,47 @@ public class SoftDeletionTraps(TrapProduct product)
         await ours.AcceptsAsync($"{deletion}; {insert}; {deletion}; {insert}");
         await ours.AnswersAsync("SELECT count(*)::text FROM app.glazes WHERE name = 'Tenmoku' AND deleted_at = '2030-01-01'", "2");
     }
+
+    [Fact]
+    public async Task Trap_16_marking_a_parent_as_deleted_fires_no_cascade()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync(
+            """
+            CREATE TABLE glazes (id integer PRIMARY KEY, deleted_at timestamptz); CREATE TABLE samples (id integer, glaze_id integer REFERENCES glazes ON DELETE CASCADE);
+            INSERT INTO glazes VALUES (1); INSERT INTO samples VALUES (1, 1);
+            UPDATE glazes SET deleted_at = now(); INSERT INTO samples VALUES (2, 1)
+            """);
+        await trap.AnswersAsync("SELECT count(*)::text FROM samples", "2");
+        await trap.AcceptsAsync("DELETE FROM glazes WHERE deleted_at IS NOT NULL");
+        await trap.AnswersAsync("SELECT count(*)::text FROM samples", "0");
+    }
+
+    [Fact]
+    public async Task Trap_16_ours_marks_the_children_and_brings_back_only_those()
+    {
+        await using var ours = await product.OursAsAsync("application");
+        const string glaze = $"UPDATE app.glazes SET deleted_at = {{0}} WHERE id = '{TrapProduct.GlazeA}'";
+        const string live = "SELECT coalesce(string_agg(label, ' ' ORDER BY label), '') FROM app.samples WHERE deleted_at IS NULL";
+        await ours.AcceptsAsync($"INSERT INTO app.samples (glaze_id, label) VALUES ('{TrapProduct.GlazeA}', 'tile 2'); UPDATE app.samples SET deleted_at = '2030-01-01' WHERE label = 'tile 2'");
+        await ours.AcceptsAsync(glaze.Replace("{0}", "now()", StringComparison.Ordinal));
+        await ours.AnswersAsync(live, "");
+        await ours.RefusesAsync($"INSERT INTO app.samples (glaze_id, label) VALUES ('{TrapProduct.GlazeA}', 'tile 3')", "23514", "samples_glaze_live_rule");
+        await ours.RefusesAsync("UPDATE app.samples SET deleted_at = NULL WHERE label = 'tile 1'", "23514", "samples_glaze_live_rule");
+        await ours.AcceptsAsync(glaze.Replace("{0}", "NULL", StringComparison.Ordinal));
+        await ours.AnswersAsync(live, "tile 1");
+        await ours.RefusesAsync("DELETE FROM app.samples", "42501");
+    }
+
+    [Fact]
+    public async Task Trap_16_ours_refuses_the_deletion_where_the_documents_do()
+    {
+        await using var ours = await product.OursAsAsync("application");
+        const string firing = $"INSERT INTO app.firings (kiln_id, potter_id, starts_at, ends_at, opened_on) VALUES ('{TrapProduct.KilnA}', '{TrapProduct.PotterA}', now() + interval '1 day', now() + interval '2 days', CURRENT_DATE)";
+        await ours.AcceptsAsync(firing);
+        const string deletion = $"UPDATE app.kilns SET deleted_at = now() WHERE id = '{TrapProduct.KilnA}'";
+        await ours.RefusesAsync(deletion, "23514", "kilns_without_firings_rule");
+        await ours.AcceptsAsync($"DELETE FROM app.firings; {deletion}");
+        await ours.RefusesAsync(firing, "23514", "firings_kiln_live_rule");
+    }
 }

@@ -45,10 +45,11 @@ internal static class TrapDocuments
             - studio_id: UUID - owning studio
             - code: string(10)
             - settings: JSON - optional
+            - deleted_at: timestamp with timezone - optional
 
             ### Firing
             - id: UUID
-            - kiln_id: UUID - foreign key to Kiln
+            - kiln_id: UUID - foreign key to Kiln, on delete restrict
             - potter_id: UUID - foreign key to Potter
             - starts_at: timestamp with timezone
             - ends_at: timestamp with timezone

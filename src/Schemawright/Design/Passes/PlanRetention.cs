@@ -36,6 +36,6 @@ internal sealed class PlanRetention : IDesignPass
         var marked = needs.Where(need => need.Anchor == SoftDeletion.Column || NeedsEnd(design, need)).ToLookup(need => need.Entity, StringComparer.Ordinal);
         var choices = new List<Decision>();
         var changed = design.EachTable(table => SoftDeletion.IsAsked(table, marked[table.Entity!]) ? SoftDeletion.AddTo(table, marked[table.Entity!], choices) : table);
-        return changed.Decide(choices);
+        return LiveParents.Mark(changed.Decide(choices));
     }
 }

@@ -42,5 +42,8 @@ internal static class ToDomain
         link.Required == true ? Cardinality.ExactlyOne : Cardinality.ZeroOrOne,
         new Cardinality(link.ParentNeedsChild ? 1 : 0, link.Unique ? 1 : null),
         link.OnDelete ?? DeleteRule.Restrict, link.Identifying, link.Label ?? "has",
-        new Origin(link.Sources.Distinct().Order().ToSeq(), link.Decision));
+        new Origin(link.Sources.Distinct().Order().ToSeq(), link.Decision))
+    {
+        DeletionStated = link.Deletions.Count > 0,
+    };
 }

@@ -68,10 +68,10 @@ internal static class BaseFunctions
 
     private static bool ReadsOtherRows(DataDesign design) => design.Tables.Any(table =>
         table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0
-        || table.Balances.Count > 0 || table.Cycles.Count > 0);
+        || table.Balances.Count > 0 || table.Cycles.Count > 0 || table.DeletedAlong.Count > 0);
 
     private static bool CountsOtherRows(DataDesign design) => design.Tables.Any(table =>
-        table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Balances.Count > 0 || table.Cycles.Any(cycle => !cycle.DirectOnly));
+        table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Balances.Count > 0 || table.Cycles.Any(cycle => !cycle.DirectOnly) || table.RowRules.Any(RowRuleLowering.Counts));
 
     /// <summary>READ COMMITTED looks anew after the lock, and SERIALIZABLE finds the conflict; in between, a count would be out of date.</summary>
     private static PgFunction MakeSeeOthers() => new(

@@ -26,6 +26,9 @@ internal static class RowRuleLowering
             : (function, RuleFunctions.Trigger(name, table, "BEFORE", Events(rule, deleting), "ROW", null, null, function.Name, [], rule.Description, rule.Origin));
     }
 
+    /// <summary>Its truth depends on how many rows there are.</summary>
+    public static bool Counts(RowRuleDesign rule) => rule.Must.UsesAggregate() || (rule.When?.UsesAggregate() ?? false);
+
     private static SqlText Events(RowRuleDesign rule, bool deleting)
     {
         var columns = SqlText.Join(", ", rule.OnUpdateOf.Select(column => SqlText.Of($"{new Identifier(column)}")));
@@ -54,9 +57,10 @@ internal static class RowRuleLowering
             END IF;
             """) : SqlText.Empty;
         var broken = when is null || guardFirst ? SqlText.Of($"{must} IS FALSE") : SqlText.Of($"{when} IS TRUE AND {must} IS FALSE");
-        var readsOthers = scope.HasLookups || rule.Must.UsesAggregate() || (rule.When?.UsesAggregate() ?? false);
+        var readsOthers = scope.HasLookups || Counts(rule);
+        var seen = Counts(rule) ? SqlText.Of($"PERFORM {BaseFunctions.SeeOthers}();") : SqlText.Empty;
         var tenant = readsOthers ? TenantSwitch.Before(target, table, SqlText.Words(deleting ? "OLD" : "NEW")) : null;
-        var body = RuleFunctions.Lines([Unchanged(table, rule, deleting), guard, .. Test(tenant, scope, broken, RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)), SqlText.Of($"{done};")]);
+        var body = RuleFunctions.Lines([Unchanged(table, rule, deleting), guard, seen, .. Test(tenant, scope, broken, RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)), SqlText.Of($"{done};")]);
         var declarations = tenant is null ? scope.Declarations : RuleFunctions.Lines([scope.Declarations, tenant.Declare, SqlText.Of($"broken boolean;")]);
         return RuleFunctions.Make(RuleFunctions.NameOf(table, name), declarations, body, rule.Description, rule.Origin, definer: readsOthers);
     }

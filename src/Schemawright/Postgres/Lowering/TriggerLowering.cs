@@ -36,6 +36,7 @@ internal static class TriggerLowering
         .. table.Quotas.Select(rule => QuotaLowering.Lower(target, table, rule)),
         .. table.Minimums.Select(rule => MinimumLowering.Lower(target, table, rule)),
         .. table.Balances.Select(rule => BalanceLowering.Lower(target, table, rule)),
+        .. table.DeletedAlong.Select(rule => DeletedAlongLowering.Lower(target, table, rule)),
         .. table.Cycles.Select(rule => CycleLowering.Lower(target, table, rule)),
     ];
 }

@@ -22,6 +22,7 @@ internal static class TableRules
             .. table.RowRules.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.Quotas.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.Balances.Select(rule => (rule.Description, "deferred trigger", rule.Name, rule.Origin)),
+            .. table.DeletedAlong.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.Cycles.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.Minimums.Select(rule => (rule.Description, "deferred trigger", rule.Name, rule.Origin)),
             .. table.Immutables.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
