@@ -71,7 +71,7 @@ internal static class BaseFunctions
         || table.Balances.Count > 0 || table.Cycles.Count > 0 || table.DeletedAlong.Count > 0);
 
     private static bool CountsOtherRows(DataDesign design) => design.Tables.Any(table =>
-        table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Balances.Count > 0 || table.Cycles.Any(cycle => !cycle.DirectOnly) || table.RowRules.Any(RowRuleLowering.Counts));
+        table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Balances.Count > 0 || table.Cycles.Any(cycle => !cycle.DirectOnly) || table.DeletedAlong.Count > 0 || table.RowRules.Any(RowRuleLowering.Counts));
 
     /// <summary>READ COMMITTED looks anew after the lock, and SERIALIZABLE finds the conflict; in between, a count would be out of date.</summary>
     private static PgFunction MakeSeeOthers() => new(

@@ -16,6 +16,7 @@ internal static class DeletedAlongLowering
         var tenant = TenantSwitch.After(target, table, SqlText.Of($"NEW"));
         var body = SqlText.Of(
             $"""
+            PERFORM {BaseFunctions.SeeOthers}();
             {tenant.Enter}
             UPDATE {Target.NameOf(child.Name)} AS {its} SET {marked} = NEW.{marked}
             WHERE {same} AND {its}.{marked} IS NOT DISTINCT FROM OLD.{marked};
