@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
+using SourceSpan = Schemawright.Diagnostics.SourceSpan;
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 
@@ -25,7 +26,11 @@ internal sealed class MarkdownBlocks
     /// <summary>Where a table of HTML ends: what stands before is read.</summary>
     private int _readTo;
 
-    private MarkdownBlocks(SourceText source) => _source = source;
+    /// <summary>The text numbers its sections itself.</summary>
+    private readonly bool _numbered;
+
+    private MarkdownBlocks(SourceText source) =>
+        (_source, _numbered) = (source, source.Lines.Count(line => NumberedLines.Levels(line) > 1) > 1);
 
     private Seq<string> Path => _headings.Select(heading => heading.Text).ToSeq();
 
@@ -75,7 +80,7 @@ internal sealed class MarkdownBlocks
                 AddParagraph(paragraph);
                 break;
             case Markdig.Syntax.ListBlock list:
-                _blocks.Add(MarkdownLists.Read(list, _source, LeadIn(), Path, Add));
+                AddList(list);
                 break;
             case Table table:
                 AddTable(table);
@@ -99,21 +104,50 @@ internal sealed class MarkdownBlocks
         }
     }
 
+    private void AddList(Markdig.Syntax.ListBlock list)
+    {
+        foreach (var block in MarkdownLists.Read(list, _source, LeadIn(), Path, Add))
+        {
+            _blocks.Add(block);
+        }
+    }
+
     private void AddHeading(Markdig.Syntax.HeadingBlock heading)
     {
-        var span = _source.Span(heading.Span.Start, heading.Span.End + 1);
-        var text = PlainText.Of(Slice(heading).TrimStart('#').TrimEnd('#', '=', '-', '\n', ' '));
-        _headings.RemoveAll(above => above.Level >= heading.Level);
-        _blocks.Add(new HeadingBlock(heading.Level, text, span, Path));
-        _headings.Add((heading.Level, text));
+        AddHeading(heading.Level, PlainText.Of(Slice(heading).TrimStart('#').TrimEnd('#', '=', '-', '\n', ' ')), _source.Span(heading.Span.Start, heading.Span.End + 1));
+    }
+
+    private void AddHeading(int level, string text, SourceSpan span)
+    {
+        _headings.RemoveAll(above => above.Level >= level);
+        _blocks.Add(new HeadingBlock(level, text, span, Path));
+        _headings.Add((level, text));
     }
 
     private void AddParagraph(LeafBlock paragraph)
     {
-        var raw = Slice(paragraph).Trim();
-        if (raw.Length > 0 && !raw.StartsWith("<!--", StringComparison.Ordinal))
+        var raw = Slice(paragraph);
+        if (raw.StartsWith("<!--", StringComparison.Ordinal))
         {
-            _blocks.Add(new ParagraphBlock(PlainText.Of(raw), raw, _source.Span(paragraph.Span.Start, paragraph.Span.End + 1), Path));
+            return;
+        }
+
+        foreach (var (start, end) in _numbered ? NumberedLines.Pieces(raw) : [(0, raw.Length)])
+        {
+            AddPiece(raw[start..end].Trim(), _source.Span(paragraph.Span.Start + start, paragraph.Span.Start + end));
+        }
+    }
+
+    private void AddPiece(string raw, SourceSpan span)
+    {
+        var levels = _numbered && !raw.Contains('\n', StringComparison.Ordinal) ? NumberedLines.Levels(raw) : 0;
+        if (levels > 0 && NumberedLines.IsTitle(raw))
+        {
+            AddHeading(levels + 1, PlainText.Of(raw), span); // below the title of the document
+        }
+        else if (raw.Length > 0)
+        {
+            _blocks.Add(new ParagraphBlock(NumberedLines.Unnumbered(PlainText.Of(raw)), raw, span, Path));
         }
     }
 

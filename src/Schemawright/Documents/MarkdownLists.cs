@@ -6,44 +6,84 @@ namespace Schemawright.Documents;
 /// <summary>Flattens nested lists into items that know their depth and parent.</summary>
 internal static class MarkdownLists
 {
+    /// <returns>The list; where labels stand between its items, the lists and the labels as paragraphs, in their order.</returns>
     /// <param name="others">Takes what an item holds besides its text and sub-lists: code, tables, further paragraphs.</param>
-    public static ListBlock Read(Markdig.Syntax.ListBlock list, SourceText source, string? leadIn, Seq<string> headings, Action<Markdig.Syntax.Block> others)
+    public static IEnumerable<Block> Read(Markdig.Syntax.ListBlock list, SourceText source, string? leadIn, Seq<string> headings, Action<Markdig.Syntax.Block> others)
     {
-        var items = new List<ListItem>();
-        var rest = new List<Markdig.Syntax.Block>();
-        Flatten(list, source, 0, -1, items, rest);
-        var block = new ListBlock(list.IsOrdered, leadIn, items.ToSeq(), source.Span(list.Span.Start, list.Span.End + 1), headings);
-        rest.ForEach(others);
-        return block;
+        var flat = new Flattened(source, [], [], []);
+        Flatten(list, flat, 0, -1);
+        foreach (var block in Blocks(list, flat, leadIn, headings))
+        {
+            yield return block;
+        }
+
+        flat.Rest.ForEach(others);
     }
 
-    private static void Flatten(Markdig.Syntax.ListBlock list, SourceText source, int depth, int parent, List<ListItem> items, List<Markdig.Syntax.Block> rest)
+    /// <param name="Labels">Lines that head the items from an index on.</param>
+    private sealed record Flattened(SourceText Source, List<ListItem> Items, List<Markdig.Syntax.Block> Rest, List<(int Before, int Start, int End)> Labels);
+
+    private static IEnumerable<Block> Blocks(Markdig.Syntax.ListBlock list, Flattened flat, string? leadIn, Seq<string> headings)
+    {
+        var (first, start) = (0, list.Span.Start);
+        foreach (var label in flat.Labels.Where(label => label.Before == flat.Items.Count || flat.Items[label.Before].Depth == 0))
+        {
+            yield return new ListBlock(list.IsOrdered, leadIn, Part(flat.Items, first, label.Before), flat.Source.Span(start, label.Start), headings);
+            var raw = flat.Source.Text[label.Start..label.End];
+            var paragraph = new ParagraphBlock(PlainText.Of(raw), raw, flat.Source.Span(label.Start, label.End), headings);
+            yield return paragraph;
+            (first, start, leadIn) = (label.Before, label.End, paragraph.Text);
+        }
+
+        if (first < flat.Items.Count || first == 0)
+        {
+            yield return new ListBlock(list.IsOrdered, leadIn, Part(flat.Items, first, flat.Items.Count), flat.Source.Span(start, list.Span.End + 1), headings);
+        }
+    }
+
+    private static Seq<ListItem> Part(List<ListItem> items, int first, int end) =>
+        items.Skip(first).Take(end - first).Select(item => item.Parent < 0 ? item : item with { Parent = item.Parent - first }).ToSeq();
+
+    private static void Flatten(Markdig.Syntax.ListBlock list, Flattened flat, int depth, int parent)
     {
         foreach (var entry in list.OfType<ListItemBlock>())
         {
             var paragraph = entry.FirstOrDefault() as Markdig.Syntax.ParagraphBlock;
-            items.Add(Item(entry, paragraph, source, depth, parent, list.IsOrdered));
-            var self = items.Count - 1;
+            var self = flat.Items.Count;
+            var label = AddItem(entry, paragraph, flat, depth, parent, list.IsOrdered);
             foreach (var child in entry.Where(child => child != paragraph))
             {
                 if (child is Markdig.Syntax.ListBlock nested)
                 {
-                    Flatten(nested, source, depth + 1, self, items, rest);
+                    Flatten(nested, flat, depth + 1, self);
                 }
                 else
                 {
-                    rest.Add(child);
+                    flat.Rest.Add(child);
                 }
+            }
+
+            if (label is var (start, end))
+            {
+                flat.Labels.Add((flat.Items.Count, start, end));
             }
         }
     }
 
-    private static ListItem Item(ListItemBlock entry, Markdig.Syntax.ParagraphBlock? paragraph, SourceText source, int depth, int parent, bool ordered)
+    private static (int Start, int End)? AddItem(ListItemBlock entry, Markdig.Syntax.ParagraphBlock? paragraph, Flattened flat, int depth, int parent, bool ordered)
     {
         var start = paragraph?.Span.Start ?? entry.Span.Start;
-        var end = paragraph is null ? start : paragraph.Span.End + 1;
-        var raw = WithoutTaskBox(source.Text[start..Math.Min(end, source.Text.Length)].Trim());
-        return new(depth, parent, ordered, PlainText.Of(raw), raw, Label(raw), source.Span(start, end));
+        var lines = ItemLines.Of(flat.Source, start, paragraph is null ? start : Math.Min(paragraph.Span.End + 1, flat.Source.Text.Length));
+        var self = flat.Items.Count;
+        flat.Items.Add(Item(flat.Source, start, lines.End, depth, parent, ordered));
+        flat.Items.AddRange(lines.Under.Select(line => Item(flat.Source, line.Start, line.End, depth + 1, self, false)));
+        return lines.Label;
+    }
+
+    private static ListItem Item(SourceText source, int start, int end, int depth, int parent, bool ordered)
+    {
+        var raw = WithoutTaskBox(source.Text[start..end].Trim());
+        return new(depth, parent, ordered, NumberedLines.Unnumbered(PlainText.Of(raw)), raw, Label(raw), source.Span(start, end));
     }
 
     private static string WithoutTaskBox(string raw) =>

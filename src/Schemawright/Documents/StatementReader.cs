@@ -26,7 +26,7 @@ internal static class StatementReader
         foreach (var (start, end) in Sentences.Split(paragraph.Raw))
         {
             yield return new(
-                StatementForm.Sentence, PlainText.Of(paragraph.Raw[start..end]), source.Span(offset + start, offset + end), paragraph.Headings, null, null);
+                StatementForm.Sentence, NumberedLines.Unnumbered(PlainText.Of(paragraph.Raw[start..end])), source.Span(offset + start, offset + end), paragraph.Headings, null, null);
         }
     }
 

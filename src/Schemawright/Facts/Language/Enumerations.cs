@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Language;
 internal static class Enumerations
 {
     private static readonly string[] Keywords =
-        ["enumeration", "enum", "one of", "values:", "allowed values:", "options:", "select", "dropdown", "choice", "picklist", "pick list", "radio", "union", "multi select", "multiselect", "in:"];
+        ["enumeration", "enum", "one of", "values:", "allowed values:", "options:", "select", "dropdown", "choice", "picklist", "pick list", "radio", "union", "multi select", "multiselect", "in:", "list:", "choice of", "choices:", "either"];
 
     /// <summary>Where the text goes on after a word for enumerations; null when it begins with none.</summary>
     public static int? Keyword(string text)
@@ -21,6 +21,14 @@ internal static class Enumerations
         }
 
         return null;
+    }
+
+    /// <summary>Where the braces open in <c>OrderState {Open, Closed}</c>: an enumeration under its own name; null elsewhere.</summary>
+    public static int? Named(string text)
+    {
+        var open = text.IndexOf('{', StringComparison.Ordinal);
+        var name = open > 0 ? text[..open].Trim() : "";
+        return name.Length > 0 && char.IsUpper(name[0]) && name.All(char.IsLetterOrDigit) && TextScan.Closing(text, open) > 0 ? open : null;
     }
 
     /// <summary>The values that follow the word, and what follows them; no values when the list is not there.</summary>

@@ -109,6 +109,20 @@ public static class RangeWords
     private static string Without(string text, string opening) =>
         text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) ? text[opening.Length..] : text;
 
+    /// <summary>"greater than zero", "at least one".</summary>
+    private static decimal? Spoken(string text, int start, ref int end)
+    {
+        var stop = start;
+        while (stop < text.Length && char.IsLetter(text[stop]))
+        {
+            stop++;
+        }
+
+        var number = Numbers.OfWord(text.AsSpan(start, stop - start));
+        end = number is null ? end : stop;
+        return number;
+    }
+
     private static decimal? ReadNumber(string text, int start, out int end)
     {
         while (start < text.Length && text[start] is ' ' or '$' or '€' or '£')
@@ -125,6 +139,11 @@ public static class RangeWords
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is '.' or ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
         {
             end++;
+        }
+
+        if (end == start)
+        {
+            return Spoken(text, start, ref end);
         }
 
         var digits = text.AsSpan(start, end - start).ToString().Replace(",", "", StringComparison.Ordinal);

@@ -118,6 +118,12 @@ public static class TypeWords
             return new(new(DataKind.Enumeration, Values: values), rest);
         }
 
+        if (Enumerations.Named(text) is { } braces)
+        {
+            var (values, rest) = Enumerations.After(text[braces..]);
+            return values.Count == 0 ? null : new(new(DataKind.Enumeration, Values: values), rest);
+        }
+
         var (union, after) = Enumerations.Union(text);
         return union.Count == 0 ? null : new(new(DataKind.Enumeration, Values: union), after);
     }

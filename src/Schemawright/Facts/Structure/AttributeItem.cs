@@ -24,8 +24,8 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
 
     /// <summary>The bullets under a parent as attributes, with or without types; relationships are none.</summary>
     public static List<AttributeItem> All(ILookup<int, (ListItem Item, int Index)> children, int parent) =>
-        [.. children[parent].Where(entry => Relations.RelationPhrase.Parse(entry.Item.Text) is null).Select(entry => (entry.Item, entry.Index, Line: SpokenNames.Read(entry.Item.Text)))
-            .Where(entry => entry.Line is not null).Select(entry => new AttributeItem(entry.Item, entry.Line!, [.. children[entry.Index].Select(child => child.Item)]))];
+        [.. children[parent].Where(entry => !DescribedThing.IsLink(entry.Item.Text))
+            .SelectMany(entry => SpokenNames.ReadAll(entry.Item.Text).Select(line => new AttributeItem(entry.Item, line, [.. children[entry.Index].Select(child => child.Item)])))];
 
     public void Write(string entity, FactWriter writer)
     {

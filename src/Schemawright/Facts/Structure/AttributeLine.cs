@@ -140,6 +140,11 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
             return new(name, "", optional);
         }
 
+        if (rest[0] == '→' || rest.StartsWith("->", StringComparison.Ordinal) || rest.StartsWith("=>", StringComparison.Ordinal))
+        {
+            return Pointed(name, rest.TrimStart('→', '-', '=', '>').Trim(), optional);
+        }
+
         if (rest[0] is ':' or '(' or '–' or '—' || (rest[0] == '-' && rest.Length > 1))
         {
             var type = rest[0] == '(' ? rest : rest.TrimStart(':', '-', '–', '—', '>').Trim();
@@ -149,12 +154,30 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
         return null;
     }
 
+    /// <summary>"size → number", "skipper → Person": a type, a remark, or another thing in capitals; "open → closed" is none of these.</summary>
+    private static AttributeLine? Pointed(string name, string type, bool optional)
+    {
+        if (type.Length == 0)
+        {
+            return null;
+        }
+
+        var states = TypeWords.Read(type, name) is not null || TypeVocabulary.IsConstraint(type) || ValueLists.Parse(type) is not null || MeasureUnits.IsOne(type.Split(',', ' ')[0]);
+        return states ? new(name, type, optional) : char.IsUpper(type[0]) && EntityNames.IsName(type.Split('(', ',')[0]) ? new(name, $"→ {type}", optional) : null;
+    }
+
+    /// <summary>True when an arrow leads from the name to another thing.</summary>
+    public bool Points => Type.StartsWith('→');
+
+    /// <summary>The name of the thing the arrow leads to.</summary>
+    public string PointsTo => Type.TrimStart('→', ' ').Split('(', ',')[0].Trim();
+
     /// <summary>A name ends at a colon, a bracket, a spaced dash, or before a type word.</summary>
     private static int NameEnd(string line)
     {
         for (var index = 0; index < line.Length; index++)
         {
-            if (line[index] is ':' or '(' or '[' or '?' or '–' or '—' or '=' or ',' or ';' || (line[index] == '-' && index > 0 && line[index - 1] == ' '))
+            if (line[index] is ':' or '(' or '[' or '?' or '–' or '—' or '=' or ',' or ';' or '→' || (line[index] == '-' && index > 0 && line[index - 1] == ' '))
             {
                 return index;
             }

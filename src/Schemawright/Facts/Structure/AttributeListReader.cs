@@ -54,7 +54,7 @@ internal sealed class AttributeListReader : IFactReader
     {
         foreach (var item in items)
         {
-            if (RelationPhrase.Parse(item.Text) is { From: null } phrase)
+            if (DescribedThing.IsLink(item.Text) && RelationPhrase.Parse(item.Text) is { From: null } phrase)
             {
                 RelationWriter.Write(writer, phrase, subject, item.Span, item.Text);
             }

@@ -14,6 +14,8 @@ internal sealed class DataSections
     private const int LongestLeadIn = 80;
 
     private readonly Dictionary<Block, string> _subjects = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The headings as keys: what has a section of its own may be referred to.</summary>
+    private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
     private readonly HashSet<Block> _nested = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The thing whose attributes a list or table holds; null when it describes none.</summary>
@@ -25,6 +27,7 @@ internal sealed class DataSections
     public static DataSections Of(ProductDocument document)
     {
         var found = new DataSections();
+        found._titles.UnionWith(document.Blocks.OfType<HeadingBlock>().Select(heading => Naming.EntityKey(EntityNames.Undecorated(heading.Text))));
         foreach (var siblings in Candidates(document).GroupBy(part => part.Parent, StringComparer.Ordinal).Select(part => part.ToList()))
         {
             found.Judge(siblings);
@@ -40,7 +43,7 @@ internal sealed class DataSections
 
     private void Judge(List<DescribedThing> siblings)
     {
-        var known = siblings.Select(thing => Naming.EntityKey(thing.Title)).ToHashSet(StringComparer.Ordinal);
+        var known = siblings.Select(thing => Naming.EntityKey(thing.Title)).Concat(_titles).ToHashSet(StringComparer.Ordinal);
         var told = Subjects.IsDataModel(siblings[0].Block.Headings);
         var fitting = siblings.Where(thing => thing.Fits(known, told)).ToList();
         if ((told && fitting.Count > 0) || (fitting.Count >= FewestThings && fitting.Count * 2 >= siblings.Count))
@@ -122,11 +125,20 @@ internal sealed record DescribedThing(Block Block, string Parent, string Title, 
     /// <param name="told">The headings say that data is described.</param>
     public bool Fits(HashSet<string> things, bool told)
     {
-        var links = Pieces.Count(piece => Relations.RelationPhrase.Parse(piece) is not null);
-        var names = Pieces.Where(piece => Relations.RelationPhrase.Parse(piece) is null).Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
-        var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || things.Contains(Naming.EntityKey(line.Name)));
-        return EntityNames.IsName(Title) && !NoThings.Contains(Naming.Words(Title) is [.., var last] ? last : "") && names.Count > 0 && names.Count + links >= FewestPieces && names.Count + links == Pieces.Count && known * (told ? 3 : 2) >= names.Count;
+        var links = Pieces.Count(IsLink);
+        var pieces = Pieces.Where(piece => !IsLink(piece)).Select(SpokenNames.ReadAll).ToList();
+        var names = pieces.SelectMany(piece => piece).ToList();
+        if (names.Exists(line => line.Points && !things.Contains(Naming.EntityKey(line.PointsTo))))
+        {
+            return false; // "open → closed" leads to no thing
+        }
+
+        var known = names.Count(line => line.IsTyped || line.Points || SpokenNames.IsKnown(line.Name) || things.Contains(Naming.EntityKey(line.Name)));
+        return EntityNames.IsName(Title) && !NoThings.Contains(Naming.Words(Title) is [.., var last] ? last : "") && names.Count > 0 && names.Count + links >= FewestPieces && pieces.TrueForAll(piece => piece.Count > 0) && known * (told ? 3 : 2) >= names.Count;
     }
+
+    /// <summary>"belongs to one dock"; "skipper → Person" names an attribute.</summary>
+    public static bool IsLink(string piece) => Relations.RelationPhrase.Parse(piece) is not null && AttributeLine.Parse(piece) is not { Points: true };
 
     /// <summary>"**Boat**", "`boats`: hired out", "Boat - hired out", "Boat (hired out)".</summary>
     public static string NameOf(ListItem item)

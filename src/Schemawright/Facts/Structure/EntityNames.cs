@@ -18,7 +18,7 @@ internal static class EntityNames
         "data model", "database schema", "schema", "tables", "logic", "priority", "scenarios", "key attributes", "required fields", "optional fields",
         "primary key", "foreign keys", "unique constraints", "todo", "tbd", "api", "ui", "general", "common", "miscellaneous", "other", "and", "or", "if", "then",
         "when", "given", "the", "entity", "entity attributes", "data models", "environment variables", "configuration", "settings example", "columns and types",
-        "introduction", "conclusion", "references", "glossary", "appendix", "background", "scope", "goals", "assumptions", "database", "models",
+        "concepts", "core concepts", "key concepts", "terms", "terminology", "definitions", "objects", "core objects", "notes on data", "introduction", "conclusion", "references", "glossary", "appendix", "background", "scope", "goals", "assumptions", "database", "models",
         "entity relationships", "relationship", "unique", "unique constraint", "junction tables", "scenario", "table of contents", "query parameters",
         "data", "domain", "core", "main", "key", "base", "important", "primary", "logical", "physical", "conceptual", "high level", "initial", "proposed", "simplified", "full", "complete", "new", "existing", "modified",
         "key entities", "main entities", "important attributes", "main attributes", "key fields", "common fields", "shared fields", "base fields", "audit fields", "standard fields", "common attributes", "standard columns", "common columns",
@@ -56,7 +56,7 @@ internal static class EntityNames
     /// <summary>A name a program gives to what it passes around: kept only when something else confirms it.</summary>
     public static bool IsTransient(string name)
     {
-        var words = Naming.Words(name);
+        var words = name.Contains(' ', StringComparison.Ordinal) ? [] : Naming.Words(name); // programs write their names as one word
         return words.Count > 1 && words[^1] is "service" or "props" or "request" or "response" or "dto" or "state" or "config" or "token" or "data" or "options" or "filter"
             or "filters" or "params" or "args" or "context" or "payload" or "result" or "input" or "output" or "handler" or "controller" or "repository" or "manager" or "client"
             or "provider" or "factory" or "event" or "error" or "exception" or "metrics" or "submission" or "update" or "query" or "command" or "view" or "model";

@@ -11,28 +11,28 @@ internal sealed class InlineListReader : IFactReader
 {
     private const int LongestLine = 600;
     private const int LongestLabel = 60;
+    private const int FewestTerms = 3;
 
     private static readonly System.Buffers.SearchValues<char> Dashes = System.Buffers.SearchValues.Create("-–—");
-
-    private static readonly string[] Labels =
-    [
-        "attributes", "key attributes", "fields", "key fields", "properties", "columns", "main attributes", "main fields", "required attributes", "data fields", "stored fields", "required fields", "optional fields",
-        "optional attributes", "core attributes", "core fields", "key properties", "main properties", "important fields", "data", "key data", "stores", "stored data", "has fields", "contains fields",
-    ];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var writer = new FactWriter(document, facts, FactForm.List);
+        var things = ThingsInLists.In(document, facts);
         string? leadIn = null;
         foreach (var block in document.Blocks)
         {
             if (!facts.IsClaimed(block) && !Subjects.IsInterface(block.Headings))
             {
                 var lines = PlacedLines.Of(block, leadIn).ToList();
-                if (block is ListBlock list && ListedThings.Of(list) is { } things)
+                if (block is ListBlock list && things.Of(list) is { } listed)
                 {
-                    things.Write(writer);
-                    lines = lines.FindAll(line => !things.Covers(line.Span));
+                    listed.Write(writer);
+                    lines = lines.FindAll(line => !listed.Covers(line.Span));
+                }
+                else if (block is ParagraphBlock or ListBlock)
+                {
+                    lines = Described(block, lines);
                 }
 
                 var inDataModel = Subjects.IsDataModel(block.Headings) && block is not CodeFence;
@@ -49,6 +49,23 @@ internal sealed class InlineListReader : IFactReader
             ? [lines[1] with { Text = $"{lines[0].Text}: {lines[1].Text}" }]
             : lines;
 
+    /// <summary>A text that says what a thing is and then lists what it has is read as that list.</summary>
+    private static List<PlacedLine> Described(Block block, List<PlacedLine> lines)
+    {
+        if (block is ParagraphBlock paragraph && lines.Count == 1)
+        {
+            return Terms(paragraph, lines[0]) is { } terms ? [terms] : DescribedInline.Of(paragraph.Raw, paragraph.Text) is var (subject, labelled) ? [lines[0] with { Text = labelled, Subject = subject }] : lines;
+        }
+
+        return block is ListBlock list && lines.Count == list.Items.Count
+            ? [.. lines.Select((line, index) => DescribedInline.Of(list.Items[index].Raw, line.Text) is var (subject, labelled) ? line with { Text = labelled, Subject = subject } : line)]
+            : lines;
+    }
+
+    /// <summary>"`id`, `name`, `size` (number)" alone under the title of a thing.</summary>
+    private static PlacedLine? Terms(ParagraphBlock paragraph, PlacedLine line) =>
+        line.Subject is not null && TextScan.Split(paragraph.Raw, ',') is { Count: >= FewestTerms } terms && terms.TrueForAll(term => term.Trim().StartsWith('`')) ? line with { Text = $"fields: {line.Text}" } : null;
+
     private static void ReadLine(PlacedLine line, bool inDataModel, FactWriter writer)
     {
         if (line.Text.Length > LongestLine || Parts(line.Text, inDataModel) is not var (title, rest))
@@ -57,7 +74,7 @@ internal sealed class InlineListReader : IFactReader
         }
 
         var label = EntityNames.Undecorated(title);
-        var announced = Labels.Contains(label.ToLowerInvariant(), StringComparer.Ordinal);
+        var announced = AttributeLabels.IsInline(label);
         var entity = announced ? line.Subject : EntityNames.IsTitle(label) ? label : null;
         var list = DeltaWords.Without(rest.Trim());
         if (entity is null || InlineAttributes.Of(list) is not { Count: > 1 } lines || (!announced && !Tells(label, list, lines, inDataModel)))

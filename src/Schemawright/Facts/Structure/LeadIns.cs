@@ -5,17 +5,24 @@ namespace Schemawright.Facts.Structure;
 /// <summary>The entity a paragraph right before a list or table announces: "**Order** (what is bought):", "The `orders` table:", "Order fields".</summary>
 internal static class LeadIns
 {
+    private const int LongestLeadIn = 160;
+
     private static readonly string[] Endings =
         [" has the following fields", " has the following attributes", " has the following properties", " has these fields", " has the following columns", " contains", " includes", " has", " have", " stores", " holds", " records", " is described by", " comprises", " consists of", " fields", " attributes", " properties", " columns", " table", " entity", " model", " schema"];
 
-    private static readonly string[] Openings = ["Each ", "The ", "A ", "An ", "Entity: ", "Table: ", "Entity ", "Table ", "Model: "];
+    private static readonly string[] Openings = ["Each ", "The ", "A ", "An ", "Entity: ", "Table: ", "Entity ", "Table ", "Model: ", "Entities: ", "Object: ", "Collection: ", "Record: ", "Class: ", "Aggregate: ", "Child entity: "];
 
     /// <param name="raw">The paragraph's Markdown; null when there is none.</param>
     public static string? Entity(string? raw)
     {
-        if (raw is null || raw.Length > 160 || raw.Contains('\n'))
+        if (raw is null || raw.Length > LongestLeadIn)
         {
             return null;
+        }
+
+        if (raw.Contains('\n'))
+        {
+            return AttributeLabels.Close(raw) ? Entity(raw[..raw.LastIndexOf('\n')]) : null; // "Boats", and "Fields:" on the next line
         }
 
         if (Marked(raw) is { } marked)

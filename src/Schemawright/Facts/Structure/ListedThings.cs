@@ -25,17 +25,37 @@ internal sealed class ListedThings
     private readonly List<(ListItem Item, string Title)> _others = [];
     private readonly HashSet<SourceSpan> _covered = [];
 
-    /// <summary>Null when the list tells something else.</summary>
-    public static ListedThings? Of(ListBlock list)
+    /// <summary>What the bullets of a list tell that name a thing and what is kept of it.</summary>
+    /// <param name="nested">Looks at bullets under bullets, too.</param>
+    /// <param name="isThing">Tells a thing by its key: an attribute may refer to it.</param>
+    public static ListedThings Of(ListBlock list, bool nested, Func<string, bool> isThing)
     {
         var found = new ListedThings();
-        var top = list.Items.Where(item => item.Depth == 0).ToList();
-        foreach (var item in top)
+        foreach (var item in list.Items.Where(item => item.Depth == 0 || nested))
         {
-            found.Take(item);
+            found.Take(item, isThing);
         }
 
-        return found._things.Count >= FewestThings && found._things.Count * 2 >= top.Count ? found : null;
+        return found;
+    }
+
+    /// <summary>So many bullets read so that they show what the list is for.</summary>
+    public bool Show(ListBlock list) => _things.Count >= FewestThings && _things.Count * 2 >= list.Items.Count(item => item.Depth == 0);
+
+    public IEnumerable<string> Titles => _things.Select(thing => thing.Title);
+
+    /// <summary>The titles of all bullets that name something, whatever they list.</summary>
+    public IEnumerable<string> Candidates => Titles.Concat(_others.Select(other => other.Title));
+
+    /// <summary>Titles of bullets that say they list data: "boat fields", "boat details".</summary>
+    public HashSet<string> OfData { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The things alone: what else the list holds is none of them.</summary>
+    public ListedThings Alone()
+    {
+        _others.Clear();
+        _covered.IntersectWith(_things.Select(thing => thing.Item.Span));
+        return this;
     }
 
     public bool Covers(SourceSpan span) => _covered.Contains(span);
@@ -54,7 +74,7 @@ internal sealed class ListedThings
         }
     }
 
-    private void Take(ListItem item)
+    private void Take(ListItem item, Func<string, bool> isThing)
     {
         // "Invoices (date, amount)" may be an example of what the bullet means; a colon or a dash says what it is.
         if (InlineListReader.Parts(item.Text, inDataModel: true) is not var (words, list) || item.Text[words.Length] == '(')
@@ -62,7 +82,8 @@ internal sealed class ListedThings
             return;
         }
 
-        var title = EntityNames.Undecorated(words);
+        var label = EntityNames.Undecorated(words);
+        var title = Subjects.OfDataTitle(label) ?? label; // "Boat fields" and "Boat details" are of boats
         if (!EntityNames.IsName(title) || !char.IsUpper(title[0]) || Naming.Words(title).Count > MostWordsOfATitle || Screens.Contains(Naming.EntityKey(title)))
         {
             return;
@@ -71,10 +92,11 @@ internal sealed class ListedThings
         _covered.Add(item.Span);
         var pieces = TextScan.Split(list.Trim().TrimEnd('.'), TextScan.IndexOf(list, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
-        var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name));
-        if (names.Count == pieces.Count && names.Count > 1 && known * 2 >= names.Count && !AttributeWords.IsOne(title))
+        var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || isThing(Naming.EntityKey(line.Name)));
+        if (names.Count == pieces.Count && names.Count > 1 && known * 2 >= names.Count && (title != label || !AttributeWords.IsOne(title)))
         {
             _things.Add((item, title, names));
+            OfData.UnionWith(title == label ? [] : [title]);
         }
         else
         {

@@ -15,8 +15,6 @@ internal static class SpokenNames
         + "reject see get change enable disable allow provide use make configure define calculate compute submit save open close cancel schedule invite track monitor notify customize customise integrate support ensure verify compare book buy").Split(' '),
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Units = new("m² m2 m³ m3 km² km2 km cm mm kg tonnes tons litres liters ml hours minutes seconds days weeks months years euros euro eur dollars usd pounds gbp percent metres meters kilometres grams hectares degrees".Split(' '), StringComparer.OrdinalIgnoreCase);
-
     /// <summary>What heads lists about a thing; no thing has it.</summary>
     private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
@@ -39,7 +37,7 @@ internal static class SpokenNames
             return Read(spoken[..spoken.LastIndexOf(' ')]) is { } asked ? asked with { Type = "yes/no" } : null;
         }
 
-        if (spoken.Seek(" in ") is var at and > 0 && !spoken.Contains('(') && (Units.Contains(spoken[(at + 4)..]) || spoken[(at + 4)..].Length == 1))
+        if (spoken.Seek(" in ") is var at and > 0 && !spoken.Contains('(') && (MeasureUnits.IsOne(spoken[(at + 4)..]) || spoken[(at + 4)..].Length == 1))
         {
             return Read(spoken[..at]) is { } measured ? measured with { Type = $"({spoken[(at + 1)..]})" } : null;
         }
@@ -47,6 +45,19 @@ internal static class SpokenNames
         // After an article "opening date" is a name; alone it may be a column "opening" of type date.
         var line = article is not null && spoken.All(character => char.IsLetter(character) || character is ' ') ? new AttributeLine(spoken, "", false) : AttributeLine.Parse(spoken);
         return line is not null && IsName(line.Name) ? line : null;
+    }
+
+    /// <summary>The attributes of a piece: one as a rule, "first name, last name" are two.</summary>
+    public static IReadOnlyList<AttributeLine> ReadAll(string text)
+    {
+        if (Read(text) is { } one)
+        {
+            return [one];
+        }
+
+        var parts = text.Contains(',', StringComparison.Ordinal) && !text.Contains('(', StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal) ? text.Split(',') : [];
+        var names = parts.Select(Read).OfType<AttributeLine>().ToList();
+        return parts.Length > 1 && names.Count == parts.Length && names.TrueForAll(line => line.Type.Length == 0 && IsKnown(line.Name)) ? names : [];
     }
 
     /// <summary>True when the words can name an attribute: no sentence, no command.</summary>

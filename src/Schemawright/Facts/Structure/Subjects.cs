@@ -61,6 +61,9 @@ internal static class Subjects
         return IsDataModel(headings) ? Named(heading) : null;
     }
 
+    /// <summary>"Boat fields", "Boat details" name boats; null when no word for data closes the title.</summary>
+    public static string? OfDataTitle(string title) => Before(title, DataEndings) is { } named ? Named(named) : null;
+
     /// <summary>"Parcels" alone over a table of attributes with their types; not a title of several topics.</summary>
     public static string? OfBareTitle(Seq<string> headings) =>
         headings.Count > 1 && EntityNames.Undecorated(headings[^1]) is var heading && heading.Split(' ').Length <= 2 ? Named(heading) : null;

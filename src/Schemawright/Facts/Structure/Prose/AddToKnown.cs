@@ -30,7 +30,7 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
         }
     }
 
-    private static bool IsExplicit(Listed list) => list.Manner is Manner.Information or Manner.Identified || list.Owner.Determiner is Determiner.Each || list.Manner == Manner.With;
+    private static bool IsExplicit(Listed list) => list.Manner is Manner.Information or Manner.Identified || list.Owner.Determiner is Determiner.Each || list.Manner == Manner.With || (list.Manner == Manner.Has && list.Owner is { SpeaksOfEach: true, Of: null });
 
     private static bool IsTyped(NounPhrase item) => HeadNounTypes.Guess(item.Name) is not null || HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null;
 

@@ -1,0 +1,50 @@
+using Schemawright.Documents;
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Facts.Structure;
+
+/// <summary>
+/// The bullets of a document that each name a thing and list what is kept of it. Several in one list show it; in lists that are parted by other
+/// text, as in stories that each tell of one thing, titles must say that they are of data: "boat details", "boat fields".
+/// </summary>
+internal sealed class ThingsInLists
+{
+    private const int FewestThings = 3;
+    private const int FewestTitles = 2;
+
+    private readonly Dictionary<ListBlock, ListedThings> _found = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Null when the list tells something else.</summary>
+    public ListedThings? Of(ListBlock list) => _found.GetValueOrDefault(list);
+
+    public static ThingsInLists In(ProductDocument document, FactCollector facts)
+    {
+        var lists = document.Blocks.OfType<ListBlock>().Where(list => !facts.IsClaimed(list) && !Subjects.IsInterface(list.Headings)).ToList();
+        var found = new ThingsInLists();
+        foreach (var list in lists)
+        {
+            if (ListedThings.Of(list, nested: false, _ => false) is var things && things.Show(list))
+            {
+                found._found[list] = things;
+            }
+        }
+
+        found.AddScattered(lists.Where(list => !found._found.ContainsKey(list) && !HeadingTopics.StatesNoData(list)).ToList());
+        return found;
+    }
+
+    private void AddScattered(List<ListBlock> lists)
+    {
+        var named = lists.SelectMany(list => ListedThings.Of(list, nested: true, _ => false).Candidates).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+        var all = lists.ConvertAll(list => (List: list, Things: ListedThings.Of(list, nested: true, named.Contains)));
+        if (all.SelectMany(entry => entry.Things.OfData).Distinct(StringComparer.Ordinal).Count() < FewestTitles || all.SelectMany(entry => entry.Things.Titles).Select(Naming.EntityKey).Distinct(StringComparer.Ordinal).Count() < FewestThings)
+        {
+            return;
+        }
+
+        foreach (var (list, things) in all.Where(entry => entry.Things.Titles.Any()))
+        {
+            _found[list] = things.Alone();
+        }
+    }
+}
