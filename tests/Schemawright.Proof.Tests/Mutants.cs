@@ -33,6 +33,16 @@ public static class Mutants
         { nameof(AuditRecordsEveryChange), "DROP TRIGGER a_skip_unchanged ON app.rooms" },
         { nameof(AuditRecordsEveryChange), "ALTER TABLE audit.activity_trails DISABLE TRIGGER append_only" },
         { nameof(AuditRecordsEveryChange), "GRANT USAGE ON SCHEMA audit TO paw_ledger_application; GRANT INSERT ON audit.activity_trails TO paw_ledger_application" },
+        { nameof(PersonalDataStaysHidden), "DO $mutant$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW app.owners_masked AS ' || replace(pg_get_viewdef('app.owners_masked'::regclass), '>= 8', '>= 0'); END $mutant$" },
+        {
+            nameof(PersonalDataStaysHidden),
+            """
+            CREATE FUNCTION app.same_for_all() RETURNS trigger LANGUAGE plpgsql AS $mutant$ BEGIN NEW.insurance_number_ciphertext := '\x00'; RETURN NEW; END $mutant$;
+            CREATE TRIGGER same_for_all BEFORE UPDATE ON app.owners FOR EACH ROW EXECUTE FUNCTION app.same_for_all()
+            """
+        },
+        { nameof(JobsKeepTheirTime), "CREATE MATERIALIZED VIEW app.owner_names AS SELECT full_name FROM app.owners" },
+        { nameof(JobsKeepTheirTime), Rewritten("record_owners", "- ARRAY[", "- ARRAY[NULL]::text[] || ARRAY[") },
         { nameof(StaleUpdatesAreRefused), "DROP TRIGGER b_touch ON app.pets" },
         { nameof(StaleUpdatesAreRefused), "DROP TRIGGER a_skip_unchanged ON app.pets" },
         { nameof(ApplicationCanWork), "REVOKE INSERT ON app.pets FROM paw_ledger_application" },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
 using Schemawright.Proof.Rules;
 using Schemawright.Proof.Servers;
 
@@ -73,6 +74,20 @@ internal sealed class JobTrack : IAsyncDisposable
         }
 
         return await PutAsideAsync(answer) ? await RunAndKillAsync(job) : Words(answer);
+    }
+
+    /// <summary>Everything the database holds, as a backup writes it; null when the server comes without the program for it.</summary>
+    public async Task<string?> DumpAsync()
+    {
+        var (program, file) = (_bench.Cluster.Programs.Path("pg_dump"), _bench.Cluster.Folder + "/dump");
+        if (!File.Exists(program))
+        {
+            return null;
+        }
+
+        var words = $"cat >/dev/null; \"{program}\" -h \"{_bench.Cluster.Folder}\" -U postgres --data-only {Session.Database} >\"{file}\"";
+        await Session.RunAsync($"COPY (SELECT 1 WHERE false) TO PROGRAM {SqlLiteral.String(words)}");
+        return await Session.AskAsync($"SELECT pg_read_file({SqlLiteral.String(file)})");
     }
 
     private async Task<bool> PutAsideAsync(ServerAnswer answer)

@@ -6,6 +6,7 @@ namespace Schemawright.Proof.Mutation;
 internal static class PolicyMutants
 {
     public const string OwnerExempted = "the owner exempted";
+    public const string OpenedForWriting = "opened for writing";
 
     public static IEnumerable<Mutant> Of(PgSchema schema) => schema.Policies.SelectMany(OfPolicy).Concat(schema.Tables.Where(table => table.RowSecurity).SelectMany(OfTable));
 
@@ -22,7 +23,7 @@ internal static class PolicyMutants
 
         if (policy.WithCheck is { } written && !IsOpen(written))
         {
-            yield return Changed("opened for writing", $"ALTER POLICY {policy.Name} ON {policy.Table} WITH CHECK (true)");
+            yield return Changed(OpenedForWriting, $"ALTER POLICY {policy.Name} ON {policy.Table} WITH CHECK (true)");
         }
     }
 

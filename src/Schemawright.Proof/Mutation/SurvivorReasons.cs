@@ -12,7 +12,7 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Seq<Ob
     private const string Already = "refused, already by ";
 
     /// <param name="seen">What the database with the defect answered about the object.</param>
-    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? "";
+    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? "";
 
     private string? Computed(Mutant mutant) => mutant.Kind == "not null" && mutant.Subject.Split('.') is [var table, var column] && schema.Find(table)?.Find(column) is { Generated: not null }
         ? "the server computes the value; nobody can leave it out"
@@ -36,6 +36,12 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Seq<Ob
     /// <summary>The planner has another index that serves the query as well.</summary>
     private string? Redundant(Mutant mutant) => mutant.Kind != "index" ? null : sound.SelectMany(result => result.Vectors)
         .FirstOrDefault(vector => vector.Subject == mutant.Subject && vector.Verdict == Verdict.NotApplicable)?.Answer;
+
+    /// <summary>Whoever may change the row may not change whose it is, because that is its key.</summary>
+    private string? OwnKey(Mutant mutant) => mutant is { Kind: "policy", What: PolicyMutants.OpenedForWriting } && mutant.Subject.Split('.') is [var table, _]
+        && design.RowScopes.Any(scope => $"{scope.Table}.{scope.Name}" == mutant.Subject && scope.Owner is { Through: null } owner && design.Find(table)?.IsKey(owner.PersonColumn) == true)
+        ? "the row's key says whose it is, and a key never changes"
+        : null;
 
     private PgTrigger? Trigger(Mutant mutant) => schema.Triggers.FirstOrDefault(trigger => $"{trigger.Table.Name.Text}.{trigger.Name.Text}" == mutant.Subject);
 }

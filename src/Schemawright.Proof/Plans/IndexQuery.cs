@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Domain;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
@@ -10,6 +11,11 @@ internal static class IndexQuery
     private const string FullText = "to_tsvector(";
     private const string Trigrams = " gin_trgm_ops";
 
+    /// <summary>A page of a list, and what a job takes at once.</summary>
+    private const string FirstRows = "LIMIT 50";
+
+    private enum Use { Equal, Range, Order, Before }
+
     /// <summary>The columns whose values the query needs, as SQL; a search for words needs none.</summary>
     public static Seq<string> Columns(PgIndex index) => [.. index.Columns.Select(Plain).Where(column => !IsFullText(column))];
 
@@ -17,34 +23,68 @@ internal static class IndexQuery
     public static string Example(PgTable table, PgIndex index) =>
         $"SELECT {string.Join(", ", Columns(index).Select(column => $"({column})::text").DefaultIfEmpty("'none'"))} FROM {table.Name} WHERE {Condition(index)} AND {string.Join(" AND ", Columns(index).Select(column => $"{column} IS NOT NULL").DefaultIfEmpty("true"))} OFFSET 5 LIMIT 1";
 
+    /// <param name="path">What the documents say of it; null: rows that refer to one, or rows whose time has come.</param>
     /// <param name="values">One for each of <see cref="Columns"/>.</param>
-    public static string Of(PgSchema schema, PgTable table, PgIndex index, IReadOnlyList<string?> values)
+    public static string Of(PgSchema schema, PgTable table, PgIndex index, AccessPath? path, IReadOnlyList<string?> values)
     {
         var conditions = new List<string> { Condition(index) };
-        var next = 0;
+        var (next, order, last) = (0, "", UseOfLast(schema, table, index, path));
         foreach (var column in index.Columns)
         {
             var name = Plain(column);
-            conditions.Add(IsFullText(name) ? $"{name} @@ plainto_tsquery('simple', 'word')" : Compare(schema, table, index, column.Text, name, values[next++] ?? ""));
+            if (IsFullText(name))
+            {
+                conditions.Add($"{name} @@ plainto_tsquery('simple', 'word')");
+                continue;
+            }
+
+            var (value, use) = (values[next++] ?? "", column == index.Columns[^1] ? last : Use.Equal);
+            conditions.AddRange(use switch
+            {
+                Use.Order => [],
+                Use.Before => [$"{name} < {Constant(schema, table, name, value)}"],
+                Use.Range => [$"{name} >= {Constant(schema, table, name, value)}", $"{name} < {Constant(schema, table, name, value)} + {Step(TypeOf(schema, table, name))}"],
+                _ => [Compare(schema, table, index, column.Text, name, value)],
+            });
+            order = use is Use.Order or Use.Before ? $" ORDER BY {column.Text} {FirstRows}" : "";
         }
 
-        return $"SELECT * FROM {table.Name} WHERE {string.Join(" AND ", conditions)}";
+        return $"SELECT * FROM {table.Name} WHERE {string.Join(" AND ", conditions)}{order}";
     }
 
-    private static string Compare(PgSchema schema, PgTable table, PgIndex index, string text, string name, string value)
+    private static Use UseOfLast(PgSchema schema, PgTable table, PgIndex index, AccessPath? path)
     {
-        var type = table.Columns.FirstOrDefault(known => known.Name.ToString() == name) is { } column ? SampleRows.BaseOf(schema, column) : "text";
-        var constant = $"{SqlLiteral.String(value)}::{type}";
-        return index.Method switch
+        var name = Plain(index.Columns[^1]);
+        var isTime = TypeOf(schema, table, name) is var type && (type == "date" || type.StartsWith("timestamp", StringComparison.Ordinal));
+        if (index.Method != "btree" || index.Unique || table.ForeignKeys.Any(key => key.Columns[^1].ToString() == name))
         {
-            "gin" when text.EndsWith(Trigrams, StringComparison.Ordinal) => $"{name} LIKE {SqlLiteral.String($"%{value}%")}",
-            "gin" => $"{name} @> {constant}",
-            "gist" when type == "point" => $"{name} <@ box '((0,0),(5,5))'",
-            "gist" => $"{name} && {constant}",
-            "brin" => $"{name} >= {constant} AND {name} <= {constant}",
-            _ => $"{name} = {constant}",
-        };
+            return Use.Equal;
+        }
+
+        return path?.Range is { } range && Is(name, range) && isTime ? Use.Range
+            : path?.OrderBy is { } order && path.Range is null && Is(name, order) ? Use.Order
+            : path is null && isTime ? Use.Before
+            : Use.Equal;
     }
+
+    private static bool Is(string column, string attribute) => column.Trim('"') == attribute || column.Trim('"') == attribute + "_id";
+
+    private static string Step(string type) => type == "date" ? "7" : "interval '7 days'";
+
+    private static string Compare(PgSchema schema, PgTable table, PgIndex index, string text, string name, string value) => index.Method switch
+    {
+        "gin" when text.EndsWith(Trigrams, StringComparison.Ordinal) => $"{name} LIKE {SqlLiteral.String($"%{value}%")}",
+        "gin" => $"{name} @> {Constant(schema, table, name, value)}",
+        "gist" when TypeOf(schema, table, name) == "point" => $"{name} <@ box '((0,0),(5,5))'",
+        "gist" => $"{name} && {Constant(schema, table, name, value)}",
+        "brin" => $"{name} >= {Constant(schema, table, name, value)} AND {name} <= {Constant(schema, table, name, value)}",
+        _ => $"{name} = {Constant(schema, table, name, value)}",
+    };
+
+    private static string Constant(PgSchema schema, PgTable table, string name, string value) => $"{SqlLiteral.String(value)}::{TypeOf(schema, table, name)}";
+
+    private static string TypeOf(PgSchema schema, PgTable table, string name) =>
+        table.Columns.FirstOrDefault(known => known.Name.ToString() == name) is { } column ? SampleRows.BaseOf(schema, column) : "text";
 
     private static string Condition(PgIndex index) => index.Where?.ToString() ?? "true";
 

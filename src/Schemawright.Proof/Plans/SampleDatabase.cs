@@ -17,7 +17,7 @@ internal sealed class SampleDatabase : IAsyncDisposable
         var name = ProofBench.NextName();
         await bench.Cluster.CreateDatabaseAsync(name, bench.Applied, bench.Cancellation);
         await using var session = await ProofSession.OpenAsync(bench.Cluster, name, bench.Cancellation, bench.Wholes);
-        foreach (var statement in SampleRows.Statements(bench.Compilation.Schema, bench.Compilation.Design))
+        foreach (var statement in new SampleRows(bench.Compilation.Schema, bench.Compilation.Design).Statements())
         {
             bench.Cancellation.ThrowIfCancellationRequested();
             await session.TryAsync(statement);

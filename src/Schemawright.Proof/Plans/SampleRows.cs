@@ -1,27 +1,22 @@
 using System.Globalization;
 using Schemawright.Design;
 using Schemawright.Postgres.Model;
-using Schemawright.Postgres.Sql;
 
 namespace Schemawright.Proof.Plans;
 
-/// <summary>Statements that fill every table with rows whose values repeat about as often as real ones do.</summary>
-internal static class SampleRows
+/// <summary>Statements that fill every table with a sample of the rows it will hold, and tell the server how many different values the whole has.</summary>
+internal sealed class SampleRows(PgSchema schema, DataDesign design)
 {
-    public const int Rows = 3000;
+    private readonly DeclaredScale _scale = new(schema, design);
 
-    /// <summary>So many rows of a parent are referred to.</summary>
-    private const int Parents = 50;
-
-    /// <summary>So many tenants share the rows.</summary>
-    private const int Tenants = 4;
-
-    public static IEnumerable<string> Statements(PgSchema schema, DataDesign design) =>
+    public IEnumerable<string> Statements() =>
     [
         "SET session_replication_role = replica",
+        .. PastPartitions.Statements(schema),
         .. schema.Domains.SelectMany(domain => domain.Checks.Select(check => $"ALTER DOMAIN {domain.Name} DROP CONSTRAINT {check.Name}")),
         .. schema.Tables.SelectMany(WithoutRules),
-        .. schema.Tables.Select(table => Fill(schema, design, table)),
+        .. schema.Tables.Select(Fill),
+        .. schema.Tables.SelectMany(DistinctValues),
         "ANALYZE",
     ];
 
@@ -31,62 +26,31 @@ internal static class SampleRows
         .. table.Columns.Where(column => column is { NotNull: true, Generated: null }).Select(column => $"ALTER TABLE {table.Name} ALTER COLUMN {column.Name} DROP NOT NULL"),
     ];
 
-    private static string Fill(PgSchema schema, DataDesign design, PgTable table)
+    private string Fill(PgTable table)
     {
+        var values = new SampleValues(schema, design, _scale);
         var written = table.Columns.Where(column => column.Generated is null).ToArray();
-        var values = written.Select(column => ValueOf(schema, design, table, column));
-        return $"INSERT INTO {table.Name} ({string.Join(", ", written.Select(column => column.Name))}) OVERRIDING SYSTEM VALUE SELECT {string.Join(", ", values)} FROM generate_series(1, {Rows}) AS g ON CONFLICT DO NOTHING";
+        return $"INSERT INTO {table.Name} ({string.Join(", ", written.Select(column => column.Name))}) OVERRIDING SYSTEM VALUE SELECT {string.Join(", ", written.Select(column => values.Of(table, column)))} FROM generate_series(1, {_scale.SampleOf(table).ToString(CultureInfo.InvariantCulture)}) AS g ON CONFLICT DO NOTHING";
     }
 
-    private static string ValueOf(PgSchema schema, DataDesign design, PgTable table, PgColumn column)
+    /// <summary>What a sample cannot tell: of how many parents the references of the whole table speak. Each partition is told by itself.</summary>
+    private IEnumerable<string> DistinctValues(PgTable table)
     {
-        if (table.Partitioning is { } parts && parts.Column == column.Name)
+        var values = new SampleValues(schema, design, _scale);
+        var rows = _scale.RowsOf(table);
+        foreach (var column in table.Columns.Where(column => column.Generated is null))
         {
-            return parts.ByUuid7 ? "app.uuid7()" : "now() - g * interval '1 second'";
-        }
+            var parent = column.Role == ColumnRole.Tenant && design.Tenancy.TenantTable is { } tenants ? schema.Find(tenants) : values.ParentOf(table, column);
+            if (parent is null || table.PrimaryKey is { Columns.Count: 1 } key && key.Columns[0] == column.Name)
+            {
+                continue;
+            }
 
-        var known = design.Find(table.Name.Name.Text)?.Find(column.Name.Text);
-        var link = table.ForeignKeys.FirstOrDefault(key => key.Columns[^1] == column.Name);
-        var parent = link is null ? null : schema.Tables.FirstOrDefault(candidate => candidate.Name == link.Referenced);
-        if (column.Role == ColumnRole.Tenant && design.Tenancy.TenantTable is { } tenants)
-        {
-            return Key(tenants, BaseOf(schema, column), $"g % {Tenants}");
+            var different = _scale.RowsOf(parent);
+            var told = different * 10 < rows ? different.ToString(CultureInfo.InvariantCulture) : (-Math.Min(1m, (decimal)different / rows)).ToString("0.######", CultureInfo.InvariantCulture);
+            yield return $"DO $told$ DECLARE part regclass; BEGIN FOR part IN SELECT relid FROM pg_partition_tree('{table.Name}') UNION SELECT '{table.Name}'::regclass LOOP EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET (n_distinct = {told})', part, '{column.Name.Text.Replace("'", "''", StringComparison.Ordinal)}'); END LOOP; END $told$";
         }
-
-        var value = parent is not null ? Key(parent.Name.Name.Text, BaseOf(schema, column), $"g * 7 % {Parents}")
-            : table.PrimaryKey?.Columns.Contains(column.Name) == true ? Key(table.Name.Name.Text, BaseOf(schema, column), "g")
-            : known is { Type: { Values.Count: > 0, IsArray: false } type } ? $"(ARRAY[{string.Join(", ", type.Values.Select(choice => SqlLiteral.String(choice)))}])[1 + g / 7 % {type.Values.Count.ToString(CultureInfo.InvariantCulture)}]"
-            : Typical(BaseOf(schema, column));
-        return column.Role == ColumnRole.DeletedAt ? $"CASE WHEN g % 20 = 0 THEN {value} END" : column.NotNull ? value : $"CASE WHEN g % 3 > 0 THEN {value} END";
     }
-
-    private static string Key(string table, string type, string number) => type switch
-    {
-        "uuid" => $"md5({SqlLiteral.String(table)} || ({number}))::uuid",
-        _ when IsNumber(type) => number,
-        _ => $"({SqlLiteral.String(table)} || ({number}))",
-    };
-
-    private static string Typical(string type) => type switch
-    {
-        _ when type.EndsWith("[]", StringComparison.Ordinal) => $"ARRAY['word ' || g % 500]::{type}",
-        "uuid" => "md5('other' || g)::uuid",
-        "boolean" => "g % 10 = 0",
-        "date" => "DATE '2024-01-01' + g % 1000",
-        "interval" => "g * interval '1 minute'",
-        "jsonb" => "jsonb_build_object('word', g % 500)",
-        "bytea" => "sha256(g::text::bytea)",
-        "inet" => "inet '10.0.0.0' + g",
-        "point" => "point(g % 180, g % 90)",
-        "xid8" => "g::text::xid8",
-        _ when type.StartsWith("timestamp", StringComparison.Ordinal) => "now() - g * interval '1 hour'",
-        _ when type.StartsWith("time", StringComparison.Ordinal) => "time '00:00' + g * interval '1 minute'",
-        _ when IsNumber(type) => "g % 1000",
-        _ when type.StartsWith("text", StringComparison.Ordinal) || type.StartsWith("character", StringComparison.Ordinal) => "'word ' || g",
-        _ => "NULL",
-    };
-
-    private static bool IsNumber(string type) => type is "integer" or "bigint" or "smallint" or "real" or "double precision" || type.StartsWith("numeric", StringComparison.Ordinal);
 
     public static string BaseOf(PgSchema schema, PgColumn column) =>
         schema.Domains.FirstOrDefault(domain => domain.Name.ToString() == column.Type)?.BaseType ?? column.Type;

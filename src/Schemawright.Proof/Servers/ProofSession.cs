@@ -139,6 +139,15 @@ internal sealed class ProofSession : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Tries a statement inside a transaction that goes on, refused or not.</summary>
+    public async Task<ServerAnswer> TryAndKeepAsync(string sql)
+    {
+        await RunAsync("SAVEPOINT attempt");
+        var answer = await TryAsync(sql);
+        await RunAsync(answer.Accepted ? "RELEASE SAVEPOINT attempt" : "ROLLBACK TO SAVEPOINT attempt");
+        return answer;
+    }
+
     /// <summary>Everything done inside is taken back.</summary>
     public async Task<T> RolledBackAsync<T>(Func<Task<T>> work)
     {

@@ -20,9 +20,20 @@ internal static class ProofFindings
         "What was not tried may hold or not; it is not proved.",
         "see proof.md for the reason, and doctor for what the machine lacks");
 
+    private static readonly DiagnosticKind NotNeeded = new(
+        "SW7012", Severity.Warning, "An index is paid for and not used at the declared size",
+        "{0}: {1}; {2}",
+        "Every index is kept up on each write; one that no plan uses costs and brings nothing.",
+        "say what else the index is for, correct the declared number of rows, or leave the way of finding rows out of the documents");
+
+    /// <summary>The claim whose attempts without a verdict are about indexes.</summary>
+    private const string Plans = "IndexesServeTheirQueries";
+
     public static Seq<Finding> Of(ProofReport report, Seq<string> documents) =>
     [
         .. report.Obligations.SelectMany(obligation => obligation.Vectors).Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).Select(vector => Of(vector, documents)),
+        .. report.Obligations.Where(obligation => obligation.Name == Plans).SelectMany(obligation => obligation.Vectors).Where(vector => vector.Verdict == Verdict.NotApplicable)
+            .Select(vector => Finding.Of(NotNeeded.At(Place(vector.Source, documents), vector.Subject, vector.Attempt, vector.Answer))),
         .. report.Obligations.Where(obligation => obligation.Verdict == Verdict.CouldNotVerify && obligation.Vectors.Count == 0)
             .Select(obligation => Finding.Of(NotVerified.At(null, obligation.Name, obligation.Claim, "proved", obligation.Reason))),
     ];

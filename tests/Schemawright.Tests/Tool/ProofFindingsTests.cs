@@ -16,6 +16,10 @@ public class ProofFindingsTests
             new("looms.code_key", "insert twice", "refused 23505 code_key", "no answer", Verdict.CouldNotVerify, "decision D03-looms-key"),
         ]),
         new("SeedsAreRepeatable", "seeds run twice", Verdict.CouldNotVerify, "the server was gone", []),
+        new("IndexesServeTheirQueries", "indexes are used", Verdict.Proved, "",
+        [
+            new("looms.looms_label_idx", "explain its query at 9,000 rows", "through looms_label_idx", "redundant at this size: another index serves it as well: looms_width_idx", Verdict.NotApplicable, "PRD.md:7"),
+        ]),
         new("RolesAreLimited", "roles are limited", Verdict.NotApplicable, "there are none", []),
     ]);
 
@@ -34,6 +38,14 @@ public class ProofFindingsTests
         var open = ProofFindings.Of(Report, ["RULES.md", "PRD.md"]).Where(finding => finding.Kind.Code == "SW7011").ToList();
         open.Select(finding => finding.Place).ShouldAllBe(place => place == null);
         open.Select(finding => finding.Message.Split(':')[0]).ShouldBe(["looms.code_key", "SeedsAreRepeatable"]);
-        ProofFindings.Of(Report, ["RULES.md"]).Count.ShouldBe(3);
+        ProofFindings.Of(Report, ["RULES.md"]).Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void An_index_that_no_plan_uses_is_a_warning_at_the_sentence_that_brought_it()
+    {
+        var idle = ProofFindings.Of(Report, ["RULES.md", "PRD.md"]).Single(finding => finding.Kind.Code == "SW7012");
+        idle.Place!.Document.ShouldBe("PRD.md");
+        idle.Message.ShouldBe("looms.looms_label_idx: explain its query at 9,000 rows; redundant at this size: another index serves it as well: looms_width_idx");
     }
 }

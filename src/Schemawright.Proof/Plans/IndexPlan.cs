@@ -1,0 +1,96 @@
+using System.Globalization;
+using Schemawright.Design;
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+using Schemawright.Proof.Obligations;
+using Schemawright.Proof.Servers;
+using Schemawright.Proof.Vectors;
+
+namespace Schemawright.Proof.Plans;
+
+/// <summary>One index, the query it is made for, and the plan the server makes of it as the role that asks.</summary>
+/// <param name="Query">Null when no stored row falls into the index.</param>
+internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, string? Tenant, string? Role, long Rows)
+{
+    /// <summary>So few rows are read as fast without any index.</summary>
+    private const long FewRows = 20_000;
+
+    public string Subject => SubjectOf(Table, Index);
+
+    public static string SubjectOf(PgTable table, PgIndex index) => $"{table.Name.Name.Text}.{index.Name.Text}";
+
+    /// <summary>Looks up the values of one stored row; later nothing may be read.</summary>
+    public static async Task<IndexPlan> PrepareAsync(ProofBench bench, ProofSession session, PgTable table, PgIndex index)
+    {
+        var (schema, design) = (bench.Compilation.Schema, bench.Compilation.Design);
+        var example = await session.QueryAsync(IndexQuery.Example(table, index));
+        var path = design.Domain.AccessPaths.FirstOrDefault(known => known.Entity == design.Find(table.Name.Name.Text)?.Entity && known.Origin.Sources == index.Origin.Sources);
+        var place = IndexQuery.Columns(index).ToList().FindIndex(column => table.Columns.Any(known => known.Role == ColumnRole.Tenant && known.Name.ToString() == column));
+        return new(table, index,
+            example.Count == 0 ? null : IndexQuery.Of(schema, table, index, path, example[0]),
+            example.Count > 0 && place >= 0 ? example[0][place] : null, RoleOf(schema, table), new DeclaredScale(schema, design).RowsOf(table));
+    }
+
+    /// <param name="wholes">For each partition's index, the name of the whole's.</param>
+    public Task<ProofVector> TryAsync(ProofSession session, IReadOnlyDictionary<string, string> wholes) => session.RolledBackAsync(async () =>
+    {
+        var attempt = new Attempt(Subject, string.Create(CultureInfo.InvariantCulture, $"explain its query at {Rows:#,0} rows"), Index.Origin.ToString());
+        var role = Role is null ? "" : $" as {Role}";
+        if (Query is null)
+        {
+            return attempt.CouldNotVerify($"through {Index.Name.Text}", "no generated row falls into the index");
+        }
+
+        var isThere = await session.AskAsync($"SELECT (to_regclass({SqlLiteral.String($"{Table.Name.Schema}.{Index.Name}")}) IS NOT NULL)::text") == "true";
+        await ActAsync(session);
+        var (used, expected) = (await UsedAsync(session, wholes), $"through {Index.Name.Text}{role}");
+        if (used.Contains(Index.Name.Text, StringComparer.Ordinal))
+        {
+            return attempt.Held(expected);
+        }
+
+        if (used.Length > 0)
+        {
+            var others = $"{string.Join(", ", used)}{role}";
+            return isThere ? new(attempt.Subject, attempt.What, expected, $"redundant at this size: another index serves it as well: {others}", Verdict.NotApplicable, attempt.Source) : attempt.Broken(expected, $"through {others}");
+        }
+
+        await session.RunAsync("SET LOCAL enable_seqscan = off");
+        return !(await UsedAsync(session, wholes)).Contains(Index.Name.Text, StringComparer.Ordinal) ? attempt.Broken(expected, $"through the whole table{role}")
+            : Rows <= FewRows ? attempt.Held($"{expected}, as soon as the table is too large to be read as a whole")
+            : new(attempt.Subject, attempt.What, expected, $"unused at this size: reading the whole table costs less{role}", Verdict.NotApplicable, attempt.Source);
+    });
+
+    /// <summary>The planner chooses under the policy of the role that asks.</summary>
+    private async Task ActAsync(ProofSession session)
+    {
+        if (Role is not null)
+        {
+            await session.RunAsync(SessionSettings.Set(SessionSettings.TenantName, Tenant ?? ""));
+            await session.RunAsync($"SET LOCAL ROLE {Role}");
+        }
+    }
+
+    private async Task<string[]> UsedAsync(ProofSession session, IReadOnlyDictionary<string, string> wholes) =>
+    [
+        .. (await session.QueryAsync("EXPLAIN (COSTS OFF) " + Query)).Select(line => NameIn(line[0]!)).OfType<string>().Select(name => wholes.GetValueOrDefault(name, name)).Distinct(StringComparer.Ordinal),
+    ];
+
+    private static string? RoleOf(PgSchema schema, PgTable table) => table.RowSecurity && RoleNames.Of(schema, RolePurpose.Application) is { } role
+        && schema.Grants.Any(grant => grant.Role.ToString() == role && grant.Object.Text == $"TABLE {table.Name}" && grant.Columns.Count == 0 && grant.Privileges.Contains("SELECT", StringComparison.Ordinal)) ? role : null;
+
+    /// <summary>The index a line of a plan names: <c>Index Scan using x on y</c>, <c>Bitmap Index Scan on x</c>.</summary>
+    private static string? NameIn(string line)
+    {
+        foreach (var mark in new[] { "Bitmap Index Scan on ", "Index Scan using ", "Index Only Scan using ", "Index Scan Backward using ", "Index Only Scan Backward using " })
+        {
+            var place = line.IndexOf(mark, StringComparison.Ordinal);
+            if (place >= 0)
+            {
+                return line[(place + mark.Length)..].Split(' ')[0].Trim('"');
+            }
+        }
+
+        return null;
+    }
+}
