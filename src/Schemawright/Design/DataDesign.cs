@@ -31,6 +31,9 @@ public sealed record DataDesign
 
     /// <summary>The stores beside the database: cache, search engine, files, warehouse.</summary>
     public StackDesign Stack { get; init; } = new();
+
+    /// <summary>The plan for several servers; null while one holds what the documents expect.</summary>
+    public DistributionDesign? Distribution { get; init; }
     public Seq<Decision> Decisions { get; init; }
 
     /// <summary>The domain rules and what carries each; every rule of the domain has exactly one entry.</summary>

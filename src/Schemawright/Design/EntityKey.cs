@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Diagnostics;
 using Schemawright.Domain;
 using Schemawright.Terms;
 
@@ -10,6 +11,12 @@ namespace Schemawright.Design;
 /// <param name="Reason">Why, one clause.</param>
 internal sealed record EntityKey(Seq<string> Columns, DataType? Surrogate, string Reason)
 {
+    private const decimal ManyRowsPerYear = 5_000_000;
+    private const decimal ManyRows = 20_000_000;
+
+    /// <summary>The figures the choice follows from.</summary>
+    public Seq<SourceSpan> Sources { get; init; }
+
     public static EntityKey Of(DomainModel domain, Entity entity, bool referenced)
     {
         var stated = Stated(domain, entity);
@@ -24,7 +31,7 @@ internal sealed record EntityKey(Seq<string> Columns, DataType? Surrogate, strin
         }
 
         var ends = entity.Kind == EntityKind.Junction && entity.StatedKey is null && !referenced ? JunctionEnds(domain, entity) : [];
-        return ends.Count > 1 ? new(ends, null, "a pair of parents is linked once, and nothing refers to the link") : Surrogated(entity);
+        return ends.Count > 1 ? new(ends, null, "a pair of parents is linked once, and nothing refers to the link") : Surrogated(domain, entity);
     }
 
     /// <summary>The foreign keys that a junction links, when it has at least two.</summary>
@@ -35,13 +42,28 @@ internal sealed record EntityKey(Seq<string> Columns, DataType? Surrogate, strin
         return ends.Select(link => ObjectNames.Shortened(link.ForeignKey)).Distinct(StringComparer.Ordinal).ToSeq();
     }
 
-    private static EntityKey Surrogated(Entity entity) => entity.StatedKey switch
+    private static EntityKey Surrogated(DomainModel domain, Entity entity) => entity.StatedKey switch
     {
         DataKind.Identity or DataKind.BigInteger or DataKind.Integer =>
             new(["id"], DataType.Of(DataKind.Identity), "the documents ask for a numeric key"),
         DataKind.Uuid => new(["id"], DataType.Of(DataKind.Uuid), "the documents ask for a UUID; version 7 keeps new rows side by side in the index"),
+        _ when Many(domain, entity) is { Count: > 0 } figures => Internal(domain, entity)
+            ? new(["id"], DataType.Of(DataKind.Identity), $"its rows are many ({figures[0].Words.Trim()}), no interface finds one of them, and none leaves by its age: eight bytes in order take little more than half the room of a UUID in each index and reference") { Sources = figures[0].Origin.Sources }
+            : new(["id"], DataType.Of(DataKind.Uuid), $"its rows are many ({figures[0].Words.Trim()}), but the key leaves the database or tells a row's age: a UUID of version 7 cannot be guessed, and its time cuts the table into months") { Sources = figures[0].Origin.Sources },
         _ => new(["id"], DataType.Of(DataKind.Uuid), "the key leaves the database in links and interfaces, so it must not be guessable or countable"),
     };
+
+    /// <summary>The stated figures that make the table's indexes large.</summary>
+    private static Seq<ScaleFigure> Many(DomainModel domain, Entity entity) => domain.Scale
+        .Where(figure => figure.Entity == entity.Name && ((figure.Kind == ScaleKind.RowsPerYear && figure.Value >= ManyRowsPerYear) || (figure.Kind == ScaleKind.Rows && figure.Value >= ManyRows)))
+        .OrderByDescending(figure => figure.Value).ToSeq();
+
+    /// <summary>Rows that belong to another row and that nobody asks for one by one, kept for good or as long as their parent.</summary>
+    private static bool Internal(DomainModel domain, Entity entity) =>
+        !domain.AccessPaths.Any(path => path.Entity == entity.Name && path.Kind is not AccessPathKind.Report)
+        && !domain.Retention.Any(need => need.Entity == entity.Name && !need.Minimum)
+        && domain.ParentsOf(entity.Name).Any(link => link.Parents.Min == 1)
+        && entity.Attributes.All(attribute => attribute.Privacy == PrivacyClass.None);
 
     private static Seq<string> Stated(DomainModel domain, Entity entity)
     {

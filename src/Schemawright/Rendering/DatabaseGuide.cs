@@ -118,6 +118,7 @@ internal static class DatabaseGuide
             "restore_table.sh" => "when one table was damaged",
             "retention.sh" or "partitions.sql" => "daily, as the job runner",
             "timeouts.sh" => "hourly, as the job runner",
+            "citus.sql" => "once, on the day one server is too small; see its first lines",
             "maintenance.sql" => "weekly, as the owner",
             "monitoring.sql" => "every few minutes, as a member of pg_monitor",
             _ => null,

@@ -36,7 +36,7 @@ internal sealed class DetermineKeys : IDesignPass
             _ => string.Join(", ", key.Columns),
         };
         var lead = tenant is null ? "" : $", led by {tenant} so that no reference can cross tenants";
-        choices.Add(new($"D03-{entity.TableName}-key", 3, $"{table.Name} is identified by {kind}{lead}.", char.ToUpperInvariant(key.Reason[0]) + key.Reason[1..] + ".", entity.Origin.Sources));
+        choices.Add(new($"D03-{entity.TableName}-key", 3, $"{table.Name} is identified by {kind}{lead}.", char.ToUpperInvariant(key.Reason[0]) + key.Reason[1..] + ".", DesignEdits.SourcesOf([entity.Origin, new(key.Sources)])));
         return table with { PrimaryKey = new(names.Claim(table.Name, [], "pkey"), columns) };
     }
 

@@ -19,7 +19,7 @@ internal sealed class PlanPartitions : IDesignPass
         var jobs = design.RetentionJobs.ToLookup(job => job.Table, StringComparer.Ordinal);
         var choices = new List<Decision>();
         var planned = design.EachTable(table => Planned(table with { Volume = volumes[table.Name] }, jobs[table.Name], choices));
-        return new LongValues(findings).Measured(planned).Decide([Summary(planned), .. choices]);
+        return Distribution.Apply(new LongValues(findings).Measured(planned).Decide([Summary(planned), .. choices]));
     }
 
     private static TableDesign Planned(TableDesign table, IEnumerable<RetentionJob> jobs, List<Decision> choices)

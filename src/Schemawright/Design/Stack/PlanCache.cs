@@ -53,8 +53,15 @@ internal sealed class PlanCache(DataDesign design, StoreDesign store)
 
     private CacheEntryDesign Entry(TableDesign table, string form, string key, string holds, int seconds, string reason, Origin origin)
     {
-        var lead = table.Scope == TenantScope.Scoped ? "{tenant}:" : "";
+        var lead = (table.Scope == TenantScope.Scoped ? "{tenant}:" : "") + Reader(table);
         var hidden = table.Columns.Where(column => column.Privacy is PrivacyClass.Secret or PrivacyClass.Sensitive || column.Role is ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId || column.ReadableBy.Count > 0).Select(column => column.Name);
         return new($"{table.Name} {form}", key.Replace("{lead}", lead, StringComparison.Ordinal), holds, seconds, [table.Name], hidden.ToSeq(), reason, origin.And(store.Origin));
+    }
+
+    /// <summary>Whoever may see less must not find an entry that somebody who sees more left there.</summary>
+    private string Reader(TableDesign table)
+    {
+        var scopes = design.RowScopes.Where(scope => scope.Table == table.Name && scope.Verb == "select").ToList();
+        return scopes.Exists(scope => scope.Owner is not null) ? "{role}:{user}:" : scopes.Count > 0 ? "{role}:" : "";
     }
 }

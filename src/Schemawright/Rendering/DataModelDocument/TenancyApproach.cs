@@ -20,6 +20,12 @@ internal sealed class TenancyApproach : IDocumentSection
             text.Bullets(Scopes(source));
         }
 
+        if (source.Design.Distribution is { } plan)
+        {
+            text.Paragraph($"Over several servers (`db/operations/citus.sql`, optional and not applied): {English.Count(plan.Tables.Count, "table")} by the tenant's key, each tenant's rows on one server; copies of {(plan.Copied.Count == 0 ? "no table" : Phrases.Names(plan.Copied))} on every server. What is then no longer kept:");
+            text.Bullets(plan.Lost.Select(MarkdownEscape.Text));
+        }
+
         var policies = source.Placement.At(Place.Policies).ToArray();
         if (policies.Length > 0)
         {
