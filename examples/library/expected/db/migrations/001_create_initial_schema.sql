@@ -208,10 +208,10 @@ CREATE TABLE app.books (
     created_at     timestamp with time zone NOT NULL DEFAULT now(),
     updated_at     timestamp with time zone NOT NULL DEFAULT now(),
     version        integer                  NOT NULL DEFAULT 1,
+    deleted_at     timestamp with time zone,
 
     -- Constraints
     CONSTRAINT books_pkey PRIMARY KEY (id),
-    CONSTRAINT books_isbn_key UNIQUE (isbn),
     CONSTRAINT books_isbn_length CHECK (char_length(isbn) <= 13),
     CONSTRAINT books_title_length CHECK (char_length(title) <= 300),
     CONSTRAINT books_author_length CHECK (char_length(author) <= 200),
@@ -381,8 +381,10 @@ ALTER TABLE app.loans
     ADD CONSTRAINT loans_member_id_fkey FOREIGN KEY (member_id)
     REFERENCES app.members (id) ON DELETE RESTRICT;
 
+CREATE UNIQUE INDEX books_isbn_key ON app.books (isbn) WHERE (deleted_at IS NULL);
 CREATE INDEX books_title_search_idx ON app.books USING gin (title gin_trgm_ops);
 CREATE INDEX books_author_search_idx ON app.books USING gin (author gin_trgm_ops);
+CREATE INDEX books_isbn_idx ON app.books (isbn);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);
 CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'open');

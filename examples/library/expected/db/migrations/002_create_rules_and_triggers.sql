@@ -74,6 +74,33 @@ BEGIN
 END;
 $function$;
 
+CREATE FUNCTION app.enforce_books_without_copies_rule() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    broken boolean;
+BEGIN
+    IF TG_OP = 'UPDATE' AND NOT (OLD.deleted_at IS DISTINCT FROM NEW.deleted_at) THEN
+        RETURN NEW;
+    END IF;
+    IF (NEW.deleted_at IS NOT NULL) IS NOT TRUE THEN
+        RETURN NEW;
+    END IF;
+    PERFORM app.see_others();
+    broken := ((SELECT count(*) FROM app.copies AS counted WHERE counted.book_id = NEW.id) = 0) IS FALSE;
+    IF broken THEN
+        RAISE EXCEPTION USING
+            ERRCODE    = '23514',
+            MESSAGE    = 'A row of books cannot be deleted while copies refer to it.',
+            SCHEMA     = 'app',
+            TABLE      = 'books',
+            CONSTRAINT = 'books_without_copies_rule';
+    END IF;
+    RETURN NEW;
+END;
+$function$;
+
 CREATE FUNCTION app.enforce_members_birth_date_not_after_today_rule() RETURNS trigger
     LANGUAGE plpgsql VOLATILE
 AS $function$
@@ -88,6 +115,33 @@ BEGIN
             SCHEMA     = 'app',
             TABLE      = 'members',
             CONSTRAINT = 'members_birth_date_not_after_today_rule';
+    END IF;
+    RETURN NEW;
+END;
+$function$;
+
+CREATE FUNCTION app.enforce_copies_book_live_rule() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    ref_1 app.books%ROWTYPE;
+    missing boolean := false;
+    broken boolean;
+BEGIN
+    IF TG_OP = 'UPDATE' AND NOT (OLD.book_id IS DISTINCT FROM NEW.book_id) THEN
+        RETURN NEW;
+    END IF;
+    SELECT looked_up.* INTO ref_1 FROM app.books AS looked_up WHERE looked_up.id = NEW.book_id FOR SHARE;
+    missing := missing OR (NOT FOUND AND NEW.book_id IS NOT NULL);
+    broken := NOT missing AND (ref_1.deleted_at IS NULL) IS FALSE;
+    IF broken THEN
+        RAISE EXCEPTION USING
+            ERRCODE    = '23514',
+            MESSAGE    = 'A row of copies stands below a book that is not deleted.',
+            SCHEMA     = 'app',
+            TABLE      = 'copies',
+            CONSTRAINT = 'copies_book_live_rule';
     END IF;
     RETURN NEW;
 END;
@@ -195,6 +249,7 @@ BEGIN
                || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.deleted_at IS DISTINCT FROM new_row.deleted_at THEN jsonb_build_object('deleted_at', old_row.deleted_at) ELSE '{}' END
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
@@ -397,6 +452,11 @@ CREATE TRIGGER c_keep_keys
     WHEN (OLD.id IS DISTINCT FROM NEW.id)
     EXECUTE FUNCTION app.refuse_change('books_key_unchangeable', 'the key of a row of books cannot change');
 
+CREATE TRIGGER books_without_copies_rule
+    BEFORE UPDATE OF deleted_at ON app.books
+    FOR EACH ROW
+    EXECUTE FUNCTION app.enforce_books_without_copies_rule();
+
 CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.members
     FOR EACH ROW
@@ -460,6 +520,11 @@ CREATE TRIGGER c_keep_keys
     FOR EACH ROW
     WHEN (OLD.id IS DISTINCT FROM NEW.id)
     EXECUTE FUNCTION app.refuse_change('copies_key_unchangeable', 'the key of a row of copies cannot change');
+
+CREATE TRIGGER copies_book_live_rule
+    BEFORE INSERT OR UPDATE OF book_id ON app.copies
+    FOR EACH ROW
+    EXECUTE FUNCTION app.enforce_copies_book_live_rule();
 
 CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.loans

@@ -43,7 +43,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA audit FROM PUBLIC;
 GRANT USAGE ON SCHEMA app TO quiet_shelf_application;
 GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_application;
 GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_application;
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.books TO quiet_shelf_application;
+GRANT SELECT, INSERT, UPDATE ON TABLE app.books TO quiet_shelf_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.members TO quiet_shelf_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.subjects TO quiet_shelf_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.book_subjects TO quiet_shelf_application;
@@ -72,7 +72,7 @@ GRANT EXECUTE ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep i
 GRANT USAGE ON SCHEMA app TO quiet_shelf_librarian;
 GRANT EXECUTE ON FUNCTION app.uuid7() TO quiet_shelf_librarian;
 GRANT EXECUTE ON FUNCTION app.user_id() TO quiet_shelf_librarian;
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.books TO quiet_shelf_librarian;
+GRANT SELECT, INSERT, UPDATE ON TABLE app.books TO quiet_shelf_librarian;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.copies TO quiet_shelf_librarian;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.loans TO quiet_shelf_librarian;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.members TO quiet_shelf_librarian;
