@@ -67,5 +67,9 @@ internal sealed class ClauseAhead(List<Token> tokens, PhraseReader phrases, Verb
     }
 
     private bool IsVerb(int at) =>
-        at < tokens.Count && (tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || (tokens[at].Kind == TokenKind.Word && (Verbs.Known(tokens[at].Lower) is var reading && (reading.Form & (VerbForm.Base | VerbForm.Third)) != 0 && !reading.IsNoun)));
+        at < tokens.Count && (tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || (tokens[at].Kind == TokenKind.Word && (Verbs.Known(tokens[at].Lower) is var reading && (reading.Form & (VerbForm.Base | VerbForm.Third)) != 0 && (!reading.IsNoun || StartsAfresh(at, reading)))));
+
+    /// <summary>"and every street starts again at 1": one thing and a verb in -s with an adverb or a preposition behind it.</summary>
+    private bool StartsAfresh(int at, VerbReading reading) =>
+        (reading.Form & VerbForm.Third) != 0 && at > 1 && tokens[at - 2].Is(WordClass.Each) && at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Adverb | WordClass.Preposition);
 }

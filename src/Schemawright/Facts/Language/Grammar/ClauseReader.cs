@@ -62,6 +62,11 @@ internal sealed class ClauseReader
         var first = at;
         var found = new List<Clause>();
         Fronted(ref at, fronted, found);
+        if (Enumerated(first, fronted, found, ref at) || Inverted(first, fronted, found, ref at))
+        {
+            return;
+        }
+
         var subjects = IsOrder(at) ? [] : Lists.Read(ref at, subject: true, found, 0);
         if (subjects is [{ Determiner: Determiner.Each or Determiner.Counted } time] && ComplementReader.IsTime(time.Name) && !_verbs.StartsAt(at) && Lists.Read(ref at, subject: true, found, 0) is { Count: > 0 } others)
         {
@@ -72,6 +77,41 @@ internal sealed class ClauseReader
         at = SkipComma(at);
         Rest(kind, first, ref at, subjects, fronted, found);
         _clauses.AddRange(found);
+    }
+
+    /// <summary>": date, what was done, cost.", "for every visit the date and who came.": a list up to the full stop is one, whatever verbs its questions hold.</summary>
+    private bool Enumerated(int first, List<PrepositionalPhrase> fronted, List<Clause> found, ref int at)
+    {
+        var next = at;
+        var known = found.Count;
+        var opens = fronted.Count > 0 ? fronted.Exists(phrase => phrase.Nouns[0].Determiner == Determiner.Each) && !IsPronoun(at) : first > 0 && _tokens[first - 1].IsMark(':');
+        if (!opens || Lists.Read(ref next, subject: false, found, 0) is not { Count: > 1 } items || (next < _tokens.Count && !_tokens[next].IsMark('.') && !_tokens[next].IsMark(';')))
+        {
+            found.RemoveRange(known, found.Count - known);
+            return false;
+        }
+
+        _clauses.AddRange([.. found, new(ClauseKind.Main, [], new(""), items, fronted) { Range = (first, next) }]);
+        at = next;
+        return true;
+    }
+
+    private bool IsPronoun(int at) => Peek(at) is { } token && token.Is(WordClass.Pronoun);
+
+    /// <summary>"In each row stands one tree": the verb before its subject.</summary>
+    private bool Inverted(int first, List<PrepositionalPhrase> fronted, List<Clause> found, ref int at)
+    {
+        var next = at + 1;
+        if (fronted.Count == 0 || Word(at) is not ("stand" or "stands" or "hang" or "hangs" or "lie" or "lies" or "sit" or "sits" or "live" or "lives" or "work" or "works" or "grow" or "grows" or "belong" or "belongs" or "sleep" or "sleeps" or "come" or "comes" or "go" or "goes" or "is" or "are" or "run" or "runs")
+            || !(Peek(next) is { } opening && opening.Is(WordClass.Article | WordClass.One | WordClass.Number | WordClass.Many)) || Lists.Read(ref next, subject: false, found, 0) is not { Count: > 0 } subjects)
+        {
+            return false;
+        }
+
+        var verb = _verbs.Read(ref at, finite: true) ?? new VerbGroup("be");
+        at = next;
+        _clauses.AddRange([.. found, new(ClauseKind.Main, subjects, verb, [], fronted) { Range = (first, next) }]);
+        return true;
     }
 
     /// <summary>"Keep the date of each": a verb without a subject.</summary>
@@ -185,7 +225,7 @@ internal sealed class ClauseReader
         }
 
         var (objects, phrases) = Complements(ref at, found, verb, brief: kind == ClauseKind.Condition);
-        var gap = verb.Verb is "have" ? Gap(objects) : -1;
+        var gap = verb.Verb is "have" ? LeftOutVerbs.Gap(objects) : -1;
         found.Add(new(kind, subjects, verb, gap < 0 ? objects : objects[..gap], [.. fronted, .. phrases]) { Range = (first, gap < 0 ? at : objects[gap].First) });
         if (gap >= 0)
         {
@@ -193,20 +233,6 @@ internal sealed class ClauseReader
         }
 
         GoOn(kind, ref at, subjects, verb, found);
-    }
-
-    /// <summary>"a club has a name, and a team a number": where the next subject stands right before its own list.</summary>
-    private static int Gap(List<NounPhrase> objects)
-    {
-        for (var index = 1; index + 1 < objects.Count; index++)
-        {
-            if (objects[index].End == objects[index + 1].First && objects[index] is { Determiner: Determiner.Indefinite, Remark: null, Of: null } && objects[index + 1].Determiner == Determiner.Indefinite)
-            {
-                return index;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>"… and has a name", "is taken by a nurse or sent in by the patient": another verb of the same subject.</summary>

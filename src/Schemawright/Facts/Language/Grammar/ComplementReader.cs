@@ -65,15 +65,20 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     public bool AsksWhatHappened(ref int at, List<Clause> found)
     {
         var next = at;
-        if (_events.Read(ref next) is not [var told, _] clauses || told.Kind != ClauseKind.Condition)
+        if (_events.Read(ref next) is not { } clauses || clauses[0] is not { Kind: ClauseKind.Condition } told || (clauses.Count < 2 && !Changes(next)))
         {
             return false;
         }
+
+        clauses = clauses.Count > 1 ? clauses : [told, new(ClauseKind.Main, [new(next, next) { Name = "from" }, new(next, next) { Name = "until" }], new("record", Passive: true), [], []) { Range = (next, next) }];
 
         at = next;
         found.AddRange(clauses);
         return true;
     }
+
+    /// <summary>"which ship lies at which berth changes daily": so it is kept from when until when.</summary>
+    private bool Changes(int at) => Word(at) is "changes" or "varies" or "alternates" or "differs";
 
     /// <summary>"we record in which hall a machine was installed": what is recorded is what happened.</summary>
     private bool AsksWhatHappened(ref int at, VerbGroup verb, List<Clause> found)
@@ -145,6 +150,11 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         if (Word(at) is "once" && (at + 1 == tokens.Count || tokens[at + 1].Kind == TokenKind.Mark))
         {
             return 1;
+        }
+
+        if (Quantifiers.At(tokens, at) is { Length: var length } && Word(at + length) is "times")
+        {
+            return length + 1; // "many times", "up to three times"
         }
 
         if (Word(at) is "back" or "out" or "off" or "away")
@@ -241,8 +251,13 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "if" && verb.Verb is "see" or "know" or "check" or "note" or "record" or "mark") || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
 
     /// <summary>After a comma the clause goes on with a phrase: ", at one branch"; not with a clause.</summary>
-    private bool GoesOn(int at) => Interrupts(at) || (
+    private bool GoesOn(int at) => Interrupts(at) || EitherPhrase(at) || (
         tokens[at].IsMark(',') && Peek(at + 1) is { } next && next.Is(WordClass.Preposition) && !next.Is(WordClass.Subordinator) && Word(at + 1) is not ("for" or "of" or "in" or "on" or "with" or "without"));
+
+    /// <summary>", either for a club or as a guest": one phrase or the other.</summary>
+    private bool EitherPhrase(int at) =>
+        tokens[at].IsMark(',') ? Word(at + 1) is "either" && Peek(at + 2) is { } next && next.Is(WordClass.Preposition)
+        : Word(at) is "or" && Peek(at + 1) is { } other && other.Is(WordClass.Preposition) && !other.Is(WordClass.Subordinator) && tokens.FindLastIndex(at, token => token.Lower is "either") is > 0 and var either && tokens[either + 1].Is(WordClass.Preposition);
 
     /// <summary>"either by the council or by a committee, on a date and in a room": one phrase more.</summary>
     private bool AddsPhrase(int at)

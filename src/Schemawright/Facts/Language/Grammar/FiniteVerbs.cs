@@ -71,7 +71,7 @@ internal static class FiniteVerbs
 
         var next = tokens[at];
         return next.Kind == TokenKind.Mark || next.Lower is "which" or "it" or "them" or "him" or "us" or "whether" or "what" or "how" or "who" or "when" or "up" or "off" or "out" || next.Is(WordClass.Article | WordClass.Definite | WordClass.Possessive | WordClass.Each | WordClass.Many | WordClass.One | WordClass.Number | WordClass.Any | WordClass.Empty | WordClass.To)
-            || (next.Is(WordClass.Preposition) && next.Lower is not "of")
+            || (next.Is(WordClass.Preposition) && next.Lower is not "of") || (next.Is(WordClass.Adverb) && at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Preposition))
             || (next.Kind == TokenKind.Word && !next.Is(WordClass.Border) && !next.Is(WordClass.Adverb) && PhraseReader.IsPlural(next.Lower));
     }
 }

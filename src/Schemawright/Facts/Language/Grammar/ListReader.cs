@@ -14,10 +14,22 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
     {
         var items = new List<NounPhrase>();
         var closed = false;
-        for (var next = at; items.Count < MostItems && Item(ref next, subject, items.Count == 0, clauses, depth) is { } item; next = AfterSeparator(at))
+        for (var next = at; items.Count < MostItems && Item(ref next, subject, items, clauses, depth) is { } item; next = AfterSeparator(at))
         {
             items.Add(item);
             at = next;
+            if (items is [{ IsPronoun: true }] && depth > 0 && at < tokens.Count && tokens[at].IsMark(','))
+            {
+                break; // "painted on it, a colour": the list outside goes on
+            }
+
+            if (closed && Values(at) is var (said, behind))
+            {
+                items[^1] = items[^1] with { Remark = items[^1].Remark ?? said };
+                at = behind;
+                break;
+            }
+
             if (closed && VerbAfterComma(at))
             {
                 break;
@@ -38,9 +50,10 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         return Coordination.Share(items);
     }
 
-    private NounPhrase? Item(ref int at, bool subject, bool first, List<Clause> clauses, int depth)
+    private NounPhrase? Item(ref int at, bool subject, List<NounPhrase> before, List<Clause> clauses, int depth)
     {
         var start = at;
+        var first = before.Count == 0;
         if (!subject && !first && at + 1 < tokens.Count && tokens[at].Is(WordClass.Preposition) && tokens[at + 1].Lower is "which" or "what" or "how")
         {
             at++; // "for which order", "on what day", "for how many minutes"
@@ -57,7 +70,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             return asked;
         }
 
-        if ((!first && (StartsClause(at, subject) || (!subject && _ahead.ClauseFollows(at)))) || phrases.Read(ref at, mayEndInVerb: subject || !first) is not { } item)
+        if ((!first && (StartsClause(at, subject) || (!subject && BreaksOff(at, before)) || (!subject && _ahead.ClauseFollows(at)))) || phrases.Read(ref at, mayEndInVerb: subject || !first) is not { } item)
         {
             at = start;
             return null;
@@ -109,9 +122,39 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         return goes && (!subject || (reading.Form == VerbForm.Third && !reading.IsNoun)) && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || ((reading.Form & VerbForm.Third) != 0 && tokens[at + 1].Is(WordClass.Definite | WordClass.Possessive | WordClass.Each)) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
     }
 
+    /// <summary>"a number, a start date and covers one or more lots": behind items that all have an article, a bare word that may be a verb is one.</summary>
+    private bool BreaksOff(int at, List<NounPhrase> before)
+    {
+        if (at + 1 >= tokens.Count || Verbs.Known(tokens[at].Lower) is not { Base: not null } reading || (reading.Form & VerbForm.Third) == 0 || !before.TrueForAll(item => item.Determiner is Determiner.Indefinite or Determiner.Definite or Determiner.Counted))
+        {
+            return false;
+        }
+
+        var next = tokens[at + 1];
+        var opens = next.Is(WordClass.Article | WordClass.Definite | WordClass.One | WordClass.Number | WordClass.Many | WordClass.Each | WordClass.Pronoun | WordClass.Possessive | WordClass.Any) || (next.Is(WordClass.Preposition) && (next.Lower is "from" or "to" or "into" or "between" || !reading.IsNoun));
+        return opens || (next.Lower is "for" && at + 2 < tokens.Count && tokens[at + 2].Is(WordClass.Each) && HeadNounTypes.Guess(Language.Nouns.Singular(tokens[at].Lower)) is null);
+    }
+
     /// <summary>"…, who have a name and a phone, work on several stages": the list is over, the main verb follows.</summary>
     private bool VerbAfterComma(int at) =>
-        at + 2 < tokens.Count && tokens[at].IsMark(',') && (Verbs.Known(tokens[at + 1].Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0 && tokens[at + 2].Is(WordClass.Opening | WordClass.Preposition | WordClass.To);
+        at + 2 < tokens.Count && tokens[at].IsMark(',') && Verbs.Known(tokens[at + 1].Lower) is { Form: var form, IsNoun: var isNoun } && (form & (VerbForm.Base | VerbForm.Third)) != 0 && (!isNoun || tokens[at + 2].Is(WordClass.Opening | WordClass.Preposition | WordClass.To));
+
+    /// <summary>"name and colour, red or white.": behind the closed list, the values of its last item.</summary>
+    private (string Said, int End)? Values(int at)
+    {
+        var (from, words) = (at + 1, 0);
+        if (at + 3 >= tokens.Count || !tokens[at].IsMark(',') || tokens[from - 2].IsMark(')'))
+        {
+            return null;
+        }
+
+        for (at = from; at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Class == WordClass.None || tokens[at].Lower is "or"); at++)
+        {
+            words += tokens[at].Lower is "or" ? 10 : 1;
+        }
+
+        return words is >= 12 and < 15 && tokens[from + 1].Lower is "or" && (at == tokens.Count || tokens[at].IsMark('.') || tokens[at].IsMark(';')) ? ($"{tokens[from].Text}, {string.Join(' ', tokens.GetRange(from + 2, at - from - 2).Select(token => token.Text))}", at) : null;
+    }
 
     /// <summary>What was read as an item is the subject of a clause of its own.</summary>
     private bool EndsInVerb(int at)

@@ -37,7 +37,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         {
             var end = at + length;
             end += tokens[end].Lower is "of" && end + 1 < tokens.Count && tokens[end + 1].Is(WordClass.Definite | WordClass.Possessive) ? 2 : 0;
-            return opening with { End = end, Count = count, Determiner = opening.Determiner is Determiner.None or Determiner.Definite ? Determiner.Counted : opening.Determiner, Numbered = length == 3 && tokens[at + 1].Lower is "number", Partial = token.Lower is "some" or "most" };
+            return opening with { End = end, Count = count, Determiner = opening.Determiner is Determiner.None or Determiner.Definite ? Determiner.Counted : opening.Determiner, Numbered = length == 3 && token.Lower is "a" && tokens[at + 1].Lower is "number", Partial = token.Lower is "some" or "most" };
         }
 
         if (token.Lower is "such" && opening.Determiner is Determiner.Each or Determiner.All or Determiner.Counted)

@@ -127,7 +127,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private int Skip(int at)
     {
-        while (at < tokens.Count && (tokens[at].Is(WordClass.Adverb) || tokens[at].IsMark('\'') || (tokens[at].Lower is "both" or "either" && at + 1 < tokens.Count && (IsNoun(at + 1) || tokens[at + 1].Is(WordClass.Opening)))) && !tokens[at].Is(WordClass.Pronoun))
+        while (at < tokens.Count && (tokens[at].Is(WordClass.Adverb) || tokens[at].IsMark('\'') || (tokens[at].Lower is "both" or "either" && at + 1 < tokens.Count && (IsNoun(at + 1) || tokens[at + 1].Is(WordClass.Opening)))) && !tokens[at].Is(WordClass.Pronoun) && !IsPlace(at))
         {
             if (Quantifiers.At(tokens, at) is { Length: > 1 })
             {
@@ -206,10 +206,13 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private bool IsNoun(int at) => tokens[at].Kind switch
     {
-        TokenKind.Word => !tokens[at].Is(WordClass.Border) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e"),
+        TokenKind.Word => !tokens[at].Is(WordClass.Border) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e"),
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
+
+    /// <summary>"an away team": an adverb of place between the article and the noun.</summary>
+    private bool IsPlace(int at) => tokens[at].Lower is "away" or "abroad" or "forward" && at > 0 && tokens[at - 1].Is(WordClass.Article | WordClass.Definite | WordClass.Each | WordClass.Conjunction) && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None };
 
     /// <summary>"sends a parcel back", "who handed out the key": the particle belongs to the verb, not to the nouns.</summary>
     private bool IsParticle(int at) => Word(at) is "back" or "out" or "off" or "up" or "down" or "away" or "alike" && !(at + 1 < tokens.Count && IsNoun(at + 1) && !tokens[at + 1].Is(WordClass.Opening) && (Verbs.Known(Word(at + 1)).Form & ~VerbForm.Base) == 0);

@@ -11,6 +11,8 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         "which" or "what" => Which(ref at),
         "who" when at + 1 < tokens.Count && !tokens[at + 1].Is(WordClass.Be | WordClass.Have) => Who(ref at),
         "if" when AsksIf(at) => Whether(ref at),
+        "why" => Why(ref at),
+        "from" or "to" or "until" or "till" or "since" => Bound(ref at),
         _ => null,
     };
 
@@ -168,6 +170,29 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         var name = Word(next) is "did" ? "done" : (said.Form & VerbForm.Past) != 0 ? VerbWords.Irregular.TryGetValue(said.Base, out var forms) ? forms.Participle : Word(next) : said.Base;
         var phrase = new NounPhrase(at, next) { Name = $"{name} by", Determiner = Determiner.Other };
         at = AfterClause(next);
+        return phrase;
+    }
+
+    /// <summary>"and why", "why it was closed".</summary>
+    private NounPhrase Why(ref int at)
+    {
+        var phrase = new NounPhrase(at, at + 1) { Name = "reason" };
+        at = AfterClause(at + 1);
+        return phrase;
+    }
+
+    /// <summary>"from, until and the reason": the bounds of a time, with no noun behind them.</summary>
+    private NounPhrase? Bound(ref int at)
+    {
+        var ends = at + 1 >= tokens.Count || tokens[at + 1].IsMark(',') || tokens[at + 1].IsMark('.') || tokens[at + 1].IsMark(';') || (tokens[at + 1].Lower is "and" && at + 2 < tokens.Count && tokens[at + 2].Lower is "to" or "until" or "till" or "why" or "who" or "what");
+        var follows = at > 0 && (tokens[at - 1].IsMark(',') || tokens[at - 1].IsMark(':') || tokens[at - 1].Lower is "and" or "enter" or "note" or "with" or "record" or "store" or "keep");
+        if (!ends || !follows)
+        {
+            return null;
+        }
+
+        var phrase = new NounPhrase(at, at + 1) { Name = tokens[at].Lower is "till" ? "until" : tokens[at].Lower };
+        at++;
         return phrase;
     }
 

@@ -67,6 +67,12 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     private NounPhrase? Uniqueness(NounPhrase item, ref int at)
     {
         var next = Comma(at) ? at + 1 : at;
+        if (next > at && !item.IsPronoun && UniqueAsides.Length(tokens, next) is var aside and > 0)
+        {
+            at = next + aside;
+            return item with { Unique = true };
+        }
+
         if (Word(next) is not "unique")
         {
             return null;
@@ -205,7 +211,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     }
 
     private NounPhrase? Said(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
-        at < tokens.Count && (!Fronting || FollowsSubject(at)) && at < tokens.Count && tokens[at].Is(WordClass.Pronoun) && Word(at) is "it" or "they" or "we" or "he" or "she" or "you" or "i" && verbs.StartsAt(at + 1) && !item.IsPronoun && !(Word(at) is "we" or "i" or "you" && Word(at + 1) is "note" or "record" or "store" or "keep" or "need" or "want" or "write" or "put" or "mark" or "know" or "log" or "track" or "do" or "must" or "also" or "save" or "register")
+        at < tokens.Count && (!Fronting || FollowsSubject(at)) && at < tokens.Count && tokens[at].Is(WordClass.Pronoun) && Word(at) is "it" or "they" or "we" or "he" or "she" or "you" or "i" && verbs.StartsAt(at + 1) && !item.IsPronoun && !(Word(at) is "we" or "i" && Word(at + 1) is "note" or "record" or "store" or "keep" or "need" or "want" or "write" or "put" or "mark" or "know" or "log" or "track" or "do" or "must" or "also" or "save" or "register")
             ? Clauses.Swallowed(item, at, ref at, clauses, depth, "", names: true)
             : null;
 
@@ -262,7 +268,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return null;
         }
 
-        at = end;
+        at = end + (end < tokens.Count && tokens[end].Is(WordClass.Adverb) && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction)) ? 1 : 0);
         return item with { Done = tokens[adverb].Lower };
     }
 

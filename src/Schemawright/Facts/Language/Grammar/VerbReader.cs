@@ -65,7 +65,7 @@ internal sealed class VerbReader(List<Token> tokens)
         }
 
         at = AfterParticle(next, group.Verb);
-        return group;
+        return group.Verb is "carry" && at > next && tokens[next].Lower is "out" ? group with { Verb = "conduct" } : group;
     }
 
     private int AfterParticle(int next, string verb)
@@ -118,8 +118,22 @@ internal sealed class VerbReader(List<Token> tokens)
             }
         }
 
+        if (isBe && ToBeDone(after, group) is var (end, told))
+        {
+            next = end;
+            return told;
+        }
+
         next = isBe ? after : next + 1;
         return group with { Verb = isBe ? "be" : "have" };
+    }
+
+    /// <summary>"are to be recorded", "is to list": what is demanded.</summary>
+    private (int End, VerbGroup Group)? ToBeDone(int at, VerbGroup group)
+    {
+        var next = at + 1;
+        return at < tokens.Count && tokens[at].Is(WordClass.To) && Read(ref next, finite: false) is { } done
+            ? (next, done with { Mood = Mood.Demanded, Negated = done.Negated || group.Negated, Wanted = !done.Passive }) : null;
     }
 
     /// <summary>"has registered users" has users; "has registered for" registered.</summary>
@@ -184,7 +198,7 @@ internal sealed class VerbReader(List<Token> tokens)
 
     private int SkipAdverbs(int at)
     {
-        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || tokens[at].Lower is "itself" or "themselves") && !tokens[at].Is(WordClass.Negation))
+        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || tokens[at].Lower is "itself" or "themselves" || (tokens[at].Lower is "all" or "both" or "each" && at > 0 && tokens[at - 1].Is(WordClass.Pronoun))) && !tokens[at].Is(WordClass.Negation))
         {
             at++;
         }

@@ -13,6 +13,9 @@ internal enum Manner { With, Has, Information, Records, Manages, Identified, Des
 internal sealed record Passage(ProductDocument Document, SourceSpan Span, string Text, Seq<string> Headings)
 {
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
+
+    /// <summary>The text without what stands before what is said: a requirement's number, "Q:" and "A:".</summary>
+    public string Said => SpokenText.Of(Text);
 }
 
 /// <summary>"Each X has LIST".</summary>

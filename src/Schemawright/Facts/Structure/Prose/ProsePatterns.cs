@@ -7,16 +7,20 @@ internal static class ProsePatterns
 {
     public static IProsePattern[] All { get; } =
     [
+        new UserStory(),
         new KeepsEarlier(),
         new InformationIncludes(),
         new SaysUnique(),
         new SaysDerived(),
         new NumberedWithin(),
         new IdentifiedBy(),
+        new ChoosesAmong(),
+        new GivesForEach(),
         new HoldsList(),
         new DescribedBy(),
         new RecordedWith(),
         new KeepsEarlierValues(),
+        new GivesTo(),
         new RecordsList(),
         new GivesList(),
         new LabelledList(),

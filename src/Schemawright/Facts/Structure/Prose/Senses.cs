@@ -26,7 +26,12 @@ internal static class Senses
         "borrow rent hire reserve book enrol enroll participate attend join take use play follow like subscribe register treat study share visit speak supply sign apply bid vote buy purchase order review rate collaborate compete act teach appear exhibit award grow work stock perform contribute concern need require involve affect represent volunteer lend loan lease watch favourite tag stay serve donate invest consult prescribe train test inspect");
 
     /// <summary>What acts on a thing without being recorded with it.</summary>
-    private static readonly HashSet<string> IdleVerbs = Words("be want wish like help print send remind notify expect hope think believe love change stop improve worry share remain exist become matter differ vary occur happen depend go come turn let allow ensure prevent");
+    private static readonly HashSet<string> IdleVerbs = Words("be want wish like help print send remind notify expect hope think believe love change stop improve worry share remain exist become matter differ vary occur happen depend turn let allow ensure prevent");
+
+    /// <summary>What the verb's object names comes into being, so the talk goes on about it.</summary>
+    private static readonly HashSet<string> CreateVerbs = Words("create start open begin launch found place make write submit file issue set raise lodge commission order request book draw sign conclude establish publish report");
+
+    public static bool Creates(string verb) => CreateVerbs.Contains(verb);
 
     public static bool Holds(string verb) => HoldVerbs.Contains(verb);
 

@@ -71,7 +71,7 @@ internal sealed class SentenceReader : IFactReader
                 section = statement.Headings;
             }
 
-            talk.Begin(paragraph: statement.Span.Line > last + 1);
+            talk.Begin(paragraph: statement.Span.Line > last + 1 && !SpokenText.Answers(statement.Text));
             last = statement.Span.EndLine;
             Read(new Passage(document, statement.Span, statement.Text, statement.Headings), talk, notes);
         }
@@ -84,10 +84,20 @@ internal sealed class SentenceReader : IFactReader
             return;
         }
 
-        passage = passage with { Clauses = ClauseReader.Read(passage.Text) };
+        passage = passage with { Clauses = ClauseReader.Read(passage.Said) };
         notes.Passages.Add(passage);
+        if (AskedTitle.Read(passage, talk))
+        {
+            return;
+        }
+
         foreach (var clause in passage.Clauses)
         {
+            if (clause.Kind == ClauseKind.Attached && talk.Taken == clause.Range)
+            {
+                continue;
+            }
+
             var resolved = talk.Resolve(clause);
             talk.Main = resolved.Kind == ClauseKind.Main && resolved.Verb.Verb.Length > 0 ? resolved : talk.Main;
             BracketedList.Read(resolved, passage, notes);

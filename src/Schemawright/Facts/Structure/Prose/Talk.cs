@@ -49,7 +49,13 @@ internal sealed class Talk
     public void Begin(bool paragraph)
     {
         (_means, _listing, _one, Main) = (null, null, null, null);
-        Owners = [];
+        (Owners, Taken) = ([], null);
+        if (Asked is { } asked)
+        {
+            (Label, LabelIsTitle, Asked) = (asked, false, null);
+            return;
+        }
+
         if (paragraph || !LabelIsTitle)
         {
             (Label, LabelIsTitle) = (null, false);
@@ -58,6 +64,12 @@ internal sealed class Talk
 
     /// <summary>The label is a sentence of its own and holds for its paragraph.</summary>
     public bool LabelIsTitle { get; set; }
+
+    /// <summary>The words of this sentence that were read with another clause.</summary>
+    public (int First, int End)? Taken { get; set; }
+
+    /// <summary>What a question asks about: the list its answer begins with is of it.</summary>
+    public NounPhrase? Asked { get; set; }
 
     /// <summary>The main clause of this sentence that was read last: "each with …" behind it speaks of its many.</summary>
     public Clause? Main { get; set; }

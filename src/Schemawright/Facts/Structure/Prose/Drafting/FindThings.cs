@@ -13,6 +13,12 @@ internal static class FindThings
     {
         foreach (var list in notes.Lists.Where(list => IsThing(list, notes)))
         {
+            if (Longer(list, things) is { } known)
+            {
+                things.Alias(list.Key, known);
+                continue;
+            }
+
             things.Add(list.Key, Singular(list.Owner), list.Passage).Manners.Add(list.Manner);
         }
 
@@ -25,6 +31,10 @@ internal static class FindThings
             FindLinked.Run(notes, things);
         }
     }
+
+    /// <summary>"the addresses of a round" after "a delivery address has …": the same thing by the last word of its name.</summary>
+    private static Thing? Longer(Listed list, Things things) =>
+        list.Owner.Determiner == Determiner.Definite && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null;
 
     public static string Singular(NounPhrase phrase)
     {
@@ -44,7 +54,7 @@ internal static class FindThings
         var own = list.Items.Count(AttributeWords.IsOne);
         if (Keepers.IsOne(list.Key))
         {
-            return own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
+            return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
         }
 
         if (AttributeWords.IsOne(list.Key))
@@ -53,9 +63,13 @@ internal static class FindThings
             return (own >= (sure ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label && !IsItem(list, notes);
         }
 
-        return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive)) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Information or Manner.Identified)
+        return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive) && !(list is { Manner: Manner.With, Items.Count: 1, Owner.Plural: false } && IsItem(list, notes))) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Information or Manner.Identified)
             || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && list.Owner.Plural);
     }
+
+    /// <summary>"A report has a title and a date", "a control system has a name": a word for screens and owners, said of each one, with attributes of its own.</summary>
+    private static bool IsSpoken(Listed list, int own) =>
+        (Keepers.IsScreen(list.Key) ? own >= 2 : list.Key.Contains('_', StringComparison.Ordinal) && own >= 1) && list.Owner.Determiner is Determiner.Indefinite or Determiner.Each && !list.Owner.Plural && list.Manner is Manner.Has or Manner.Records or Manner.Identified or Manner.Described;
 
     /// <summary>"Bays are lettered within their aisle": what something counts inside is a thing, known by its name when nothing more is said.</summary>
     private static void AddWholes(Notes notes, Things things)
@@ -106,7 +120,7 @@ internal static class FindThings
         foreach (var detail in notes.Details)
         {
             var noun = detail.Of.Count > 0 ? detail.Of[0].Of is not null || detail.Of.Count > 1 ? detail.Of[0] : null : detail.Told is { } clause ? Subject(clause, things) : null;
-            if (noun is not null && MayBeEvent(noun, things) && detail.Items.Any(AttributeWords.IsOne))
+            if (noun is not null && (MayBeEvent(noun, things) || IsPartOf(noun, detail, things)) && detail.Items.Any(AttributeWords.IsOne))
             {
                 things.Add(Naming.EntityKey(noun.Name), Singular(noun), detail.Passage);
             }
@@ -121,6 +135,11 @@ internal static class FindThings
     private static NounPhrase? Subject(Clause clause, Things things)
     {
         var subject = clause.Subjects.FirstOrDefault(phrase => !phrase.IsPronoun && !Keepers.IsOne(phrase));
+        if (!clause.Verb.Passive && clause.Verb.Verb is "concern" or "relate" or "refer" or "belong" or "apply" or "regard" or "affect" or "pertain" && subject is not null)
+        {
+            return subject; // "a complaint concerns one order; the date … is noted"
+        }
+
         if (!clause.Verb.Passive && subject is not null && things.Of(subject) is null && clause.Objects.Any(item => things.Of(item) is not null))
         {
             return null; // whoever does it to what is known
@@ -128,6 +147,10 @@ internal static class FindThings
 
         return clause.Verb.Wanted || subject is null || (!clause.Verb.Passive && things.Of(subject) is not null) ? clause.Objects.FirstOrDefault() : subject;
     }
+
+    /// <summary>"For every size of a garment I give LIST": a part of what is known, whatever its noun is elsewhere.</summary>
+    private static bool IsPartOf(NounPhrase noun, Detailed detail, Things things) =>
+        noun is { Determiner: Determiner.Each, Of: { IsPronoun: false } of } && detail.Items.Count(AttributeWords.IsOne) > 1 && MayBeNamed(noun) && things.Of(of) is not null && things.Exact(Naming.EntityKey(noun.Name)) is null;
 
     private static bool MayBeEvent(NounPhrase noun, Things things) =>
         MayBeNamed(noun) && !Keepers.IsOne(noun) && things.Of(noun) is null && (!AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(Naming.EntityKey(noun.Name))) && noun.Determiner is not Determiner.Possessive;

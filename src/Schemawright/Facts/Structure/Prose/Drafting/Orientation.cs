@@ -20,8 +20,7 @@ internal sealed class Orientation(Things things)
         {
             Several(clause, one, other, passage);
         }
-        else if ((clause.Verb.Passive && other.Position == "into" && verb is "divide" or "split" or "subdivide" or "structure" or "break") || (verb is "lead" or "result" && other.Position is "to" or "in")
-            || (verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens))
+        else if (Holds(clause, one, other))
         {
             HasMany(one.Thing, other.Thing, verb, passage);
         }
@@ -29,9 +28,9 @@ internal sealed class Orientation(Things things)
         {
             one.Thing.Tie(other.Thing, role, passage, verb);
         }
-        else if (verb is "be" && other.Position is "for" && !one.Phrase.IsMany)
+        else if (!one.Phrase.IsMany && ((verb is "be" && other.Position is "for") || (verb is "appear" or "exist" or "come" && other.Position is "in" or "as" && !Persons.IsOne(one.Phrase))))
         {
-            HasMany(one.Thing, other.Thing, verb, passage); // "a keeper is responsible for several rooms"
+            HasMany(one.Thing, other.Thing, verb, passage); // "a keeper is responsible for several rooms", "a map appears in editions"
         }
         else if (other.Phrase.Count is null && !one.Phrase.IsMany && other.Position is "in" or "into" or "of" or "through" && clause.Verb.Passive)
         {
@@ -48,6 +47,12 @@ internal sealed class Orientation(Things things)
         }
     }
 
+    /// <summary>"is divided into", "results in", "is for several", and what is said from the other side, too.</summary>
+    private bool Holds(Clause clause, Participant one, Participant other) =>
+        (clause.Verb.Passive && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
+        || (clause.Verb.Verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens)
+        || (clause.Verb.Passive && other.Phrase.Count is not null && !one.Phrase.IsMany && _many.Contains((other.Thing, one.Thing)) && one.Thing != other.Thing);
+
     /// <summary>"Each X is driven by one Y": X refers to Y, unless both meet again and again.</summary>
     private void Single(Clause clause, Participant one, Participant other, string? role, Passage passage)
     {
@@ -61,9 +66,9 @@ internal sealed class Orientation(Things things)
         {
             HasMany(one.Thing, other.Thing, verb, passage);
         }
-        else if (other.Phrase.Determiner == Determiner.Each && other.Position == "for" && one.Phrase.Count is { Min: 1, Max: 1 })
+        else if (one.Phrase.Count is { Min: 1, Max: 1 } && (other.Phrase.Determiner == Determiner.Each ? other.Position is "for" or "behind" or "per" or "with" || (!clause.Verb.Passive && other.Position is "on" or "in" or "at" && !one.Thing.IsEvent) : verb is "be" && other.Position is "for" or "of" && other.Phrase is { Plural: false, Count: null }))
         {
-            other.Thing.Tie(one.Thing, null, passage, verb); // "for each garden there is one owner"
+            other.Thing.Tie(one.Thing, null, passage, verb); // "for each garden there is one owner", "one warden is responsible for it"
         }
         else if (other.Phrase.Determiner == Determiner.Each || (other.Position is "for" or "from" or "per" or "during" && one.Phrase.Count is { IsMany: true }))
         {

@@ -19,9 +19,18 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 Place(Junction(list, thing) ?? thing, list, list.Items);
                 PartOf(thing, list.Owner, list.Passage);
             }
+            else if (list.Owner is { Determiner: Determiner.Possessive, Plural: false, Owner: { IsPronoun: false } holder } && list.Manner == Manner.Has && things.Of(holder) is { } having)
+            {
+                Place(having, list, [.. list.Items.Select(item => item with { Name = $"{list.Owner.Name} {item.Name}" })]); // "their certificate has an expiry date"
+            }
             else if (FindThings.IsItem(list, notes) && Whole(list) is { } whole)
             {
                 Place(whole, list, list.Items);
+                if (list.Items.Count == 1)
+                {
+                    continue; // "a contact person with a phone number": both are kept
+                }
+
                 whole.Properties.RemoveAll(property => property.Item.First == list.Owner.First && ReferenceEquals(property.Passage, list.Passage) && property.Item.Name == list.Owner.Name);
             }
         }
@@ -46,6 +55,11 @@ internal sealed class PlaceLists(Notes notes, Things things)
             members.ForEach(member => thing.Tie(member, null, list.Passage, told.Verb.Verb, true));
             thing.Links = true;
             things.Linked.Add(told);
+            return;
+        }
+
+        if (list.Manner == Manner.Has && !SameSentence(list, told))
+        {
             return;
         }
 
@@ -109,6 +123,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Tie(whole, null, passage, "of");
         }
+        else if (owner is { Determiner: Determiner.Possessive, Plural: true, Owner: { IsPronoun: false } holder } && things.Of(holder) is { } has && has != thing)
+        {
+            thing.Tie(has, null, passage, "has"); // "a stud has a name; its horses have …"
+        }
     }
 
     private Thing? Whole(Listed list) =>
@@ -138,6 +156,12 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, whole], done.Verb.Verb, list.Passage);
         }
 
+        return OfMany(list, thing);
+    }
+
+    /// <summary>"An order has several jobs; for each job the price …", "several boats go out to a call; for each of them …": of the two together.</summary>
+    private Thing? OfMany(Listed list, Thing thing)
+    {
         if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
             || !_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)))
         {
@@ -146,7 +170,20 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
         var many = told.Objects.Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(phrase => phrase.IsMany && things.Of(phrase) == thing);
         var partner = told.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
-        return many && partner is not null ? new Pairs(things).Of([partner, thing], told.Verb.Verb, list.Passage) : null;
+        if (!many && told.Subjects is [{ IsMany: true, Count: not null } those] && things.Of(those) == thing)
+        {
+            many = true; // "several boats go out to a call; for each of them …"
+            partner = told.Phrases.SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsMany).Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
+        }
+
+        if (!many || partner is null || told.Verb.Verb is "comprise" or "consist" or "divide" or "split" or "subdivide" || notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == thing))
+        {
+            return null;
+        }
+
+        thing.Ties.RemoveAll(tie => tie.Parent == partner && tie.Role is null && tie.Verb is "has");
+        things.Linked.Add(told);
+        return new Pairs(things).Of([partner, thing], told.Verb.Verb, list.Passage);
     }
 
     /// <summary>What the thing is like is listed elsewhere.</summary>
@@ -179,9 +216,13 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return;
         }
 
-        if (item.Numbered && count > 1)
+        if (item.Numbered && (count > 1 || Target(thing, item) is null))
         {
             thing.Add($"number of {item.Name}", item, passage);
+        }
+        else if (Agent(item) is { } agent && agent != thing)
+        {
+            thing.Tie(agent, null, passage, "by");
         }
         else if (Target(thing, item) is { } target)
         {
@@ -207,6 +248,18 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             Keep(thing, item, passage, distributes);
         }
+    }
+
+    /// <summary>"who refereed it" when there are referees.</summary>
+    private Thing? Agent(NounPhrase item)
+    {
+        if (item.Determiner != Determiner.Other || !item.Name.EndsWith(" by", StringComparison.Ordinal) || Verbs.Read(item.Name[..^3]).Base is not { Length: > 2 } verb)
+        {
+            return null;
+        }
+
+        var stem = verb.TrimEnd('e');
+        return things.Exact(verb) ?? things.Exact(stem + "er") ?? things.Exact(stem + "or") ?? things.Exact(stem + stem[^1] + "er");
     }
 
     /// <summary>"languages (several)", "colours (one or more)".</summary>

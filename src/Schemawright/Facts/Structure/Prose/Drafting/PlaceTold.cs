@@ -190,7 +190,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
 
     /// <summary>"out on loan", "held in stock": a way of being, not one of the things.</summary>
     private static bool IsBare(NounPhrase phrase, string position) =>
-        position is "on" or "in" or "at" or "for" or "from" or "under" or "out" && phrase is { Determiner: Determiner.None, Another: false, Plural: false, Count: null, Of: null, Owner: null, Remark: null } && !phrase.Name.Contains(' ', StringComparison.Ordinal) && char.IsLower(phrase.Name[0]) && !PhraseReader.IsPlural(phrase.Name);
+        position is "on" or "in" or "at" or "for" or "from" or "to" or "under" or "out" && phrase is { Determiner: Determiner.None, Another: false, Plural: false, Count: null, Of: null, Owner: null, Remark: null } && !phrase.Name.Contains(' ', StringComparison.Ordinal) && char.IsLower(phrase.Name[0]) && !PhraseReader.IsPlural(phrase.Name);
 
     /// <summary>The thing that the clause tells of: named by its verb, or "during a visit".</summary>
     public Thing? Event(Clause clause, IReadOnlyList<Participant> members) => Named(clause, members) ?? KeptAs(clause, members) ?? Occasion(clause, members);

@@ -16,7 +16,7 @@ internal static class PropertyNames
 
         if (item.Of is { IsPronoun: false } of && of.Determiner is Determiner.Definite or Determiner.None or Determiner.Possessive && !Keepers.IsOne(of))
         {
-            name = $"{of.Name} {name}";
+            name = of is { Determiner: Determiner.Possessive, Plural: true } && name is "number" ? $"number of {of.Name}" : $"{of.Name} {name}";
         }
 
         name = name.EndsWith(" yes/no", StringComparison.OrdinalIgnoreCase) ? name[..^7] : name;

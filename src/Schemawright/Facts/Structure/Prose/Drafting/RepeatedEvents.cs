@@ -9,7 +9,7 @@ internal static class RepeatedEvents
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal)
     {
         "service", "inspect", "clean", "repair", "check", "test", "measure", "weigh", "feed", "treat", "water", "maintain", "calibrate", "examine", "audit", "refuel", "refill", "survey", "count", "milk", "harvest", "tune", "overhaul",
-        "vaccinate", "sample", "monitor", "wash", "prune", "shear", "restore", "rehearse", "revise", "assess", "evaluate", "inseminate",
+        "vaccinate", "sample", "monitor", "wash", "prune", "shear", "restore", "rehearse", "revise", "assess", "evaluate", "inseminate", "move", "relocate", "adjust", "lubricate", "disinfect", "ventilate", "recalibrate", "refurbish", "fumigate", "dredge", "mow", "spray", "fertilise", "fertilize", "irrigate", "groom", "shoe", "dust", "reprint",
     };
 
     public static bool Tells(Clause clause) => clause.Kind != ClauseKind.Attached && !clause.Verb.Negated && clause.Verb.Passive && Verbs.Contains(clause.Verb.Verb) && clause.Subjects.Count == 1;

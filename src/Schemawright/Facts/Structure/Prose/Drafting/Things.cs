@@ -79,5 +79,8 @@ internal sealed class Things
         return !key.Contains('_', StringComparison.Ordinal) && !AttributeWords.IsOne(key) && _byLastWord.TryGetValue(key, out var longer) && longer is [var only] ? only : null;
     }
 
+    /// <summary>The only thing whose name ends in the word.</summary>
+    public Thing? OnlyEnding(string word) => _byLastWord.TryGetValue(word, out var longer) && longer is [var only] ? only : null;
+
     private static string LastWord(string key) => key[(key.LastIndexOf('_') + 1)..];
 }

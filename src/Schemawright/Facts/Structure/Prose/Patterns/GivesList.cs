@@ -13,6 +13,14 @@ internal sealed class GivesList : IProsePattern
             return false;
         }
 
+        if (IsItsOwn(clause, passage, talk))
+        {
+            notes.Lists.Add(talk.LastList = new(clause.Subjects[0], clause.Objects, Manner.Has, passage) { After = talk.LastTold });
+            notes.Told.Add(new(clause with { Objects = [] }, passage));
+            talk.Speak(clause.Subjects[0]);
+            return true;
+        }
+
         var told = talk.LastTold is { Subjects: [var before, ..] } last && before.First == clause.Subjects[0].First && passage.Clauses.Any(other => other.Range.First == last.Range.First && other.Verb.Verb == last.Verb.Verb) ? last : clause with { Objects = [] };
         notes.Details.Add(new([], told, clause.Objects, passage) { Topic = talk.Topic });
         notes.Told.Add(new(clause, passage));
@@ -24,4 +32,9 @@ internal sealed class GivesList : IProsePattern
 
         return true;
     }
+
+    /// <summary>"Every lamp comes from one maker and receives a number": each has it, whatever else was told.</summary>
+    private static bool IsItsOwn(Clause clause, Passage passage, Talk talk) =>
+        clause is { Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false } subject], Verb.Mood: not Mood.Possible } && (subject.SpeaksOfEach || subject.Plural) && clause.Objects.All(AttributeWords.IsOne)
+        && talk.LastTold is { Kind: ClauseKind.Main, Verb.Passive: false } told && !Senses.Meets(told.Verb.Verb) && passage.Clauses.Any(other => other.Range == told.Range) && told.Subjects is [var before, ..] && before.First == subject.First && !told.Objects.Any(item => !AttributeWords.IsOne(item));
 }

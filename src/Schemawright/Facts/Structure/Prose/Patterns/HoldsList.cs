@@ -23,7 +23,7 @@ internal sealed class HoldsList : IProsePattern
             return false;
         }
 
-        if (InRoles(clause, passage, talk, notes))
+        if (OfHistory(clause, passage, talk, notes) || InRoles(clause, passage, talk, notes))
         {
             return true;
         }
@@ -74,7 +74,7 @@ internal sealed class HoldsList : IProsePattern
             notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold, OfEach = clause.OfEach });
             if (clause.Kind == ClauseKind.Main)
             {
-                items.Where(item => item.Plural && item.Determiner == Determiner.None && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
+                items.Where(item => item.Plural && item.Determiner is Determiner.None or Determiner.Counted && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
                 talk.Speak(owner);
             }
         }
@@ -84,6 +84,18 @@ internal sealed class HoldsList : IProsePattern
         {
             notes.Told.Add(new(clause with { Objects = [] }, passage));
         }
+    }
+
+    /// <summary>"Which ship lies where changes, and we need the history with from and until": of what was told.</summary>
+    private static bool OfHistory(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        var history = clause.Kind == ClauseKind.Attached && talk.LastTold is not null && clause.Subjects is [{ IsPronoun: false } subject] && (subject.Name.EndsWith("history", StringComparison.OrdinalIgnoreCase) || subject.Name.EndsWith("log", StringComparison.OrdinalIgnoreCase)) && clause.Objects.All(AttributeWords.IsOne);
+        if (history)
+        {
+            notes.Details.Add(new([], talk.LastTold, clause.Objects, passage) { Topic = talk.Topic });
+        }
+
+        return history;
     }
 
     /// <summary>"has one pilot as captain and one as first officer": the thing refers to a pilot in each role.</summary>
@@ -145,6 +157,6 @@ internal sealed class HoldsList : IProsePattern
         }
 
         var before = main.Objects.LastOrDefault(item => item.First < owner.First) ?? (owner.Determiner == Determiner.Definite || clause.Verb.Verb is "include" || main.Verb.Passive || main.With("between").Any() ? main.Subjects.LastOrDefault(item => item.First < owner.First) : null);
-        return before is { IsPronoun: false } && !Keepers.IsOne(before) && !AttributeWords.IsOne(before) ? before : owner;
+        return before is { IsPronoun: false } && !Keepers.IsOne(before) && (!AttributeWords.IsOne(before) || (before.Determiner == Determiner.Indefinite && main.Objects.Count > 1 && AttributeWords.MayBeThing(Naming.EntityKey(before.Name)))) ? before : owner;
     }
 }

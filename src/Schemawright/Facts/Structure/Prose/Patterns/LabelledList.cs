@@ -6,6 +6,8 @@ namespace Schemawright.Facts.Structure.Prose.Patterns;
 /// <summary>"Beers: name, style", "Per version: LIST", "Readings are taken daily: LIST", and lists without a verb after a bare title.</summary>
 internal sealed class LabelledList : IProsePattern
 {
+    private static readonly string[] Just = ["just", "only", "simply", "merely"];
+
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         if (clause.Verb.Verb.Length > 0)
@@ -14,11 +16,17 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var items = clause.Objects.Where(item => !item.IsPronoun && item.Count is not { Max: 0 }).ToList();
+        if (JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
+        {
+            return true;
+        }
+
         var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && !Keepers.IsOne(noun) && noun.Determiner is not Determiner.Definite);
         if (owner is not null && items.Count > 0)
         {
             notes.Lists.Add(talk.LastList = new(owner, items, Manner.Records, passage) { After = talk.LastTold });
             talk.Speak(owner);
+            Placed(clause, owner, items[0].First, passage, notes);
             return true;
         }
 
@@ -29,6 +37,50 @@ internal sealed class LabelledList : IProsePattern
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
+    }
+
+    /// <summary>"Divers, just the name".</summary>
+    private static bool JustOf(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause.Phrases.Count > 0 || items is not [{ Plural: true, Determiner: Determiner.None } named, _, ..] || !items.Skip(1).All(AttributeWords.IsOne) || !Just.Any(word => passage.Said.Contains($"{named.Name}, {word} ", StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
+        notes.Lists.Add(talk.LastList = new(named, items.GetRange(1, items.Count - 1), Manner.Has, passage));
+        talk.Speak(named);
+        return true;
+    }
+
+    /// <summary>"For each part and supplier: price": of the two together.</summary>
+    private static bool OfSeveral(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        var several = clause.With("for", "per").Where(phrase => phrase.Nouns.Count > 1 && phrase.Nouns[0].Determiner == Determiner.Each).SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsPronoun).ToList();
+        if (several.Count < 2)
+        {
+            return false;
+        }
+
+        if (items.Count > 0)
+        {
+            notes.Details.Add(new(several, null, items, passage) { Topic = talk.Topic, Together = true });
+        }
+        else
+        {
+            talk.Owners = several;
+        }
+
+        return true;
+    }
+
+    /// <summary>"For every repair on a boat the date": the repair is of the boat.</summary>
+    private static void Placed(Clause clause, NounPhrase owner, int start, Passage passage, Notes notes)
+    {
+        var places = clause.Phrases.Where(phrase => phrase.Preposition is "on" or "in" or "at" or "by" or "to" or "from" or "with" && phrase.Nouns is [{ IsPronoun: false, Plural: false, Determiner: Determiner.Indefinite } at] && at.First > owner.First && at.First < start).ToList();
+        if (places.Count > 0)
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [owner], new("place", Passive: true), [], places), passage));
+        }
     }
 
     /// <summary>"… Machines: name, department": a title behind another sentence of the same point.</summary>
@@ -58,6 +110,12 @@ internal sealed class LabelledList : IProsePattern
 
     private static bool List(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (clause.Before == ':' && talk.Owners.Count > 1)
+        {
+            notes.Details.Add(new(talk.Owners, null, items, passage) { Topic = talk.Topic, Together = true });
+            return true;
+        }
+
         if (clause.Before == ':' && talk.LastTold is { } told && IsOfSubject(told, clause, talk))
         {
             notes.Lists.Add(talk.LastList = new(told.Subjects[0], items, Manner.Has, passage));

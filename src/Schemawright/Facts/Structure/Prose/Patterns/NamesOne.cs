@@ -3,11 +3,18 @@ using Schemawright.Facts.Language.Grammar;
 
 namespace Schemawright.Facts.Structure.Prose.Patterns;
 
-/// <summary>"Two judges take part in a hearing; one of them is named as the chair": the hearing refers to one of them in that role.</summary>
+/// <summary>"Two judges take part in a hearing; one of them is named as the chair", "one diver is the leader of the dive": it refers to one of them in that role.</summary>
 internal sealed class NamesOne : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (clause is { Verb: { Verb: "be", Negated: false }, Subjects: [{ IsPronoun: false, Count: { Min: 1, Max: 1 } } holder], Objects: [{ Determiner: Determiner.Definite, IsPronoun: false } of] } && (of.Of ?? clause.After("of").Concat(clause.After("for")).FirstOrDefault()) is { IsPronoun: false, Plural: false } thing)
+        {
+            notes.Roles.Add(new(thing, of.Name, holder, passage)); // "one of the divers is the leader of the trip"
+            talk.Speak(thing);
+            return true;
+        }
+
         if (clause.Subjects is not [{ IsPronoun: false, Count: { Min: 1, Max: 1 } } one] || !passage.Clauses.Any(raw => raw.Range == clause.Range && raw.Subjects is [{ IsPronoun: true }]) || Role(clause) is not { } role || talk.LastTold is not { } told)
         {
             return false;

@@ -31,6 +31,14 @@ internal sealed class RecordsList : IProsePattern
             return false;
         }
 
+        if (listed is [var announced] && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Verb.Verb: "", Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1 && !AttributeWords.IsOne(announced) && !Keepers.IsOne(announced) && announced.Determiner != Determiner.Other)
+        {
+            talk.Label = announced with { Determiner = announced.Plural ? Determiner.None : Determiner.Indefinite, Count = null }; // "we record the rounds of a match: number, score"
+            notes.Told.Add(new(clause with { Objects = [], Subjects = [] }, passage));
+            talk.Speak(announced);
+            return true;
+        }
+
         if (!AboutInformation(clause, listed, talk))
         {
             return Note(clause, listed, exists, passage, talk, notes);
@@ -43,7 +51,7 @@ internal sealed class RecordsList : IProsePattern
     {
         var named = Owners(clause, listed[0].First);
         var itself = listed[0].Of is not null || listed[0].Owner is not null;
-        if (named.Count == 0 && itself)
+        if (named.Count == 0 && itself && !IsQualified(listed, talk, passage))
         {
             Split(listed, clause, talk, passage, notes);
             return true;
@@ -58,8 +66,9 @@ internal sealed class RecordsList : IProsePattern
         if (owners.Count == 0)
         {
             var marked = listed is [{ Determiner: Determiner.Other }] && !clause.Verb.Passive && clause.Subjects is [{ IsPronoun: true, Name: "we" or "i" }]; // "we mark whether it is open"
-            var sure = marked || listed.Count > 1 || (listed[0].Determiner == Determiner.Other && talk.LastTold is { Kind: ClauseKind.Condition } when && passage.Clauses.Any(other => other.Range == when.Range)) || listed[0].Determiner is not (Determiner.None or Determiner.Other);
-            if (sure && (talk.LastTold is not null || listed.Count(AttributeWords.IsOne) * 2 >= listed.Count) && (marked || listed.Exists(item => AttributeWords.IsOne(item) && item.Determiner != Determiner.Other) || talk.LastTold is { Kind: ClauseKind.Condition }) && (marked || !listed.TrueForAll(item => item.Determiner == Determiner.Other) || talk.LastTold is { Kind: ClauseKind.Condition }))
+            var asked = passage.Clauses.Any(other => other.Kind == ClauseKind.Condition && other.Range.First < clause.Range.First);
+            var sure = marked || listed.Count > 1 || (listed[0].Determiner == Determiner.Other && asked) || listed[0].Determiner is not (Determiner.None or Determiner.Other);
+            if (sure && (talk.LastTold is not null || listed.Count(AttributeWords.IsOne) * 2 >= listed.Count) && (marked || listed.Exists(item => AttributeWords.IsOne(item) && item.Determiner != Determiner.Other) || asked || talk.LastTold is { Kind: ClauseKind.Condition }) && (marked || !listed.TrueForAll(item => item.Determiner == Determiner.Other) || asked || talk.LastTold is { Kind: ClauseKind.Condition }))
             {
                 Belongs(listed, clause, passage, talk, notes);
             }
@@ -77,6 +86,11 @@ internal sealed class RecordsList : IProsePattern
         return true;
     }
 
+    /// <summary>"An alert receives a number, and we record the time of the call, the place and the cause": of the alert; "of the call" only says which time.</summary>
+    private static bool IsQualified(List<NounPhrase> listed, Talk talk, Passage passage) =>
+        listed.Count > 1 && listed[0] is { Owner: null, Of: { Determiner: Determiner.Definite, Plural: false, IsPronoun: false } of } && listed.TrueForAll(item => item.Owner is null && (item.Of is null || item.Of == of)) && listed.Exists(item => item.Of is null)
+        && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) && Naming.EntityKey(list.Owner.Name) != Naming.EntityKey(of.Name);
+
     /// <summary>"A parcel carries a number; we also hold the weight": of what the sentence has just listed, or of what happened.</summary>
     private static void Belongs(List<NounPhrase> listed, Clause clause, Passage passage, Talk talk, Notes notes)
     {
@@ -92,7 +106,8 @@ internal sealed class RecordsList : IProsePattern
     /// <summary>"Whenever a key is handed out, the time is logged with the guard": of what happened, the guard is kept as well.</summary>
     private static IEnumerable<NounPhrase> Beside(Clause clause, Passage passage, Talk talk) =>
         talk.LastTold is { Kind: ClauseKind.Condition } told && passage.Clauses.Any(other => other.Range == told.Range && other.Kind == told.Kind)
-            ? clause.With("with", "together").SelectMany(phrase => phrase.Nouns) : [];
+            ? clause.With("with", "together").SelectMany(phrase => phrase.Nouns)
+            : clause.Verb.Passive ? clause.With("with", "together").SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsPronoun && AttributeWords.IsOne(noun)) : []; // "the weight is stored with the date"
 
     /// <summary>The keeper of the data does it, or nobody is named.</summary>
     private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || clause.Verb.Verb is "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";

@@ -28,6 +28,11 @@ internal sealed class TellsWhatHappens : IProsePattern
                 talk.Speak(phrase);
             }
 
+            if (Senses.Creates(clause.Verb.Verb) && !clause.Verb.Passive && clause.Objects is [{ Determiner: Determiner.Indefinite, Plural: false } made] && MayBeTopic(made))
+            {
+                talk.Speak(made); // "a choir starts a project; it gets a title"
+            }
+
             talk.LastTold = clause;
             talk.LastList = null;
         }

@@ -1,0 +1,65 @@
+namespace Schemawright.Facts.Structure.Prose;
+
+/// <summary>What a statement says, without the number of the requirement and the mark of who speaks: "US-07 As a …", "Q: And the …?".</summary>
+internal static class SpokenText
+{
+    private const int LongestCode = 12;
+
+    public static string Of(string text)
+    {
+        var start = AfterSpeaker(text, AfterCode(text));
+        return start == 0 ? text : text[start..];
+    }
+
+    /// <summary>The answer to what was asked before.</summary>
+    public static bool Answers(string text) => text.StartsWith("A:", StringComparison.Ordinal) || text.StartsWith("Answer:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"REQ-12 ", "US-07: ", "R3. ": capitals and a number, then words.</summary>
+    private static int AfterCode(string text)
+    {
+        var at = 0;
+        while (at < text.Length && char.IsAsciiLetterUpper(text[at]))
+        {
+            at++;
+        }
+
+        var letters = at;
+        while (at < text.Length && at < LongestCode && (char.IsAsciiDigit(text[at]) || text[at] is '-' or '_' or '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))
+        {
+            at++;
+        }
+
+        if (letters is 0 or > 6 || at == letters || !char.IsAsciiDigit(text[at - 1]))
+        {
+            return 0;
+        }
+
+        at += at < text.Length && text[at] is ':' or '.' or ')' ? 1 : 0;
+        var words = at;
+        while (words < text.Length && text[words] is ' ')
+        {
+            words++;
+        }
+
+        return words > at && words < text.Length && char.IsAsciiLetterUpper(text[words]) ? words : 0;
+    }
+
+    private static int AfterSpeaker(string text, int at)
+    {
+        foreach (var speaker in (string[])["Q:", "A:", "Question:", "Answer:"])
+        {
+            if (text.AsSpan(at).StartsWith(speaker, StringComparison.OrdinalIgnoreCase))
+            {
+                at += speaker.Length;
+                while (at < text.Length && text[at] is ' ')
+                {
+                    at++;
+                }
+
+                return at;
+            }
+        }
+
+        return at;
+    }
+}
