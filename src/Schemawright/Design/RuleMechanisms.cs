@@ -96,7 +96,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
     {
         var child = design.OfEntity(least.ChildEntity);
         var link = child?.ForeignKeys.FirstOrDefault(key => key.ReferencedTable == table.Name && (key.Role == least.Role || least.Role.Length == 0));
-        var state = table.Transitions.FirstOrDefault()?.Column ?? table.Columns.FirstOrDefault(column => column.Role == ColumnRole.State || (least.States.Count > 0 && least.States.All(value => column.Type.Values.Has(value))))?.Name;
+        var state = table.Transitions.FirstOrDefault()?.Column ?? (table.Columns.FirstOrDefault(column => column.Role == ColumnRole.State) ?? table.Columns.FirstOrDefault(column => column.Name is "status" or "state"))?.Name;
         if (child is null || link is null || (least.States.Count > 0 && state is null))
         {
             return Unclear(table, rule, $"no rows of {least.ChildEntity} refer to {table.Name} as {least.Role}");

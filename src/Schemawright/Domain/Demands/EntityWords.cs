@@ -29,7 +29,15 @@ internal sealed class EntityWords(DomainDraft domain, EntityDraft? tenant)
             }
         }
 
-        return words.Select(word => domain.Entities.FindKey(Nouns.Singular(word))).LastOrDefault(entity => entity is not null);
+        return words.Select(word => domain.Entities.FindKey(Nouns.Singular(word))).LastOrDefault(entity => entity is not null) ?? Headed(words);
+    }
+
+    /// <summary>"Draft orders" where the only orders are sales orders.</summary>
+    private EntityDraft? Headed(IReadOnlyList<string> words)
+    {
+        var head = words.Count is 0 or > 4 ? "" : Nouns.Singular(words[^1]);
+        var headed = head.Length < 4 ? [] : domain.Entities.All.Where(entity => entity.Key.EndsWith("_" + head, StringComparison.Ordinal)).Take(2).ToArray();
+        return headed.Length == 1 ? headed[0] : null;
     }
 
     /// <summary>The noun of the phrase by which the entity was found: a role's name, perhaps.</summary>

@@ -36,6 +36,11 @@ internal static class Bynames
             return (number, at + 3);
         }
 
+        if (Bounded(terms, tokens, at) is { } limit)
+        {
+            return limit;
+        }
+
         for (var length = Math.Min(4, tokens.Count - at); length > 0; length--)
         {
             if (Phrase.Key(tokens, at, length) is { } key && (length > 1 ? WithoutIdle(terms, key) ?? OfOwnAction(terms, key) : ByAction(terms, key)) is { } column)
@@ -46,6 +51,11 @@ internal static class Bynames
 
         return Placed(terms, tokens, at);
     }
+
+    /// <summary>"the maximum number of guests" is max_guests.</summary>
+    private static (Column Column, int End)? Bounded(EntityTerms terms, IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].IsAny("minimum", "maximum", "min", "max") && Phrase.At(tokens, at + 1, "number", "of") && at + 3 < tokens.Count && Phrase.Key(tokens, at + 3, 1) is { } counted
+        && (terms.Exact($"{(tokens[at].Lower.StartsWith("min", StringComparison.Ordinal) ? "minimum" : "maximum")}_{counted}") ?? terms.Exact($"{tokens[at].Lower[..3]}_{counted}")) is { IsNumber: true } limit ? (limit, at + 4) : null;
 
     /// <summary>"mileage at the end" is the end mileage.</summary>
     private static (Column Column, int End)? Placed(EntityTerms terms, IReadOnlyList<Token> tokens, int at)

@@ -7,7 +7,7 @@ namespace Schemawright.Domain.Rules;
 internal sealed class EntityTerms
 {
     // What an attribute's name may end in without changing what it is about.
-    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct", "no", "nr", "sqm", "size", "months", "days", "years", "nights", "weeks", "people", "persons", "left", "remaining", "available"];
+    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct", "no", "nr", "sqm", "size", "months", "days", "years", "nights", "weeks", "people", "persons", "left", "remaining", "available", "litres", "liters", "ml", "cl", "tons", "tonnes", "lbs", "ms", "celsius", "c", "quantity", "qty"];
 
     private readonly Dictionary<string, Column?> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _suffixes = new(StringComparer.Ordinal);
@@ -53,6 +53,12 @@ internal sealed class EntityTerms
         }
 
         Carry(column, column.Words);
+        if (column.Words is [.., "min" or "max" or "minimum" or "maximum"] and { Count: > 1 })
+        {
+            string[] turned = [column.Words[^1] is "min" or "minimum" ? "minimum" : "maximum", .. column.Words.Take(column.Words.Count - 1)];
+            Put(_exact, Key(turned, 0, turned.Length), column);
+        }
+
         if (Bynames.WrittenOut(column.Words) is { } written)
         {
             Put(_exact, Key(written, 0, written.Length), column);

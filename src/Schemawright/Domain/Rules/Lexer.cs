@@ -141,7 +141,7 @@ internal static class Lexer
     private static readonly (string Word, string Unit, decimal Factor)[] Suffixes =
     [
         ("KB", "bytes", 1024m), ("MB", "bytes", 1048576m), ("GB", "bytes", 1073741824m), ("kB", "bytes", 1024m), ("megabytes", "bytes", 1048576m),
-        ("%", "%", 1m), ("K", "", 1000m), ("k", "", 1000m), ("M", "", 1000000m), ("B", "", 1000000000m), ("+", "", 1m), ("st", "", 1m), ("nd", "", 1m),
+        ("%", "%", 1m), ("percent", "%", 1m), ("per cent", "%", 1m), ("K", "", 1000m), ("k", "", 1000m), ("M", "", 1000000m), ("B", "", 1000000000m), ("+", "", 1m), ("st", "", 1m), ("nd", "", 1m),
         ("rd", "", 1m), ("th", "", 1m),
     ];
 

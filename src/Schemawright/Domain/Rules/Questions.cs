@@ -29,6 +29,17 @@ internal static class Questions
         2,
         4);
 
+    public static Clarification MissingStep(RuleLine line, EntityTerms terms, string from, string to) => new(
+        ClarificationId.From("missing step", terms.Name, from, to),
+        ClarificationReason.Contradiction,
+        $"May {terms.Machine!.Attribute} of {terms.Name} go from {from} to {to}, as \"{Quote(line.Fact)}\" says, though the transitions listed do not have it?",
+        ["It may not: the transitions listed are all", "It may: the transition is added to the list"],
+        $"There is no way from {from} to {to}, because the transitions were listed one by one.",
+        [line.Fact.Source, .. terms.Machine!.Origin.Sources],
+        [$"{terms.Name}.{terms.Machine!.Attribute}"],
+        2,
+        4);
+
     public static Clarification SharedName(RuleLine line, string attribute, IReadOnlyList<string> entities) => new(
         ClarificationId.From("shared name", attribute, line.Fact.Text),
         ClarificationReason.Assumption,

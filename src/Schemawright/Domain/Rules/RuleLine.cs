@@ -106,7 +106,7 @@ internal sealed class RuleLine
     public IEnumerable<EntityTerms> Others()
     {
         var owners = Whole.Select((_, at) => Vocabulary.OwnerAt(Whole, at)).OfType<EntityTerms>();
-        var first = Vocabulary.OwnersAt(Whole, Speech.SkipDeterminers(Whole, 0)) is [var only] ? [only] : Array.Empty<EntityTerms>();
+        var first = Vocabulary.OwnersAt(Tokens, Speech.SkipDeterminers(Tokens, 0)) is [var only] ? [only] : Array.Empty<EntityTerms>();
         return Vocabulary.EntitiesIn(Whole).Concat(first).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(4);
     }
 

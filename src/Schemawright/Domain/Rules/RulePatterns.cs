@@ -18,7 +18,9 @@ internal static class RulePatterns
     private static readonly IRulePattern[] All =
     [
         new IsolatesTenants(),
+        new TellsTransitions(),
         new ReadsRefusal(),
+        new AddsDetail(),
         new GivesValue(),
         new RefusesInCode(),
         new LimitsByPlan(),
@@ -57,6 +59,12 @@ internal static class RulePatterns
         new FrozenButForEnding(),
         new FreezesRows(),
         new GuardsAction(),
+        new NoneFor(),
+        new FilledOnly(),
+        new NeedsPart(),
+        new CopiesValue(),
+        new LimitsByDoer(),
+        new AddsUpOwn(),
         new RefusesWhen(),
         new NeverAgain(),
         new GatesAction(),
@@ -122,7 +130,7 @@ internal static class RulePatterns
             }
         }
 
-        return Clauses(line);
+        return Clauses(line) ?? SharedSubject.Read(line);
     }
 
     /// <summary>
@@ -209,6 +217,12 @@ internal static class RulePatterns
         {
             if (Read(line.With(Completed(part, parts[0]))) is not { } reading || (reading.Fate is not null && reading.Defaults.Count == 0))
             {
+                if (part != parts[0] && part.Count > 2 && part[0].IsAny("they", "it", "this", "instead") && !ClauseCuts.Demands(part) && !part.Any(word => word.IsAny("only", "not", "no")))
+                {
+                    together = together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only its first part is in a known form; that is kept")] };
+                    continue;
+                }
+
                 return null;
             }
 

@@ -15,6 +15,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<Relationship>> _children = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<EntityTerms>> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<Diagnostics.SourceSpan, StateMachine> _told = [];
     private readonly PartNames _parts;
 
     public Vocabulary(DomainModel domain)
@@ -40,9 +41,19 @@ internal sealed class Vocabulary
         }
 
         _parts = new PartNames(_terms.Values);
+        foreach (var machine in domain.StateMachines)
+        {
+            foreach (var place in machine.Transitions.SelectMany(step => step.Origin.Sources))
+            {
+                _told.TryAdd(place, machine);
+            }
+        }
     }
 
     public DomainModel Domain { get; }
+
+    /// <summary>The state machine that the statement at this place tells ways of; null when it tells none.</summary>
+    public StateMachine? MachineAt(Diagnostics.SourceSpan place) => _told.GetValueOrDefault(place);
 
     public IEnumerable<EntityTerms> All => Domain.Entities.Select(entity => _terms[entity.Name]);
 

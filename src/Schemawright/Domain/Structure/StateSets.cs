@@ -26,7 +26,7 @@ internal static class StateSets
     public static void Find(DomainDraft domain)
     {
         var found = new Dictionary<(string, string), List<StateMachineFact>>();
-        foreach (var fact in domain.Facts.StateMachines)
+        foreach (var fact in domain.Facts.StateMachines.Concat(SpokenTransitions.Of(domain)))
         {
             if (EntityOf(domain, fact) is not { } entity)
             {

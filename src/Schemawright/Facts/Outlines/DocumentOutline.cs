@@ -37,6 +37,7 @@ internal static class DocumentOutline
         ListBlock list => ListOutline.Of(list),
         CodeFence fence => FenceOutline.Of(fence, leadIn),
         ParagraphBlock paragraph => sentences.Of(paragraph),
+        TableBlock table when RuleRows.Are(table) => RuleRows.Of(table),
         _ => [],
     };
 

@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Outlines;
 
@@ -20,7 +21,8 @@ internal static class ListOutline
             var keys = item.Parent >= 0 && item.Parent < index ? (Seq<string>)[.. paths[item.Parent], names[item.Parent]] : LeadIn(list);
             names.Add(label ?? text);
             paths.Add(keys);
-            yield return new(list, OutlineForm.Bullet, keys, label, text, item.Depth, parents.Contains(index), item.Span, item.Text);
+            var (code, said) = label is null ? RuleCodes.Split(RuleCodes.WithoutNumber(text)) : (null, text);
+            yield return new(list, OutlineForm.Bullet, keys, label, said.Length == 0 ? text : said, item.Depth, parents.Contains(index), item.Span, item.Text) { Code = said.Length == 0 ? null : code };
         }
     }
 

@@ -30,6 +30,12 @@ internal sealed record OutlineLine(
 
     public HeadingTopic Topic { get; init; }
 
+    /// <summary>The code that stands before the words: BR-07; null when there is none. It is no part of the text.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A row of a table of rules, which states a rule in whatever words.</summary>
+    public bool IsRuleRow { get; init; }
+
     public bool IsLabelOnly => Text.Length == 0;
 
     /// <summary>Label and text together, as a reader sees them.</summary>

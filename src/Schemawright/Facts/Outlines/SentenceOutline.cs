@@ -38,7 +38,8 @@ internal sealed class SentenceOutline(ProductDocument document)
         var text = title is not null && isFirst && !coded ? Labels.After(sentence.Text, title).Trim() : sentence.Text;
         var label = isFirst && !coded ? title : null;
         Seq<string> keys = isFirst || title is null ? [] : [title];
-        return new(paragraph, OutlineForm.Sentence, keys, label, text, 0, false, sentence.Span, sentence.Text);
+        var (code, said) = label is null ? RuleCodes.Split(RuleCodes.WithoutNumber(text)) : (null, text);
+        return new(paragraph, OutlineForm.Sentence, keys, label, code is not null && said.Length == 0 ? text : said, 0, false, sentence.Span, sentence.Text) { Code = said.Length == 0 ? null : code };
     }
 
     /// <summary>The bold words a paragraph begins with: <c>**Limits**: …</c>.</summary>

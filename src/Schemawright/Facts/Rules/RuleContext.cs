@@ -15,6 +15,11 @@ internal sealed record RuleContext(string? Code, string Title)
 
     private static RuleContext? FromCode(OutlineLine line)
     {
+        if (line.Code is not null)
+        {
+            return null;
+        }
+
         if (line.Label is { } label && RuleCodes.Split(label) is { Code: { } own } named)
         {
             return new(own, named.Title);

@@ -22,14 +22,14 @@ internal sealed class RuleSentenceReader : IFactReader
                 facts.Add(new RuleFact(null, null, line.Headings, line.Keys, null, needed, RuleSubjects.Of(line.Headings), FactForm.List, document.Kind, line.Span, line.Words));
                 facts.Classify(line.Span, StatementClass.Rule, "a field under a line that calls its fields required");
             }
-            else if ((IsRule(line) || IsListed(document, line) || RefusesTwins(line)) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
+            else if ((line.IsRuleRow || IsRule(line) || IsListed(document, line) || RefusesTwins(line)) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
             {
                 var (label, said) = Cells(line);
-                var (code, text) = label is null ? RuleCodes.Split(RuleCodes.WithoutNumber(said)) : (null, said);
+                var (code, text) = label is null && line.Code is null ? RuleCodes.Split(said) : (line.Code, said);
                 facts.Add(new RuleFact(
                     code, null, line.Headings, line.Keys, label, text, RuleSubjects.Of(line.Headings),
-                    line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List, document.Kind, line.Span, line.Words));
-                facts.Classify(line.Span, StatementClass.Rule, IsRule(line) ? "a demand, told by its modal words" : "stands among the business rules");
+                    line.IsRuleRow ? FactForm.Table : line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List, document.Kind, line.Span, line.Words));
+                facts.Classify(line.Span, StatementClass.Rule, line.IsRuleRow ? "a row of a table of rules" : IsRule(line) ? "a demand, told by its modal words" : "stands among the business rules");
             }
         }
     }
@@ -64,7 +64,7 @@ internal sealed class RuleSentenceReader : IFactReader
     /// <summary>Among business rules a statement is a rule without a modal word: "a cottage sleeps up to six", "lost parcels are final".</summary>
     private static bool IsListed(ProductDocument document, OutlineLine line) =>
         document.Kind == DocumentKind.BusinessRules && line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, Topic: HeadingTopic.None, IsLabelOnly: false, Label: null, HasChildren: false }
-        && line.Text.Count(character => character == ' ') >= 3 && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
+        && (line.Text.Count(character => character == ' ') >= 3 || line.Text.Contains(" → ", StringComparison.Ordinal) || line.Text.Contains(" -> ", StringComparison.Ordinal)) && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
 
     /// <summary>Sections on looks, machines and markets demand much, and nothing of the data.</summary>
     private static bool IsRule(OutlineLine line) => line switch

@@ -2,6 +2,7 @@ using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Outlines;
 
 namespace Schemawright.Facts.Rules;
 
@@ -18,7 +19,7 @@ internal sealed class RuleTableReader : IFactReader
         {
             var topic = HeadingTopics.Of(HeadingTopics.Path(table));
             var column = Column(table, Conditions) is >= 0 and var condition ? condition : Column(table, Heads);
-            if (column < 0 || facts.IsClaimed(table) || topic != HeadingTopic.None)
+            if (column < 0 || facts.IsClaimed(table) || topic != HeadingTopic.None || RuleRows.Are(table))
             {
                 continue;
             }

@@ -36,7 +36,7 @@ internal static class ComparisonClause
             return null;
         }
 
-        return Age(tokens, at, to, left, negated) ?? Sign(tokens, at, to, left, negated) ?? Calendar(tokens, at, to, left, negated)
+        return Age(tokens, at, to, left, negated) ?? Between(speech, tokens, at, to, left, negated) ?? Sign(tokens, at, to, left, negated) ?? Calendar(tokens, at, to, left, negated)
             ?? Range(tokens, at, to, left, negated) ?? Plain(speech, tokens, at, to, left, negated) ?? Both(tokens, at, to, left, negated);
     }
 
@@ -114,13 +114,34 @@ internal static class ComparisonClause
         return Compared(left, past ? Turned(op) : op, bound, $"{period} {(past ? "ago" : "ahead")}");
     }
 
+    /// <summary>"between 0 and the maximum points of the exam": a bound that is another attribute.</summary>
+    private static Clause? Between(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
+    {
+        if (negated || !tokens[at].Is("between") || at + 3 >= to || Values.Read(speech, tokens, at + 1, to, left.Column) is not { } low || low.End + 1 >= to || !tokens[low.End].Is("and")
+            || Values.Read(speech, tokens, low.End + 1, to, left.Column) is not { } high || (low.Column ?? high.Column) is null || !Ends(tokens, high.End, to) || !Fits(left, low) || !Fits(left, high))
+        {
+            return null;
+        }
+
+        var both = new And([new Compare(CompareOp.GreaterOrEqual, left.Ref, low.Expr), new Compare(CompareOp.LessOrEqual, left.Ref, high.Expr)]);
+        return new(left.Entity, both, $"{left.Column.Name} between {low.Name} and {high.Name}");
+    }
+
+    /// <summary>The place after a remark in brackets, "1 (best)"; else the place itself.</summary>
+    private static int AfterRemark(IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var close = at < to && tokens[at].Is("(") ? Phrase.IndexOf(tokens, at, ")") : -1;
+        return close > 0 && close < to ? close + 1 : at;
+    }
+
     /// <summary>"between 1 and 5", "1 - 5", "in the range 0 to 100".</summary>
     private static Clause? Range(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
     {
         var low = tokens[at].Is("between") ? at + 1 : Phrase.At(tokens, at, "from") ? at + 1
             : Phrase.At(tokens, at, "in", "the", "range") ? at + 3 : at;
-        if (negated || !left.Column.IsNumber || Figures.At(tokens, low) is not { } least || low + 2 >= to
-            || !tokens[low + 1].IsAny("and", "to", "-", "–") || Figures.At(tokens, low + 2) is not { } most || most < least || !Ends(tokens, Measures.After(tokens, low + 3, left.Column), to))
+        var joint = AfterRemark(tokens, low + 1, to);
+        if (negated || !left.Column.IsNumber || Figures.At(tokens, low) is not { } least || joint + 1 >= to
+            || !tokens[joint].IsAny("and", "to", "-", "–") || Figures.At(tokens, joint + 1) is not { } most || most < least || !Ends(tokens, Measures.After(tokens, joint + 2, left.Column), to))
         {
             return null;
         }
@@ -132,7 +153,7 @@ internal static class ComparisonClause
     /// <summary>"at least 2 and at most 9 metres": two bounds on one number, the unit behind the last.</summary>
     private static Clause? Both(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)
     {
-        if (negated || !left.Column.IsNumber || Bound(tokens, at) is not var (first, least, joint) || joint + 1 >= to || !tokens[joint].IsAny("and", "but", ",") || Bound(tokens, joint + 1) is not var (second, most, end)
+        if (negated || !left.Column.IsNumber || Bound(tokens, at) is not var (first, least, unit) || Measures.After(tokens, unit, left.Column) is var joint && joint + 1 >= to || !tokens[joint].IsAny("and", "but", ",") || Bound(tokens, AfterModals(tokens, joint + 1, to)) is not var (second, most, end)
             || first == second || !Ends(tokens, Measures.After(tokens, end, left.Column), to))
         {
             return null;
@@ -141,8 +162,18 @@ internal static class ComparisonClause
         return new(left.Entity, new And([new Compare(first, left.Ref, Literal.Number(least)), new Compare(second, left.Ref, Literal.Number(most))]), $"{left.Column.Name} between {least} and {most}");
     }
 
+    private static int AfterModals(IReadOnlyList<Token> tokens, int at, int to)
+    {
+        while (at < to && tokens[at].IsAny("may", "must", "can", "be", "is", "are", "shall"))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     private static (CompareOp Op, decimal Number, int End)? Bound(IReadOnlyList<Token> tokens, int at) =>
-        Relation.At(tokens, at) is { Op: not (CompareOp.Equal or CompareOp.NotEqual) } relation && Figures.At(tokens, relation.End) is { } number ? (relation.Op, number, relation.End + 1) : null;
+        at < tokens.Count && Relation.At(tokens, at) is { Op: not (CompareOp.Equal or CompareOp.NotEqual) } relation && Figures.At(tokens, relation.End) is { } number ? (relation.Op, number, relation.End + 1) : null;
 
     private static Clause Compared(Operand left, CompareOp op, Expr right, string name) =>
         new(left.Entity, new Compare(op, left.Ref, right), $"{left.Column.Name} {Word(op, left.Column)} {name}");

@@ -17,6 +17,11 @@ internal static class Formulas
         var terms = 1;
         while (value.End < to && Op(tokens[value.End]) is { } op && terms++ < MostTerms)
         {
+            if (tokens[value.End].Is("less") && value.End + 1 < to && tokens[value.End + 1].Is("than"))
+            {
+                return null;
+            }
+
             if (value.End + 1 >= to || (Term(speech, tokens, value.End + 1, left) ?? Number(tokens, value.End + 1)) is not { } next)
             {
                 return null;
@@ -70,7 +75,7 @@ internal static class Formulas
     {
         if (speech.At(tokens, at) is not { } operand)
         {
-            return null;
+            return Further(speech, tokens, at, left);
         }
 
         if (operand.Entity == left.Entity || speech.Subject?.Name == operand.Entity && !operand.IsOwn)
@@ -84,13 +89,33 @@ internal static class Formulas
             : Paths.To(speech.Vocabulary, home, speech.Vocabulary.Of(operand.Entity)) is { } roles ? new(new Ref([.. roles, operand.Column.Name]), operand.Column.Name, operand.End, operand.Column) : null;
     }
 
+    /// <summary>"the capacity of its tank", "the fee of the course" of what the row belongs to at two or three removes.</summary>
+    private static Value? Further(Speech speech, IReadOnlyList<Token> tokens, int at, Column left)
+    {
+        var start = Speech.SkipDeterminers(tokens, at);
+        if (start >= tokens.Count || tokens[start].Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        foreach (var (terms, roles) in Paths.Above(speech.Vocabulary, speech.Vocabulary.Of(left.Entity)))
+        {
+            if (new Speech(speech.Vocabulary, terms).At(tokens, start) is { IsOwn: true, Column.IsForeignKey: false } operand && operand.Entity == terms.Name)
+            {
+                return new(new Ref([.. roles, operand.Column.Name]), operand.Column.Name, operand.End, operand.Column);
+            }
+        }
+
+        return null;
+    }
+
     private static Value? Number(IReadOnlyList<Token> tokens, int at) =>
         Figures.At(tokens, at) is { } figure ? new(Literal.Number(tokens[at].Unit == "%" ? figure / 100 : figure), tokens[at].Text, at + 1) : null;
 
     private static ArithmeticOp? Op(Token token) => token.Lower switch
     {
         "+" or "plus" => ArithmeticOp.Add,
-        "-" or "minus" => ArithmeticOp.Subtract,
+        "-" or "minus" or "less" => ArithmeticOp.Subtract,
         "*" or "×" or "times" => ArithmeticOp.Multiply,
         "/" or "÷" => ArithmeticOp.Divide,
         _ => null,

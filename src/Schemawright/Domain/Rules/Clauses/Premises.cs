@@ -59,6 +59,12 @@ internal static class Premises
             return null;
         }
 
+        if (StateLists.At(terms, words, quality.At, to) is { } listed && listed.End == to && listed.End > quality.At + 1)
+        {
+            var all = quality.Negated ? Logic.Opposite(listed.Which) : listed.Which;
+            return new(terms.Name, phrase?.Which is { } also ? new And([also, all]) : all, $"{(quality.Negated ? "not " : "")}{listed.Name}");
+        }
+
         var place = quality.At;
         while (place < to - 1 && words[place].IsAny("marked", "as", "set", "to", "of", "type", "kind", "status", "state", "been", "becoming"))
         {

@@ -15,6 +15,11 @@ internal static class Spans
     /// <param name="timesOfDay">Also two times of day, which belong to a date beside them.</param>
     public static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay = false) => Of(terms, timesOfDay, Starts, Ends) ?? Of(terms, timesOfDay, Comings, Goings);
 
+    /// <summary>Issued on one day and valid until another.</summary>
+    public static (Column Start, Column End)? Validity(EntityTerms terms) =>
+        terms.Columns.FirstOrDefault(column => column.IsDate && column.Words is ["valid", "until" or "to" or "till" or "through"] or ["expires", ..] or ["expiry", ..]) is { } end
+        && terms.Columns.FirstOrDefault(column => column.IsDate && column.Words[0] is "issued" or "issue" or "signed") is { } start ? (start, end) : null;
+
     private static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay, string[] starts, string[] ends)
     {
         foreach (var start in terms.Columns.Where(column => column.IsDate || column.IsMoment || (timesOfDay && column.Type.Kind == DataKind.Time)))

@@ -11,13 +11,14 @@ internal sealed class ForbidsOverlap : IRulePattern
         var overlap = Phrase.IndexOf(words, 0, "overlap", "overlaps", "overlapping", "double-booked", "double-booking", "non-overlapping");
         overlap = overlap >= 0 ? overlap : Enumerable.Range(0, Math.Max(0, words.Count - 1)).FirstOrDefault(at => words[at].Is("same") && words[at + 1].IsAny("time", "slot", "timeslot", "period", "hours", "moment"), -1);
         overlap = overlap >= 0 ? overlap : Taken(words);
+        overlap = overlap >= 0 ? overlap : AtATime(line, words);
         if (overlap < 0 || !Denied(words, overlap) || Phrase.Has(words, "warn", "warning", "allowed"))
         {
             return null;
         }
 
         var terms = Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
-        if (terms is null || Spans.Of(terms, timesOfDay: true) is not var (start, end))
+        if (terms is null || Counted(line, words) is { } counted && counted != terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))
         {
             return null;
         }
@@ -28,17 +29,52 @@ internal sealed class ForbidsOverlap : IRulePattern
         if (start.Type.Kind == Schemawright.Terms.DataKind.Time)
         {
             // Two times of day overlap only on the same date.
-            var dates = terms.Columns.Where(column => column.IsDate).ToArray();
-            keys = dates.Length == 1 && keys.Length > 0 ? [.. keys, dates[0].Name] : [];
+            var dates = terms.Columns.Where(column => column.IsDate || IsWeekday(column)).ToArray();
+            keys = dates.Length == 1 && keys.Length > 0 ? [.. keys, dates[0].Name, .. IsWeekday(dates[0]) ? Terms(line, terms) : []] : [];
+            keys = [.. keys.Distinct(StringComparer.Ordinal)];
         }
 
-        return keys.Length == 0 || Unread(terms, words) ? null
-            : Reading.Of(new RuleDraft(terms.Name, $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words) ?? (inferred ? Alive(terms) : null))));
+        var alone = keys.Length == 0 && start.Type.Kind != Schemawright.Terms.DataKind.Time && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, words[0].IsAny("no", "two") ? 1 : 0), out _) == terms && !terms.References.Any(link => link.Required) && words.Count < 9 && !Phrase.Has(words, "same", "per", "each");
+        return keys.Length == 0 && !alone || Unread(terms, words) ? null
+            : Reading.Of(new RuleDraft(terms.Name, alone ? "no overlap" : $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words) ?? (inferred ? Alive(terms) : null))));
+    }
+
+    /// <summary>"two appointments", "one trip": what is counted is what may not overlap.</summary>
+    private static EntityTerms? Counted(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var number = Phrase.IndexOf(words, 0, "two", "one", "several", "multiple", "overlapping");
+        var owner = number > 0 && words[number].Is("one") && words[number - 1].IsAny("of", "per", "by", "within", "in");
+        for (var at = number + 1; number >= 0 && !owner && at < Math.Min(number + 4, words.Count); at++)
+        {
+            if (line.Vocabulary.EntityAt(words, at, out _) is { } counted)
+            {
+                return counted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An enumeration of the days of the week, in which times of day recur.</summary>
+    private static bool IsWeekday(Column column) => column.Type.Values.Count > 3 && column.Type.Values.All(value => value.Length > 2 && Array.Exists(Week, day => day.StartsWith(value[..3], StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] Week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+    /// <summary>The term or season within which the weekdays recur.</summary>
+    private static IEnumerable<string> Terms(RuleLine line, EntityTerms terms) =>
+        terms.References.Where(link => link.Required && link.Parent != terms.Name && Spans.Of(line.Vocabulary.Of(link.Parent!)) is not null).Select(link => link.Role!).Take(1);
+
+    /// <summary>"A truck can only be on one trip at a time": without a quality that tells which count.</summary>
+    private static int AtATime(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var one = Phrase.IndexOf(words, 1, "one");
+        var time = Enumerable.Range(0, Math.Max(0, words.Count - 1)).FirstOrDefault(at => Phrase.At(words, at, "at", "a", "time") || Phrase.At(words, at, "at", "once") || Phrase.At(words, at, "at", "any", "time"), -1);
+        return one > 0 && time > one && one + 1 < words.Count && line.Vocabulary.EntityAt(words, one + 1, out _) is not null && (words.Take(one).Any(word => word.Is("only")) || Phrase.At(words, one - 2, "more", "than") || words[one - 1].Is("most")) ? time : -1;
     }
 
     /// <summary>"No", "two" and "prevents" deny what comes after them; "with no time given" after it denies nothing of it.</summary>
     private static bool Denied(IReadOnlyList<Token> words, int overlap) =>
-        Phrase.Has(words, "not", "cannot", "can't", "never", "non-overlapping") || Phrase.Has([.. words.Take(overlap)], "no", "two", "prevent", "prevents");
+        Phrase.Has(words, "not", "cannot", "can't", "never", "non-overlapping") || Phrase.Has([.. words.Take(overlap)], "only", "most") && words[overlap].Is("at") || Phrase.Has([.. words.Take(overlap)], "no", "two", "prevent", "prevents");
 
     /// <summary>"No active visit exists for that slot".</summary>
     private static int Taken(IReadOnlyList<Token> words) =>

@@ -71,7 +71,7 @@ internal sealed class FreezesRows : IRulePattern
     {
         Expr? forbidden = target.Which;
         var name = target.Name;
-        if (cut.Condition is { } condition)
+        if (cut.Condition is { } condition && !(cut.Opener is "once" or "after" && IsMade(target.Terms, condition)))
         {
             if (Forbidding.Read(line, target.Terms, condition, cut.Opener) is not { } when)
             {
@@ -102,6 +102,14 @@ internal sealed class FreezesRows : IRulePattern
         }
 
         return rules.Count == 0 ? null : Reading.Of(rules);
+    }
+
+    /// <summary>"Once posted", of what knows no such state: from the moment there is a row.</summary>
+    private static bool IsMade(EntityTerms terms, Seq<Token> condition)
+    {
+        var said = condition.Where(word => !word.IsAny("it", "they", "is", "are", "has", "have", "been", "was", "were") && word.Kind == TokenKind.Word).ToArray();
+        return said is [var made] && made.IsAny("posted", "recorded", "created", "saved", "entered", "stored", "written", "logged", "made", "added", "registered", "issued", "booked", "submitted", "taken", "creation", "filed")
+            && Moments.StatesOf(terms, made.Lower).Count == 0 && Adjectives.Of(terms, made.Lower) is null && (Moments.DoneAt(terms, made.Lower) is not { } done || done.Required);
     }
 
     /// <summary>Which attributes may not change; null when an exception names none.</summary>
@@ -150,6 +158,12 @@ internal sealed class FreezesRows : IRulePattern
         if (end != 2 || !body[0].IsAny("its", "their") || Phrase.Key(body, 1, 1) is not { } key)
         {
             return null;
+        }
+
+        var dated = body[1].IsAny("dates", "times", "period") ? line.Vocabulary.EntitiesIn(line.Demand).Append(line.Subject).OfType<EntityTerms>().Distinct().Where(terms => Spans.Of(terms) is not null).Take(2).ToArray() : [];
+        if (dated.Length == 1 && Spans.Of(dated[0]) is var (from, until))
+        {
+            return new(dated[0], null, "", [from.Name, until.Name], end, false, false);
         }
 
         var parts = line.Vocabulary.EntitiesIn(line.Demand).Append(line.Subject).OfType<EntityTerms>().SelectMany(terms => line.Vocabulary.PartsOf(terms, key)).Distinct().ToArray();

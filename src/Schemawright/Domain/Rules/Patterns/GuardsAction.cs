@@ -91,15 +91,20 @@ internal sealed class GuardsAction : IRulePattern
             place++;
         }
 
+        limited |= modal.Any(word => word.IsAny("must", "shall", "has")) && words[verb].Lower.EndsWith("ed", StringComparison.Ordinal) && verb + 1 < words.Count && words[verb + 1].IsAny("in", "for", "with", "by", "to", "on", "from", "at");
         if (limited == denied || place >= words.Count || SubjectPhrase.At(line.Vocabulary, words, place, words.Count) is not { Which: { } which } toward || !Ends(words, toward.End)
-            || new Speech(line.Vocabulary, phrase.Terms).ReferenceTo(toward.Terms) is not { } reference)
+            || Roles(line, phrase.Terms, toward.Terms) is not { Count: > 0 } roles || phrase.Terms.References.FirstOrDefault(link => link.Role == roles[0]) is not { } reference)
         {
             return null;
         }
 
-        var must = denied ? Logic.Opposite(which) : which;
-        return Reading.Of(Guard(phrase.Terms, reference, must.From(reference.Role!), words[verb].Lower, $"{reference.Role} {(denied ? "not " : "")}{toward.Name}"));
+        var must = roles.Reverse().Aggregate(denied ? Logic.Opposite(which) : which, (inner, role) => inner.From(role));
+        return Reading.Of(Guard(phrase.Terms, reference, must, words[verb].Lower, $"{roles[^1]} {(denied ? "not " : "")}{toward.Name}"));
     }
+
+    /// <summary>The way to what the rows belong to, at one remove or more.</summary>
+    private static Collections.Seq<string>? Roles(RuleLine line, EntityTerms from, EntityTerms to) =>
+        new Speech(line.Vocabulary, from).ReferenceTo(to) is { Role: { } role } ? [role] : from == to ? null : Paths.To(line.Vocabulary, from, to);
 
     /// <summary>What the verb does with the thing: makes another that refers to it, or changes its own state.</summary>
     private static Reading? Read(RuleLine line, EntityTerms terms, Expr must, string name, IReadOnlyList<Token> words, int verb)
@@ -134,7 +139,8 @@ internal sealed class GuardsAction : IRulePattern
             var child = line.Vocabulary.Of(link.Child);
             var fits = named is null ? Facts.Language.Naming.Words(child.Name).Any(word => Stems.Same(word, verb))
                 : child == named || (named != terms && child.References.Any(other => other.Parent == named.Name) && Links(line, terms, named));
-            if (fits && child != terms && new Speech(line.Vocabulary, child).ReferenceTo(terms) is { } reference)
+            var by = fits && child == named && Moments.DoneBy(child, verb) is { } doer && doer.Parent == terms.Name ? doer : null;
+            if (fits && child != terms && (by ?? new Speech(line.Vocabulary, child).ReferenceTo(terms)) is { } reference)
             {
                 return (child, reference);
             }

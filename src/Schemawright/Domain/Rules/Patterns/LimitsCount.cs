@@ -109,7 +109,7 @@ internal sealed class LimitsCount : IRulePattern
         }
 
         // What stands behind may be whose rows are counted, which is no quality of theirs.
-        var bare = SubjectPhrase.At(line.Vocabulary, words, start, Owners(words, start));
+        var bare = SubjectPhrase.At(line.Vocabulary, words, start, Owners(words, line.Vocabulary.EntityAt(words, start, out var named) is null ? start : start + named - 1));
         after = bare?.End ?? phrase.End;
         return bare is null ? null : (bare.Terms, bare.Which);
     }
@@ -131,7 +131,7 @@ internal sealed class LimitsCount : IRulePattern
 
     private static int Owners(IReadOnlyList<Token> words, int from)
     {
-        var end = Phrase.IndexOf(words, from, "per", "for", "by", "in", "on", "each", "of", "at", "to");
+        var end = Phrase.IndexOf(words, from + 1, "per", "for", "by", "in", "on", "each", "of", "at", "to");
         return end < 0 ? words.Count : end;
     }
 

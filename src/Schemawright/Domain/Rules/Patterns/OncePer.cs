@@ -24,7 +24,8 @@ internal sealed class OncePer : IRulePattern
 
         var (things, others) = Named(line, words);
         var bearers = others > 1 || things.Count is < 2 or > 4 ? [] : line.Vocabulary.All.Where(terms => terms.Entity.Kind != EntityKind.AuditTrail && Keys(line, terms, words, things) is not null).ToArray();
-        var bearer = bearers.Length == 1 ? bearers[0] : bearers.FirstOrDefault(terms => terms == line.Subject);
+        var named = bearers.Where(terms => words.Any(word => word.Kind == TokenKind.Word && word.Lower.Length > 3 && Stems.Same(word.Lower, Facts.Language.Naming.Words(terms.Name)[^1]))).ToArray();
+        var bearer = bearers.Length == 1 ? bearers[0] : named.Length == 1 ? named[0] : bearers.FirstOrDefault(terms => terms == line.Subject);
         return bearer is null || Whole(words, things, repeated) ? null : new() { Keys = [new KeyDraft(bearer.Name, Keys(line, bearer, words, things)!.Value, false)] };
     }
 
@@ -57,7 +58,7 @@ internal sealed class OncePer : IRulePattern
                 things.Add((at, at + width));
                 at += width;
             }
-            else if (words[at].Is("day") || Attribute(line, words, at) is not null)
+            else if (words[at].Is("day") || !words[at].Lower.EndsWith("ed", StringComparison.Ordinal) && Attribute(line, words, at) is not null)
             {
                 var end = words[at].Is("day") ? at + 1 : Attribute(line, words, at)!.Value;
                 things.Add((at, end));

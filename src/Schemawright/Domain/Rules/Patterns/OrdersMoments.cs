@@ -71,7 +71,7 @@ internal sealed class OrdersMoments : IRulePattern
         var (owner, content) = ((Column?)null, new List<int>());
         for (var at = from; at < to; at++)
         {
-            if (line.Vocabulary.EntityAt(words, at, out var width) is { } named && at + width <= to)
+            if (line.Vocabulary.EntityAt(words, at, out var width) is { } named && at + width <= to && !(line.Vocabulary.Find(words[at].Text) is null && width == 1 && Bynames.Moment(terms, words[at].Lower) is not null))
             {
                 if (named != terms && speech.ReferenceAt(words, at, out _) is { } reference)
                 {
@@ -90,20 +90,26 @@ internal sealed class OrdersMoments : IRulePattern
             }
         }
 
+        if (content.Count == 0 && owner is null && OwnAction(terms, words, from, to) is { } done)
+        {
+            return done;
+        }
+
         if (content.Count == 0 || content[^1] - content[0] >= content.Count || content.Count > 3)
         {
             return null;
         }
 
         // "A member leaves": who does it is named, when it is done may be the row's own.
-        if (owner is not null && content.Count == 1 && Bynames.Moment(line.Vocabulary.Of(owner.Parent!), words[content[0]].Lower) is { } time)
-        {
-            return new(terms.Name, [owner.Role!, time.Name], time, to);
-        }
-
-        return speech.At(words, content[0]) is { IsOwn: true, Column.IsForeignKey: false } operand && operand.Entity == terms.Name && operand.End > content[^1] && IsTime(operand.Column) ? operand
+        var theirs = owner is not null && content.Count == 1 ? Bynames.Moment(line.Vocabulary.Of(owner.Parent!), words[content[0]].Lower) : null;
+        return theirs is not null ? new(terms.Name, [owner!.Role!, theirs.Name], theirs, to)
+            : speech.At(words, content[0]) is { IsOwn: true, Column.IsForeignKey: false } operand && operand.Entity == terms.Name && operand.End > content[^1] && IsTime(operand.Column) ? operand
             : content.Count == 1 && Bynames.Moment(terms, words[content[0]].Lower) is { } own ? new(terms.Name, [own.Name], own, to) : null;
     }
+
+    /// <summary>"The order date" of an order is the day on which it was ordered.</summary>
+    private static Operand? OwnAction(EntityTerms terms, Seq<Token> words, int from, int to) =>
+        words.Skip(from).Take(to - from).FirstOrDefault(word => word.Kind == TokenKind.Word && !word.IsAny(Helping)) is { } action && Bynames.Moment(terms, action.Lower) is { } done ? new(terms.Name, [done.Name], done, to) : null;
 
     private static bool IsTime(Column column) => column.IsDate || column.IsMoment || column.Type.Kind == DataKind.Time;
 

@@ -12,7 +12,7 @@ internal sealed class OrdersSpan : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count > 16 || Terms(line, words) is not { } terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))
+        if (words.Count > 16 || Terms(line, words) is not { } terms || (Spans.Of(terms, timesOfDay: true) ?? (Phrase.Has(words, "valid", "validity") ? Spans.Validity(terms) : null)) is not var (start, end))
         {
             return null;
         }
@@ -46,7 +46,7 @@ internal sealed class OrdersSpan : IRulePattern
     /// <summary>"must last at least 10 minutes", "length between 10 minutes and 4 hours", "cannot be longer than 8 hours".</summary>
     private static Reading? Duration(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, Column start, Column end)
     {
-        if (!Phrase.Has(words, "last", "lasts", "length", "duration", "longer", "shorter", "span", "take", "takes", "run", "runs", "valid") || Phrase.Has(words, "per", "total"))
+        if (!Phrase.Has(words, "last", "lasts", "length", "duration", "longer", "shorter", "span", "take", "takes", "run", "runs", "valid", "limited") || Phrase.Has(words, "per", "total"))
         {
             return null;
         }
@@ -72,7 +72,7 @@ internal sealed class OrdersSpan : IRulePattern
                     line.Must(terms.Name, $"lasts at most {most}", new Compare(CompareOp.LessOrEqual, length, new Interval(most))));
             }
 
-            if (Relation.At(words, at) is { } relation && Figures.PeriodAt(words, relation.End, out var close) is { } period && Done(words, close) && Measures(words, at))
+            if (Relation.At(words, at) is { } relation && Figures.PeriodAt(words, relation.End, out var close) is { } period && (Done(words, close) || FromStart(words, close, start)) && Measures(words, at))
             {
                 var op = relation.Negated(words.Take(at).Any(word => word.IsAny("not", "cannot", "never", "no"))).Op;
                 return Reading.Of(Lasting(line, terms, length, op, period));
@@ -81,6 +81,10 @@ internal sealed class OrdersSpan : IRulePattern
 
         return null;
     }
+
+    /// <summary>"… from the day of issue": the beginning named once more.</summary>
+    private static bool FromStart(IReadOnlyList<Token> words, int at, Column start) =>
+        words[at].IsAny("from", "after", "since") && words.Skip(at + 1).All(word => word.IsAny("the", "day", "date", "of", "its", "it", "was", "time", "is", ".") || Stems.Same(word.Lower, start.Words[0]));
 
     /// <summary>Right before the bound stands the verb that measures, not another thing ("a break of at least 30 minutes").</summary>
     private static bool Measures(IReadOnlyList<Token> words, int at) =>

@@ -232,7 +232,7 @@ internal sealed class RequiresUniqueness : IRulePattern
 
     private static bool SaysIgnoreCase(string text) =>
         text.Contains("case-insensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("case insensitive", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("regardless of case", StringComparison.OrdinalIgnoreCase) || text.Contains("ignoring case", StringComparison.OrdinalIgnoreCase);
+        || text.Contains("regardless of case", StringComparison.OrdinalIgnoreCase) || text.Contains("not case-sensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("not case sensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("regardless of upper", StringComparison.OrdinalIgnoreCase) || text.Contains("ignoring case", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsGlobal(IReadOnlyList<Token> words) =>
         Phrase.Has(words, "system", "platform", "globally", "everywhere", "worldwide", "system-wide", "platform-wide");

@@ -106,6 +106,11 @@ internal sealed class RestrictsDays : IRulePattern
                     return moment;
                 }
             }
+
+            if (words.Any(word => word.IsAny("held", "possible", "made", "place", "booked", "scheduled", "allowed", "offered", "be")) && words.All(word => !word.IsAny("if", "when")) && owner == terms)
+            {
+                return Spans.Of(owner)?.Start ?? (owner.Columns.Where(column => column.IsDate || column.IsMoment && column.Words[0] is not ("created" or "updated" or "deleted")).ToArray() is [var only] ? only : null);
+            }
         }
 
         return null;

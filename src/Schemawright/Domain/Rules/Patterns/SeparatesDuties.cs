@@ -102,7 +102,7 @@ internal sealed class SeparatesDuties : IRulePattern
 
         for (var at = start + 1; at < words.Count; at++)
         {
-            var joined = at == start + 2 && words[start + 1].Is("and") && Phrase.Has([.. words.Skip(at + 1)], "same", "differ", "different", "identical");
+            var joined = (at == start + 2 || at == start + 3 && words[start + 2].Is("the")) && words[start + 1].Is("and") && Phrase.Has([.. words.Skip(at + 1)], "same", "differ", "different", "identical");
             if (Reference(terms, words[at]) is { } right && right != left && right.Parent == left.Parent && (joined || Phrase.Has([.. words.Skip(start + 1).Take(at - start - 1)], Equating)))
             {
                 return (left, right);
@@ -114,7 +114,7 @@ internal sealed class SeparatesDuties : IRulePattern
 
     private static Column? Reference(EntityTerms terms, Token word) =>
         word.Kind != TokenKind.Word ? null
-        : terms.References.FirstOrDefault(column => Stems.Of(column.Words[0]) is var stem && stem.Length > 2 && Stems.Same(stem, Stems.Of(word.Lower)) || column.Role == word.Lower);
+        : terms.References.FirstOrDefault(column => Stems.Of(column.Words[0]) is var stem && stem.Length > 2 && Stems.Same(stem, Stems.Of(word.Lower)) || column.Role == word.Lower || column.Role == Facts.Language.Naming.Snake(word.Lower));
 
     /// <summary>Whose row it is: the reference to the same parent that each row has, rather than the clerk who entered it.</summary>
     private static Column? Owner(EntityTerms terms, Column by) =>

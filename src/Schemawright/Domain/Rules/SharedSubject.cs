@@ -1,0 +1,63 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Rules.Clauses;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>Several things said of one subject: "classes start no earlier than 17:00 and end no later than 22:00", "a note must not be empty and may have up to 90 characters".</summary>
+internal static class SharedSubject
+{
+    private const int Longest = 40;
+
+    public static Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        var end = words.Count > Longest || line.Depth > 3 ? 0 : Subject(line, words);
+        var parts = end is 0 or > 6 ? [] : Parts(words, end);
+        if (parts.Count < 2)
+        {
+            return null;
+        }
+
+        var together = new Reading();
+        foreach (var part in parts)
+        {
+            if (RulePatterns.Read(line.With([.. words.Take(end), .. part])) is not { Fate: null } reading)
+            {
+                return null;
+            }
+
+            together = together.And(reading);
+        }
+
+        return together;
+    }
+
+    /// <summary>The place after the noun that all is said of: rows, or an attribute.</summary>
+    private static int Subject(RuleLine line, Seq<Token> words) =>
+        words.Count < 6 || words[0].IsAny("if", "when", "once", "while", "unless", "no", "only", "either", "both") ? 0
+        : SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is { Only: false, None: false } phrase ? phrase.End
+        : line.Speech.At(words, 0) is { } operand ? operand.End : 0;
+
+    /// <summary>Cut at "and" and "but" before a verb; the pronoun that takes the subject up again goes.</summary>
+    private static List<Seq<Token>> Parts(Seq<Token> words, int from)
+    {
+        var parts = new List<Seq<Token>>();
+        var start = from;
+        for (var at = from + 2; at < words.Count - 2; at++)
+        {
+            if (!words[at].IsAny("and", "but") || !IsVerb(words, at + 1))
+            {
+                continue;
+            }
+
+            parts.Add([.. words.Skip(start).Take((words[at - 1].Is(",") ? at - 1 : at) - start)]);
+            start = words[at + 1].IsAny("it", "they") ? at + 2 : at + 1;
+        }
+
+        parts.Add([.. words.Skip(start)]);
+        return parts.Exists(part => part.Count < 2) ? [] : parts;
+    }
+
+    private static bool IsVerb(Seq<Token> words, int at) =>
+        words[at].IsAny("must", "may", "can", "cannot", "is", "are", "has", "have", "needs", "need", "it", "they", "lasts", "last", "ends", "end", "starts", "start", "runs", "run", "requires", "require", "contains", "contain", "costs", "cost", "never", "always", "shall", "should", "consists", "consist", "weighs", "holds", "hold", "belongs", "follows");
+}
