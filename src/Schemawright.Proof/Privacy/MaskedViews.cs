@@ -24,7 +24,9 @@ internal static class MaskedViews
         var (world, name) = (walk.Staging.World(), walk.Staging.Sql.NameOf(table));
         var row = table.Scope == TenantScope.TenantRoot ? world.Tenant! : world.Fresh(table);
         var readers = Readers(walk.Staging.Schema, view);
-        var ready = await walk.Session.TryAllAsync(["SET LOCAL session_replication_role = replica", .. walk.Staging.Sql.All([row]), .. SessionSettings.For(RowSql.TenantKey(world.Tenant), "prover")]);
+        var own = Limits(walk, table).Select(scope => OwnRows.Plan(walk, table, scope.Owner!)).FirstOrDefault(plan => plan is not null);
+        var setup = own?.Setup ?? [.. walk.Staging.Sql.All([row])];
+        var ready = await walk.Session.TryAllAsync(["SET LOCAL session_replication_role = replica", .. setup, .. SessionSettings.For(own is null ? RowSql.TenantKey(world.Tenant) : own.Tenant, "prover"), SessionSettings.Set(OwnRows.UserSetting, own?.Person ?? "")]);
         var about = new Attempt(view.Name, "", view.Origin.ToString());
         if (!ready.Accepted)
         {
@@ -36,7 +38,7 @@ internal static class MaskedViews
         {
             foreach (var role in readers)
             {
-                vectors.Add((about with { Subject = $"{view.Name}.{column.Name}", What = $"read {Masking.Values.Count} values through it as {role}" }).Expect(Masked, await ReadAsync(walk, view, column, $"{name}", walk.Staging.Sql.KeyOf(row), role)));
+                vectors.Add((about with { Subject = $"{view.Name}.{column.Name}", What = $"read {Masking.Values.Count} values through it as {role}" }).Expect(Masked, await ReadAsync(walk, view, column, $"{name}", own?.Key ?? walk.Staging.Sql.KeyOf(row), role)));
             }
         }
 
@@ -46,12 +48,13 @@ internal static class MaskedViews
     private static async Task<string> ReadAsync(Walk walk, ViewDesign view, ColumnDesign column, string table, string key, string role)
     {
         var (seen, told) = (walk.Staging.Schema.Views.First(known => known.Name.Name.Text == view.Name).Name, 0);
+        var which = walk.Staging.Design.Find(view.Table)!.PrimaryKey.Columns.All(part => view.Columns.Contains(part, StringComparer.Ordinal)) ? $" WHERE {key}" : "";
         foreach (var value in Masking.Values)
         {
             await walk.Session.RunAsync("SAVEPOINT value");
             var stored = await walk.Session.TryAsync($"UPDATE {table} SET {new Identifier(column.Name)} = {SqlLiteral.String(value)} WHERE {key}");
             await walk.Session.TryAsync(stored.Accepted ? $"SET LOCAL ROLE {role}" : "ROLLBACK TO SAVEPOINT value");
-            var shown = stored.Accepted ? await walk.Session.QueryAsync($"SELECT {new Identifier(column.Name)}::text FROM {seen}") : [];
+            var shown = stored.Accepted ? await walk.Session.QueryAsync($"SELECT {new Identifier(column.Name)}::text FROM {seen}{which}") : [];
             await walk.Session.RunAsync("ROLLBACK TO SAVEPOINT value");
             told += shown.Count;
             if (shown.Any(row => !Masking.IsAllowed(column.Mask, value, row[0])))
@@ -62,6 +65,10 @@ internal static class MaskedViews
 
         return told > 0 || column.Type.IsArray || column.Type.Values.Count > 0 || !IsText(column) ? Masked : "no row is shown";
     }
+
+    /// <summary>Roles that see their own rows only; the row behind the view is then made one of them.</summary>
+    private static IEnumerable<RowScopeDesign> Limits(Walk walk, TableDesign table) =>
+        walk.Staging.Design.RowScopes.Where(scope => scope.Table == table.Name && scope is { Verb: "select", Owner: not null });
 
     /// <summary>Only such a column takes the values tried.</summary>
     private static bool IsText(ColumnDesign column) => column.Type.Kind is Terms.DataKind.ShortText or Terms.DataKind.LongText or Terms.DataKind.Email or Terms.DataKind.Phone;

@@ -80,6 +80,7 @@ internal static class Candidates
         DataKind.Decimal or DataKind.Money or DataKind.Percentage => [Value.Of(0), Value.Of(1), Value.Of(-1), Value.Of(1.5m), Value.Of(100)],
         DataKind.Date => [Day(clock, -1), Day(clock, 1), Day(clock, -400), Day(clock, 400)],
         DataKind.Timestamp or DataKind.LocalTimestamp => [Hour(clock, -1), Hour(clock, 1), Hour(clock, -24 * 400), Hour(clock, 24 * 400)],
+        DataKind.CurrencyCode => [.. Currencies.All.Skip(40).Take(3).Concat(Currencies.All.TakeLast(3)).Select(Value.Of)],
         DataKind.Duration => [new SpanValue(0, 0, TimeSpan.FromMinutes(1)), new SpanValue(0, 30, TimeSpan.Zero)],
         DataKind.Time => [new ClockTimeValue(TimeSpan.FromHours(1)), new ClockTimeValue(TimeSpan.FromHours(20))],
         DataKind.ShortText or DataKind.LongText or DataKind.Unknown => [Value.Of("Abc"), Value.Of("x"), Value.Of(" padded "), Value.Of("")],

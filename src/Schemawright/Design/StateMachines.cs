@@ -83,7 +83,8 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
         var decision = new Decision($"D13-{table.Name}-{name}", 13, $"{name} of {table.Name} holds when {column.Name} last changed; the server sets it.",
             "The documents give a state a time limit and name no moment at which it begins; the last change of the row would restart it.", DesignEdits.SourcesOf(limited.Select(state => state.Origin)));
         _decisions.Add(decision);
-        return table.WithColumns([.. table.Columns, new(name, DataType.Of(DataKind.Timestamp), false, ColumnRole.StateSince, $"When {column.Name} last changed.", Origin.Decided(decision.Id)) { Default = new Clock(ClockKind.Now) }]);
+        return table.WithColumns([.. table.Columns, new(name, DataType.Of(DataKind.Timestamp), false, ColumnRole.StateSince, $"When {column.Name} last changed.", Origin.Decided(decision.Id)) { Default = new Clock(ClockKind.Now) }])
+            with { Dependencies = table.Dependencies.Select(known => known.Determinant == table.PrimaryKey.Columns || table.Uniques.Any(unique => unique.Columns == known.Determinant) ? known with { Dependent = [.. known.Dependent, name] } : known).ToSeq() };
     }
 
     /// <summary>The column that says when the state began (<c>sent_at</c> for sent); else when the state last changed.</summary>

@@ -44,7 +44,7 @@ internal sealed record RaceCase(string Name, Func<int, string[]> Before, Func<in
         $"WITH racer AS (INSERT INTO app.potters (email, full_name, role, status) VALUES ('race' || gen_random_uuid() || '@example.org', 'Racer', 'potter', 'active') RETURNING id) "
         + $"INSERT INTO app.firings (id, kiln_id, potter_id, starts_at, ends_at, opened_on) SELECT {(id is null ? "app.uuid7()" : Id(round, 4))}, {Id(round, 3)}, racer.id, CURRENT_DATE + interval '{from}', CURRENT_DATE + interval '{to}', CURRENT_DATE FROM racer";
 
-    private static string State(int round, string state) => $"UPDATE app.firings SET status = '{state}' WHERE id = {Id(round, 4)}";
+    private static string State(int round, string state) => $"UPDATE app.firings SET status = '{state}', remark = 'race' WHERE id = {Id(round, 4)}";
 
     private static string NewOrder(int round, string status) => string.Create(CultureInfo.InvariantCulture,
         $"INSERT INTO app.orders (id, potter_id, number, status, price, currency) VALUES ({Id(round, 5)}, {Potter}, 'race {round}', '{status}', 100, 'EUR')");

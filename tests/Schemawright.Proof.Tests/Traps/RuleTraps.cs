@@ -91,4 +91,17 @@ public class RuleTraps(TrapProduct product)
         await ours.RefusesAsync(update.Replace("{0}", "20", StringComparison.Ordinal), "40001", "orders_version_check");
         await ours.AnswersAsync($"SELECT price || ' ' || version FROM app.orders WHERE id = '{TrapProduct.OrderA}'", "90 2");
     }
+
+    [Fact]
+    public async Task A_time_limit_gives_the_reason_that_the_state_it_leads_to_demands()
+    {
+        await using var ours = await product.OursAsAsync("application");
+        await ours.AcceptsAsync(Firing("now() + interval '5 days'", "now() + interval '6 days'"));
+        await ours.RefusesAsync("UPDATE app.firings SET status = 'cancelled'", "23514", "firings_remark_given_when_cancelled_check");
+        await ours.AcceptsAsync("RESET ROLE; SET session_replication_role = replica; UPDATE app.firings SET status_since = now() - interval '3 days'; RESET session_replication_role");
+        await ours.AcceptsAsync("SET ROLE kilnbook_job_runner; SET app.tenant_id = ''");
+        await ours.AnswersAsync("SELECT app.firings_planned_timeout(1000)::text", "1");
+        await ours.ActAsync("application");
+        await ours.AnswersAsync("SELECT status || ': ' || remark FROM app.firings", "cancelled: planned for 2 days");
+    }
 }

@@ -107,12 +107,14 @@ internal static class TrapDocuments
             States:
               planned:
                 allowed_transitions: [running, cancelled]
+                timeout: 2 days → cancelled
               running:
                 allowed_transitions: [done]
               done:
                 allowed_transitions: []
               cancelled:
                 allowed_transitions: []
+                requires: remark
             ```
 
             ### Orders

@@ -60,7 +60,7 @@ internal static class JobLowering
 
         var column = new Identifier(job.Column);
         SqlText[] conditions = [SqlText.Of($"{Row}.{column} = {SqlLiteral.String(job.From)}"), SqlText.Of($"{Row}.{new Identifier(job.Since)} < {BaseFunctions.JobTime}() - {IntervalSql.Write(job.After)}")];
-        var action = SqlText.Of($"UPDATE {Target.NameOf(table.Name)} AS {Row} SET {column} = {SqlLiteral.String(job.To)} FROM due");
+        var action = SqlText.Of($"UPDATE {Target.NameOf(table.Name)} AS {Row} SET {SqlText.Join(", ", [SqlText.Of($"{column} = {SqlLiteral.String(job.To)}"), .. TimeoutReasons.Of(table, job, Row)])} FROM due");
         return Function(target, table, NameOf(job.Name), Batch(table, conditions, action, new Identifier(job.Since)), 1000, $"Moves rows of {table.Name} that stayed {job.From} for {job.After} to {job.To}", job.Origin);
     }
 

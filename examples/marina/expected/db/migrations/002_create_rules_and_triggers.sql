@@ -405,7 +405,7 @@ BEGIN
             LIMIT p_batch
             FOR UPDATE SKIP LOCKED
         )
-        UPDATE app.bookings AS this_row SET status = 'cancelled' FROM due
+        UPDATE app.bookings AS this_row SET status = 'cancelled', cancellation_reason = coalesce(nullif(btrim(this_row.cancellation_reason), ''), 'requested for 7 days') FROM due
         WHERE this_row.marina_id = due.marina_id AND this_row.id = due.id;
         GET DIAGNOSTICS batch_rows = ROW_COUNT;
         all_rows := all_rows + batch_rows;
