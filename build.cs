@@ -7,7 +7,7 @@ var verbs = new Dictionary<string, Func<int>>(StringComparer.Ordinal)
     ["golden"] = () => Run("dotnet", ["run", "--project", "tests/Schemawright.Tests", "-c", "Release", "--", "--filter-class", "*ExampleTests"], ("SCHEMAWRIGHT_ACCEPT", "1")),
     ["quality"] = () => Run("dotnet", ["run", "--project", "tests/Schemawright.Tests", "-c", "Release", "--", "--filter-class", "*ReadingQualityTests"], ("SCHEMAWRIGHT_ACCEPT", "1")),
     ["prove"] = () => Directory.EnumerateDirectories("examples").Order(StringComparer.Ordinal).Select(example => Run("./schemawright", ["prove", example])).Max(),
-    ["bench"] = () => Math.Max(Run("dotnet", ["run", "bench/scaling.cs"]), Run("dotnet", ["run", "bench/cold-start.cs"])),
+    ["bench"] = () => Array.ConvertAll(["scaling", "cold-start", "watch", "prove"], name => Run("dotnet", ["run", $"bench/{name}.cs"])).Max(),
     ["pack"] = () => Math.Max(
         Run("dotnet", ["pack", "src/Schemawright.Tool", "-c", "Release", "-o", ".artifacts/package"]),
         Run("dotnet", ["publish", "src/Schemawright.Tool", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-o", ".artifacts/native"])),

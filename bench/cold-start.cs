@@ -15,8 +15,8 @@ File.WriteAllText(Path.Combine(root, "empty", "empty.csproj"), """
     </Project>
     """);
 File.WriteAllText(Path.Combine(root, "empty", "Program.cs"), "return 0;\n");
-Run("dotnet", "publish", Path.Combine(root, "empty"), "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-o", Path.Combine(root, "out"));
-Run("dotnet", "publish", "src/Schemawright.Tool", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-o", Path.Combine(root, "out"));
+Programs.Run("dotnet", "publish", Path.Combine(root, "empty"), "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-o", Path.Combine(root, "out"));
+Programs.Run("dotnet", "publish", "src/Schemawright.Tool", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-o", Path.Combine(root, "out"));
 
 var empty = Least(Path.Combine(root, "out", "empty"));
 var tool = Path.Combine(root, "out", "Schemawright.Tool");
@@ -38,14 +38,3 @@ static double Least(string program, params string[] arguments) => Enumerable.Ran
     process.WaitForExit();
     return watch.Elapsed.TotalMilliseconds;
 });
-
-static void Run(string command, params string[] arguments)
-{
-    using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
-    process.StandardOutput.ReadToEnd();
-    process.WaitForExit();
-    if (process.ExitCode != 0)
-    {
-        throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} ended with {process.ExitCode}");
-    }
-}

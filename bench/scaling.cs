@@ -1,6 +1,5 @@
 // How build time grows with the product: ten times the entities may cost little more than ten times the time.
 // The figure is a ratio of two builds run in the same breath, never a time.
-using System.Diagnostics;
 using System.Globalization;
 
 var root = Path.Combine(Path.GetTempPath(), "schemawright-bench");
@@ -14,24 +13,11 @@ Directory.Delete(root, recursive: true);
 string Product(int entities)
 {
     var folder = Path.Combine(root, entities.ToString(CultureInfo.InvariantCulture));
-    Run("dotnet", "run", "bench/generate.cs", "--", entities.ToString(CultureInfo.InvariantCulture), folder);
+    Programs.Run("dotnet", "run", "bench/generate.cs", "--", entities.ToString(CultureInfo.InvariantCulture), folder);
     return folder;
 }
 
 double Build(string product)
 {
-    var watch = Stopwatch.StartNew();
-    Run("./schemawright", "build", product, "--out", Path.Combine(root, "out"));
-    return watch.Elapsed.TotalSeconds;
-}
-
-static void Run(string command, params string[] arguments)
-{
-    using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
-    process.StandardOutput.ReadToEnd();
-    process.WaitForExit();
-    if (process.ExitCode != 0)
-    {
-        throw new InvalidOperationException($"{command} {string.Join(' ', arguments)} ended with {process.ExitCode}");
-    }
+    return Programs.Run("./schemawright", "build", product, "--out", Path.Combine(root, "out")).TotalSeconds;
 }

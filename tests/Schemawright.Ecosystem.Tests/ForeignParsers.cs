@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Schemawright.Ecosystem.Tests;
 
-/// <summary>The parsers of other tools from npm, by <c>tests/parsers/parse.mjs</c>. Without Node.js there are none, and the tests say so.</summary>
+/// <summary>Other tools and their parsers from npm, by <c>tests/parsers/parse.mjs</c>. Without Node.js there are none, and the tests say so.</summary>
 public sealed class ForeignParsers : IAsyncLifetime
 {
     private static readonly string Source = Repository.PathOf("tests", "parsers");
@@ -44,6 +44,9 @@ public sealed class ForeignParsers : IAsyncLifetime
         File.Copy(Path.Combine(Source, "parse.mjs"), Path.Combine(Folder, "parse.mjs"), overwrite: true);
         return null;
     }
+
+    /// <summary>Where the migration tool lies; npm brings it for some systems only.</summary>
+    internal static string Dbmate => Path.Combine(Folder, "node_modules", "@dbmate", "linux-x64", "bin", "dbmate");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -13,7 +13,7 @@ using Xunit;
 namespace Schemawright.Ecosystem.Tests;
 
 /// <summary>In every layout the migrations make the same database, and where a tool goes back they leave nothing of it.</summary>
-public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.Server>
+public class LayoutTests(LayoutTests.Server server, ForeignParsers tools) : IClassFixture<LayoutTests.Server>, IClassFixture<ForeignParsers>
 {
     private const string DbmateDown = "-- migrate:down";
 
@@ -113,6 +113,36 @@ public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.
         (await ObjectsAsync(session)).ShouldBe(await server.DefaultAsync(name, sample));
     }
 
+    [Theory]
+    [MemberData(nameof(Sample.Names), MemberType = typeof(Sample))]
+    public async Task Dbmate_itself_makes_the_same_database_and_takes_it_back(string name)
+    {
+        Assert.SkipUnless(tools.Missing is null && File.Exists(ForeignParsers.Dbmate), tools.Missing ?? "npm brings no dbmate for this system");
+        var sample = Sample.Of(name);
+        var folder = Directory.CreateTempSubdirectory("schemawright-dbmate-").FullName;
+        var files = Migrations(sample, "dbmate");
+        foreach (var file in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, Path.GetFileName(file.Path)), file.Text, Cancellation);
+        }
+
+        await using var session = await server.OpenAsync();
+        var empty = await ObjectsAsync(session);
+        (await DbmateAsync(folder, session.Database, "up")).Code.ShouldBe(0);
+        (await ObjectsAsync(session)).ShouldBe(await server.DefaultAsync(name, sample));
+        foreach (var _ in files)
+        {
+            var back = await DbmateAsync(folder, session.Database, "rollback");
+            back.Code.ShouldBe(0, back.Errors + back.Output);
+        }
+
+        (await ObjectsAsync(session)).ShouldBe(empty);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Task<Programs.Outcome> DbmateAsync(string folder, string database, string verb) => Programs.RunAsync(
+        folder, ForeignParsers.Dbmate, "--url", $"postgres://postgres@localhost/{database}?socket={server.Socket}&sslmode=disable", "--migrations-dir", folder, "--no-dump-schema", verb);
+
     [Fact]
     public void The_guide_says_how_the_files_are_run()
     {
@@ -160,7 +190,7 @@ public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.
 
     /// <summary>Roles and extensions are the server's, not the database's model.</summary>
     private static async Task<IReadOnlyList<string>> ObjectsAsync(ProofSession session) =>
-        [.. (await CatalogReader.ReadAsync(session)).Where(found => found.Kind is not ("roles" or "extensions") && !found.Name.Contains("schemaversions", StringComparison.Ordinal)).Select(found => found.ToString())];
+        [.. (await CatalogReader.ReadAsync(session)).Where(found => found.Kind is not ("roles" or "extensions") && !found.Name.Contains("schemaversions", StringComparison.Ordinal) && !found.Name.Contains("schema_migrations", StringComparison.Ordinal)).Select(found => found.ToString())];
 
     /// <summary>One server with a database for each test.</summary>
     public sealed class Server : IAsyncLifetime
@@ -171,6 +201,8 @@ public class LayoutTests(LayoutTests.Server server) : IClassFixture<LayoutTests.
         public async ValueTask InitializeAsync() => _cluster = await ThrowAwayCluster.StartAsync(null, Cancellation);
 
         public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+
+        internal string Socket => _cluster.Folder;
 
         internal string ConnectionTo(string database) => _cluster.Database(database).ConnectionString;
 

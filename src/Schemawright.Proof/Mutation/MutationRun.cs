@@ -12,7 +12,7 @@ internal sealed class MutationRun(ProofBench bench, Seq<ObligationResult> sound)
     private const string Name = "mutants";
 
     private readonly HashSet<(string, string)> _failing = [.. sound.SelectMany(result => result.Vectors).Where(vector => vector.Verdict != Verdict.Proved).Select(vector => (vector.Subject, vector.Attempt))];
-    private readonly SurvivorReasons _reasons = new(bench.Compilation.Schema, bench.Compilation.Design, sound);
+    private readonly SurvivorReasons _reasons = new(bench.Compilation.Schema, bench.Compilation.Design, bench.Clock, sound);
 
     public async Task<MutationReport> RunAsync(IProgress<ProofEvent> progress)
     {

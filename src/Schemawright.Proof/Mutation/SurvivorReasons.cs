@@ -1,18 +1,19 @@
 using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Postgres.Model;
+using Schemawright.Proof.Rules;
 using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof.Mutation;
 
 /// <summary>Why nothing can notice a defect, where that is known: something else holds the same promise.</summary>
 /// <param name="sound">What the database without a defect answered.</param>
-internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Seq<ObligationResult> sound)
+internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, ServerClock clock, Seq<ObligationResult> sound)
 {
     private const string Already = "refused, already by ";
 
     /// <param name="seen">What the database with the defect answered about the object.</param>
-    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? "";
+    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? NeverNew(mutant) ?? "";
 
     private string? Computed(Mutant mutant) => mutant.Kind == "not null" && mutant.Subject.Split('.') is [var table, var column] && schema.Find(table)?.Find(column) is { Generated: not null }
         ? "the server computes the value; nobody can leave it out"
@@ -42,6 +43,21 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Seq<Ob
         && design.RowScopes.Any(scope => $"{scope.Table}.{scope.Name}" == mutant.Subject && scope.Owner is { Through: null } owner && design.Find(table)?.IsKey(owner.PersonColumn) == true)
         ? "the row's key says whose it is, and a key never changes"
         : null;
+
+    /// <summary>Rows come to count by a change alone, because a new one is in a state that does not.</summary>
+    private string? NeverNew(Mutant mutant)
+    {
+        if (mutant.Kind != "trigger" || Trigger(mutant) is not { } trigger || trigger.Events.Text != "INSERT" || design.Find(trigger.Table.Name.Text) is not { } table
+            || table.Quotas.FirstOrDefault(quota => quota.Name == trigger.Name.Text && quota.Where is not null) is not { } quota)
+        {
+            return null;
+        }
+
+        var staging = new Staging(design, schema, clock);
+        var world = staging.World();
+        var row = QuotaProbe.Member(world, table, quota);
+        return staging.Solve(world, [.. QuotaProbe.Counting(quota, row), .. RowRules.Created(row)]).Any() ? null : "no new row comes under the rule's condition";
+    }
 
     private PgTrigger? Trigger(Mutant mutant) => schema.Triggers.FirstOrDefault(trigger => $"{trigger.Table.Name.Text}.{trigger.Name.Text}" == mutant.Subject);
 }

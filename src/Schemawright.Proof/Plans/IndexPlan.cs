@@ -28,7 +28,7 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
         var place = IndexQuery.Columns(index).ToList().FindIndex(column => table.Columns.Any(known => known.Role == ColumnRole.Tenant && known.Name.ToString() == column));
         return new(table, index,
             example.Count == 0 ? null : IndexQuery.Of(schema, table, index, path, example[0]),
-            example.Count > 0 && place >= 0 ? example[0][place] : null, RoleOf(schema, table), new DeclaredScale(schema, design).RowsOf(table));
+            example.Count > 0 && place >= 0 ? example[0][place] : null, RoleOf(schema, table), new DeclaredScale(schema, design).DeclaredOf(table));
     }
 
     /// <param name="wholes">For each partition's index, the name of the whole's.</param>

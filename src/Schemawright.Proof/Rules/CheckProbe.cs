@@ -18,12 +18,12 @@ internal sealed class CheckProbe : IRuleProbe
         foreach (var edge in Edges.Of(check.Condition, table).Concat(EachValue(check.Condition)))
         {
             yield return Accepted(table, check, staging, edge) with { Optional = true };
-            yield return Refused(table, check, staging, edge) with { Optional = true };
+            yield return Refused(table, check, staging, edge) with { Optional = true, Insists = true };
         }
 
         foreach (var broken in SingleBreaks.Of(check.Condition))
         {
-            yield return Refused(table, check, staging, broken) with { Optional = true };
+            yield return Refused(table, check, staging, broken) with { Optional = true, Insists = true };
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class RowRuleProbe : IRuleProbe
 
         foreach (var broken in SingleBreaks.Of(rule.Must))
         {
-            yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, broken)) with { Optional = true };
+            yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, broken)) with { Optional = true, Insists = true };
         }
     }
 

@@ -9,8 +9,6 @@ public sealed class RobustnessTests : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    private static readonly string[] Verbs = ["init", "check", "clarify", "explain", "build", "prove", "diff", "doctor", "completion"];
-
     /// <summary>A line of each verb that works; <c>p</c> is a product.</summary>
     private static readonly string[] Working =
         ["init new", "check p", "clarify p --write", "explain p Loom", "build p --out o", "diff p p", "doctor --pg-bin /nowhere", "completion bash", "check --help", "--version"];
@@ -23,8 +21,6 @@ public sealed class RobustnessTests : IDisposable
         File.WriteAllText(Path.Combine(_root, "p", "PRD.md"), "# Product Requirements Document: Looms\n\n## Data Model\n\n```\nLoom\n- id: UUID\n- label: string\n- width: decimal\n```\n");
     }
 
-    public static TheoryData<string> EachVerb => [.. Verbs];
-
     public static TheoryData<string> EachLine => [.. Working];
 
     public static TheoryData<string> Unreadable =>
@@ -32,22 +28,6 @@ public sealed class RobustnessTests : IDisposable
         "check missing", "check /dev/zero", "check p/PRD.md/below", "check loop", "clarify missing", "explain p Lom", "build missing", "build p --out /proc/x", "build p --out p",
         "prove missing", "diff missing p", "init p", "init /proc/x", "init p/PRD.md", "check p --baseline p", "check p --write-baseline --baseline /proc/x", "check \"$(printf 'x%.0s' $(seq 5000))\"",
     ];
-
-    [Theory]
-    [MemberData(nameof(EachVerb))]
-    public async Task Bad_arguments_are_named_on_one_line(string verb)
-    {
-        foreach (var arguments in new[] { $"{verb} --no-such-option", $"{verb} ''", $"{verb} a b c d" })
-        {
-            var result = await ToolProcess.BashAsync(_root, $"tool {arguments}");
-            result.Code.ShouldBe(2, arguments);
-            result.Out.ShouldBeEmpty();
-            result.Error.ShouldStartWith("schemawright: ");
-            result.Error.Count(character => character == '\n').ShouldBe(1, result.Error);
-        }
-
-        Left().ShouldBe(["p"]);
-    }
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -71,26 +51,6 @@ public sealed class RobustnessTests : IDisposable
         result.Error.ShouldContain("No space left on device");
         result.Error.Count(character => character == '\n').ShouldBe(1, result.Error);
         Left().ShouldNotContain(name => name.Contains("schemawright-", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("check p")]
-    [InlineData("doctor --pg-bin /nowhere")]
-    public async Task A_full_disk_behind_the_errors_does_not_crash(string line)
-    {
-        var result = await ToolProcess.BashAsync(_root, $"tool {line} 2>/dev/full");
-        result.Code.ShouldBeOneOf(0, 3);
-    }
-
-    [Theory]
-    [InlineData("check p")]
-    [InlineData("completion bash")]
-    public async Task A_reader_that_leaves_early_is_no_error(string line)
-    {
-        var result = await ToolProcess.BashAsync(_root, $"tool {line} | head -c 1 >/dev/null; echo \"${{PIPESTATUS[0]}}\"");
-        result.Out.Trim().ShouldBeOneOf("0", "3");
-        result.Error.ShouldBeEmpty();
-        (await ToolProcess.BashAsync(_root, $"tool {line} >&-")).Error.ShouldNotContain("   at ");
     }
 
     [Theory]
