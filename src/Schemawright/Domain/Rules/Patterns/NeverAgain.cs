@@ -80,14 +80,14 @@ internal sealed class NeverAgain : IRulePattern
 
     private static Reading Barred(RuleLine line, EntityTerms terms, Column state, Seq<string> from, string to)
     {
-        if (terms.Machine is { } machine && !machine.Transitions.Any(step => step.To == to && from.Contains(step.From)))
+        if (terms.Machine is { } machine && !machine.Transitions.Any(step => step.To == to && from.Contains(step.From, StringComparer.Ordinal)))
         {
             return Reading.Enforced($"the state machine of {terms.Name} has no way from {string.Join(" or ", from)} to {to}");
         }
 
         if (terms.Machine is { } known)
         {
-            return Contradicting(line, terms, known.Transitions.First(step => step.To == to && from.Contains(step.From)));
+            return Contradicting(line, terms, known.Transitions.First(step => step.To == to && from.Contains(step.From, StringComparer.Ordinal)));
         }
 
         Expr before = new Not(new OneOf(new Ref([state.Name], true), from.Select(Literal.String).ToSeq()));
@@ -101,7 +101,7 @@ internal sealed class NeverAgain : IRulePattern
             return Reading.Of(new RuleDraft(terms.Name, $"{state.Name} stays {string.Join(" or ", from)}", new(TriggerKind.OnChange, [state.Name]), new Unchangeable([state.Name], Logic.In(state, [.. from]))));
         }
 
-        return machine.Transitions.FirstOrDefault(step => from.Contains(step.From) && step.From != step.To && !from.Contains(step.To)) is { } way
+        return machine.Transitions.FirstOrDefault(step => from.Contains(step.From, StringComparer.Ordinal) && step.From != step.To && !from.Contains(step.To, StringComparer.Ordinal)) is { } way
             ? Contradicting(line, terms, way) : Reading.Enforced($"the state machine of {terms.Name} has no way out of {string.Join(" or ", from)}");
     }
 
