@@ -25,6 +25,9 @@ public sealed record DataDesign
     /// <summary>What narrows a role's rows within the tenant: its own, those assigned to it, drafts.</summary>
     public Seq<RowScopeDesign> RowScopes { get; init; }
     public Seq<RetentionJob> RetentionJobs { get; init; }
+
+    /// <summary>The persons whose data is handed out or erased on request.</summary>
+    public Seq<DataSubjectDesign> DataSubjects { get; init; }
     public Seq<TimeoutJob> TimeoutJobs { get; init; }
     public Seq<SeedDesign> Seeds { get; init; }
     public required RecoveryDesign Recovery { get; init; }

@@ -24,7 +24,7 @@ public static class PostgresLowering
             Roles = RoleLowering.Lower(target),
             Domains = Domains.Lower(design),
             Tables = tables,
-            Functions = [.. BaseFunctions.Lower(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. OutboxLowering.Functions(target), .. JobLowering.Functions(target)],
+            Functions = [.. BaseFunctions.Lower(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. OutboxLowering.Functions(target), .. JobLowering.Functions(target), .. SubjectLowering.Functions(target)],
             Triggers = [.. rules.Triggers, .. AuditLowering.Triggers(target), .. OutboxLowering.Triggers(target)],
             Policies = [.. PolicyLowering.Lower(target), .. AuditLowering.Policies(target)],
             Views = ViewLowering.Lower(target),

@@ -1,5 +1,6 @@
 using Schemawright.Design;
 using Schemawright.Domain;
+using Schemawright.Postgres.Lowering;
 
 namespace Schemawright.Rendering.DataModelDocument;
 
@@ -24,7 +25,20 @@ internal sealed class PiiHandling : IDocumentSection
 
         text.Bullets(DecisionList.Of(source.Decisions(11)));
         WriteDemands(source, text);
+        WriteSubjects(source, text);
         WriteRoles(source, text);
+    }
+
+    private static void WriteSubjects(DocumentSource source, MarkdownText text)
+    {
+        foreach (var subject in source.Design.DataSubjects)
+        {
+            var calls = source.Schema.Functions.Where(function => function.Name.Name == SubjectLowering.ExportName(subject) || function.Name.Name == SubjectLowering.EraseName(subject)).Select(function => $"{function.Name}(key)").ToList();
+            if (calls.Count > 0)
+            {
+                text.Paragraph($"Requests of one of {MarkdownEscape.Code(subject.Table)}, as the job runner with the person's tenant set: {Phrases.Names(calls)}. Backups hold the values until they are {source.Design.Recovery.KeepBackups} old; after a restore, the erasures made since then are run again.");
+            }
+        }
     }
 
     private static bool IsProtected(ColumnDesign column) =>

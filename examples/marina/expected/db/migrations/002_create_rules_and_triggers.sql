@@ -415,6 +415,66 @@ BEGIN
 END;
 $function$;
 
+CREATE FUNCTION app.export_users(p_person uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    RETURN jsonb_build_object(
+    'users', (
+        SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
+        FROM (
+            SELECT this_row.id, this_row.marina_id, this_row.email, this_row.role, this_row.first_name, this_row.last_name, this_row.phone, this_row.passport_number_ciphertext, this_row.passport_number_key_id, this_row.status, this_row.created_at, this_row.updated_at, this_row.version
+            FROM app.users AS this_row
+            WHERE this_row.id = p_person
+        ) AS own),
+    'boats', (
+        SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
+        FROM (
+            SELECT this_row.id, this_row.marina_id, this_row.owner_id, this_row.name, this_row.registration, this_row.length_m, this_row.draught_m, this_row.created_at, this_row.updated_at, this_row.version
+            FROM app.boats AS this_row
+            WHERE this_row.owner_id = p_person
+        ) AS own),
+    'bookings', (
+        SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
+        FROM (
+            SELECT this_row.id, this_row.marina_id, this_row.berth_id, this_row.boat_id, this_row.guest_id, this_row.confirmed_by, this_row.arrival, this_row.departure, this_row.price, this_row.currency, this_row.cancellation_reason, this_row.notes, this_row.status, this_row.status_since, this_row.created_at, this_row.updated_at, this_row.version
+            FROM app.bookings AS this_row
+            WHERE this_row.guest_id = p_person
+        ) AS own),
+    'invoices', (
+        SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
+        FROM (
+            SELECT this_row.id, this_row.marina_id, this_row.booking_id, this_row.number, this_row.issued_on, this_row.due_on, this_row.net_amount, this_row.tax_amount, this_row.currency, this_row.status, this_row.created_at, this_row.updated_at, this_row.version
+            FROM app.invoices AS this_row
+            WHERE EXISTS (SELECT FROM app.bookings AS above_this_row WHERE above_this_row.marina_id = this_row.marina_id AND above_this_row.id = this_row.booking_id AND above_this_row.guest_id = p_person)
+        ) AS own),
+    'payments', (
+        SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
+        FROM (
+            SELECT this_row.id, this_row.marina_id, this_row.invoice_id, this_row.amount, this_row.currency, this_row.paid_at, this_row.method, this_row.reference, this_row.created_at, this_row.updated_at, this_row.version
+            FROM app.payments AS this_row
+            WHERE EXISTS (SELECT FROM app.invoices AS above_this_row WHERE above_this_row.marina_id = this_row.marina_id AND above_this_row.id = this_row.invoice_id AND EXISTS (SELECT FROM app.bookings AS above_above_this_row WHERE above_above_this_row.marina_id = above_this_row.marina_id AND above_above_this_row.id = above_this_row.booking_id AND above_above_this_row.guest_id = p_person))
+        ) AS own));
+END;
+$function$;
+
+CREATE FUNCTION app.erase_users(p_person uuid) RETURNS bigint
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    table_rows bigint;
+    all_rows   bigint := 0;
+BEGIN
+    UPDATE app.users AS this_row SET email = 'erased-' || this_row.id || '@erased.invalid', password_hash = 'erased ' || this_row.id, first_name = left('erased ' || this_row.id, 100), last_name = left('erased ' || this_row.id, 100), phone = NULL, passport_number_ciphertext = NULL
+    WHERE this_row.id = p_person;
+    GET DIAGNOSTICS table_rows = ROW_COUNT;
+    all_rows := all_rows + table_rows;
+    RETURN all_rows;
+END;
+$function$;
+
 CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.marinas
     FOR EACH ROW

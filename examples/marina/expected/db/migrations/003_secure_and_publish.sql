@@ -155,6 +155,8 @@ GRANT EXECUTE ON FUNCTION app.minor_units(p_currency text) TO berthline_job_runn
 GRANT EXECUTE ON FUNCTION app.ensure_partitions(p_table regclass, p_unit text, p_by_uuid7 boolean, p_ahead integer) TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep interval) TO berthline_job_runner;
 GRANT EXECUTE ON FUNCTION app.bookings_requested_timeout(p_batch integer) TO berthline_job_runner;
+GRANT EXECUTE ON FUNCTION app.export_users(p_person uuid) TO berthline_job_runner;
+GRANT EXECUTE ON FUNCTION app.erase_users(p_person uuid) TO berthline_job_runner;
 GRANT SELECT ON TABLE app.marinas TO berthline_job_runner;
 GRANT SELECT, UPDATE ON TABLE app.bookings TO berthline_job_runner;
 GRANT USAGE ON SCHEMA app TO berthline_guest;

@@ -223,6 +223,8 @@ COMMENT ON FUNCTION audit.record_bookings() IS 'Writes changes of bookings to th
 COMMENT ON FUNCTION audit.record_invoices() IS 'Writes changes of invoices to the audit log (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION audit.record_payments() IS 'Writes changes of payments to the audit log (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION app.bookings_requested_timeout(p_batch integer) IS 'Moves rows of bookings that stayed requested for 7 days to cancelled (BUSINESS_RULES.md:21)';
+COMMENT ON FUNCTION app.export_users(p_person uuid) IS 'All rows about one of users, as one document; secrets are left out, encrypted values are for the application to open (TECHNICAL_SPEC.md:15)';
+COMMENT ON FUNCTION app.erase_users(p_person uuid) IS 'Overwrites the personal values of one of users wherever they stand; returns how many rows changed, so a second call returns none (TECHNICAL_SPEC.md:15)';
 COMMENT ON TRIGGER a_skip_unchanged ON app.marinas IS 'An update that changes nothing writes nothing (PRD.md:32, PRD.md:109)';
 COMMENT ON TRIGGER b_touch ON app.marinas IS 'Keeps the row''s version and times; refuses an update based on an older version (PRD.md:32, PRD.md:109)';
 COMMENT ON TRIGGER c_keep_keys ON app.marinas IS 'A row keeps its key and its tenant for life (PRD.md:32, PRD.md:109)';
