@@ -33,6 +33,11 @@ internal sealed class ClauseAhead(List<Token> tokens, PhraseReader phrases, Verb
             }
 
             at = AfterPhrases(at);
+            if (RelativeAndRecorded(at))
+            {
+                return true;
+            }
+
             if (IsVerb(at))
             {
                 return true;
@@ -45,6 +50,28 @@ internal sealed class ClauseAhead(List<Token> tokens, PhraseReader phrases, Verb
             {
                 return false;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the day on which a pupil passed the course is entered": behind the relative clause, the verb.</summary>
+    private bool RelativeAndRecorded(int at)
+    {
+        if (at + 1 >= tokens.Count || !(tokens[at].Is(WordClass.Preposition) && tokens[at + 1].Lower is "which" or "whom"))
+        {
+            return false;
+        }
+
+        var told = false;
+        for (at += 2; at + 1 < tokens.Count && tokens[at].Kind == TokenKind.Word; at++)
+        {
+            if (told && tokens[at].Is(WordClass.Be | WordClass.Modal) && at + 1 < tokens.Count && (tokens[at].Is(WordClass.Modal) || Verbs.Read(tokens[at + 1].Lower).Base is "record" or "store" or "keep" or "note" or "enter" or "know" or "log" or "save" or "register" or "need" or "document" or "write"))
+            {
+                return true;
+            }
+
+            told |= tokens[at].Is(WordClass.Be | WordClass.Have) || (Verbs.Known(tokens[at].Lower).Form & (VerbForm.Past | VerbForm.Third)) != 0;
         }
 
         return false;

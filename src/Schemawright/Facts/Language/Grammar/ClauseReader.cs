@@ -200,6 +200,7 @@ internal sealed class ClauseReader
             phrases.Add(phrase);
         }
 
+        next = phrases.Count > 0 && !_verbs.StartsAt(next) && SkipComma(next) is var behind && behind > next && _verbs.StartsAt(behind) ? behind : next;
         if (phrases.Count > 0 && _verbs.StartsAt(next))
         {
             at = next;

@@ -45,6 +45,11 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
     /// <summary>"which bus stood in which garage", "which papers support which claim".</summary>
     private Clause? Both(NounPhrase asked, int start, ref int next)
     {
+        if (asked.End - asked.First > 1 && Word(next + 1) is "which" or "what" && (Verbs.Known(Word(asked.End - 1)).Form & VerbForm.Third) != 0)
+        {
+            (asked, next) = (WithoutLast(asked), asked.End - 1); // "which ship lies at which berth"
+        }
+
         if (verbs.Read(ref next, finite: true) is not { } verb)
         {
             return null;
@@ -62,8 +67,15 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
             return null;
         }
 
+        if (other.End - other.First > 1 && tokens[other.End - 1].Lower is "changes" or "varies" or "differs" or "alternates")
+        {
+            (other, next) = (WithoutLast(other), other.End - 1); // "which ship lies at which berth changes"
+        }
+
         return new(ClauseKind.Condition, [Any(asked)], verb, preposition is null ? [Any(other)] : [], preposition is null ? [] : [new(preposition, [Any(other)])]) { Range = (start, next) };
     }
+
+    private static NounPhrase WithoutLast(NounPhrase phrase) => phrase with { End = phrase.End - 1, Name = phrase.Name[..Math.Max(0, phrase.Name.LastIndexOf(' '))] };
 
     private static NounPhrase Any(NounPhrase phrase) => phrase with { Determiner = Determiner.Indefinite, Plural = false, Count = null };
 

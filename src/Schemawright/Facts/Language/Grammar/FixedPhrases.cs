@@ -54,6 +54,10 @@ internal static class FixedPhrases
         one after the other
         one by one
         quite often
+        day by day
+        month by month
+        year by year
+        in charge of |>
         a lot |.
         a great deal |.
         more than once

@@ -99,7 +99,8 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     /// <summary>", each with a name", ", each of which has …".</summary>
     private NounPhrase? Each(NounPhrase item, ref int at, List<Clause> clauses, int depth)
     {
-        var next = Comma(at) ? at + 1 : at;
+        var comma = at < tokens.Count && tokens[at].Is(WordClass.Adverb) && Word(at + 2) is "each" ? at + 1 : at; // "to two owners together, each with a share"
+        var next = Comma(comma) ? comma + 1 : at;
         if (Word(next) is "one" or "some" or "most" or "two" or "many" && Word(next + 1) is "of" && Word(next + 2) is "which" or "whom")
         {
             return Clauses.Swallowed(item, next + 3, ref at, clauses, depth, "of", names: false);
@@ -257,6 +258,11 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         var end = adverb + 1;
+        if (next == at && !Fronting && item.Determiner is Determiner.Indefinite && end < tokens.Count && tokens[end].Is(WordClass.Article | WordClass.Definite | WordClass.Possessive | WordClass.Each) && Word(end) is not "that")
+        {
+            return null; // "on which a pupil passed the course": its verb
+        }
+
         end += Word(end) is "out" or "up" or "off" or "back" or "down" && Word(end + 1) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" ? 1 : 0;
         if (Word(end) is "by" or "with" or "to" or "in" or "at" or "on" or "from" or "for" or "as" or "of" or "through" or "into" or "together" or "under" or "during" or "between" or "within" or "against")
         {
@@ -281,6 +287,12 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         var next = at + 1;
+        if (Word(next) is "it" or "them" && next + 1 < tokens.Count && tokens[next + 1].IsMark(','))
+        {
+            at = next + 1; // "their number for it, the price"
+            return item;
+        }
+
         if (phrases.Read(ref next) is not { IsPronoun: false, Of: null, Owner: null } noun)
         {
             return null;

@@ -47,7 +47,7 @@ internal static class AttributeWords
 
     private static readonly HashSet<string> Both = Words(
         """
-        permit licence license certificate penalty bonus discount warning award prize charge class agreement quote ticket degree certification qualification instruction grade order payment comment message venue refund deposit fee fine bill location position role category class type model rating review session file photo document attachment address account note test grade stage level unit stock price
+        permit licence license certificate pitch key slot shift tour penalty bonus discount warning award prize charge class agreement quote ticket degree certification qualification instruction grade order payment comment message venue refund deposit fee fine bill location position role category class type model rating review session file photo document attachment address account note test grade stage level unit stock price
         discount tax rate area room floor seat species breed brand subject material reading score picture image video contact response result reservation version revision record entry rule term condition period week month year
         """);
 

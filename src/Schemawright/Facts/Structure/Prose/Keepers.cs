@@ -28,9 +28,6 @@ internal static class Keepers
 
     public static bool IsOne(string key) => Owners.Contains(key) || Screens.Contains(key) || Times.Contains(key) || LastWord(key) is "system" or "application" or "software" or "platform" or "database" or "staff" or "management" or "information" or "data";
 
-    /// <summary>A word for what an application shows or does.</summary>
-    public static bool IsScreen(string key) => Screens.Contains(key);
-
     /// <summary>No owner of anything, whatever is said of it.</summary>
     public static bool IsNothing(string key) => Times.Contains(key) || key is "list" or "overview" or "screen" or "page" or "dashboard" or "button" or "menu" or "header" or "footer" or "widget" or "popup" or "dialog" or "view" or "interface" || key is "system" or "software" or "platform" or "database" or "we" or "us" or "i" or "you" or "it" or "thing" or "data" or "information" or "detail" or "app" or "website" or "portal" or "each" or "that" or "this" or "one" or "other";
 

@@ -38,6 +38,9 @@ internal sealed record Detailed(IReadOnlyList<NounPhrase> Of, Clause? Told, IRea
     /// <summary>Of the things together, even where one belongs to the other.</summary>
     public bool Together { get; init; }
 
+    /// <summary>"with the number of pieces in each": the two are linked by nothing else.</summary>
+    public bool Links { get; init; }
+
     /// <summary>What the talk was about.</summary>
     public NounPhrase? Topic { get; init; }
 }
@@ -99,6 +102,9 @@ internal sealed class Notes
 
     /// <summary>Values whose earlier ones stay, with what is kept beside them.</summary>
     public List<History> ValueHistories { get; } = [];
+
+    /// <summary>Values whose changes are kept, with what is noted of each change.</summary>
+    public List<(NounPhrase Value, IReadOnlyList<NounPhrase> Items, NounPhrase? Topic, Passage Passage)> Changes { get; } = [];
 
     /// <summary>Names of attributes said to be unique, with the sentence that says it.</summary>
     public List<(string Name, Passage Passage)> Unique { get; } = [];

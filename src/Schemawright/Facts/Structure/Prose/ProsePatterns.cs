@@ -8,6 +8,8 @@ internal static class ProsePatterns
     public static IProsePattern[] All { get; } =
     [
         new UserStory(),
+        new AreOfSorts(),
+        new KeepsChanges(),
         new KeepsEarlier(),
         new InformationIncludes(),
         new SaysUnique(),
@@ -25,6 +27,7 @@ internal static class ProsePatterns
         new GivesList(),
         new LabelledList(),
         new SaysWhatItIs(),
+        new IsResponsible(),
         new NamesOne(),
         new SaysMeasure(),
         new SaysKind(),

@@ -68,6 +68,9 @@ internal sealed class Talk
     /// <summary>The words of this sentence that were read with another clause.</summary>
     public (int First, int End)? Taken { get; set; }
 
+    /// <summary>What is said to be of several sorts, and how many of them are still to come.</summary>
+    public (NounPhrase General, int Left)? Sorts { get; set; }
+
     /// <summary>What a question asks about: the list its answer begins with is of it.</summary>
     public NounPhrase? Asked { get; set; }
 
@@ -81,7 +84,7 @@ internal sealed class Talk
     public void Restart()
     {
         _topics.Clear();
-        (Label, LastTold, LastList) = (null, null, null);
+        (Label, LastTold, LastList, Sorts) = (null, null, null, null);
     }
 
     public void Speak(NounPhrase phrase)

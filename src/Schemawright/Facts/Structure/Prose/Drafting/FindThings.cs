@@ -27,6 +27,7 @@ internal static class FindThings
         AddSiblings(things);
         if (things.All.Count > 1)
         {
+            AddSpokenEvents(notes, things);
             AddTold(notes, things); // one list among much talk makes no data model
             FindLinked.Run(notes, things);
         }
@@ -34,7 +35,7 @@ internal static class FindThings
 
     /// <summary>"the addresses of a round" after "a delivery address has …": the same thing by the last word of its name.</summary>
     private static Thing? Longer(Listed list, Things things) =>
-        list.Owner.Determiner == Determiner.Definite && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null;
+        (list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null;
 
     public static string Singular(NounPhrase phrase)
     {
@@ -69,7 +70,7 @@ internal static class FindThings
 
     /// <summary>"A report has a title and a date", "a control system has a name": a word for screens and owners, said of each one, with attributes of its own.</summary>
     private static bool IsSpoken(Listed list, int own) =>
-        (Keepers.IsScreen(list.Key) ? own >= 2 : list.Key.Contains('_', StringComparison.Ordinal) && own >= 1) && list.Owner.Determiner is Determiner.Indefinite or Determiner.Each && !list.Owner.Plural && list.Manner is Manner.Has or Manner.Records or Manner.Identified or Manner.Described;
+        own >= (list.Key.Contains('_', StringComparison.Ordinal) ? 1 : 2) && list.Owner.Determiner is Determiner.Indefinite or Determiner.Each && !list.Owner.Plural && list.Manner is Manner.Has or Manner.Records or Manner.Identified or Manner.Described;
 
     /// <summary>"Bays are lettered within their aisle": what something counts inside is a thing, known by its name when nothing more is said.</summary>
     private static void AddWholes(Notes notes, Things things)
@@ -127,6 +128,26 @@ internal static class FindThings
         }
     }
 
+    /// <summary>"People book a boat for a date. Every booking …": what a verb with its date tells of is called by its noun elsewhere.</summary>
+    private static void AddSpokenEvents(Notes notes, Things things)
+    {
+        var spoken = new Lazy<HashSet<string>>(() => Spoken(notes));
+        var detailed = notes.Details.Select(detail => detail.Told).OfType<Clause>().ToHashSet<Clause>(ReferenceEqualityComparer.Instance);
+        foreach (var (clause, passage) in notes.Told.Where(told => told.Clause.Kind != ClauseKind.Attached && !told.Clause.Verb.Negated && Senses.Meets(told.Clause.Verb.Verb)).Select(told => (told.Clause, told.Passage)))
+        {
+            if (EventNouns.Named(clause.Verb.Verb) is { } noun && things.Of(noun) is null && (!AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(noun)) && clause.Objects.Concat(clause.Subjects).Any(phrase => things.Of(phrase) is not null)
+                && (detailed.Contains(clause) || clause.With("on", "at", "for").Any(phrase => phrase.Nouns.Any(item => AttributeWords.IsOne(item) && item.Determiner is Determiner.Indefinite))) && spoken.Value.Contains(noun))
+            {
+                things.Add(noun, noun, passage);
+            }
+        }
+    }
+
+    /// <summary>Every noun that some clause speaks of.</summary>
+    private static HashSet<string> Spoken(Notes notes) =>
+        notes.Passages.SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns))).Where(noun => !noun.IsPronoun)
+            .Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>How many things and measures go with the subject, one of each.</summary>
     private static int Partners(Clause clause, Things things) =>
         clause.Objects.Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)).Count(noun => !noun.IsMany && noun.Determiner is Determiner.Counted or Determiner.Indefinite && (things.Of(noun) is not null || AttributeWords.IsOne(noun)));
@@ -150,7 +171,7 @@ internal static class FindThings
 
     /// <summary>"For every size of a garment I give LIST": a part of what is known, whatever its noun is elsewhere.</summary>
     private static bool IsPartOf(NounPhrase noun, Detailed detail, Things things) =>
-        noun is { Determiner: Determiner.Each, Of: { IsPronoun: false } of } && detail.Items.Count(AttributeWords.IsOne) > 1 && MayBeNamed(noun) && things.Of(of) is not null && things.Exact(Naming.EntityKey(noun.Name)) is null;
+        noun is { Determiner: Determiner.Each, Of: { IsPronoun: false } of } && detail.Items.Count > 1 && detail.Items.Any(AttributeWords.IsOne) && MayBeNamed(noun) && things.Of(of) is not null && things.Exact(Naming.EntityKey(noun.Name)) is null;
 
     private static bool MayBeEvent(NounPhrase noun, Things things) =>
         MayBeNamed(noun) && !Keepers.IsOne(noun) && things.Of(noun) is null && (!AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(Naming.EntityKey(noun.Name))) && noun.Determiner is not Determiner.Possessive;

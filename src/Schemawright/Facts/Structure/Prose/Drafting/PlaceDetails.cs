@@ -40,6 +40,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         }
 
         var members = phrases.Select(things.Of).OfType<Thing>().Distinct().ToList();
+        if (detail.Links)
+        {
+            members.ForEach(member => member.Ties.RemoveAll(tie => tie.Role is null && members.Contains(tie.Parent)));
+        }
+
         var first = detail.Of[0];
         if (things.Of(first) is null && !Keepers.IsOne(first) && !AttributeWords.IsOne(first) && first.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All && members.Count > 0)
         {

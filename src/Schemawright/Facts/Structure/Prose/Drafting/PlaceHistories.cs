@@ -8,6 +8,14 @@ internal static class PlaceHistories
 {
     public static void Run(Notes notes, Things things)
     {
+        foreach (var (value, items, topic, passage) in notes.Changes)
+        {
+            if (Holder(new(value.Name, items, topic, passage), things) is { } thing)
+            {
+                Change(thing, value, items, passage, things);
+            }
+        }
+
         foreach (var history in notes.ValueHistories)
         {
             if (Holder(history, things) is not { } thing)
@@ -20,6 +28,19 @@ internal static class PlaceHistories
             child.Add("valid from", new NounPhrase(0, 0) { Name = "valid from" }, history.Passage);
             child.Tie(thing, null, history.Passage, "has", true);
         }
+    }
+
+    private static void Change(Thing thing, NounPhrase value, IReadOnlyList<NounPhrase> items, Passage passage, Things things)
+    {
+        var name = things.Exact(Naming.EntityKey($"{value.Name} change")) is null ? $"{value.Name} change" : $"{thing.Name} {value.Name} change";
+        var change = things.Add(Naming.EntityKey(name), name, passage);
+        var kept = items.Count > 0 ? items : [value with { Name = $"former {value.Name}", Of = null }, value with { Name = "changed at", Of = null }];
+        foreach (var item in kept)
+        {
+            change.Add(PropertyNames.Of(item), item, passage);
+        }
+
+        change.Tie(thing, null, passage, "has", true);
     }
 
     /// <summary>The thing spoken of when it has such a value, else the only one that has.</summary>

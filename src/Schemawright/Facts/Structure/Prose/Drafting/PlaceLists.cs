@@ -240,7 +240,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             Repeat(thing, item, passage);
         }
-        else if (item.IsMany && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
+        else if (item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
         {
             Repeat(thing, item, passage);
         }
@@ -297,6 +297,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
         if (!item.IsMany)
         {
             thing.Tie(target, role, passage, "has", item.Optional ? false : null);
+        }
+        else if (notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == target && keyed.Within is { } within && things.Of(within) == thing))
+        {
+            target.Tie(thing, null, passage, "has");
         }
         else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural))
         {

@@ -12,6 +12,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
 {
     private static readonly string[] Idle = ["than", "like", "until", "before", "after", "since", "without", "except", "because", "as"];
 
+    private readonly List<(Thing One, Thing Other)> _lasting = [];
     private readonly Orientation _orientation = new(things);
     private readonly Lazy<HashSet<Clause>> _detailed = new(() => notes.Details.Select(detail => detail.Told).OfType<Clause>().ToHashSet<Clause>(ReferenceEqualityComparer.Instance));
 
@@ -22,6 +23,12 @@ internal sealed class PlaceTold(Notes notes, Things things)
         foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" } or { Verb: "send", Passive: true }))
         {
             Read(told.Clause, told.Passage, told.Title is { } title ? things.Of(title) : null);
+        }
+
+        foreach (var (one, other) in _lasting)
+        {
+            one.Ties.RemoveAll(tie => tie.Parent == other && tie.Role is null);
+            other.Ties.RemoveAll(tie => tie.Parent == one && tie.Role is null);
         }
     }
 
@@ -47,7 +54,14 @@ internal sealed class PlaceTold(Notes notes, Things things)
             return;
         }
 
-        if (IsKept(clause, members))
+        if (Lasts(clause) && members.Count == 2 && members[0].Thing != members[1].Thing)
+        {
+            var link = new Pairs(things).Of([members[0].Thing, members[1].Thing], clause.Verb.Verb, passage);
+            _lasting.Add((members[0].Thing, members[1].Thing));
+            link.Add("from", new NounPhrase(0, 0) { Name = "from" }, passage);
+            link.Add("until", new NounPhrase(0, 0) { Name = "until" }, passage);
+        }
+        else if (IsKept(clause, members))
         {
             new Pairs(things).Of([.. members.Select(member => member.Thing).Distinct()], clause.Verb.Verb, passage);
         }
@@ -89,6 +103,10 @@ internal sealed class PlaceTold(Notes notes, Things things)
         members.Select(member => member.Thing).Distinct().Count() > 1 && !(Senses.Receives(clause.Verb.Verb) && clause.Objects.Count > 0)
         && ((clause.Kind == ClauseKind.Condition && _detailed.Value.Contains(clause) && members.TrueForAll(member => !member.Phrase.IsMany || (member.Position == "subject" && member.Phrase.Count is null))) || NamesItsDetail(clause) || Measured(clause, members) || IsKept(clause, members));
 
+    /// <summary>"is posted to a branch from one date to another": for a time, so again and again.</summary>
+    private static bool Lasts(Clause clause) =>
+        !clause.Verb.Negated && clause.After("from") is [{ IsPronoun: false } from] && Naming.EntityKey(from.Name) is "date" or "day" or "month" or "year" or "start_date" && clause.With("to", "until", "till").Any(phrase => phrase.Nouns is [{ } to] && (to.Another || (Naming.EntityKey(to.Name) is "date" or "day" or "month" or "year" or "end_date")));
+
     /// <summary>"Previous registrations are kept": each of what "is registered for" tells.</summary>
     private bool IsKept(Clause clause, List<Participant> members) =>
         notes.Histories.Count > 0 && members.Count == 2 && notes.Histories.Exists(history => EventNouns.Candidates(clause.Verb.Verb).Contains(history.Noun, StringComparer.Ordinal));
@@ -119,6 +137,18 @@ internal sealed class PlaceTold(Notes notes, Things things)
     {
         if (clause.Subjects.Select(things.Of).FirstOrDefault(thing => thing is not null) is not { } subject)
         {
+            return;
+        }
+
+        if (clause.Objects is [{ IsPronoun: false, Of: { Another: true, IsPronoun: false } earlier } of1] && things.Of(of1) is null && things.Of(earlier) == subject)
+        {
+            subject.Tie(subject, $"{of1.Name} {subject.Name}", passage, clause.Verb.Verb, false); // "may claim the priority of an earlier patent"
+            return;
+        }
+
+        if (clause.Verb is { Verb: "refer" or "point", Passive: false } && clause.After("to") is [{ IsPronoun: false, Plural: false } itself] && things.Of(itself) == subject && clause.Subjects.Count == 1)
+        {
+            subject.Tie(subject, $"earlier {subject.Name}", passage, clause.Verb.Verb, false); // "a new edition refers to the edition which it replaces"
             return;
         }
 
@@ -222,7 +252,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
     {
         foreach (var member in members.Where(member => member.Thing != happening))
         {
-            if (member.Phrase.Count is { Min: 2, Max: 2 })
+            if (clause is { Kind: ClauseKind.Attached, Verb.Passive: true } && member is { Position: "subject", Phrase.Plural: true } && Named(clause, members) != happening)
+            {
+                member.Thing.Tie(happening, null, passage, clause.Verb.Verb); // "items that are lent during a visit"
+            }
+            else if (member.Phrase.Count is { Min: 2, Max: 2 })
             {
                 Twice(happening, member, passage, clause);
             }

@@ -72,7 +72,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
         {
             var writer = At(tie.Passage);
             var beside = tie.Role is null && things.Meetings.Exists(meeting => meeting.Verb != tie.Verb && ((meeting.One == thing && meeting.Other == tie.Parent) || (meeting.One == tie.Parent && meeting.Other == thing)));
-            if ((tie.Role ?? (beside && tie.Verb is not ("has" or "of") ? $"{VerbsOf(tie.Verb)} by" : tie.Parent.Ties.Exists(other => other.Parent == thing && other.Role is not null) ? tie.Parent.Name : null)) is { } role)
+            if ((tie.Role ?? (beside && tie.Verb is not ("has" or "of" or "have" or "be" or "number" or "place" or "go" or "come") ? $"{VerbsOf(tie.Verb)} by" : tie.Parent.Ties.Exists(other => other.Parent == thing && other.Role is not null) ? tie.Parent.Name : null)) is { } role)
             {
                 writer.Attribute(writer.Blank(thing.Name, role, tie.Passage.Span, tie.Passage.Text) with { References = tie.Parent.Name, Required = tie.Needed });
             }

@@ -23,7 +23,7 @@ internal sealed class HoldsList : IProsePattern
             return false;
         }
 
-        if (OfHistory(clause, passage, talk, notes) || InRoles(clause, passage, talk, notes))
+        if (InEach(clause, passage, talk, notes) || OfHistory(clause, passage, talk, notes) || InRoles(clause, passage, talk, notes))
         {
             return true;
         }
@@ -86,13 +86,27 @@ internal sealed class HoldsList : IProsePattern
         }
     }
 
+    /// <summary>"An order is for several cakes, with the number of pieces in each": of the order and the cake together.</summary>
+    private static bool InEach(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        var each = clause is { Kind: ClauseKind.Attached, Apart: true, Subjects: [{ IsMany: true, IsPronoun: false }] } && talk.Main is { } main && main.Subjects.LastOrDefault() is { IsPronoun: false, IsMany: false } whole && !Keepers.IsOne(whole)
+            && Naming.EntityKey(whole.Name) != Naming.EntityKey(clause.Subjects[0].Name) && passage.Clauses.Any(other => other.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun is { IsPronoun: true, Name: "each" } && noun.First > clause.Range.First)));
+        if (each)
+        {
+            notes.Details.Add(new([talk.Main!.Subjects[^1] with { Determiner = Determiner.Each, Of = null }, clause.Subjects[0] with { Determiner = Determiner.Each, Of = null }], null, clause.Objects, passage) { Topic = talk.Topic, Together = true, Links = true });
+        }
+
+        return each;
+    }
+
     /// <summary>"Which ship lies where changes, and we need the history with from and until": of what was told.</summary>
     private static bool OfHistory(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var history = clause.Kind == ClauseKind.Attached && talk.LastTold is not null && clause.Subjects is [{ IsPronoun: false } subject] && (subject.Name.EndsWith("history", StringComparison.OrdinalIgnoreCase) || subject.Name.EndsWith("log", StringComparison.OrdinalIgnoreCase)) && clause.Objects.All(AttributeWords.IsOne);
         if (history)
         {
-            notes.Details.Add(new([], talk.LastTold, clause.Objects, passage) { Topic = talk.Topic });
+            var asked = notes.Told.FindLast(told => ReferenceEquals(told.Passage, passage) && told.Clause.Kind == ClauseKind.Condition)?.Clause;
+            notes.Details.Add(new([], asked ?? talk.LastTold, clause.Objects, passage) { Topic = talk.Topic });
         }
 
         return history;
@@ -144,6 +158,11 @@ internal sealed class HoldsList : IProsePattern
         if (reported is not null)
         {
             return reported; // "faults are reported for a lift with a date and a cause"
+        }
+
+        if (clause.Apart && owner is { Determiner: Determiner.Definite } && passage.Clauses.LastOrDefault(other => other is { Kind: ClauseKind.Attached, Verb.Passive: true, Subjects: [{ IsPronoun: false }] } && other.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First))) is { } participle)
+        {
+            return participle.Subjects[0]; // "the points, numbered within the series, with value and unit"
         }
 
         if (!clause.Apart || passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is not { } main || !main.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)))

@@ -27,6 +27,11 @@ internal sealed class InformationIncludes : IProsePattern
             return null;
         }
 
+        if (words.Length == 2 && phrase.Determiner is Determiner.Indefinite or Determiner.Each && (Verbs.Known(words[0].ToLowerInvariant()).Form & VerbForm.Base) != 0)
+        {
+            return null; // "a roast profile has a name": no roast
+        }
+
         return words.Length > 1 ? phrase with { Name = string.Join(' ', words[..^1]) } : phrase.Of ?? phrase.Owner;
     }
 

@@ -22,6 +22,12 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && !Keepers.IsOne(noun) && noun.Determiner is not Determiner.Definite);
+        if (owner is { Determiner: Determiner.Each, Of: null } && items.Count > 1 && clause.Before == ':' && talk.LastTold is { Verb.Passive: true, Objects.Count: 0, Subjects: [{ IsPronoun: false, Plural: false, Of: null } recorded] } record && record.Range.End + 1 == clause.Range.First && Senses.Records(record.Verb.Verb) && !AttributeWords.IsOne(recorded) && !Keepers.IsOne(recorded))
+        {
+            notes.Details.Add(new([recorded with { Determiner = Determiner.Each, Of = owner }], null, items, passage) { Topic = talk.Topic }); // "attendance is recorded: for each pupil the date"
+            return true;
+        }
+
         if (owner is not null && items.Count > 0)
         {
             notes.Lists.Add(talk.LastList = new(owner, items, Manner.Records, passage) { After = talk.LastTold });
@@ -33,7 +39,7 @@ internal sealed class LabelledList : IProsePattern
         return items.Count switch
         {
             0 => Title(owner, talk, whole: false),
-            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40),
+            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage)) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
@@ -86,8 +92,17 @@ internal sealed class LabelledList : IProsePattern
     /// <summary>"… Machines: name, department": a title behind another sentence of the same point.</summary>
     private static bool IsTitleWithin(Clause clause, Passage passage) => clause.Before == '.' && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First) is { Before: ':' } next && next.Range.First == clause.Range.End + 1;
 
+    /// <summary>"work order: number, date, remarks": a word for a measure, with a list of measures of its own behind the colon.</summary>
+    private static bool Announces(Clause clause, NounPhrase title, Passage passage) =>
+        AttributeWords.MayBeThing(Naming.EntityKey(title.Name)) && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Objects.Count: > 2 } list && list.Objects.Count(AttributeWords.IsOne) > 1;
+
+    /// <summary>"price list of jobs", "register of boats": of what is listed.</summary>
+    private static NounPhrase Listed(NounPhrase title) =>
+        title.Of is { Plural: true, IsPronoun: false } of && title.Name[(title.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "list" or "register" or "catalogue" or "catalog" or "directory" or "table" or "index" or "inventory" or "overview" ? of : title;
+
     private static bool Title(NounPhrase? title, Talk talk, bool whole)
     {
+        title = title is null ? null : Listed(title);
         if (title is not null && !Keepers.IsOne(title))
         {
             talk.Label = title with { Name = title.Name.EndsWith(" first", StringComparison.Ordinal) ? title.Name[..^6] : title.Name };

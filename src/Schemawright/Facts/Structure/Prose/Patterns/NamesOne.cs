@@ -8,7 +8,7 @@ internal sealed class NamesOne : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause is { Verb: { Verb: "be", Negated: false }, Subjects: [{ IsPronoun: false, Count: { Min: 1, Max: 1 } } holder], Objects: [{ Determiner: Determiner.Definite, IsPronoun: false } of] } && (of.Of ?? clause.After("of").Concat(clause.After("for")).FirstOrDefault()) is { IsPronoun: false, Plural: false } thing)
+        if (clause is { Verb: { Verb: "be", Negated: false }, Subjects: [{ IsPronoun: false, Count: { Min: 1, Max: 1 } } holder], Objects: [{ Determiner: Determiner.Definite, IsPronoun: false } of] } && (of.Of ?? clause.After("of").Concat(clause.After("in charge of")).Concat(clause.After("for")).FirstOrDefault()) is { IsPronoun: false, Plural: false } thing)
         {
             notes.Roles.Add(new(thing, of.Name, holder, passage)); // "one of the divers is the leader of the trip"
             talk.Speak(thing);

@@ -49,7 +49,7 @@ internal sealed class RecordsList : IProsePattern
 
     private static bool Note(Clause clause, List<NounPhrase> listed, bool exists, Passage passage, Talk talk, Notes notes)
     {
-        var named = Owners(clause, listed[0].First);
+        var named = Owners(clause, listed[0].First) is { Count: > 0 } said ? said : KeptWith(listed[^1], clause, passage);
         var itself = listed[0].Of is not null || listed[0].Owner is not null;
         if (named.Count == 0 && itself && !IsQualified(listed, talk, passage))
         {
@@ -60,6 +60,11 @@ internal sealed class RecordsList : IProsePattern
         if (named.Count == 0 && exists)
         {
             return false;
+        }
+
+        if (named.Count == 0 && Happened(listed, passage, talk, notes))
+        {
+            return true;
         }
 
         var owners = named.Count > 0 ? named : talk.Owners;
@@ -83,6 +88,27 @@ internal sealed class RecordsList : IProsePattern
             Doer(owners[0], clause, passage, notes);
         }
 
+        return true;
+    }
+
+    /// <summary>"We keep the agreed price with the booking", "we note in the logbook of the ship …": where it is kept is what it is of.</summary>
+    private static List<NounPhrase> KeptWith(NounPhrase last, Clause clause, Passage passage) =>
+        !clause.Verb.Passive && clause.Verb.Verb is "keep" or "store" or "note" or "record" or "enter" or "log" or "save" && AttributeWords.IsOne(last)
+        && passage.Clauses.FirstOrDefault(other => other is { Kind: ClauseKind.Attached, Verb.Verb: "have", Objects: [{ Determiner: Determiner.Definite, IsPronoun: false, Plural: false }] } && other.Subjects is [var subject] && subject.First == last.First)?.Objects[0] is { } beside && !AttributeWords.IsOne(beside) && !Keepers.IsOne(beside) ? [beside] : [];
+
+    /// <summary>"The day on which a pupil passed the course is entered": of the two that the item's own clause tells of.</summary>
+    private static bool Happened(List<NounPhrase> listed, Passage passage, Talk talk, Notes notes)
+    {
+        var item = listed[0];
+        var told = passage.Clauses.FirstOrDefault(clause => clause is { Kind: ClauseKind.Attached, Verb.Negated: false, Subjects: [{ IsPronoun: false, Plural: false }], Objects: [{ IsPronoun: false, Plural: false }] } && clause.After("on").Any(noun => noun.First == item.First));
+        if (told is null || AttributeWords.IsOne(told.Subjects[0]) || AttributeWords.IsOne(told.Objects[0]))
+        {
+            return false;
+        }
+
+        listed[0] = item with { Done = item.Done ?? (VerbWords.Irregular.TryGetValue(told.Verb.Verb, out var forms) ? forms.Participle : Drafting.WriteThings.VerbsOf(told.Verb.Verb)) };
+        var both = told.Subjects.Concat(told.Objects).Select(one => one with { Determiner = Determiner.Each, Of = null }).ToList();
+        notes.Details.Add(new(both, null, listed, passage) { Topic = talk.Topic, Together = true, Links = true });
         return true;
     }
 

@@ -39,12 +39,12 @@ internal sealed class UserStory : IProsePattern
             notes.Told.Add(new(new Clause(ClauseKind.Main, [role], new("have"), [Several(made)], []), passage));
         }
 
-        var happening = Senses.Meets(verb) && !Senses.Creates(verb) && made is { Determiner: Determiner.Indefinite, Plural: false } ? passage.Clauses.FirstOrDefault(other => other is { Kind: ClauseKind.Attached, Verb.Verb: "have" } && other.Subjects is [var subject] && subject.First == made.First && other.Objects.All(AttributeWords.IsOne)) : null;
+        var happening = Senses.Meets(verb) && !Senses.Creates(verb) && made is { Determiner: Determiner.Indefinite, Plural: false } ? passage.Clauses.FirstOrDefault(other => other is { Kind: ClauseKind.Attached, Verb.Verb: "have" } && other.Subjects is [var subject] && subject.First == made.First && Held(other, verb).All(AttributeWords.IsOne)) : null;
         if (happening is not null)
         {
             talk.Taken = happening.Range; // "to review a film with stars and a text": the review has them
             notes.Told.Add(new(told with { Kind = ClauseKind.Condition }, passage));
-            notes.Details.Add(new([], notes.Told[^1].Clause, happening.Objects, passage) { Topic = talk.Topic });
+            notes.Details.Add(new([], notes.Told[^1].Clause, Held(happening, verb), passage) { Topic = talk.Topic });
             return true;
         }
 
@@ -56,6 +56,10 @@ internal sealed class UserStory : IProsePattern
 
         return false;
     }
+
+    /// <summary>What is listed, without "one review for each film", which says what it is called.</summary>
+    private static IReadOnlyList<NounPhrase> Held(Clause list, string verb) =>
+        [.. list.Objects.Where(item => !(item.Count is { Min: 1, Max: 1 } && EventNouns.Candidates(verb).Contains(item.Name, StringComparer.Ordinal)))];
 
     private static NounPhrase Several(NounPhrase one) => one with { Plural = true, Determiner = Determiner.None, Count = null };
 }

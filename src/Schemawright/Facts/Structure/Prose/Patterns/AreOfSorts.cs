@@ -1,0 +1,35 @@
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"Rights are of two sorts. A patent has …. A trade mark has …": the next ones that have something are kinds of it.</summary>
+internal sealed class AreOfSorts : IProsePattern
+{
+    private static readonly HashSet<string> Sorts = new(StringComparer.Ordinal) { "sort", "sorts", "kind", "kinds", "type", "types", "form", "forms", "variety", "varieties" };
+
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (talk.Sorts is { Left: > 0 } open && clause is { Kind: ClauseKind.Main, Verb: { Verb: "have" or "carry" or "bear", Negated: false }, Subjects: [{ IsPronoun: false } kind] } && (kind.SpeaksOfEach || kind.Plural) && clause.Objects.Any(AttributeWords.IsOne) && kind.Name != open.General.Name)
+        {
+            talk.Sorts = (open.General, open.Left - 1);
+            notes.Kinds.Add(new(kind, open.General, passage));
+            return false;
+        }
+
+        var general = clause switch
+        {
+            { Verb: { Verb: "be" or "come", Negated: false }, Subjects: [{ IsPronoun: false } one], Objects.Count: 0 } when Counted(clause.With("of", "in").SelectMany(phrase => phrase.Nouns)) > 1 => one,
+            _ => null,
+        };
+        if (general is null || Keepers.IsOne(general))
+        {
+            return false;
+        }
+
+        talk.Sorts = (general, Counted(clause.With("of", "in").SelectMany(phrase => phrase.Nouns)));
+        talk.Speak(general);
+        return true;
+    }
+
+    private static int Counted(IEnumerable<NounPhrase> nouns) => nouns.FirstOrDefault(noun => Sorts.Contains(noun.Name.ToLowerInvariant()))?.Count is { Min: var least, Max: var most } && least == most ? least : 0;
+}
