@@ -31,13 +31,15 @@ internal sealed class ExclusionProbe : IRuleProbe
     private static IEnumerable<Grid> Grids(TableDesign table)
     {
         IEnumerable<Grid> plain = [new(0, null), new(30, null), new(-30, null)];
-        return !table.Checks.Any(check => check.Condition.Nodes().Any(node => node is CalendarPart)) ? plain
-            : [.. plain, .. Enumerable.Range(0, 7).Select(day => new Grid(day, PeriodUnit.Week)), .. Enumerable.Range(0, 31).Select(day => new Grid(day, PeriodUnit.Month))];
+        IEnumerable<Grid> fine = !table.Checks.Any(check => check.Condition.Nodes().Any(node => node is Interval)) ? [] : [new(1, PeriodUnit.Minute, 5), new(1, PeriodUnit.Minute, 15), new(1, PeriodUnit.Minute, 1)];
+        return !table.Checks.Any(check => check.Condition.Nodes().Any(node => node is CalendarPart)) ? [.. plain, .. fine]
+            : [.. plain, .. Enumerable.Range(0, 7).SelectMany(day => fine.Prepend(new(1, PeriodUnit.Hour)).Select(grid => grid with { Days = day })), .. Enumerable.Range(0, 7).Select(day => new Grid(day, PeriodUnit.Week)), .. Enumerable.Range(0, 31).Select(day => new Grid(day, PeriodUnit.Month))];
     }
 
     /// <param name="Days">How many days from today the first place lies.</param>
     /// <param name="Unit">How far the places lie apart; null for the column's own step.</param>
-    private sealed record Grid(int Days, PeriodUnit? Unit);
+    /// <param name="Steps">How many of these units one place is.</param>
+    private sealed record Grid(int Days, PeriodUnit? Unit, int Steps = 1);
 
     private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance)
     {
@@ -71,8 +73,8 @@ internal sealed class ExclusionProbe : IRuleProbe
 
     private static Expr At(PlannedRow row, string column, Grid grid, int place) => row.Table.Find(column)?.Type.Kind switch
     {
-        DataKind.Date => Moved(Moved(new Clock(ClockKind.Today), grid.Days, PeriodUnit.Day), place, grid.Unit ?? PeriodUnit.Day),
-        DataKind.Timestamp or DataKind.LocalTimestamp => grid.Unit is { } unit ? Moved(Moved(new Clock(ClockKind.Now), grid.Days, PeriodUnit.Day), place, unit) : Moved(new Clock(ClockKind.Now), grid.Days + place, PeriodUnit.Hour),
+        DataKind.Date => Moved(Moved(new Clock(ClockKind.Today), grid.Days, PeriodUnit.Day), place, grid.Unit is { } unit and not (PeriodUnit.Hour or PeriodUnit.Minute) ? unit : PeriodUnit.Day),
+        DataKind.Timestamp or DataKind.LocalTimestamp => grid.Unit is { } step ? Moved(Moved(new Clock(ClockKind.Now), grid.Days, PeriodUnit.Day), place * grid.Steps, step) : Moved(new Clock(ClockKind.Now), grid.Days + place, PeriodUnit.Hour),
         DataKind.Time => Literal.String(FormattableString.Invariant($"{10 + (Math.Abs(grid.Days + place) % 10):00}:00:00")),
         _ => Literal.Number(100 + grid.Days + place),
     };

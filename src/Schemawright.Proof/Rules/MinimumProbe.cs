@@ -72,6 +72,12 @@ internal sealed class MinimumProbe : IRuleProbe
         ? [new Goal(new Compare(CompareOp.Equal, Ref.To(column), Literal.String(minimum.States[0])), row, Wanted.True)]
         : Seq<Goal>.Empty;
 
+    /// <summary>What tells the children of one parent apart: one other reference of each key that the parent is part of.</summary>
+    private static IEnumerable<ForeignKeyDesign> Distinguishing(TableDesign child, string parent) =>
+        child.Uniques.Where(unique => unique.Columns.Contains(parent, StringComparer.Ordinal))
+            .Select(unique => child.ForeignKeys.FirstOrDefault(link => link.Column != parent && link.ReferencedTable != child.Name && unique.Columns.Contains(link.Column, StringComparer.Ordinal)))
+            .OfType<ForeignKeyDesign>().DistinctBy(link => link.Column, StringComparer.Ordinal);
+
     public static (PlannedWorld World, PlannedRow Row, PlannedRow[] Children) Family(TableDesign table, MinimumDesign minimum, Staging staging, int count)
     {
         var world = staging.World();
@@ -85,6 +91,10 @@ internal sealed class MinimumProbe : IRuleProbe
         foreach (var child in children)
         {
             child.Values[minimum.ChildColumn] = new KeyValue(row);
+            foreach (var link in Distinguishing(childTable, minimum.ChildColumn).Where(_ => count > 1))
+            {
+                child.Values[link.Column] = new KeyValue(world.Fresh(world.Design.Find(link.ReferencedTable)!));
+            }
         }
 
         return (world, row, children);

@@ -122,6 +122,10 @@ internal static class Bynames
         }
     }
 
+    /// <summary>To borrow, to lend and a loan are one deed, seen from either side.</summary>
+    public static bool SameDeed(string one, string other) =>
+        Array.Exists(Moments[4..], group => group.Contains(Stems.Of(one), StringComparer.Ordinal) && group.Contains(Stems.Of(other), StringComparer.Ordinal));
+
     private static bool IsAction(string key) =>
         key is "start" or "end" or "beginning" or "return" or "entry" or "exit" or "check_in" or "check_out" or "checkout" or "checkin" or "receipt" or "purchase" or "issue"
         || (key.Length > 5 && (key.EndsWith("al", StringComparison.Ordinal) || key.EndsWith("ure", StringComparison.Ordinal) || key.EndsWith("ion", StringComparison.Ordinal) || key.EndsWith("ing", StringComparison.Ordinal) || key.EndsWith("ery", StringComparison.Ordinal) || key.EndsWith("ment", StringComparison.Ordinal)));

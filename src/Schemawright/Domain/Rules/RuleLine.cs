@@ -137,6 +137,12 @@ internal sealed class RuleLine
             return named ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before;
         }
 
+        // "The period end …" of what alone has a period end is not said of what the heading names.
+        if (named is null && Vocabulary.OwnersAt(words, start) is [var only] && only != PlaceSubject && new Speech(Vocabulary, PlaceSubject).At(words, start) is null or { IsOwn: false } && start + 1 < words.Count && Vocabulary.OwnersOf(Phrase.Key(words, start, 1) ?? "").Count == 0)
+        {
+            return only;
+        }
+
         return named is null || named == PlaceSubject || new Speech(Vocabulary, PlaceSubject).ReferenceAt(words, start, out _) is not null ? PlaceSubject : named;
     }
 }

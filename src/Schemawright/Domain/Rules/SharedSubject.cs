@@ -15,13 +15,37 @@ internal static class SharedSubject
         var parts = end is 0 or > 6 ? [] : Parts(words, end);
         if (parts.Count < 2)
         {
-            return null;
+            return Several(line, words);
         }
 
         var together = new Reading();
         foreach (var part in parts)
         {
             if (RulePatterns.Read(line.With([.. words.Take(end), .. part])) is not { Fate: null } reading)
+            {
+                return null;
+            }
+
+            together = together.And(reading);
+        }
+
+        return together;
+    }
+
+    /// <summary>"Height and width must be greater than 0": said of each of the attributes.</summary>
+    private static Reading? Several(RuleLine line, Seq<Token> words)
+    {
+        var modal = words.Count > Longest || line.Depth > 3 ? -1 : Phrase.IndexOf(words, 2, "must", "cannot", "may", "are", "shall", "can");
+        var fields = modal is < 3 or > 9 || words.Take(modal).Any(word => word.Is("or")) || Phrase.Has(words, "together", "combined", "both", "same", "differ", "different") ? [] : FieldLists.Read(line.Speech, words, 0, modal);
+        if (fields.Count < 2 || fields.Any(field => field.Entity != fields[0].Entity || !field.IsOwn))
+        {
+            return null;
+        }
+
+        var together = new Reading();
+        foreach (var field in fields)
+        {
+            if (RulePatterns.Read(line.About(line.Vocabulary.Of(field.Entity), [Rewording.Word(field.Column.Name), .. words.Skip(modal)])) is not { Fate: null, Rules.Count: > 0 } reading)
             {
                 return null;
             }

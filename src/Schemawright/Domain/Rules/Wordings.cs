@@ -8,6 +8,8 @@ internal static class Wordings
     // The longest turn first where one begins like another.
     private static readonly (string[] Said, string[] Known)[] Turns =
     [
+        (["the", "system", "shall", "record"], ["require"]), (["the", "system", "must", "record"], ["require"]), (["the", "system", "shall", "store"], ["require"]), (["can", "neither"], ["cannot"]), (["may", "neither"], ["may", "not"]), (["must", "neither"], ["must", "not"]), (["nor"], ["or"]),
+        (["when", "given"], []), (["if", "set"], []), (["when", "set"], []), (["where", "given"], []), (["if", "present"], []), (["state", "why"], ["have", "a", "reason"]), (["say", "why"], ["have", "a", "reason"]), (["states", "why"], ["has", "a", "reason"]),
         (["can't"], ["cannot"]), (["mustn't"], ["must", "not"]), (["isn't"], ["is", "not"]), (["aren't"], ["are", "not"]), (["doesn't"], ["does", "not"]), (["don't"], ["do", "not"]), (["won't"], ["will", "not"]),
         (["can", "no", "longer"], ["cannot"]), (["may", "no", "longer"], ["may", "not"]), (["is", "no", "longer", "possible"], ["is", "not", "possible"]), (["goes", "from"], ["is", "from"]), (["go", "from"], ["is", "from"]), (["run", "from"], ["is", "from"]), (["runs", "from"], ["is", "from"]),
         (["lie", "in", "the", "future"], ["be", "in", "the", "future"]), (["lie", "in", "the", "past"], ["be", "in", "the", "past"]), (["be", "dated", "in"], ["be", "in"]), (["lies", "in", "the"], ["is", "in", "the"]),
@@ -65,6 +67,7 @@ internal static class Wordings
             words.Add(tokens[at++]);
         }
 
+        Disallowed(words);
         MoveBound(words);
         Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
@@ -79,6 +82,23 @@ internal static class Wordings
         {
             words[verb] = words[verb] with { Text = "equals", Lower = "equals" };
         }
+    }
+
+    /// <summary>"the system shall not allow its dates to be changed": its dates cannot be changed.</summary>
+    private static void Disallowed(List<Token> words)
+    {
+        var allow = words.FindIndex(word => word.IsAny("allow", "permit", "let"));
+        var not = allow > 0 && words[allow - 1].Is("not") ? allow - 1 : -1;
+        var be = not < 0 ? -1 : words.FindIndex(allow, word => word.Is("be"));
+        if (be < allow + 2 || !words[be - 1].Is("to"))
+        {
+            return;
+        }
+
+        words[be - 1] = words[be - 1] with { Text = "cannot", Lower = "cannot" };
+        var start = not - (not > 0 && words[not - 1].IsAny("shall", "must", "does", "will", "should") ? 1 : 0);
+        start -= start > 1 && words[start - 1].IsAny("system", "application", "platform") && words[start - 2].Is("the") ? 2 : 0;
+        words.RemoveRange(start, allow + 1 - start);
     }
 
     /// <summary>"one review at most", "four hours at the most" at the end of a sentence: the bound stands before its figure.</summary>

@@ -25,7 +25,14 @@ internal static class RuleRows
     private static int Column(TableBlock table)
     {
         var heads = table.Header.Select(cell => cell.Text.Trim().ToLowerInvariant()).ToArray();
-        return heads.Length == 2 && Numbers.Contains(heads[0], StringComparer.Ordinal) && Rules.Contains(heads[1], StringComparer.Ordinal)
-            && (heads[1] is not ("description" or "requirement") || table.Rows.Count > 0 && table.Rows.All(row => row.Cells.Count > 0 && RuleCodes.IsWhole(row.Cells[0].Text))) ? 1 : -1;
+        return heads.Length == 2 && Rules.Contains(heads[1], StringComparer.Ordinal)
+            && (Numbers.Contains(heads[0], StringComparer.Ordinal) && heads[1] is not ("description" or "requirement") || (Numbers.Contains(heads[0], StringComparer.Ordinal) || heads[0] is "rule") && table.Rows.Count > 0 && table.Rows.All(row => row.Cells.Count > 0 && IsNumber(row.Cells[0].Text))) ? 1 : -1;
+    }
+
+    /// <summary>"BR-07", "P3", "4.1", "12": a few letters and a number.</summary>
+    private static bool IsNumber(string text)
+    {
+        var number = text.Trim().TrimEnd('.');
+        return number.Length is > 0 and <= 16 && char.IsAsciiDigit(number[^1]) && number.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character is '-' or '.' or '_');
     }
 }

@@ -16,6 +16,11 @@ internal static class Qualifiers
     /// <summary>"in status paid", "with status 'paid'", "in the paid state", "on leave".</summary>
     private static Qualifier? State(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
     {
+        if (tokens[at].IsAny("in", "of", "with") && at + 2 < to && terms.Exact(Phrase.Key(tokens, at + 2, 1) ?? "") is { Type.Values.Count: > 0 } told && Values.Enumerated(tokens[at + 1].Text, told) is { } how)
+        {
+            return new(Logic.In(told, [how]), $"{how} {told.Name}", at + 3);
+        }
+
         if (terms.State is not { } state)
         {
             return null;
@@ -146,12 +151,12 @@ internal static class Qualifiers
     {
         var start = tokens[at].IsAny("of", "worth", "totalling", "totaling") && at + 1 < to ? at + 1 : at;
         if (Relation.At(tokens, start) is not { } relation || relation.End >= to || tokens[relation.End].Kind != TokenKind.Number
-            || tokens[relation.End].Unit is not ("money" or "") || (tokens[relation.End].Unit.Length == 0 && !IsCurrency(tokens, relation.End + 1, to)) || Approvals.Amount(terms) is not { } amount)
+            || tokens[relation.End].Unit is not ("money" or "") || (tokens[relation.End].Unit.Length == 0 && !IsCurrency(tokens, relation.End + 1, to) && !(tokens[relation.End].Value >= 50 && relation.End + 1 < to && tokens[relation.End + 1].IsAny("requires", "require", "must", "needs", "need"))) || Approvals.Amount(terms) is not { } amount)
         {
             return null;
         }
 
-        var end = tokens[relation.End].Unit.Length == 0 ? relation.End + 2 : relation.End + 1;
+        var end = tokens[relation.End].Unit.Length == 0 && IsCurrency(tokens, relation.End + 1, to) ? relation.End + 2 : relation.End + 1;
         return new(Logic.Compare(amount, relation.Op, tokens[relation.End].Value), $"{amount.Name} {tokens[relation.End].Text}", end);
     }
 

@@ -32,7 +32,7 @@ internal sealed class SpokenSteps(Seq<string> values)
                 continue;
             }
 
-            if (!(Arrows(clause) || Route(clause) || InOrder(clause) || FromAny(clause) || BeforeState(clause) || Permitted(clause) || Going(clause)))
+            if (!(Arrows(clause) || Route(clause) || InOrder(clause) || Chained(clause) || FromAny(clause) || BeforeState(clause) || Permitted(clause) || Going(clause)))
             {
                 return [];
             }
@@ -307,6 +307,41 @@ internal sealed class SpokenSteps(Seq<string> values)
         }
 
         return Moved(words, verb);
+    }
+
+    /// <summary>"Deliveries are announced, then weighed, then inspected".</summary>
+    private bool Chained(Seq<Token> words)
+    {
+        var then = Phrase.IndexOf(words, 2, "then");
+        var start = then < 0 ? words.Count : Enumerable.Range(0, then).FirstOrDefault(at => StateAt(words, at) is not null, words.Count);
+        if (start >= words.Count || words.Any(word => word.IsAny(Denials) || word.IsAny("if", "when")))
+        {
+            return false;
+        }
+
+        var from = new List<string>();
+        for (var at = start; at < words.Count;)
+        {
+            if (StateAt(words, at) is var (value, end))
+            {
+                if (from.Count > 0)
+                {
+                    Add(from, [value]);
+                }
+
+                (from, at) = ([value], end);
+            }
+            else if (words[at].IsAny(",", "then", "and", "finally", "lastly", "next", "are", "is", "they", "it", "afterwards", "later", "to", "be"))
+            {
+                at++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>States before the noun, the verb, and states to the end of the clause.</summary>

@@ -50,7 +50,7 @@ internal static class StateLists
         {
             foreach (var from in start == at ? [at] : (int[])[at, start])
             {
-                if (from + length <= to && Values.Enumerated(string.Join(' ', tokens.Skip(from).Take(length).Select(word => word.Text)), state) is { } phrase)
+                if (from + length <= to && !tokens[from + length - 1].IsAny("the", "a", "an") && Value(tokens, from, length, state) is { } phrase)
                 {
                     return new(Logic.In(state, [phrase]), phrase, Closed(tokens, from + length, to));
                 }
@@ -58,6 +58,14 @@ internal static class StateLists
         }
 
         return tokens[start].Kind is TokenKind.Word or TokenKind.Quoted && Adjectives.Denied(terms, tokens[start].Lower) is { } quality ? new(quality, tokens[start].Lower, Closed(tokens, start + 1, to)) : null;
+    }
+
+    /// <summary>"on the shelf" is on_shelf as well as on_the_shelf.</summary>
+    private static string? Value(IReadOnlyList<Token> tokens, int from, int length, Column state)
+    {
+        var words = tokens.Skip(from).Take(length).ToArray();
+        return Values.Enumerated(string.Join(' ', words.Select(word => word.Text)), state)
+            ?? Values.Enumerated(string.Join(' ', words.Where(word => !word.IsAny("the", "a", "an")).Select(word => word.Text)), state);
     }
 
     private static int Closed(IReadOnlyList<Token> tokens, int at, int to) => at < to && tokens[at].IsAny("status", "state") ? at + 1 : at;

@@ -15,7 +15,7 @@ internal sealed class ComposesCode : IRulePattern
         var words = line.Demand;
         for (var at = 1; at + 3 < words.Count; at++)
         {
-            if (words[at].IsAny("consist", "consists", "composed", "made", "formed", "built") && (words[at + 1].IsAny("of", "from") || words[at + 1].Is("up")) && Parts(words, words[at + 1].Is("up") ? at + 3 : at + 2) is { } pattern)
+            if (words[at].IsAny("consist", "consists", "composed", "made", "formed", "built") && (words[at + 1].IsAny("of", "from", "by") || words[at + 1].Is("up")) && Parts(words, words[at + 1].Is("up") ? at + 3 : at + 2) is { } pattern)
             {
                 return Column(line, words, at) is { IsText: true, Encrypted: false, IsHash: false } column
                     ? Reading.Of(line.Must(column.Entity, $"{column.Name} well formed", new Matches(column.Ref, $"^{pattern}$"))) : null;
@@ -64,6 +64,6 @@ internal sealed class ComposesCode : IRulePattern
             (pattern, count, at) = ($"{pattern}{kind}{{{((int)Figures.At(words, at)!.Value).ToString(CultureInfo.InvariantCulture)}}}", count + 1, at + 2 + capital);
         }
 
-        return count > 1 ? pattern : null;
+        return count > 1 || count == 1 && pattern.StartsWith("[A-Z]", StringComparison.Ordinal) ? pattern : null;
     }
 }

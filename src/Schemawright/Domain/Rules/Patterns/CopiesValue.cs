@@ -35,10 +35,13 @@ internal sealed class CopiesValue : IRulePattern
     {
         for (var at = 0; at < verb; at++)
         {
-            if (line.Vocabulary.EntityAt(words, at, out _) is null && new Speech(line.Vocabulary, source).At(words, at) is { IsOwn: true, Column: { IsForeignKey: false } theirs } operand && operand.Entity == source.Name && operand.End <= verb
-                && (terms.Exact(string.Join('_', theirs.Words)) ?? terms.Exact(Phrase.Key(words, at, operand.End - at) ?? "")) is { IsForeignKey: false } own && own.Type.Kind == theirs.Type.Kind)
+            for (var length = Math.Min(3, verb - at); length > 0; length--)
             {
-                return (own, theirs);
+                if (line.Vocabulary.EntityAt(words, at, out _) is null && Phrase.Key(words, at, length) is { } key && (source.Exact(key) ?? source.Suffix(key)) is { IsForeignKey: false } theirs
+                    && (terms.Exact(string.Join('_', theirs.Words)) ?? terms.Exact(key)) is { IsForeignKey: false } own && own.Type.Kind == theirs.Type.Kind)
+                {
+                    return (own, theirs);
+                }
             }
         }
 

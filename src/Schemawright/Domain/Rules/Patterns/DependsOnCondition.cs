@@ -12,7 +12,7 @@ internal sealed class DependsOnCondition : IRulePattern
     private static readonly string[] Openers = ["if", "when", "whenever", "once", "for", "where", "unless", "while", "after"];
     private static readonly string[] Inner = ["if", "when", "whenever", "once", "unless", "where", "while"];
 
-    public Reading? Read(RuleLine line) => Leading(line, line.Demand) ?? Trailing(line, line.Demand) ?? Implies(line, line.Demand) ?? Requiring(line, line.Demand);
+    public Reading? Read(RuleLine line) => Leading(line, line.Demand) ?? Trailing(line, line.Demand) ?? ForRows(line, line.Demand) ?? Implies(line, line.Demand) ?? Requiring(line, line.Demand);
 
     private static Reading? Leading(RuleLine line, IReadOnlyList<Token> words)
     {
@@ -40,6 +40,20 @@ internal sealed class DependsOnCondition : IRulePattern
         }
 
         return Implied(line, words, (opener + 1, words.Count), (0, words[opener - 1].Is(",") ? opener - 1 : opener), words[opener].Is("unless"));
+    }
+
+    /// <summary>"The insurance value is mandatory for artworks on loan": the rows are named with their quality.</summary>
+    private static Reading? ForRows(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var joint = Phrase.IndexOf(words, 3, "for");
+        if (joint < 3 || !words[joint - 1].IsAny("mandatory", "required", "needed", "compulsory", "obligatory") || SubjectPhrase.At(line.Vocabulary, words, joint + 1, words.Count) is not { Which: { } which, None: false, Only: false } rows || rows.End < Rewording.End(words))
+        {
+            return null;
+        }
+
+        var terms = rows.Terms;
+        return PresenceClause.Read(new Speech(line.Vocabulary, terms), words, 0, joint) is { } given && given.Entity == terms.Name
+            ? Reading.Of(line.Must(terms.Name, $"{given.Name} when {rows.Name}", new Implies(which, given.Condition))) : null;
     }
 
     /// <summary>"status = 'sent' implies sent_at is given", "A => B".</summary>

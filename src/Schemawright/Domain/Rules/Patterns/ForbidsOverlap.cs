@@ -17,8 +17,9 @@ internal sealed class ForbidsOverlap : IRulePattern
             return null;
         }
 
-        var terms = Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
-        if (terms is null || Counted(line, words) is { } counted && counted != terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))
+        var linking = Linking(line, words);
+        var terms = linking ?? Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
+        if (terms is null || linking is null && Counted(line, words) is { } counted && counted != terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))
         {
             return null;
         }
@@ -53,6 +54,19 @@ internal sealed class ForbidsOverlap : IRulePattern
         }
 
         return null;
+    }
+
+    /// <summary>"A locker cannot be rented by two members at the same time": the one kind of row with a beginning and an end that ties both.</summary>
+    private static EntityTerms? Linking(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var start = Speech.SkipDeterminers(words, words[0].Is("no") ? 1 : 0);
+        if (start >= words.Count || line.Vocabulary.EntityAt(words, start, out _) is not { } first || Counted(line, words) is not { } counted || counted == first || Spans.Of(counted, timesOfDay: true) is not null || Phrase.IndexOf(words, 0, "two", "one", "several") < start)
+        {
+            return null;
+        }
+
+        var ties = line.Vocabulary.Children(first.Name).Select(link => line.Vocabulary.Of(link.Child)).Distinct().Where(terms => Spans.Of(terms) is not null && terms.References.Any(link => link.Parent == counted.Name)).ToArray();
+        return ties.Length == 1 ? ties[0] : null;
     }
 
     /// <summary>An enumeration of the days of the week, in which times of day recur.</summary>

@@ -137,7 +137,7 @@ internal sealed class GuardsAction : IRulePattern
         foreach (var link in line.Vocabulary.Children(terms.Name).DistinctBy(link => link.Child, StringComparer.Ordinal))
         {
             var child = line.Vocabulary.Of(link.Child);
-            var fits = named is null ? Facts.Language.Naming.Words(child.Name).Any(word => Stems.Same(word, verb))
+            var fits = named is null ? Facts.Language.Naming.Words(child.Name).Any(word => Stems.Same(word, verb) || Bynames.SameDeed(word, verb))
                 : child == named || (named != terms && child.References.Any(other => other.Parent == named.Name) && Links(line, terms, named));
             var by = fits && child == named && Moments.DoneBy(child, verb) is { } doer && doer.Parent == terms.Name ? doer : null;
             if (fits && child != terms && (by ?? new Speech(line.Vocabulary, child).ReferenceTo(terms)) is { } reference)
@@ -146,7 +146,7 @@ internal sealed class GuardsAction : IRulePattern
             }
         }
 
-        return named is null ? ByMoment(line, terms, verb) ?? ByUse(line, terms, verb) : null;
+        return named is null && Moments.StatesOf(terms, verb).Count == 0 ? ByMoment(line, terms, verb) ?? ByUse(line, terms, verb) : null;
     }
 
     /// <summary>"Broken tanks cannot be used": the one kind of thing that refers to it.</summary>

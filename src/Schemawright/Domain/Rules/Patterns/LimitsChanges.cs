@@ -54,17 +54,31 @@ internal sealed class LimitsChanges : IRulePattern
         {
             if (words[at].IsAny("is", "are", "cannot", "can", "can't", "must", "may", "shall", "be", "never"))
             {
-                return line.Vocabulary.EntitiesIn([.. words.Take(at)]).Contains(terms) || line.Speech.Within(words, 0, at) is { IsOwn: true };
+                return IsWhole(line, words, terms, at);
             }
         }
 
         return false;
     }
 
+    /// <summary>Nothing but the name of the rows: "settled reports" and "rooms with guests" are not all of them.</summary>
+    private static bool IsWhole(RuleLine line, IReadOnlyList<Token> words, EntityTerms terms, int modal)
+    {
+        var start = Speech.SkipDeterminers(words, 0);
+        start += start < modal && words[start].IsAny("no", "existing", "posted", "issued", "recorded", "once") ? 1 : 0;
+        if (start < modal && line.Speech.At(words, start) is { IsOwn: true } field && field.End == modal)
+        {
+            return true;
+        }
+
+        var end = start < modal && line.Vocabulary.EntityAt(words, start, out var width) == terms ? start + width : modal + 1;
+        return end <= modal && words.Skip(end).Take(modal - end).All(word => word.IsAny("record", "records", "entry", "entries", "row", "rows", "data", "log", "logs", "history", "line", "lines", "item", "items", "itself", "themselves", ",", "and", "table"));
+    }
+
     private static EntityTerms? Target(RuleLine line, IReadOnlyList<Token> words) => line.Vocabulary.EntitiesIn(words).FirstOrDefault() ?? line.Subject;
 
     private static IReadOnlyList<string> States(EntityTerms terms, IReadOnlyList<Token> words) =>
-        terms.State is not { } state ? [] : [.. words.Select(word => Named(state, word)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        terms.State is not { } state ? [] : [.. words.Where((_, at) => at == 0 || !words[at - 1].Is("be")).Select(word => Named(state, word)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>A state's own name, or its plural as a noun: "drafts".</summary>
     private static string? Named(Column state, Token word) =>

@@ -167,13 +167,21 @@ internal sealed class LimitsCount : IRulePattern
             }
         }
 
+        return !Whose(line, counted, words, before, per) || per.Count == 0 ? null : (per, unit is { } period ? new(Windows.MomentOf(counted, words), period) : null);
+    }
+
+    /// <summary>"A member may place one hold per title": the subject joins the group; false where its rows are nothing to what is counted.</summary>
+    private static bool Whose(RuleLine line, EntityTerms counted, IReadOnlyList<Token> words, int before, List<Column> per)
+    {
         var start = Speech.SkipDeterminers(words, words.Count > 0 && words[0].IsAny("no", "each", "every", "any") ? 1 : 0);
-        if (per.Count == 0 && start < before && speech.ReferenceAt(words, start, out _) is { } owner && owner.Role is not null)
+        var first = start < before ? line.Vocabulary.EntityAt(words, start, out _) : null;
+        if (start < before && new Speech(line.Vocabulary, counted).ReferenceAt(words, start, out _) is { Role: not null } owner)
         {
-            per.Add(owner);
+            per.AddRange(per.Contains(owner) || per.Count > 0 && first is null ? [] : [owner]);
+            return true;
         }
 
-        return per.Count == 0 ? null : (per, unit is { } period ? new(Windows.MomentOf(counted, words), period) : null);
+        return per.Count == 0 || first is null || first == counted;
     }
 
     private static (Column Reference, int End)? Reference(Speech speech, IReadOnlyList<Token> words, int at)

@@ -12,6 +12,7 @@ internal sealed class MeasuresByVerb : IRulePattern
     private static readonly (string[] Said, string[] Names)[] Measured =
     [
         (["cost", "costs", "priced", "expensive", "cheaper"], ["price", "cost", "fee", "charge", "fare", "tariff"]),
+        (["worth"], ["value", "price", "worth"]),
         (["weigh", "weighs", "heavy", "heavier", "lighter"], ["weight", "mass"]),
         (["long", "longer"], ["length", "duration"]),
         (["high", "higher", "tall", "taller"], ["height"]),

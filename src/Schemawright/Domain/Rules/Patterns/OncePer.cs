@@ -23,6 +23,11 @@ internal sealed class OncePer : IRulePattern
         }
 
         var (things, others) = Named(line, words);
+        if (others <= 1 && things is [var alone] && line.Vocabulary.EntityAt(words, alone.At, out _) is null && words.Take(repeated).Any(word => word.IsAny("used", "assigned", "given", "issued", "occur", "appear", "exist")) && line.Vocabulary.OwnersAt(words, alone.At) is [var owner] && Own(owner, words, alone.At, alone.End) is { } single)
+        {
+            return new() { Keys = [new KeyDraft(owner.Name, [single], false)] };
+        }
+
         var bearers = others > 1 || things.Count is < 2 or > 4 ? [] : line.Vocabulary.All.Where(terms => terms.Entity.Kind != EntityKind.AuditTrail && Keys(line, terms, words, things) is not null).ToArray();
         var named = bearers.Where(terms => words.Any(word => word.Kind == TokenKind.Word && word.Lower.Length > 3 && Stems.Same(word.Lower, Facts.Language.Naming.Words(terms.Name)[^1]))).ToArray();
         var bearer = bearers.Length == 1 ? bearers[0] : named.Length == 1 ? named[0] : bearers.FirstOrDefault(terms => terms == line.Subject);

@@ -20,7 +20,23 @@ internal sealed class OrdersSpan : IRulePattern
         return Order(line, terms, words, start, end) ?? Duration(line, terms, words, start, end);
     }
 
-    private static EntityTerms? Terms(RuleLine line, IReadOnlyList<Token> words) => SubjectPhrase.At(line.Vocabulary, words, 0, words.Count)?.Terms ?? line.Subject;
+    private static EntityTerms? Terms(RuleLine line, IReadOnlyList<Token> words)
+    {
+        if (SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is { } phrase)
+        {
+            return phrase.Terms;
+        }
+
+        // "A pause may last 90 days" says nothing of the membership that its place speaks of.
+        var start = Speech.SkipDeterminers(words, 0);
+        var own = line.Subject is { } subject && start < words.Count && (new Speech(line.Vocabulary, subject).At(words, start) is { IsOwn: true } named && named.Entity == subject.Name
+            || words[start].IsAny(Starting) || words[start].IsAny(Ending) || words[start].IsAny("it", "they", "length", "duration", "maximum", "minimum", "max", "min", "must", "cannot", "at", "no") || Facts.Language.Naming.Words(subject.Name).Any(word => Facts.Language.Nouns.Singular(words[start].Lower) == word));
+        return own || start < words.Count && line.Vocabulary.EntityAt(words, start, out _) is null && !HasOwnDates(line, words[start].Lower) ? line.Subject : null;
+    }
+
+    /// <summary>Some row has a pause_from: a pause is not the row itself.</summary>
+    private static bool HasOwnDates(RuleLine line, string noun) =>
+        line.Vocabulary.All.Any(terms => terms.Columns.Any(column => column.Words.Count > 1 && column.Words[0] == Facts.Language.Nouns.Singular(noun) && (column.IsDate || column.IsMoment || column.Type.Kind == DataKind.Time)));
 
     private static Reading? Order(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, Column start, Column end)
     {

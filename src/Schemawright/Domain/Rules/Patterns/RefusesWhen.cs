@@ -24,6 +24,11 @@ internal sealed class RefusesWhen : IRulePattern
     private static Reading? Refused(RuleLine line, IReadOnlyList<Token> words, (int From, int To) part, Clause clause)
     {
         var named = line.Vocabulary.EntitiesIn([.. words.Skip(part.From).Take(part.To - part.From)]).Where(terms => terms.Name != clause.Entity).Distinct().ToArray();
+        if (named.Length == 0 && clause.Condition.Refs().Any(reference => !reference.IsOwn) && line.Vocabulary.EntitiesIn([.. words.Skip(part.From).Take(part.To - part.From)]).Any(terms => terms.Name == clause.Entity))
+        {
+            return Reading.Of(line.Must(clause.Entity, $"not {clause.Name}", Logic.Opposite(clause.Condition)));
+        }
+
         if (named.Length == 0)
         {
             // "If a member is suspended, it is refused" does not say what is.

@@ -22,7 +22,7 @@ internal sealed class RequiresUniqueness : IRulePattern
             return Generated(line, words, at);
         }
 
-        var before = Adjacent(line, words, at);
+        var before = at > 1 && words[at - 1].IsAny("a", "an") && words[at - 2].IsAny("has", "have", "carries", "carry", "gets", "needs", "bears") && at + 1 < words.Count && line.Speech.At(words, at + 1) is not null ? null : Adjacent(line, words, at);
         var after = before is null && at + 1 < words.Count ? line.Speech.At(words, at + 1) : null;
         var columns = (before ?? after)?.AtHome.Column is { } named ? [named] : at <= 1 ? TitleColumns.Of(line).Where(Sensible).Take(1).ToArray() : [];
         if (columns.Length == 0)
@@ -31,6 +31,11 @@ internal sealed class RequiresUniqueness : IRulePattern
         }
 
         var column = columns[0];
+        if (UnknownScope(line, column, words, at + 1) is { } unknown)
+        {
+            return Reading.Unclear($"nothing tells which {unknown} a row of {column.Entity} belongs to");
+        }
+
         var scope = Scope(line, column, words, at + 1, after?.End ?? 0);
         return new() { Keys = [new(column.Entity, [.. scope, Key(column)], IgnoresCase(line, column), IsGlobal(words))] };
     }
@@ -80,13 +85,30 @@ internal sealed class RequiresUniqueness : IRulePattern
         return start < words.Count && speech.ReferenceAt(words, start, out _) is { } reference ? [reference.Role!] : [];
     }
 
+    /// <summary>"unique per region" where no row knows a region: a key over all rows would refuse what is allowed.</summary>
+    private static string? UnknownScope(RuleLine line, Column column, IReadOnlyList<Token> words, int from)
+    {
+        var at = Phrase.IndexOf(words, from, "within", "per");
+        var start = at < 0 ? words.Count : Speech.SkipDeterminers(words, at + 1);
+        start += start < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
+        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Rewording.End(words) || line.Vocabulary.EntityAt(words, start, out _) is not null
+            || words[start].IsAny("system", "platform", "database", "application", "app", "company", "organisation", "organization", "tenant", "account", "workspace", "world", "product", "whole", "entire", "day", "month", "year", "table", "type", "level", "parent"))
+        {
+            return null;
+        }
+
+        var terms = line.Vocabulary.Of(column.Entity);
+        var speech = new Speech(line.Vocabulary, terms);
+        return speech.ReferenceAt(words, start, out _) is not null || speech.At(words, start) is not null || terms.Columns.Any(other => other.Words.Contains(words[start].Lower, StringComparer.Ordinal)) ? null : words[start].Lower;
+    }
+
     /// <summary>"No two Xs of the same Y (may) have the same Z".</summary>
     private static Reading? NoTwo(RuleLine line)
     {
         var words = line.Whole;
         var two = Phrase.IndexOf(words, 0, "two");
         var denied = two >= 0 && two + 1 < words.Count && (two > 0 && words[two - 1].Is("no") || Phrase.Has([.. words.Skip(two)], "never", "cannot", "can't", "not"));
-        if (!denied || two + 1 >= words.Count || Phrase.Has(words, "overlap", "overlapping", "conflict")
+        if (!denied || two + 1 >= words.Count || Phrase.Has(words, "overlap", "overlapping", "conflict", "time", "once", "simultaneously")
             || Entity(line, words, two + 1) is not { } terms)
         {
             return null;
@@ -142,12 +164,24 @@ internal sealed class RequiresUniqueness : IRulePattern
                     return null;
                 }
 
-                return (at > one + 1 && quality is null) || foreign || Scoped(line, terms, words, per) is not { Count: > 0 } scope ? null
-                    : new() { Keys = [new(terms.Name, scope, false, false, where)] };
+                return (at > one + 1 && quality is null) || foreign || Scoped(line, terms, words, per) is not { Count: > 0 } scope || Holder(line, terms, words, one) is not { } holder ? null
+                    : new() { Keys = [new(terms.Name, holder.Length == 0 || scope.Contains(holder) ? scope : [holder, .. scope], false, false, where)] };
             }
         }
 
         return null;
+    }
+
+    /// <summary>"A member can place only one hold per title": who holds them is part of the key; null when he is nothing to the rows, empty when nobody is named.</summary>
+    private static string? Holder(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, int one)
+    {
+        var start = Speech.SkipDeterminers(words, words.Count > 0 && words[0].IsAny("no", "only") ? 1 : 0);
+        if (start >= one || line.Vocabulary.EntityAt(words, start, out _) is not { } first || first == terms)
+        {
+            return "";
+        }
+
+        return new Speech(line.Vocabulary, terms).ReferenceAt(words, start, out _)?.Role;
     }
 
     /// <summary>"unless the earlier one is void": all but the rows in that state; false when the exception is not understood.</summary>

@@ -107,7 +107,7 @@ internal sealed class RestrictsDays : IRulePattern
                 }
             }
 
-            if (words.Any(word => word.IsAny("held", "possible", "made", "place", "booked", "scheduled", "allowed", "offered", "be")) && words.All(word => !word.IsAny("if", "when")) && owner == terms)
+            if (words.Any(word => word.IsAny("held", "possible", "made", "place", "booked", "scheduled", "allowed", "offered", "be") || words[0].Is("no") || Phrase.At(words, 0, "there")) && words.All(word => !word.IsAny("if", "when")) && owner == terms)
             {
                 return Spans.Of(owner)?.Start ?? (owner.Columns.Where(column => column.IsDate || column.IsMoment && column.Words[0] is not ("created" or "updated" or "deleted")).ToArray() is [var only] ? only : null);
             }

@@ -5,7 +5,7 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// <summary>"Cannot: approve own claims", "the approver must not be the requester", "users may not review their own orders".</summary>
 internal sealed class SeparatesDuties : IRulePattern
 {
-    private static readonly string[] Denials = ["cannot", "can't", "not", "never", "no", "forbidden", "prohibited", "mustn't"];
+    private static readonly string[] Denials = ["cannot", "can't", "not", "never", "no", "nobody", "none", "forbidden", "prohibited", "mustn't"];
 
     // "A clerk cannot create orders" tells two people apart no more than it equates them.
     private static readonly string[] Equating = ["be", "is", "are", "being", "equal", "equals", "differ", "differs", "different", "other", "same", "as"];

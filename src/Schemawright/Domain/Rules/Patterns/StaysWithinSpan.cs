@@ -11,7 +11,7 @@ namespace Schemawright.Domain.Rules.Patterns;
 internal sealed class StaysWithinSpan : IRulePattern
 {
     private static readonly string[] Joints = ["within", "inside", "during", "between"];
-    private static readonly string[] Bounds = ["period", "dates", "term", "duration", "validity", "start", "end", "range", "time", "span", "window", "of", "the", "its", "their", "a", "and", "date", "'s", "begin", "beginning", "from", "to", "same"];
+    private static readonly string[] Bounds = ["period", "dates", "term", "duration", "validity", "start", "end", "range", "time", "span", "window", "of", "the", "its", "their", "a", "and", "date", "'s", "begin", "beginning", "opening", "closing", "opens", "closes", "ending", "starts", "ends", "day", "days", "s", "from", "to", "same"];
 
     public Reading? Read(RuleLine line)
     {
