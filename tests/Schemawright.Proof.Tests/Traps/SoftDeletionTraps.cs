@@ -1,3 +1,4 @@
+using Shouldly;
 using Xunit;
 
 namespace Schemawright.Proof.Tests.Traps;
@@ -63,5 +64,16 @@ public class SoftDeletionTraps(TrapProduct product)
         await ours.RefusesAsync(deletion, "23514", "kilns_without_firings_rule");
         await ours.AcceptsAsync($"DELETE FROM app.firings; {deletion}");
         await ours.RefusesAsync(firing, "23514", "firings_kiln_live_rule");
+    }
+
+    [Theory]
+    [InlineData("", Verdict.Proved)]
+    [InlineData("DROP TRIGGER glazes_samples_along_deletion ON app.glazes", Verdict.Refuted)]
+    public async Task The_proof_tries_whether_children_go_and_come_with_their_parent(string sabotage, Verdict verdict)
+    {
+        var report = await Prover.ProveAsync(
+            await product.ClusterAsync(), product.Compilation, new ProofOptions(Only: ["glazes_samples_along_deletion"]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken);
+        var vectors = report.Obligations.Single(claim => claim.Name == nameof(Obligations.RulesAcceptAndRefuse)).Vectors;
+        vectors.Select(vector => vector.Verdict).ShouldBe([verdict, verdict], customMessage: string.Join("; ", vectors.Select(vector => vector.Answer)));
     }
 }
