@@ -131,8 +131,11 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
     }
 
     private bool IsAlone(SeedRow row) => table.Uniques.Select(unique => unique.Columns).Append(table.PrimaryKey.Columns)
-        .Concat(table.Exclusions.Select(exclusion => exclusion.Keys.Append(exclusion.Start).ToSeq()))
-        .All(columns => !_made.Exists(other => columns.All(column => row[column].Kind != LiteralKind.Null && row[column] == other[column])));
+        .All(columns => !_made.Exists(other => columns.All(column => row[column].Kind != LiteralKind.Null && row[column] == other[column])))
+        && table.Exclusions.All(span => !_made.Exists(other => span.Keys.All(key => row[key].Kind != LiteralKind.Null && row[key] == other[key]) && Meet(row[span.Start], other[span.Start])));
+
+    /// <summary>What has no beginning covers all time before its end.</summary>
+    private static bool Meet(Literal one, Literal other) => one.Kind == LiteralKind.Null || other.Kind == LiteralKind.Null || one == other;
 
     private bool IsWithinQuotas(SeedRow row) => table.Quotas.All(quota =>
         quota.Sum is null && _made.Count(other => quota.Per.All(column => row[column] == other[column])) < quota.Limit);

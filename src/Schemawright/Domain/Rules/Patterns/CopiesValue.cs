@@ -1,9 +1,8 @@
 using Schemawright.Collections;
-using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"When a line is added, the daily rate of the tool is copied into it", "the price is taken over from the product": the value at the moment the row is made.</summary>
+/// <summary>"When a line is added, the daily rate of the tool is copied into it", "the price is taken over from the product": a column of the row keeps the value.</summary>
 internal sealed class CopiesValue : IRulePattern
 {
     public Reading? Read(RuleLine line)
@@ -22,7 +21,7 @@ internal sealed class CopiesValue : IRulePattern
             {
                 if (new Speech(line.Vocabulary, terms).ReferenceTo(source) is { } reference && Shared(line, terms, source, words, verb) is var (own, theirs))
                 {
-                    return Reading.Of(new RuleDraft(terms.Name, $"{own.Name} is {reference.Role} {theirs.Name}", RuleTrigger.OnInsert, new Holds(new Compare(CompareOp.Equal, own.Ref, new Ref([reference.Role!, theirs.Name])))));
+                    return Reading.Modelled($"{terms.Name}.{own.Name} keeps what {theirs.Name} of its {reference.Role} was when the row was made; a later change there leaves it");
                 }
             }
         }
