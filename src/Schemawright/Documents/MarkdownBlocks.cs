@@ -145,10 +145,24 @@ internal sealed class MarkdownBlocks
         {
             AddHeading(levels + 1, PlainText.Of(raw), span); // below the title of the document
         }
+        else if (IndentedLines.Of(raw, span.Column - 1) is { } lines)
+        {
+            AddIndented(raw, lines, span);
+        }
         else if (raw.Length > 0)
         {
             _blocks.Add(new ParagraphBlock(NumberedLines.Unnumbered(PlainText.Of(raw)), raw, span, Path));
         }
+    }
+
+    /// <summary>A title with indented lines under it, as a paragraph and the list it leads in.</summary>
+    private void AddIndented(string raw, IReadOnlyList<(int Start, int End)> lines, SourceSpan span)
+    {
+        var start = _source.LineStart(span.Line - 1) + span.Column - 1;
+        var title = raw[..lines[0].End];
+        var items = lines.Skip(1).Select(line => new ListItem(0, -1, false, PlainText.Of(raw[line.Start..line.End]), raw[line.Start..line.End], null, _source.Span(start + line.Start, start + line.End)));
+        _blocks.Add(new ParagraphBlock(PlainText.Of(title), title, _source.Span(start, start + lines[0].End), Path));
+        _blocks.Add(new ListBlock(false, PlainText.Of(title), items.ToSeq(), _source.Span(start + lines[1].Start, start + lines[^1].End), Path));
     }
 
     /// <summary>A table may hold blank lines, at which Markdown would end the block: it is read to its closing tag.</summary>

@@ -19,7 +19,7 @@ internal static class Sentences
         {
             inCode ^= text[index] == '`';
             var breaks = text[index] == '\n' && CodedLines.Part(text, index);
-            if (!breaks && (inCode || !Ends(text, index)))
+            if (!breaks && (inCode || !Ends(text, index) || CodedLines.IsCode(text.AsSpan(start, index - start))))
             {
                 continue;
             }

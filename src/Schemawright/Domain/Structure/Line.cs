@@ -22,11 +22,14 @@ internal sealed record Line(
     public static Line Of(RelationshipFact fact, EntityDraft from, EntityDraft to, string fromName, string toName)
     {
         var kind = KindOf(fact);
-        var fromIsChild = kind == LineKind.OneToMany && (fact.FromCardinality?.IsMany ?? (fact.ToCardinality is { IsMany: false }));
+        var fromIsChild = (kind == LineKind.OneToMany && (fact.FromCardinality?.IsMany ?? (fact.ToCardinality is { IsMany: false }))) || IsLesserHalf(fact);
         return fromIsChild
             ? new(kind, to, from, toName, fromName, Needed(fact.ToCardinality), Needed(fact.FromCardinality), fact)
             : new(kind, from, to, fromName, toName, Needed(fact.FromCardinality), Needed(fact.ToCardinality), fact);
     }
+
+    /// <summary>A receipt needs its donation, a donation no receipt: the half that cannot be without the other refers to it.</summary>
+    private static bool IsLesserHalf(RelationshipFact fact) => fact is { FromCardinality: { IsMany: false, Min: 0 }, ToCardinality: { IsMany: false, Min: > 0 } };
 
     private static LineKind KindOf(RelationshipFact fact) => (fact.FromCardinality, fact.ToCardinality) switch
     {

@@ -16,6 +16,12 @@ internal sealed class ReferenceTargets(DomainDraft domain)
     /// <summary>"kept for the audit, no FK": an identifier that the authors do not want checked.</summary>
     private static readonly string[] NoKey = ["no fk", "not a fk", "not an fk", "without fk", "without a fk", "no foreign key", "not a foreign key", "without foreign key", "without a foreign key", "sin fk", "sans fk", "ohne fk", "sem fk"];
 
+    /// <summary>What the rows about a thing are called.</summary>
+    private static readonly string[] KeptAs = ["profile", "record", "account", "card", "file", "master", "sheet", "register", "entry"];
+
+    /// <summary>What tells one of two or more references to the same thing.</summary>
+    private static readonly string[] Roles = ["home", "away", "source", "target", "origin", "destination", "main", "primary", "secondary", "first", "second", "previous", "next", "current", "parent", "old", "new", "original", "responsible", "lead", "default", "former", "visiting", "host", "guest", "other"];
+
     private readonly Dictionary<EntityDraft, bool> _textKeys = [];
 
     public ReferenceTarget? Find(EntityDraft child, AttributeGroup group)
@@ -82,9 +88,14 @@ internal sealed class ReferenceTargets(DomainDraft domain)
             return One(typed, group, guessed: false);
         }
 
-        if (untyped && domain.Entities.FindKey(Naming.EntityKey(group.Name)) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing && thing != child)
+        if (untyped && (domain.Entities.FindKey(Naming.EntityKey(group.Name)) ?? Kept(group.Name) ?? InRole(group.Name)) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing && thing != child)
         {
             return One(thing, group, guessed: false);
+        }
+
+        if (untyped && WithKey(child, group.Name) is { } keyed)
+        {
+            return new(keyed, keyed.Key, keyed.Key + "_id", Many: false, Guessed: false);
         }
 
         return (IsKeyTyped(group) || (untyped && group.Name.EndsWith("_by", StringComparison.Ordinal))) && (FromPerson(group.Name) ?? FromWholeName(group)) is { } person
@@ -95,15 +106,40 @@ internal sealed class ReferenceTargets(DomainDraft domain)
     /// <summary>The type of the attribute is the name of a described thing: <c>attending: Doctor</c>.</summary>
     private EntityDraft? TypedAs(AttributeGroup group)
     {
-        foreach (var words in group.Facts.Select(fact => fact.Note?.Split([';', ',', '-', '('], 2)[0].Trim()).OfType<string>())
+        foreach (var words in group.Facts.Select(fact => fact.Note?.Trim('(', ')', ' ').Split([';', ',', '-', '('], 2)[0].Trim()).OfType<string>())
         {
-            if (words.Length is > 1 and < 40 && char.IsUpper(words[0]) && domain.Entities.Find(words) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing)
+            if (words.Length is > 1 and < 40 && (char.IsUpper(words[0]) || IsAll(group, words)) && domain.Entities.Find(words) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing)
             {
                 return thing;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"sender (member)": the remark is nothing but the thing's name.</summary>
+    private static bool IsAll(AttributeGroup group, string words) => group.Facts.Any(fact => fact.Note?.Trim('(', ')', ' ', '.') is { } note && note.Equals(words.Trim('(', ')', ' ', '.'), StringComparison.Ordinal));
+
+    /// <summary>A "skipper" is told by the skipper profile when nothing is called skipper alone.</summary>
+    private EntityDraft? Kept(string name)
+    {
+        var key = Naming.EntityKey(name);
+        return Array.Find([.. KeptAs.Select(word => domain.Entities.FindKey($"{key}_{word}"))], thing => thing is not null);
+    }
+
+    /// <summary>"home club", "offered plant": one of the things in a role.</summary>
+    private EntityDraft? InRole(string name)
+    {
+        var end = name.IndexOf('_', StringComparison.Ordinal);
+        return end > 0 && (Roles.Contains(name[..end], StringComparer.Ordinal) || (Facts.Language.Grammar.Verbs.Read(name[..end]).Form & Facts.Language.Grammar.VerbForm.Participle) != 0) ? domain.Entities.FindKey(Naming.EntityKey(name[(end + 1)..])) : null;
+    }
+
+    /// <summary><c>zone_code</c> elsewhere is that of the zone which has a <c>zone_code</c> of its own.</summary>
+    private EntityDraft? WithKey(EntityDraft child, string name)
+    {
+        var end = name.LastIndexOf('_');
+        return end > 0 && name[(end + 1)..] is "code" or "no" or "number" or "nr" or "ref" && domain.Entities.FindKey(name[..end]) is { } thing && thing != child
+            && thing.Stated.Count > 0 && AttributeNames.Of(thing.Stated[0].Name) == name ? thing : null;
     }
 
     /// <summary>A reference named after a role makes the role another name of its holder.</summary>

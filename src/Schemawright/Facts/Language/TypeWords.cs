@@ -173,7 +173,14 @@ public static class TypeWords
     private static bool Ends(string text, int end)
     {
         var rest = text[end..].TrimStart();
-        return rest.Length == 0 || "-–—,;:([{|?!=<>.".Contains(rest[0], StringComparison.Ordinal) || TypeVocabulary.IsConstraint(rest);
+        return rest.Length == 0 || IsRange(rest) || "-–—,;:([{|?!=<>.".Contains(rest[0], StringComparison.Ordinal) || TypeVocabulary.IsConstraint(rest);
+    }
+
+    /// <summary><c>int 1-5</c>, <c>decimal 0..100</c>.</summary>
+    private static bool IsRange(string rest)
+    {
+        var end = rest.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return end > 0 && rest[end..].TrimStart('-', '–', '.', ' ') is [>= '0' and <= '9', ..];
     }
 
     private static TypeReading WithArguments(DataKind kind, string text, int end, string name)

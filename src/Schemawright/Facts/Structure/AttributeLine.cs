@@ -120,10 +120,14 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     {
         var space = line.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && !line.Contains(':', StringComparison.Ordinal) && char.IsLower(line[0]) && line.AsSpan(0, space).IndexOfAnyExcept(NameCharacters) < 0
-            && !IsTwoNouns(line, space) && TypeWords.Read(line[space..], line[..space]) is not null
+            && !IsTwoNouns(line, space) && (TypeWords.Read(line[space..], line[..space]) is not null || IsKeyword(line.AsSpan(space + 1).TrimStart()))
             ? new(line[..space], line[space..].Trim(), false)
             : null;
     }
+
+    /// <summary><c>owner_id FK→people</c>, <c>owner_id REFERENCES people</c>: a key without a type.</summary>
+    private static bool IsKeyword(ReadOnlySpan<char> rest) =>
+        (rest.StartsWith("FK", StringComparison.Ordinal) && rest.Length > 2 && !char.IsLetterOrDigit(rest[2])) || rest.StartsWith("REFERENCES ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"opening time", "sail number": words that name more often than they type.</summary>
     private static bool IsTwoNouns(string line, int space)
@@ -163,7 +167,7 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
         }
 
         var states = TypeWords.Read(type, name) is not null || TypeVocabulary.IsConstraint(type) || ValueLists.Parse(type) is not null || MeasureUnits.IsOne(type.Split(',', ' ')[0]);
-        return states ? new(name, type, optional) : char.IsUpper(type[0]) && EntityNames.IsName(type.Split('(', ',')[0]) ? new(name, $"→ {type}", optional) : null;
+        return states ? new(name, type, optional) : (char.IsUpper(type[0]) || ReferenceWords.Stem(name) is not null) && EntityNames.IsName(type.Split('(', ',')[0]) ? new(name, $"→ {type}", optional) : null;
     }
 
     /// <summary>True when an arrow leads from the name to another thing.</summary>

@@ -49,11 +49,17 @@ internal sealed class AttributeListReader : IFactReader
         writer.Facts.Claim(list);
     }
 
-    /// <summary>"belongs to one gallery" among the attributes.</summary>
+    /// <summary>"belongs to one gallery" and "unique (row, seat)" among the attributes.</summary>
     private static void WriteLinks(string subject, IEnumerable<ListItem> items, FactWriter writer)
     {
         foreach (var item in items)
         {
+            if (KeyLineReader.Key(subject, item.Text, item.Span) is { } key)
+            {
+                writer.Key(key);
+                continue;
+            }
+
             if (DescribedThing.IsLink(item.Text) && RelationPhrase.Parse(item.Text) is { From: null } phrase)
             {
                 RelationWriter.Write(writer, phrase, subject, item.Span, item.Text);

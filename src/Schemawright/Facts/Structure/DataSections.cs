@@ -138,7 +138,7 @@ internal sealed record DescribedThing(Block Block, string Parent, string Title, 
     }
 
     /// <summary>"belongs to one dock"; "skipper → Person" names an attribute.</summary>
-    public static bool IsLink(string piece) => Relations.RelationPhrase.Parse(piece) is not null && AttributeLine.Parse(piece) is not { Points: true };
+    public static bool IsLink(string piece) => KeyLineReader.IsKey(piece) || Relations.RelationPhrase.Parse(piece) is not null && AttributeLine.Parse(piece) is not { Points: true };
 
     /// <summary>"**Boat**", "`boats`: hired out", "Boat - hired out", "Boat (hired out)".</summary>
     public static string NameOf(ListItem item)

@@ -76,7 +76,8 @@ internal sealed class InlineListReader : IFactReader
         var label = EntityNames.Undecorated(title);
         var announced = AttributeLabels.IsInline(label);
         var entity = announced ? line.Subject : EntityNames.IsTitle(label) ? label : null;
-        var list = DeltaWords.Without(rest.Trim());
+        var told = TrailingSentences.Of(DeltaWords.Without(rest.Trim()));
+        var list = told.List;
         if (entity is null || InlineAttributes.Of(list) is not { Count: > 1 } lines || (!announced && !Tells(label, list, lines, inDataModel)))
         {
             return;
@@ -86,6 +87,8 @@ internal sealed class InlineListReader : IFactReader
         var required = label.StartsWith("required", StringComparison.OrdinalIgnoreCase);
         writer.Entity(entity, null, line.Span, line.Text);
         InlineAttributes.Write(entity, optional || required ? lines.ConvertAll(member => member with { Type = $"{member.Type} ({(optional ? "optional" : "required")})".Trim() }) : lines, line.Span, line.Text, writer);
+        InlineAttributes.WriteKeys(entity, list, line.Span, writer);
+        told.Relate(entity, writer, line.Span, line.Text);
     }
 
     /// <summary>"Boat: name, length", in a data model also "Boat (name, length)" and "Boat - name, length".</summary>

@@ -17,7 +17,9 @@ internal sealed class KeyLineReader : IFactReader
         var writer = new FactWriter(document, facts, FactForm.List);
         foreach (var block in document.Blocks.Where(block => block is ParagraphBlock or ListBlock && !facts.IsClaimed(block)))
         {
-            if (Subjects.OfData(block.Headings) is not { } entity)
+            var subject = Subjects.OfData(block.Headings);
+            var leadIn = block is ListBlock { LeadIn: { } words } ? LeadIns.Entity(words) : null;
+            if ((subject ?? leadIn) is not { } entity)
             {
                 continue;
             }
@@ -39,7 +41,11 @@ internal sealed class KeyLineReader : IFactReader
         _ => [],
     };
 
-    private static KeyFact? Key(string entity, string text, SourceSpan span)
+    /// <summary>True for "unique (a, b)" and "PK(a, b)", which stand among attributes and are none.</summary>
+    public static bool IsKey(string text) => text.Contains('(', StringComparison.Ordinal) && Key("", text, new("", 1, 1, 1, 1)) is not null;
+
+    /// <summary>The key a line among an entity's attributes states; null when it states none.</summary>
+    public static KeyFact? Key(string entity, string text, SourceSpan span)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var open = text.IndexOf('(', StringComparison.Ordinal);

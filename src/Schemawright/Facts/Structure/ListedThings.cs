@@ -21,7 +21,7 @@ internal sealed class ListedThings
         "frontend", "backend", "language", "format", "note", "example", "feature", "status", "state", "type",
     };
 
-    private readonly List<(ListItem Item, string Title, List<AttributeLine> Attributes)> _things = [];
+    private readonly List<(ListItem Item, string Title, List<AttributeLine> Attributes, TrailingSentences Told)> _things = [];
     private readonly List<(ListItem Item, string Title)> _others = [];
     private readonly HashSet<SourceSpan> _covered = [];
 
@@ -62,10 +62,11 @@ internal sealed class ListedThings
 
     public void Write(FactWriter writer)
     {
-        foreach (var (item, title, attributes) in _things)
+        foreach (var (item, title, attributes, told) in _things)
         {
             writer.Entity(title, null, item.Span, item.Text);
             InlineAttributes.Write(title, attributes, item.Span, item.Text, writer);
+            told.Relate(title, writer, item.Span, item.Text);
         }
 
         foreach (var (item, title) in _others)
@@ -90,12 +91,13 @@ internal sealed class ListedThings
         }
 
         _covered.Add(item.Span);
-        var pieces = TextScan.Split(list.Trim().TrimEnd('.'), TextScan.IndexOf(list, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
+        var told = TrailingSentences.Of(list.Trim().TrimEnd('.'));
+        var pieces = TextScan.Split(told.List, TextScan.IndexOf(told.List, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || isThing(Naming.EntityKey(line.Name)));
         if (names.Count == pieces.Count && names.Count > 1 && known * 2 >= names.Count && (title != label || !AttributeWords.IsOne(title)))
         {
-            _things.Add((item, title, names));
+            _things.Add((item, title, names, told));
             OfData.UnionWith(title == label ? [] : [title]);
         }
         else

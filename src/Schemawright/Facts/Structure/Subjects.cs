@@ -37,7 +37,7 @@ internal static class Subjects
     private static readonly string[] RelationshipEndings = ["relationships", "relations", "associations"];
 
     private static readonly string[] DataModelWords =
-        ["data model", "entities", "entity", "database", "schema", "schemas", "domain model", "tables", "table", "erd", "data structure", "data structures", "data dictionary", "domain objects", "data design", "models", "class diagram"];
+        ["data model", "entities", "entity", "database", "schema", "schemas", "domain model", "tables", "table", "erd", "data structure", "data structures", "data dictionary", "domain objects", "data design", "collections", "models", "class diagram"];
 
     private static readonly string[] InterfaceWords =
         ["api", "endpoint", "endpoints", "request", "response", "parameters", "query", "webhook", "webhooks", "payload", "headers", "environment", "configuration", "graphql", "rest", "events to track", "analytics"];

@@ -61,7 +61,8 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
         foreach (var to in targets)
         {
             // In "up to 40 guests and 5 hosts" the limit holds for both.
-            var many = to.IsMany && targets[0].Count is { Min: 0, IsMany: true } ? to.Count!.Value with { Min = 0 } : to.Count!.Value;
+            var later = to is { IsMany: false, Remark: { } remark } && (remark.Holds("later") || remark.Holds("optional") || remark.Holds("if any") || remark.Holds("may be empty"));
+            var many = later ? Cardinality.ZeroOrOne : to.IsMany && targets[0].Count is { Min: 0, IsMany: true } ? to.Count!.Value with { Min = 0 } : to.Count!.Value;
             new FactWriter(passage.Document, facts, FactForm.Sentence).Relationship(new RelationshipFact(
                 from.Name, to.Name, belongs && to.IsMany ? Cardinality.ZeroOrMore : null, many, clause.Verb.Verb, null, null, FactForm.Sentence, passage.Document.Kind, passage.Span, passage.Text));
         }

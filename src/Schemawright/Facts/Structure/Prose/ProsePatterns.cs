@@ -8,6 +8,7 @@ internal static class ProsePatterns
     public static IProsePattern[] All { get; } =
     [
         new UserStory(),
+        new ManagesThings(),
         new AreOfSorts(),
         new KeepsChanges(),
         new KeepsEarlier(),

@@ -39,7 +39,24 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     public static RelationPhrase? Parse(string text)
     {
         var words = text.Trim().TrimEnd('.', ';').Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
-        return words.Length > LongestPhrase ? null : Paired(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
+        return words.Length > LongestPhrase ? null : Paired(words) ?? Closed(words) ?? Each(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
+    }
+
+    /// <summary>The relationships of a phrase: "belongs to one dock and one owner" states two.</summary>
+    public static IEnumerable<RelationPhrase> ParseAll(string text)
+    {
+        if (Parse(text) is not { } first)
+        {
+            yield break;
+        }
+
+        yield return first;
+        var verb = first.From is null && first.Verb is { } known ? Array.Find([.. Having, .. Belonging], verb => TextScan.StartsWithWord(text, verb) && known.StartsWith(verb, StringComparison.Ordinal)) : null;
+        var at = verb is null ? -1 : text.Seek(" and ");
+        if (at > 0 && Counted(text[(at + 5)..].Trim(), true) is var (_, rest) && rest.Length < text.Length - at - 5 && Parse($"{verb} {text[(at + 5)..].Trim()}") is { } second)
+        {
+            yield return second;
+        }
     }
 
     /// <summary>"Many-to-One: Supplier", "many-to-many with Member through Crew", "1:0..1 Insurance".</summary>
@@ -51,6 +68,30 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
             {
                 var rest = Without(text[pair.Length..].TrimStart(' ', ':', '-', '–', '→'), "relationship ", "relation ", "with ", "to ", "the ");
                 return Target(rest) is var (name, through) ? new(null, name, from, to, null, through) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Supplier (N:1)", "Supplier [many-to-one]": the kind closes the phrase.</summary>
+    private static RelationPhrase? Closed(string text)
+    {
+        var open = text.LastIndexOfAny(['(', '[']);
+        return open > 0 && text[^1] is ')' or ']' && CardinalityWords.Pair(text[(open + 1)..^1]) is var (from, to) && EntityNames.IsName(text[..open]) ? new(null, text[..open].Trim(), from, to, null, null) : null;
+    }
+
+    /// <summary>"One per trip", "several for each trip".</summary>
+    private static RelationPhrase? Each(string text)
+    {
+        foreach (var (words, many) in ((string, Cardinality)[])[("exactly one", Cardinality.ZeroOrOne), ("at most one", Cardinality.ZeroOrOne), ("only one", Cardinality.ZeroOrOne), ("one", Cardinality.ZeroOrOne), ("one or more", Cardinality.OneOrMore), ("many", Cardinality.ZeroOrMore), ("several", Cardinality.ZeroOrMore)])
+        {
+            foreach (var joint in (string[])[" per ", " for each ", " for every ", " of each "])
+            {
+                if (text.StartsWith(words + joint, StringComparison.OrdinalIgnoreCase) && Target(text[(words.Length + joint.Length)..]) is var (name, _))
+                {
+                    return new(null, name, many, Cardinality.ExactlyOne, null, null);
+                }
             }
         }
 
