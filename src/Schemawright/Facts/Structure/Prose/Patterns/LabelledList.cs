@@ -22,9 +22,8 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && !Keepers.IsOne(noun) && noun.Determiner is not Determiner.Definite);
-        if (owner is { Determiner: Determiner.Each, Of: null } && items.Count > 1 && clause.Before == ':' && talk.LastTold is { Verb.Passive: true, Objects.Count: 0, Subjects: [{ IsPronoun: false, Plural: false, Of: null } recorded] } record && record.Range.End + 1 == clause.Range.First && Senses.Records(record.Verb.Verb) && !AttributeWords.IsOne(recorded) && !Keepers.IsOne(recorded))
+        if (owner is null ? PerOne(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes))
         {
-            notes.Details.Add(new([recorded with { Determiner = Determiner.Each, Of = owner }], null, items, passage) { Topic = talk.Topic }); // "attendance is recorded: for each pupil the date"
             return true;
         }
 
@@ -43,6 +42,31 @@ internal sealed class LabelledList : IProsePattern
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
+    }
+
+    /// <summary>"One bike per order, one mechanic": the order has one of each.</summary>
+    private static bool PerOne(Clause clause, List<NounPhrase> items, Passage passage, Notes notes)
+    {
+        if (clause.Phrases.Count > 0 || items is not [{ Count: { Min: 1, Max: 1 }, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } whole] } }, ..] || AttributeWords.IsOne(items[0]) || !items.TrueForAll(item => item.Count is not null))
+        {
+            return false;
+        }
+
+        notes.Lists.Add(new(whole with { Determiner = Determiner.Each }, [.. items.Select(item => item with { Tail = null })], Manner.Has, passage));
+        return true;
+    }
+
+    /// <summary>"Attendance is recorded: for each pupil the date": the attendance has it, and is the pupil's.</summary>
+    private static bool IsOfRecorded(NounPhrase owner, Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        if (owner is not { Determiner: Determiner.Each, Of: null } || items.Count < 2 || clause.Before != ':' || talk.LastTold is not { Verb.Passive: true, Objects.Count: 0, Subjects: [{ IsPronoun: false, Plural: false, Of: null } recorded] } record
+            || record.Range.End + 1 != clause.Range.First || !Senses.Records(record.Verb.Verb) || AttributeWords.IsOne(recorded) || Keepers.IsOne(recorded))
+        {
+            return false;
+        }
+
+        notes.Details.Add(new([recorded with { Determiner = Determiner.Each, Of = owner }], null, items, passage) { Topic = talk.Topic });
+        return true;
     }
 
     /// <summary>"Divers, just the name".</summary>
