@@ -108,7 +108,7 @@ internal static class Outside
             }
 
             var limited = tokens[index].Lower is "rate" && index + 1 < tokens.Count && tokens[index + 1].Lower is "limit" or "limits" or "limiting";
-            words.AddRange(limited ? ["rate-limit"] : line.Vocabulary.Find(tokens[index].Text) is null ? [tokens[index].Lower] : []);
+            words.AddRange(limited ? ["rate-limit"] : line.Vocabulary.EntityAt(tokens, index, out _) is null ? [tokens[index].Lower] : []);
         }
 
         return words;

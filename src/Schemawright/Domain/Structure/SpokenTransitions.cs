@@ -84,7 +84,15 @@ internal static class SpokenTransitions
             }
         }
 
-        return null;
+        return words.Take(4).Select(word => Headed(domain, word)).FirstOrDefault(entity => entity is not null);
+    }
+
+    /// <summary>"Sessions" where the only sessions are parking sessions.</summary>
+    private static EntityDraft? Headed(DomainDraft domain, Token word)
+    {
+        var head = word.Kind == TokenKind.Word ? Facts.Language.Nouns.Singular(word.Lower) : "";
+        var headed = head.Length < 4 ? [] : domain.Entities.All.Where(entity => entity.Key.EndsWith("_" + head, StringComparison.Ordinal)).Take(2).ToArray();
+        return headed.Length == 1 ? headed[0] : null;
     }
 
     /// <summary>No value is left out, and one at least begins.</summary>

@@ -262,7 +262,7 @@ internal sealed class RequiresUniqueness : IRulePattern
     private static bool Sensible(Column column) => !column.Type.IsArray && !column.IsForeignKey;
 
     private static bool IgnoresCase(RuleLine line, Column column) =>
-        column.IsText && (SaysIgnoreCase(line.Fact.Text) || line.Block.Count < 40 && line.Block.Any(other => SaysIgnoreCase(other.Text)));
+        column.IsText && (SaysIgnoreCase(line.Fact.Text) || line.Block.Count < 40 && (line.Fact.Code ?? line.Fact.Title) is not null && line.Block.Any(other => SaysIgnoreCase(other.Text)));
 
     private static bool SaysIgnoreCase(string text) =>
         text.Contains("case-insensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("case insensitive", StringComparison.OrdinalIgnoreCase)
