@@ -262,7 +262,7 @@ internal sealed class SpokenSteps(Seq<string> values)
         var leading = new List<string> { limit };
         for (var at = 0; at < leading.Count; at++)
         {
-            leading.AddRange(_steps.Where(step => step.To == leading[at] && !leading.Contains(step.From, StringComparer.Ordinal)).Select(step => step.From).Distinct().ToList());
+            leading.AddRange(_steps.Where(step => step.To == leading[at] && !leading.Contains(step.From, StringComparer.Ordinal)).Select(step => step.From).Distinct(StringComparer.Ordinal).ToList());
         }
 
         Add(leading.Skip(1).Where(state => !to.Contains(state, StringComparer.Ordinal)), to);
