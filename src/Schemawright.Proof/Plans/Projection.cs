@@ -19,7 +19,7 @@ internal sealed class Projection(PgSchema schema, DeclaredScale scale)
     private const long MostPages = 64 * PagesOfFile;
 
     /// <param name="names">The tables whose plans are asked for; empty: all.</param>
-    public async Task ApplyAsync(ProofSession session, IReadOnlyCollection<string> names)
+    public async Task ApplyAsync(ProofSession session, IReadOnlySet<string> names)
     {
         await session.RunAsync("CHECKPOINT");
         var files = new List<string>();

@@ -14,7 +14,7 @@ public class OperationTraps(TrapProduct product)
         var cluster = await product.ClusterAsync();
         var file = Path.Combine(Path.GetTempPath(), $"{nameof(OperationTraps)}.sql");
         await File.WriteAllTextAsync(file, "CREATE TABLE orders (id integer);", TestContext.Current.CancellationToken);
-        var start = new ProcessStartInfo(cluster.Programs.Path("pg_restore")) { RedirectStandardError = true, ArgumentList = { "--list", file } };
+        var start = new ProcessStartInfo(cluster.Programs.Path("pg_restore")) { RedirectStandardError = true, UseShellExecute = false, ArgumentList = { "--list", file } };
         using var restore = Process.Start(start)!;
         (await restore.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("input file");
         await restore.WaitForExitAsync(TestContext.Current.CancellationToken);
