@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Design;
 using Schemawright.Postgres.Sql;
 using Schemawright.Proof.Obligations;
 using Schemawright.Proof.Servers;
@@ -21,27 +22,41 @@ internal sealed class ErasureScan
 
     private ErasureScan(JobTrack track, Seq<string> values) => (_track, _values) = (track, values);
 
-    /// <summary>Gives the rows telling values, twice, with everything on that records changes, and fills what is made from them.</summary>
-    public static async Task<ErasureScan> BeginAsync(JobTrack track, Job job, string table, string keys)
-    {
-        var columns = job.To is not null ? [] : Canary.ColumnsOf(job.Table);
-        var values = new List<string?>();
-        for (var round = 0; round < 2; round++)
-        {
-            foreach (var assignments in columns.Select(column => Canary.Assignments(job.Table, column, round)).OfType<string>())
-            {
-                await track.Session.TryAsync($"UPDATE {table} SET {assignments} WHERE {keys}"); // A rule may refuse it: then the former value is looked for.
-            }
+    public static Task<ErasureScan> BeginAsync(JobTrack track, Job job, string table, string keys) => BeginAsync(track, job.To is not null ? [] : [(job.Table, table, keys)]);
 
-            values.AddRange(columns.Count == 0 ? [] : (await track.Session.QueryAsync($"SELECT {string.Join(", ", columns.Select(column => $"{new Identifier(column.Name)}::text"))} FROM {table} WHERE {keys}")).SelectMany(row => row));
+    /// <summary>Gives the rows telling values, twice, with everything on that records changes, and fills what is made from them.</summary>
+    /// <param name="rows">The tables with their names as SQL and the conditions that find the rows.</param>
+    public static async Task<ErasureScan> BeginAsync(JobTrack track, Seq<(TableDesign Table, string Name, string Keys)> rows)
+    {
+        var values = new List<string?>();
+        foreach (var (table, name, keys) in rows)
+        {
+            values.AddRange(await GiveAsync(track.Session, table, name, keys));
         }
 
-        foreach (var view in columns.Count == 0 ? [] : await Of(track.Session, "m"))
+        foreach (var view in rows.Count == 0 ? [] : await Of(track.Session, "m"))
         {
             await track.Session.TryAsync($"REFRESH MATERIALIZED VIEW {view}");
         }
 
         return new(track, [.. values.OfType<string>().Select(value => value.Trim('{', '}')).Where(value => value.Length >= Shortest).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>All values the rows held and hold.</summary>
+    private static async Task<List<string?>> GiveAsync(ProofSession session, TableDesign table, string name, string keys)
+    {
+        var (columns, values) = (Canary.ColumnsOf(table), new List<string?>());
+        for (var round = 0; round < 2 && columns.Count > 0; round++)
+        {
+            foreach (var assignments in columns.Select(column => Canary.Assignments(table, column, round)).OfType<string>())
+            {
+                await session.TryAsync($"UPDATE {name} SET {assignments} WHERE {keys}"); // A rule may refuse it: then the former value is looked for.
+            }
+
+            values.AddRange((await session.QueryAsync($"SELECT {string.Join(", ", columns.Select(column => $"{new Identifier(column.Name)}::text"))} FROM {name} WHERE {keys}")).SelectMany(row => row));
+        }
+
+        return values;
     }
 
     /// <summary>Nothing when the rows held nothing of a person.</summary>

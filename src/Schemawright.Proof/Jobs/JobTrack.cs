@@ -3,6 +3,7 @@ using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 using Schemawright.Proof.Rules;
 using Schemawright.Proof.Servers;
+using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof.Jobs;
 
@@ -58,6 +59,17 @@ internal sealed class JobTrack : IAsyncDisposable
         var answer = await Session.TryAsync(Call(job, batch));
         await Session.RunAsync("RESET ROLE");
         return await PutAsideAsync(answer) ? await RunAsync(job, batch) : Words(answer);
+    }
+
+    /// <summary>As the role that runs jobs, in the name of a tenant.</summary>
+    public async Task<ServerAnswer> CallAsync(string sql, string? tenant)
+    {
+        await Session.RunAsync($"SELECT set_config('{SessionSettings.TenantName}', {SqlLiteral.String(tenant ?? "")}, false)");
+        await Session.RunAsync($"SET ROLE {_role}");
+        var answer = await Session.TryAsync(sql);
+        await Session.RunAsync("RESET ROLE");
+        await Session.RunAsync($"SELECT set_config('{SessionSettings.TenantName}', '', false)");
+        return answer;
     }
 
     /// <summary>The session that runs the job is ended before it commits.</summary>

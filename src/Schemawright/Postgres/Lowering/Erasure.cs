@@ -11,7 +11,7 @@ internal static class Erasure
 {
     public static Seq<ErasedColumn> Of(TableDesign table) => table.Columns
         .Where(column => column.Privacy != PrivacyClass.None && column.Generated is null && IsOwn(table, column))
-        .Select(column => new ErasedColumn(new Identifier(column.Name), column.Nullable ? null : Replacement(table, column))).ToSeq();
+        .Select(column => new ErasedColumn(new Identifier(column.Name), column.Nullable && !IsDemanded(table, column) ? null : Replacement(table, column))).ToSeq();
 
     public static SqlText Assignments(Seq<ErasedColumn> columns, Identifier row) =>
         SqlText.Join(", ", columns.Select(column => SqlText.Of($"{column.Name} = {column.Value(row)}")));
@@ -20,6 +20,10 @@ internal static class Erasure
         SqlText.Of($"({SqlText.Join(" OR ", columns.Select(column => column.Make is null
             ? SqlText.Of($"{row}.{column.Name} IS NOT NULL")
             : SqlText.Of($"{row}.{column.Name} IS DISTINCT FROM {column.Value(row)}")))})");
+
+    /// <summary>A rule of the row may ask for a value where the column itself does not.</summary>
+    private static bool IsDemanded(TableDesign table, ColumnDesign column) => table.Checks.Select(check => check.Condition).Concat(table.RowRules.Select(rule => rule.Must))
+        .SelectMany(condition => condition.Nodes()).OfType<IsPresent>().Any(demand => demand.Term is Ref { IsOwn: true } own && string.Equals(own.Attribute, column.Name, StringComparison.Ordinal));
 
     private static bool IsOwn(TableDesign table, ColumnDesign column) =>
         column.Role is ColumnRole.Attribute or ColumnRole.Ciphertext or ColumnRole.BlindIndex or ColumnRole.KeyId && !table.PrimaryKey.Columns.Contains(column.Name, StringComparer.Ordinal)
