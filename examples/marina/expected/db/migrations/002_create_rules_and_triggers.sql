@@ -467,7 +467,7 @@ DECLARE
     table_rows bigint;
     all_rows   bigint := 0;
 BEGIN
-    UPDATE app.users AS this_row SET email = 'erased-' || this_row.id || '@erased.invalid', password_hash = 'erased ' || this_row.id, first_name = left('erased ' || this_row.id, 100), last_name = left('erased ' || this_row.id, 100), phone = NULL, passport_number_ciphertext = NULL
+    UPDATE app.users AS this_row SET email = 'erased-' || this_row.id || '@erased.invalid', password_hash = 'erased ' || this_row.id, first_name = left('erased ' || this_row.id, 100), last_name = left('erased ' || this_row.id, 100), phone = NULL, passport_number_ciphertext = convert_to('erased ' || this_row.id, 'UTF8')
     WHERE this_row.id = p_person;
     GET DIAGNOSTICS table_rows = ROW_COUNT;
     all_rows := all_rows + table_rows;

@@ -165,7 +165,7 @@ internal sealed class RequiresUniqueness : IRulePattern
                 }
 
                 return (at > one + 1 && quality is null) || foreign || Scoped(line, terms, words, per) is not { Count: > 0 } scope || Holder(line, terms, words, one) is not { } holder ? null
-                    : new() { Keys = [new(terms.Name, holder.Length == 0 || scope.Contains(holder) ? scope : [holder, .. scope], false, false, where)] };
+                    : new() { Keys = [new(terms.Name, holder.Length == 0 || scope.Contains(holder, StringComparer.Ordinal) ? scope : [holder, .. scope], false, false, where)] };
             }
         }
 
