@@ -20,21 +20,14 @@ internal sealed class DevelopmentSeeds(DataDesign design)
 
     public Seq<SeedDesign> All()
     {
-        var seeds = new List<SeedDesign>();
         foreach (var table in design.Tables)
         {
-            var rows = new SeedRows(design, table, _rows, _asked).Make(TenantsOf(table), RowsPerTenant(table));
-            _rows[table.Name] = rows;
-            if (rows.Count == 0)
-            {
-                _left.Add(table.Name);
-                continue;
-            }
-
-            seeds.Add(Seed(table, rows));
+            _rows[table.Name] = new SeedRows(design, table, _rows, _asked).Make(TenantsOf(table), RowsPerTenant(table));
         }
 
-        return seeds.ToSeq();
+        new SettledBalances(design, _rows).Settle();
+        _left.AddRange(design.Tables.Select(table => table.Name).Where(name => _rows[name].Count == 0));
+        return design.Tables.Where(table => _rows[table.Name].Count > 0).Select(table => Seed(table, _rows[table.Name])).ToSeq();
     }
 
     private static SeedDesign Seed(TableDesign table, List<SeedRow> rows)

@@ -122,13 +122,13 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
             _ => false,
         });
 
-    private bool IsAccepted(SeedRow row)
-    {
-        var conditions = table.Checks.Select(check => check.Condition)
-            .Concat(table.RowRules.Where(rule => rule.OnInsert).Select(rule => rule.When is null ? rule.Must : new Implies(rule.When, rule.Must)));
-        var spans = table.Exclusions.Select(span => new Compare(CompareOp.LessOrEqual, Ref.To(span.Start), Ref.To(span.End)));
-        return conditions.Concat(spans).All(condition => SeedCondition.Accepts(row, condition)) && IsAlone(row) && IsWithinQuotas(row);
-    }
+    private bool IsAccepted(SeedRow row) => Conditions(table).All(condition => SeedCondition.Accepts(row, condition)) && IsAlone(row) && IsWithinQuotas(row);
+
+    /// <summary>What each new row of a table must fulfil by itself.</summary>
+    public static IEnumerable<Expr> Conditions(TableDesign table) =>
+        table.Checks.Select(check => check.Condition)
+            .Concat(table.RowRules.Where(rule => rule.OnInsert).Select(rule => rule.When is null ? rule.Must : new Implies(rule.When, rule.Must)))
+            .Concat(table.Exclusions.Select(span => new Compare(CompareOp.LessOrEqual, Ref.To(span.Start), Ref.To(span.End))));
 
     private bool IsAlone(SeedRow row) => table.Uniques.Select(unique => unique.Columns).Append(table.PrimaryKey.Columns)
         .All(columns => !_made.Exists(other => columns.All(column => row[column].Kind != LiteralKind.Null && row[column] == other[column])))

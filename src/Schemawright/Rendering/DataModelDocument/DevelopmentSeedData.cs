@@ -35,7 +35,7 @@ internal sealed class DevelopmentSeedData : IDocumentSection
 
     private static void WriteRows(DocumentSource source, MarkdownText text)
     {
-        var shown = Shown(source.Design.Seeds).ToArray();
+        var shown = Shown(source.Design).ToArray();
         var statements = shown.SelectMany(seed => SeedFiles.Inserts(source.Design, source.Schema, seed)).ToArray();
         if (statements.Length > 0)
         {
@@ -46,10 +46,10 @@ internal sealed class DevelopmentSeedData : IDocumentSection
         }
     }
 
-    /// <summary>Parents come first, so any number of the first tables stands on its own.</summary>
-    private static IEnumerable<SeedDesign> Shown(Seq<SeedDesign> seeds)
+    /// <summary>Parents come first, so any number of the first tables stands on its own, up to one whose rows must agree with rows that follow.</summary>
+    private static IEnumerable<SeedDesign> Shown(DataDesign design)
     {
         var rows = 0;
-        return seeds.OrderByDescending(seed => seed.Essential).TakeWhile(seed => (rows += seed.Rows.Count) <= MostRows);
+        return design.Seeds.OrderByDescending(seed => seed.Essential).TakeWhile(seed => (rows += seed.Rows.Count) <= MostRows && design.Find(seed.Table) is not { Balances.Count: > 0 });
     }
 }
