@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
 using Schemawright.Tests.Design;
 using Shouldly;
@@ -16,29 +15,18 @@ public sealed class DataSubjectRequestTests : IAsyncLifetime
     private const string OtherSinger = "0190a000-0000-7000-8000-000000000004";
 
     private readonly Compilation _compilation = DataSubjectTests.Compile();
-    private ThrowAwayCluster _cluster = null!;
+    private Deployed _deployed = null!;
     private ProofSession _session = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _cluster = await ThrowAwayCluster.StartAsync(null, Cancellation);
-        _session = await ProofSession.OpenAsync(_cluster, "postgres", Cancellation);
-        foreach (var file in _compilation.Artifacts.Where(file => file.Path.StartsWith("db/migrations/", StringComparison.Ordinal)))
-        {
-            (await ScriptRunner.RunAsync(_session, file.Path, file.Text)).Where(outcome => !outcome.Answer.Accepted).Select(outcome => $"{outcome.Statement.Place} {outcome.Answer.Explained}").ShouldBeEmpty();
-        }
-
+        _deployed = await Deployed.OfAsync(_compilation);
+        _session = _deployed.Session;
         await FillAsync(Choir, Singer, "canarybird", "+41791112233");
         await FillAsync(OtherChoir, OtherSinger, "otherwren", "+41794445566");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _session.DisposeAsync();
-        await _cluster.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _deployed.DisposeAsync();
 
     [Fact]
     public async Task Everything_about_the_person_is_handed_out_and_nothing_of_others()
@@ -86,11 +74,7 @@ public sealed class DataSubjectRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_product_is_proved()
-    {
-        var report = await Prover.ProveAsync(_cluster, _compilation, new ProofOptions(), new Progress<ProofEvent>(), "", Cancellation);
-        report.Obligations.SelectMany(obligation => obligation.Vectors).Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).Select(vector => $"{vector.Subject}: {vector.Attempt}: {vector.Answer}").ShouldBeEmpty();
-    }
+    public Task The_product_is_proved() => _deployed.ProveAsync(_compilation);
 
     private async Task FillAsync(string choir, string singer, string name, string phone)
     {

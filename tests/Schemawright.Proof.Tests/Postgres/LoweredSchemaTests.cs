@@ -1,6 +1,5 @@
 using Schemawright.Diagnostics;
 using Schemawright.Postgres;
-using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
 using Schemawright.Rendering;
 using Schemawright.Tests.Postgres;
@@ -15,32 +14,20 @@ public sealed class LoweredSchemaTests : IAsyncLifetime
     private const string AnnsPatient = "(SELECT id FROM app.patients WHERE name = 'Rex')";
     private const string Ann = "'0190a000-0000-7000-8000-000000000002'";
 
-    private ThrowAwayCluster _cluster = null!;
+    private Deployed _deployed = null!;
     private ProofSession _session = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _cluster = await ThrowAwayCluster.StartAsync(null, Cancellation);
-        _session = await ProofSession.OpenAsync(_cluster, "postgres", Cancellation);
         var design = SampleDesign.Create();
-        foreach (var file in DatabaseFiles.Render(design, PostgresLowering.Lower(design, new Findings())).Where(IsRun))
-        {
-            var outcomes = await ScriptRunner.RunAsync(_session, file.Path, file.Text);
-            outcomes.Where(outcome => !outcome.Answer.Accepted).Select(outcome => $"{outcome.Statement.Place} {outcome.Answer.Explained}").ShouldBeEmpty();
-        }
-
+        _deployed = await Deployed.OfAsync(DatabaseFiles.Render(design, PostgresLowering.Lower(design, new Findings())).Where(IsRun));
+        _session = _deployed.Session;
         await _session.RunAsync("SET ROLE vet_desk_application");
         await _session.RunAsync($"SET app.tenant_id = '{SampleDesign.Tenant}'");
         await _session.RunAsync($"INSERT INTO app.patients (owner_id, name) VALUES ({Ann}, 'Rex')");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _session.DisposeAsync();
-        await _cluster.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _deployed.DisposeAsync();
 
     [Fact]
     public async Task Each_mechanism_refuses_by_its_own_name()

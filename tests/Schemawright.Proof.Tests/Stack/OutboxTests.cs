@@ -1,4 +1,3 @@
-using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
 using Schemawright.Tests.Design;
 using Shouldly;
@@ -13,30 +12,19 @@ public sealed class OutboxTests : IAsyncLifetime
     private const string Grower = "'0190a000-0000-7000-8000-000000000002'";
 
     private readonly Compilation _compilation = StackTests.Compile("- **Search engine**: Elasticsearch\n- **Data Warehouse**: Snowflake\n- **Cache**: Redis\n- **File Storage**: S3");
-    private ThrowAwayCluster _cluster = null!;
+    private Deployed _deployed = null!;
     private ProofSession _session = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _cluster = await ThrowAwayCluster.StartAsync(null, Cancellation);
-        _session = await ProofSession.OpenAsync(_cluster, "postgres", Cancellation);
-        foreach (var file in _compilation.Artifacts.Where(file => file.Path.StartsWith("db/migrations/", StringComparison.Ordinal)))
-        {
-            (await ScriptRunner.RunAsync(_session, file.Path, file.Text)).Where(outcome => !outcome.Answer.Accepted).Select(outcome => $"{outcome.Statement.Place} {outcome.Answer.Explained}").ShouldBeEmpty();
-        }
-
+        _deployed = await Deployed.OfAsync(_compilation);
+        _session = _deployed.Session;
         await AsAsync("application");
         await _session.RunAsync($"INSERT INTO app.nurseries (id, name) VALUES ({Nursery}, 'North')");
         await _session.RunAsync($"INSERT INTO app.growers (id, name, email, speciality) VALUES ({Grower}, 'Ann', 'ann@moor.example', 'roses')");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _session.DisposeAsync();
-        await _cluster.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _deployed.DisposeAsync();
 
     [Fact]
     public async Task Every_change_leaves_a_note_in_its_own_transaction_and_a_change_undone_leaves_none()
@@ -89,11 +77,7 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_product_with_all_its_stores_is_proved()
-    {
-        var report = await Prover.ProveAsync(_cluster, _compilation, new ProofOptions(), new Progress<ProofEvent>(), "", Cancellation);
-        report.Obligations.SelectMany(obligation => obligation.Vectors).Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).Select(vector => $"{vector.Subject}: {vector.Attempt}: {vector.Answer}").ShouldBeEmpty();
-    }
+    public Task The_product_with_all_its_stores_is_proved() => _deployed.ProveAsync(_compilation);
 
     private async Task AsAsync(string role)
     {
@@ -121,9 +105,5 @@ public sealed class OutboxTests : IAsyncLifetime
         return [.. (await _session.QueryAsync("SELECT current_setting('app.reason')"))[0][0]!.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
 
-    private async Task RunFileAsync(string path)
-    {
-        var file = _compilation.Artifacts.Single(file => file.Path == path);
-        (await ScriptRunner.RunAsync(_session, file.Path, file.Text)).Where(outcome => !outcome.Answer.Accepted).Select(outcome => $"{outcome.Statement.Place} {outcome.Answer.Explained}").ShouldBeEmpty();
-    }
+    private Task RunFileAsync(string path) => _deployed.RunAsync(_compilation.Artifacts.Single(file => file.Path == path));
 }

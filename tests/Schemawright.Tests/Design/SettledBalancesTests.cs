@@ -12,7 +12,7 @@ namespace Schemawright.Tests.Design;
 /// <summary>Rows made up for development keep the totals that a rule demands.</summary>
 public class SettledBalancesTests
 {
-    private static string Mill(string bound) =>
+    private static string Mill(string bound, string rule = "The delivery's total is the sum of its sack amounts.") =>
         $"""
         # Grain mill
 
@@ -29,7 +29,7 @@ public class SettledBalancesTests
 
         ## Business rules
 
-        - BR-01: The delivery's total is the sum of its sack amounts.
+        - BR-01: {rule}
         """;
 
     [Fact]
@@ -54,6 +54,16 @@ public class SettledBalancesTests
         design.Find("deliveries").ShouldNotBeNull().Balances.Count.ShouldBe(1);
         design.Seeds.Select(seed => seed.Table).ShouldNotContain("deliveries");
         design.Seeds.Select(seed => seed.Table).ShouldNotContain("sacks");
+    }
+
+    [Theory]
+    [InlineData("The sum of the sack amounts must not exceed the delivery's total.", true)]
+    [InlineData("The sum of the sack amounts must not be less than the delivery's total.", false)]
+    public void A_limit_on_what_the_rows_below_sum_to_is_worked_out_before_rows_are_kept(string rule, bool kept)
+    {
+        var design = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", Mill(", min 1000000", rule))], "mill", new Findings()).Design;
+        design.Find("deliveries").ShouldNotBeNull().Balances.Count.ShouldBe(1);
+        design.Seeds.Any(seed => seed.Table == "deliveries").ShouldBe(kept);
     }
 
     private static string Value(SeedDesign seed, Seq<Literal> row, string column) => row[seed.Columns.ToList().IndexOf(column)].Text;

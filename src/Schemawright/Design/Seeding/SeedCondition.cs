@@ -7,7 +7,8 @@ namespace Schemawright.Design.Seeding;
 /// <summary>Works out a condition for a made-up row, three-valued like SQL: null is unknown.</summary>
 /// <param name="row">The row, with the rows it refers to.</param>
 /// <param name="now">The day on which the row is thought to be written.</param>
-internal sealed class SeedCondition(SeedRow row, DateTime now)
+/// <param name="others">All made-up rows, for figures over those that refer to this one; none while they are still being made.</param>
+internal sealed class SeedCondition(SeedRow row, DateTime now, IReadOnlyCollection<SeedRow>? others = null)
 {
     private static readonly TimeSpan PatternLimit = TimeSpan.FromMilliseconds(100);
 
@@ -17,9 +18,9 @@ internal sealed class SeedCondition(SeedRow row, DateTime now)
     private bool _undecidable;
 
     /// <summary>True when the database would accept the row whenever the seeds are run: today or in a hundred years.</summary>
-    public static bool Accepts(SeedRow row, Expr condition) => Days.All(day =>
+    public static bool Accepts(SeedRow row, Expr condition, IReadOnlyCollection<SeedRow>? others = null) => Days.All(day =>
     {
-        var judge = new SeedCondition(row, day);
+        var judge = new SeedCondition(row, day, others);
         return judge.Value(condition) is not false && !judge._undecidable;
     });
 
@@ -43,8 +44,33 @@ internal sealed class SeedCondition(SeedRow row, DateTime now)
         Lower lower => (Value(lower.Term) as string)?.ToLowerInvariant(),
         Trimmed trimmed => (Value(trimmed.Term) as string)?.Trim(),
         Arithmetic sum => Computed(sum.Op, Value(sum.Left), Value(sum.Right)),
+        Aggregate figure when others is not null => Counted(figure, others.Where(other => other.Table.Entity == figure.Entity && other.Parents.GetValueOrDefault(figure.Role) == row)),
         _ => Unknown(),
     };
+
+    private object? Counted(Aggregate figure, IEnumerable<SeedRow> below)
+    {
+        var judges = below.Select(child => new SeedCondition(child, now, others)).Where(child => figure.Where is null || Told(child, figure.Where) is true);
+        if (figure.Attribute is null)
+        {
+            return (decimal)judges.Count();
+        }
+
+        var values = judges.Select(child => Told(child, Ref.To(figure.Attribute))).OfType<IComparable>().ToList();
+        return figure.Kind switch
+        {
+            AggregateKind.Sum => values.OfType<decimal>().Sum(),
+            AggregateKind.Min => values.Min(),
+            _ => values.Max(),
+        };
+    }
+
+    private object? Told(SeedCondition child, Expr expr)
+    {
+        var value = child.Value(expr);
+        _undecidable |= child._undecidable;
+        return value;
+    }
 
     private object? Unknown()
     {

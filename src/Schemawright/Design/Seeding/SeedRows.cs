@@ -7,6 +7,7 @@ namespace Schemawright.Design.Seeding;
 internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDictionary<string, List<SeedRow>> known, AskedValues asked)
 {
     private readonly List<SeedRow> _made = [];
+    private readonly NumberBounds _bounds = new(table);
 
     public List<SeedRow> Make(IEnumerable<int> tenants, int each)
     {
@@ -102,7 +103,8 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
             : Childless(column, turn) is { } state ? state
             : asked.For(table.Name, column.Name, turn) is { } wanted ? wanted
             : column.Default is Literal usual ? usual
-            : SeedValues.For(column, LayOutTables.Words(table.Entity ?? table.Name), turn, place, first, style);
+            : SeedValues.For(column, LayOutTables.Words(table.Entity ?? table.Name), turn, place, first, style) is { } made ? _bounds.Within(column.Name, made)
+            : null;
     }
 
     /// <summary>The rows that a later state needs do not stand yet.</summary>

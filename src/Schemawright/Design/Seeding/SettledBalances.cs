@@ -31,8 +31,10 @@ internal sealed class SettledBalances(DataDesign design, IReadOnlyDictionary<str
     {
         Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } total, Right: Aggregate { Kind: AggregateKind.Sum, Attribute: { } part, Where: null } sum } => rows[table.Name].TrueForAll(row => Set(row, total.Attribute, sum, part)),
         Compare { Op: CompareOp.Equal, Left: Aggregate { Kind: AggregateKind.Sum, Attribute: { } part, Where: null } sum, Right: Ref { IsOwn: true } total } => rows[table.Name].TrueForAll(row => Set(row, total.Attribute, sum, part)),
-        _ => true, // a limit on how many rows there are: what is made up are few
+        _ => rows[table.Name].TrueForAll(row => SeedCondition.Accepts(row, must, Everything)),
     };
+
+    private List<SeedRow> Everything => [.. rows.Values.SelectMany(list => list)];
 
     private bool Set(SeedRow row, string total, Aggregate sum, string part)
     {

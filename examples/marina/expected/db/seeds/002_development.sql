@@ -22,8 +22,8 @@ ON CONFLICT DO NOTHING;
 SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000001', true);
 
 INSERT INTO app.berths (id, marina_id, code, length_m, max_draught_m, has_power, day_rate, currency) VALUES
-    ('01941f29-7c00-71ff-8305-bb0000000001', '01941f29-7c00-77a0-8098-f80000000001', 'rth 1 code', '10', '10', false, '10', 'EUR'),
-    ('01941f29-7c00-71ff-8305-bb0000000002', '01941f29-7c00-77a0-8098-f80000000001', 'rth 2 code', '20', '20', false, '20', 'EUR')
+    ('01941f29-7c00-71ff-8305-bb0000000001', '01941f29-7c00-77a0-8098-f80000000001', 'rth 1 code', '4', '1', false, '1', 'EUR'),
+    ('01941f29-7c00-71ff-8305-bb0000000002', '01941f29-7c00-77a0-8098-f80000000001', 'rth 2 code', '5', '2', false, '2', 'EUR')
 ON CONFLICT DO NOTHING;
 
 SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000002', true);
