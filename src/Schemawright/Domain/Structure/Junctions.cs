@@ -22,6 +22,16 @@ internal sealed class Junctions(DomainDraft domain)
                 _byPair.TryAdd(Pair(parents[0].Parent, parents[1].Parent), entity);
             }
         }
+
+        foreach (var entity in domain.Entities.All)
+        {
+            // "BoatSail" with its own data stands between boats and sails, too, whatever identifies its rows.
+            var named = Sides(entity).FindAll(link => entity.Key.StartsWith(link.Parent.Key + "_", StringComparison.Ordinal) || entity.Key.EndsWith("_" + link.Parent.Key, StringComparison.Ordinal));
+            if (named.Count == 2 && entity.Key.Length == named[0].Parent.Key.Length + named[1].Parent.Key.Length + 1)
+            {
+                _byPair.TryAdd(Pair(named[0].Parent, named[1].Parent), entity);
+            }
+        }
     }
 
     public EntityDraft? Between(EntityDraft one, EntityDraft other) => _byPair.GetValueOrDefault(Pair(one, other)) ?? Bare(one, other);

@@ -7,6 +7,8 @@ public static class HeadNounTypes
 {
     private static readonly Dictionary<string, DataType> ByLastWord = Table();
 
+    private static readonly HashSet<string> Particles = new("received available granted paid due off from to used left remaining ordered delivered spent open reserved sold returned requested approved planned".Split(' '), StringComparer.Ordinal);
+
     /// <summary>Null when the name says nothing.</summary>
     public static DataType? Guess(string name)
     {
@@ -16,8 +18,16 @@ public static class HeadNounTypes
             return null;
         }
 
-        return Phrase(words) ?? Question(words) ?? BeforePer(words) ?? Plural(words) ?? Last(words[^1]);
+        return Phrase(words) ?? Question(words) ?? BeforePer(words) ?? Plural(words) ?? BeforeParticle(words) ?? Last(words[^1]) ?? Limit(words);
     }
+
+    /// <summary>"quantity received", "amount off", "postcode from": what the word before measures or names.</summary>
+    private static DataType? BeforeParticle(IReadOnlyList<string> words) =>
+        words.Count > 1 && Particles.Contains(words[^1]) && Last(words[^2]) is { Kind: DataKind.Integer or DataKind.Decimal or DataKind.Money or DataKind.Percentage or DataKind.ShortText } type ? type : null;
+
+    /// <summary>"maximum boxes per day" counts, whatever it counts.</summary>
+    private static DataType? Limit(IReadOnlyList<string> words) =>
+        words.Count > 1 && words[0] is "max" or "maximum" or "min" or "minimum" && words.Skip(1).Any(word => Nouns.Singular(word) != word) ? DataType.Of(DataKind.Integer) : null;
 
     /// <summary>"price per night" is a price.</summary>
     private static DataType? BeforePer(IReadOnlyList<string> words)
@@ -57,6 +67,9 @@ public static class HeadNounTypes
             ("tax" or "vat" or "interest" or "discount" or "commission" or "success" or "completion", "rate") => DataType.Of(DataKind.Percentage),
             ("last" or "first", "login" or "seen" or "used" or "activity" or "visit") => DataType.Of(DataKind.Timestamp),
             ("start" or "end" or "birth" or "due" or "hire", "on" or "day") => DataType.Of(DataKind.Date),
+            ("line" or "step" or "page" or "week" or "round" or "sequence" or "attempt" or "lap" or "chapter" or "revision", "number" or "no") => DataType.Of(DataKind.Integer),
+            ("order" or "purchase" or "contract" or "market" or "insured" or "insurance" or "declared" or "replacement" or "estimated" or "deal", "value") => DataType.Of(DataKind.Money),
+            ("best", "before") or ("use" or "sell" or "eat", "by") => DataType.Of(DataKind.Date),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
             ("valid" or "effective", "from" or "to" or "till") => DataType.Of(DataKind.Date),
             ("max" or "maximum" or "min" or "minimum", _) when Last(words[^1]) is null => DataType.Of(DataKind.Integer),
@@ -97,7 +110,7 @@ public static class HeadNounTypes
             "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid");
         Add(
             DataType.Of(DataKind.Integer),
-            "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries");
+            "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries stars");
         Add(DataType.Of(DataKind.BigInteger), "bytes");
         Add(DataType.Of(DataKind.Decimal), "rate weight distance length temperature hours rating factor multiplier latitude longitude lat lon lng area volume");
         Add(DataType.Of(DataKind.Money), "amount price total cost fee salary balance subtotal budget revenue deposit discount tax wage payment income turnover rent fare refund surcharge estimate");

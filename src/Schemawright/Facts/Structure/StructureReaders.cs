@@ -41,6 +41,7 @@ internal static class StructureReaders
         new TransitionTableReader(),
         new FieldTableReader(),
         new EntityTableReader(),
+        new CodedColumnsReader(),
         new AttributeListReader(),
         new InlineListReader(),
         new RelationshipBullets(),

@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
+using Schemawright.Facts.Language;
 using Schemawright.Facts.Structure.Relations;
 
 namespace Schemawright.Facts.Structure;
@@ -19,7 +20,7 @@ internal sealed record TrailingSentences(string List, Seq<string> Sentences)
     /// <summary>The relationships the sentences state of the thing whose list it is.</summary>
     public void Relate(string entity, FactWriter writer, SourceSpan place, string words)
     {
-        foreach (var phrase in Sentences.SelectMany(RelationPhrase.ParseAll).Where(phrase => phrase.From is null))
+        foreach (var phrase in Sentences.SelectMany(RelationPhrase.ParseAll).Where(phrase => phrase.From is null || Naming.EntityKey(phrase.From) == Naming.EntityKey(entity)))
         {
             RelationWriter.Write(writer, phrase, entity, place, words);
         }

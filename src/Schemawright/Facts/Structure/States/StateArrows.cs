@@ -15,6 +15,7 @@ internal sealed record StateArrow(string From, IReadOnlyList<string> To, string?
         var (body, trigger) = WithoutRemark(line.Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal));
         var parts = Cut(body);
         var found = new List<StateArrow>();
+        string? begun = null;
         for (var index = 0; index + 1 < parts.Count; index++)
         {
             var from = States(parts[index], out var labelled);
@@ -24,7 +25,10 @@ internal sealed record StateArrow(string From, IReadOnlyList<string> To, string?
                 return [];
             }
 
-            found.AddRange(from.Select(state => new StateArrow(state, to, labelled ?? trigger)));
+            // "A -> B, A -> C": a state named before begins anew what stands behind the comma.
+            var anew = index + 2 < parts.Count && to.Count > 1 && Array.Exists(parts[..(index + 1)].ToArray(), part => States(part, out _).Contains(to[^1]));
+            found.AddRange((index > 0 && begun is not null ? [begun] : from).Select(state => new StateArrow(state, anew ? to[..^1] : to, labelled ?? trigger)));
+            begun = anew ? to[^1] : null;
         }
 
         return found;

@@ -19,7 +19,11 @@ internal sealed class StateBlockReader : IFactReader
     }
 
     private static bool SpeaksOfStates(CodeFence fence) =>
-        StateWords.InHeadings(fence.Headings) || fence.Lines.Any(line => line.Text.TrimStart() is var text && StateWords.IsLabel(text.TrimEnd(':', ' ')) && text.TrimEnd().EndsWith(':'));
+        IsHeaded(fence) || fence.Lines.Any(line => line.Text.TrimStart() is var text && StateWords.IsLabel(text.TrimEnd(':', ' ')) && text.TrimEnd().EndsWith(':'));
+
+    /// <summary>"States", or an entity's name and a word for them: "Ferry status".</summary>
+    private static bool IsHeaded(CodeFence fence) =>
+        StateWords.InHeadings(fence.Headings) || (fence.Headings.Count > 0 && Subjects.OfStateTitle(fence.Headings[^1]) is not null);
 
     private static void ReadFence(CodeFence fence, FactWriter writer)
     {
@@ -30,7 +34,7 @@ internal sealed class StateBlockReader : IFactReader
         var states = nodes.Where(node => StateWords.IsLabel(node.Key) && node.Children.Count > 1).ToList();
         states.ForEach(block.ReadStates);
         nodes.Where(node => StateWords.IsTransitionLabel(node.Key) && node.Children.Count > 0).ToList().ForEach(block.ReadTransitions);
-        var arrowsOnly = draft.States == 0 && StateWords.InHeadings(fence.Headings) && roots.Count > 0 && roots.TrueForAll(node => StateArrow.In(node.Line.Source.Text.Trim()).Count > 0);
+        var arrowsOnly = draft.States == 0 && IsHeaded(fence) && roots.Count > 0 && roots.TrueForAll(node => StateArrow.In(node.Line.Source.Text.Trim()).Count > 0);
         if (arrowsOnly)
         {
             roots.ForEach(node => block.ReadArrows(node.Line.Source.Text.Trim(), node.Line.Source.Span));

@@ -8,6 +8,8 @@ namespace Schemawright.Facts.Structure.States;
 /// <summary>Reads states from Markdown: bullets under "States", arrow lists, and lines such as "Order status: draft → sent → paid".</summary>
 internal sealed class StateListReader : IFactReader
 {
+    private const int LongestLine = 400;
+
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var writer = new FactWriter(document, facts, FactForm.List);
@@ -20,6 +22,10 @@ internal sealed class StateListReader : IFactReader
             else if (block is ParagraphBlock paragraph)
             {
                 ReadLine(paragraph.Text, paragraph, writer);
+            }
+            else if (block is CodeFence fence)
+            {
+                fence.Lines.Where(line => line.Text.Length < LongestLine).ToList().ForEach(line => ReadLine(line.Text.Trim().TrimStart('-', '*', ' '), fence, writer, line.Span));
             }
         }
     }
@@ -81,7 +87,7 @@ internal sealed class StateListReader : IFactReader
     /// <summary>A label that says status or lifecycle, then states joined by arrows.</summary>
     private static void ReadLine(string text, Block block, FactWriter writer, SourceSpan? span = null)
     {
-        var colon = text.Length > 400 ? -1 : text.IndexOf(':', StringComparison.Ordinal);
+        var colon = text.Length > LongestLine ? -1 : text.IndexOf(':', StringComparison.Ordinal);
         if (colon is <= 0 or > 60 || !IsStatusLabel(text[..colon]))
         {
             return;
@@ -89,12 +95,21 @@ internal sealed class StateListReader : IFactReader
 
         var place = span ?? block.Span;
         var draft = new StateMachineDraft();
-        StateArrow.In(text[(colon + 1)..].Trim().TrimEnd('.')).ForEach(arrow => draft.Move(arrow, place));
+        var flow = text[(colon + 1)..].Trim().TrimEnd('.');
+        (StateArrow.In(flow) is { Count: > 0 } whole ? whole : [.. flow.Split([";", ". "], StringSplitOptions.TrimEntries).SelectMany(InPiece)]).ForEach(arrow => draft.Move(arrow, place));
         if (draft.States > 1)
         {
             var entity = Subjects.OfStateTitle(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings);
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, place, text, complete: false));
         }
+    }
+
+    /// <summary>"the owner may take it back: offered → draft": the arrows stand behind the words.</summary>
+    private static List<StateArrow> InPiece(string piece)
+    {
+        var arrows = StateArrow.In(piece);
+        var colon = arrows.Count > 0 ? -1 : piece.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 ? arrows : StateArrow.In(piece[(colon + 2)..]);
     }
 
     private static bool IsStatusLabel(string label) =>

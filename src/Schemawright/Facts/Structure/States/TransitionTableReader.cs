@@ -59,11 +59,14 @@ internal sealed class TransitionTableReader : IFactReader
             return;
         }
 
-        if (!StateArrow.IsState(from))
+        foreach (var state in from.Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split([',', '/', '|', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(StateArrow.IsState))
         {
-            return;
+            ReadMoves(draft, state, row, columns);
         }
+    }
 
+    private static void ReadMoves(StateMachineDraft draft, string from, TableRow row, Columns columns)
+    {
         var meaning = TableColumns.Cell(row, columns.Meaning);
         draft.Describe(from, row.Span, state => state with { TransitionsListed = true, Description = meaning.Length > 0 && columns.Trigger < 0 ? meaning : state.Description });
         var trigger = TableColumns.Cell(row, columns.Trigger);

@@ -99,6 +99,11 @@ internal sealed record EntityBranch(TreeNode Node, RelationPhrase? Relation, Att
             if (at > 0 && AttributeLine.Parse(node.Text[..at]) is { } named && named.Name.Count(character => character == ' ') < 2)
             {
                 var rest = node.Text[(at + arrow.Length)..].Trim();
+                if (rest.IndexOf('(', StringComparison.Ordinal) is var open and > 0 && CardinalityWords.Pair(rest[open..]) is (var from, var to) && EntityNames.IsTitle(rest[..open].Trim()) && (from, to) != (Cardinality.ZeroOrMore, Cardinality.ExactlyOne))
+                {
+                    return new(node, new(null, rest[..open].Trim(), from, to, null, null), null, null);
+                }
+
                 return EntityNames.Undecorated(Leading(rest)) is var target && EntityNames.IsTitle(target) && !target.Contains(' ') ? new(node, null, named, target) : new(node, null, null, null);
             }
         }
