@@ -43,6 +43,11 @@ public static class Mutants
         },
         { nameof(JobsKeepTheirTime), "CREATE MATERIALIZED VIEW app.owner_names AS SELECT full_name FROM app.owners" },
         { nameof(JobsKeepTheirTime), Rewritten("record_owners", "- ARRAY[", "- ARRAY[NULL]::text[] || ARRAY[") },
+        { nameof(ReportsTellTheTruth), "CREATE OR REPLACE VIEW app.visits_by_room_and_month WITH (security_barrier = true) AS SELECT practice_id, room_id, month, number_of_seen_visits, total_amount_of_invoices FROM report.visits_by_room_and_month" },
+        { nameof(ReportsTellTheTruth), "DROP INDEX report.visits_by_room_and_month_key" },
+        { nameof(ReportsTellTheTruth), "GRANT SELECT ON report.visits_by_room_and_month TO paw_ledger_application; GRANT USAGE ON SCHEMA report TO paw_ledger_application" },
+        { nameof(ReportsTellTheTruth), Miscounted("JOIN app.invoices AS other ON other.visit_id = counted.id") },
+        { nameof(ReportsTellTheTruth), Miscounted("") },
         { nameof(StaleUpdatesAreRefused), "DROP TRIGGER b_touch ON app.pets" },
         { nameof(StaleUpdatesAreRefused), "DROP TRIGGER a_skip_unchanged ON app.pets" },
         { nameof(ApplicationCanWork), "REVOKE INSERT ON app.pets FROM paw_ledger_application" },
@@ -127,6 +132,22 @@ public static class Mutants
     /// <summary>A function in whose text some words were exchanged.</summary>
     private static string Rewritten(string function, string words, string others) =>
         $"DO $mutant$ BEGIN EXECUTE (SELECT replace(pg_get_functiondef(oid), '{words}', '{others}') FROM pg_proc WHERE proname = '{function}'); END $mutant$";
+
+    /// <summary>The report counts visits in whatever state, and each once for every row that is joined to it.</summary>
+    private static string Miscounted(string joined) => $"""
+        DROP MATERIALIZED VIEW report.visits_by_room_and_month CASCADE;
+        SET ROLE paw_ledger_reporter;
+        CREATE MATERIALIZED VIEW report.visits_by_room_and_month AS
+            SELECT counted.practice_id, counted.room_id, date_trunc('month', counted.starts_at AT TIME ZONE 'UTC')::date AS month, count(*) AS number_of_seen_visits, (SELECT sum(amount) FROM app.invoices AS added JOIN app.visits AS of_it ON of_it.id = added.visit_id WHERE of_it.room_id = counted.room_id) AS total_amount_of_invoices
+            FROM app.visits AS counted {joined} GROUP BY 1, 2, 3;
+        CREATE UNIQUE INDEX ON report.visits_by_room_and_month (practice_id, room_id, month);
+        GRANT SELECT ON report.visits_by_room_and_month TO paw_ledger_owner;
+        RESET ROLE;
+        SET ROLE paw_ledger_owner;
+        CREATE VIEW app.visits_by_room_and_month WITH (security_barrier = true) AS SELECT * FROM report.visits_by_room_and_month WHERE practice_id = (SELECT app.tenant_id());
+        GRANT SELECT ON app.visits_by_room_and_month TO paw_ledger_application;
+        RESET ROLE
+        """;
 
     /// <summary>A trigger that looks before it lets a row in does what a constraint does, as long as nobody else acts at the same moment.</summary>
     private static string LookedUp(string table, string constraint, string broken, string condition) => $"ALTER TABLE app.{table} DROP CONSTRAINT {constraint}; {Looking(table, broken, condition)}";

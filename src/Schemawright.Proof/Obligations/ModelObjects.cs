@@ -15,7 +15,8 @@ internal static class ModelObjects
         .. schema.Tables.SelectMany(OfTable),
         .. schema.Triggers.Select(trigger => new CatalogObject("triggers", $"{trigger.Table}.{trigger.Name}", "")),
         .. schema.Policies.Select(policy => new CatalogObject("policies", $"{policy.Table}.{policy.Name}", policy.Permissive ? "permissive" : "restrictive")),
-        .. schema.Views.Select(view => new CatalogObject("views", view.Name.ToString(), "")),
+        .. schema.Views.Concat(schema.ReadModels.SelectMany(model => new[] { model.Kept, model.Shown }).OfType<PgView>()).Select(view => new CatalogObject("views", view.Name.ToString(), view.Materialized ? "materialized" : "")),
+        .. schema.ReadModels.SelectMany(model => model.Indexes.Select(index => new CatalogObject("indexes", $"{model.Kept!.Name.Schema}.{index.Name}", index.Unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX"))),
     ];
 
     /// <summary>True for what the model's own routines make while the database is in use: partitions created ahead.</summary>

@@ -51,7 +51,7 @@ internal sealed class TenantsAreIsolated : IObligation
 
         var (role, table) = (application.Name.ToString(), Array.Find(tables, table => table.Scope == TenantScope.Scoped) ?? tables[0]);
         var rows = new TwoTenants(walk.Staging, table);
-        var everybody = schema.Roles.Where(known => known.Purpose is not (RolePurpose.Migrator or RolePurpose.Owner)).ToSeq();
+        var everybody = schema.Roles.Where(known => known.Purpose is not (RolePurpose.Migrator or RolePurpose.Owner or RolePurpose.Reporter)).ToSeq();
         return
         [
             .. await ReadableRelations.TryAsync(walk, everybody),

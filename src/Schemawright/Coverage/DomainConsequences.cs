@@ -19,6 +19,7 @@ internal static class DomainConsequences
         .. domain.Technologies.SelectMany(technology => Consequence.Of(technology.Origin, Modelled, $"technology {technology.Product}")),
         .. domain.Scale.SelectMany(figure => Consequence.Of(figure.Origin, Modelled, $"figure {Figure(figure)}")),
         .. domain.AccessPaths.SelectMany(path => Consequence.Of(path.Origin, Modelled, $"access path of {TableOf(path.Entity, design)}")),
+        .. domain.Reports.SelectMany(report => Consequence.Of(report.Origin, Modelled, $"report over {string.Join(", ", report.Figures.Select(figure => TableOf(figure.Entity, design)).Distinct(StringComparer.Ordinal))}")),
         .. domain.Recovery.SelectMany(target => Consequence.Of(target.Origin, Modelled, $"recovery target {Words(target.Kind.ToString())}")),
         .. domain.Retention.SelectMany(kept => Consequence.Of(kept.Origin, Modelled, $"retention of {TableOf(kept.Entity, design)}, {kept.Period}")),
         .. domain.Privacy.SelectMany(demand => Consequence.Of(demand.Origin, Modelled, $"privacy demand {Demand(demand)}")),

@@ -18,6 +18,9 @@ public sealed record DataDesign
     public Seq<TableDesign> Tables { get; init; }
 
     public Seq<ViewDesign> Views { get; init; }
+
+    /// <summary>The reports the documents ask for.</summary>
+    public Seq<ReadModelDesign> ReadModels { get; init; }
     public required TenancyDesign Tenancy { get; init; }
     public required AuditDesign Audit { get; init; }
     public Seq<RoleDesign> Roles { get; init; }

@@ -13,7 +13,7 @@ internal sealed class ObjectNames
     private ObjectNames(IEnumerable<string> taken) => _taken = new(taken, StringComparer.Ordinal);
 
     /// <summary>The names not yet used in the design.</summary>
-    public static ObjectNames FreeIn(DataDesign design) => new(design.Tables.SelectMany(Of).Append(design.Audit.Table).Where(name => name.Length > 0));
+    public static ObjectNames FreeIn(DataDesign design) => new(design.Tables.SelectMany(Of).Concat(design.Views.Select(view => view.Name)).Concat(design.ReadModels.Select(model => model.Name)).Append(design.Audit.Table).Where(name => name.Length > 0));
 
     /// <summary>Every name a table brings: its own and those of its constraints and indexes.</summary>
     public static IEnumerable<string> Of(TableDesign table) =>

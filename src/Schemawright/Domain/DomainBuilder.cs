@@ -73,6 +73,7 @@ public static class DomainBuilder
             Scale = new ResolveScale(draft, words).Run(),
             Technologies = ResolveTechnologies.Run(draft.Facts),
             AccessPaths = new ResolveAccessPaths(draft, words, attributes).Run(),
+            Reports = new ResolveReports(draft, words, attributes).Run(),
             Recovery = ResolveRecovery.Run(draft),
             Privacy = privacy,
             Audit = ResolveAudit.Run(draft.Facts, words),

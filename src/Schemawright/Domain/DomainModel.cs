@@ -24,6 +24,7 @@ public sealed record DomainModel
     public Seq<ScaleFigure> Scale { get; init; }
     public Seq<Technology> Technologies { get; init; }
     public Seq<AccessPath> AccessPaths { get; init; }
+    public Seq<Report> Reports { get; init; }
     public Seq<RecoveryTarget> Recovery { get; init; }
     public Seq<PrivacyDemand> Privacy { get; init; }
     public Seq<AuditDemand> Audit { get; init; }

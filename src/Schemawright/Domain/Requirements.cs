@@ -37,6 +37,22 @@ public enum AccessPathKind { List, Lookup, Filter, Sort, Search, Report }
 public sealed record AccessPath(
     string Entity, AccessPathKind Kind, Seq<string> Equality, string? Range, string? OrderBy, bool Descending, Seq<string> Search, Expr? Where, string Words, Origin Origin);
 
+public enum ReportMeasure { Count, Total, Average }
+
+/// <summary>Figures over rows that the documents ask to see together.</summary>
+/// <param name="Span">A figure for each day, month, …; null for one over all time.</param>
+/// <param name="Top">Only the first ones are wanted; null for all.</param>
+/// <param name="Every">How often the figures are made anew; null when the documents do not say.</param>
+/// <param name="Live">They are computed when read.</param>
+public sealed record Report(Seq<ReportFigure> Figures, PeriodUnit? Span, int? Top, Period? Every, bool Live, string Words, Origin Origin);
+
+/// <param name="Entity">The thing whose rows are counted or added up.</param>
+/// <param name="Attribute">What is added up; null for a count.</param>
+/// <param name="Where">Only rows for which this holds.</param>
+/// <param name="Groups">Attributes, or roles of references, at the end of a walk from the row to what it refers to; alike for all figures of a report.</param>
+/// <param name="Time">The attribute that says in which day or month a row falls; null where the report has no span.</param>
+public sealed record ReportFigure(ReportMeasure Measure, string Entity, string? Attribute, Expr? Where, Seq<Ref> Groups, string? Time);
+
 public enum RecoveryKind { Rpo, Rto, BackupFrequency, BackupRetention, PointInTimeRetention, RestoreTest, Replica, BackupEncryption }
 
 public sealed record RecoveryTarget(RecoveryKind Kind, Period? Period, string Words, Origin Origin);

@@ -21,6 +21,7 @@ public sealed record FactBase
     public Seq<ScaleFact> Scale { get; init; }
     public Seq<TechnologyFact> Technologies { get; init; }
     public Seq<QueryFact> Queries { get; init; }
+    public Seq<ReportFact> Reports { get; init; }
     public Seq<RecoveryFact> Recovery { get; init; }
     public Seq<PrivacyFact> Privacy { get; init; }
     public Seq<AuditFact> Audit { get; init; }

@@ -63,6 +63,7 @@ internal sealed class FactCollector(Corpus corpus)
         Scale = Of<ScaleFact>(),
         Technologies = Of<TechnologyFact>(),
         Queries = Of<QueryFact>(),
+        Reports = Of<ReportFact>(),
         Recovery = Of<RecoveryFact>(),
         Privacy = Of<PrivacyFact>(),
         Audit = Of<AuditFact>(),

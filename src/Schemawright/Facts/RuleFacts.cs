@@ -83,6 +83,21 @@ public enum QueryKind { List, Lookup, Filter, Sort, Search, Report, Export }
 public sealed record QueryFact(
     string? Entity, QueryKind Kind, Seq<string> Attributes, bool Descending, string? Where, SourceSpan Source, string Words) : Fact(Source, Words);
 
+/// <summary>What a report says of the rows it counts; <c>Unsaid</c> for "revenue per branch", where only the model tells.</summary>
+public enum FigureMeasure { Count, Total, Average, Unsaid }
+
+/// <param name="What">What is counted or added up, as written: "open claims", "amount of payments".</param>
+public sealed record ReportedFigure(FigureMeasure Measure, string What);
+
+/// <summary>Figures the documents want to see in a report or on a dashboard.</summary>
+/// <param name="Groups">"per branch and status": the words of each.</param>
+/// <param name="Span">A figure for each day, month, ….</param>
+/// <param name="Top">"top 10": only the first ones are wanted.</param>
+/// <param name="Every">How often the figures are made anew.</param>
+/// <param name="Live">They must be up to date at every moment.</param>
+public sealed record ReportFact(
+    Seq<ReportedFigure> Figures, Seq<string> Groups, PeriodUnit? Span, int? Top, Period? Every, bool Live, SourceSpan Source, string Words) : Fact(Source, Words);
+
 public enum RecoveryMeasure { Rpo, Rto, BackupFrequency, BackupRetention, PointInTimeRetention, RestoreTest, Replica, BackupEncryption }
 
 /// <param name="Period">The time itself; null when only words were given.</param>

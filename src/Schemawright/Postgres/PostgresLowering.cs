@@ -29,6 +29,6 @@ public static class PostgresLowering
             Policies = [.. PolicyLowering.Lower(target), .. AuditLowering.Policies(target)],
             Views = ViewLowering.Lower(target),
         };
-        return schema with { Grants = GrantLowering.Lower(target, schema) };
+        return schema with { Grants = GrantLowering.Lower(target, schema), ReadModels = ReadModelLowering.Lower(target) };
     }
 }

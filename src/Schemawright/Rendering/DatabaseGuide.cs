@@ -51,7 +51,7 @@ internal static class DatabaseGuide
     private static void Roles(PgSchema schema, MarkdownText text)
     {
         text.Heading(2, "Roles");
-        text.Paragraph("No role has a password yet, and none bypasses row security. Everything belongs to the owner; a table that a later migration adds is closed until that migration grants it.");
+        text.Paragraph($"No role has a password yet, and {(schema.Reporter is null ? "none bypasses row security" : $"none bypasses row security but {schema.Reporter.Name}, which owns the materialised views, cannot log in and has no members (only a superuser, or on 16 and newer a role that bypasses row security itself, can create it)")}. Everything belongs to the owner; a table that a later migration adds is closed until that migration grants it.");
         text.Table(["Role", "Logs in", "For"], schema.Roles.Select(role => (IReadOnlyList<string>)[MarkdownEscape.Code(role.Name.Text), role.CanLogin ? "yes" : "no", MarkdownEscape.Text(role.Comment)]));
     }
 
@@ -118,6 +118,7 @@ internal static class DatabaseGuide
             "restore_table.sh" => "when one table was damaged",
             "retention.sh" or "partitions.sql" => "daily, as the job runner",
             "timeouts.sh" => "hourly, as the job runner",
+            "reports.sh" => "at the rhythm each report states in it, as the job runner",
             "citus.sql" => "once, on the day one server is too small; see its first lines",
             "maintenance.sql" => "weekly, as the owner",
             "monitoring.sql" => "every few minutes, as a member of pg_monitor",

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Facts;
 using Schemawright.Rendering;
@@ -27,6 +28,7 @@ public static class FactWords
         .. facts.Scale.Select(fact => new WordedFact("scale", Of(fact), fact.Source)),
         .. facts.Technologies.Select(fact => new WordedFact("technology", Of(fact), fact.Source)),
         .. facts.Queries.Select(fact => new WordedFact("query", Of(fact), fact.Source)),
+        .. facts.Reports.Select(fact => new WordedFact("report", Of(fact), fact.Source)),
         .. facts.Recovery.Select(fact => new WordedFact("recovery", $"{Spaced(fact.Measure)}: {fact.Period?.ToString() ?? fact.Text}", fact.Source)),
         .. facts.Privacy.Select(fact => new WordedFact("privacy", Of(fact), fact.Source)),
         .. facts.Audit.Select(fact => new WordedFact("audit", $"changes of {fact.Subject} are recorded{Said(": ", fact.Detail)}", fact.Source)),
@@ -69,6 +71,10 @@ public static class FactWords
 
     private static string Of(QueryFact fact) =>
         $"{fact.Entity ?? "something"} is read: {Spaced(fact.Kind)}{(fact.Attributes.Count > 0 ? $" by {English.List(fact.Attributes)}" : "")}{(fact.Descending ? ", latest first" : "")}{Said(", where ", fact.Where)}";
+
+    private static string Of(ReportFact fact) =>
+        $"a report shows {English.List(fact.Figures.Select(figure => $"{(figure.Measure == FigureMeasure.Unsaid ? "" : Spaced(figure.Measure) + " of ")}{figure.What}").ToSeq())}"
+        + $"{(fact.Groups.Count > 0 ? $" per {English.List(fact.Groups)}" : "")}{(fact.Span is { } span ? $" for each {Spaced(span)}" : "")}{(fact.Every is { } every ? $", made anew every {every}" : "")}";
 
     private static string Of(PrivacyFact fact) => $"{Spaced(fact.Measure)}: {fact.Subject}{(fact.Detail is null ? "" : $" ({fact.Detail})")}";
 

@@ -76,6 +76,13 @@ internal static class SampleDomain
         ],
         Scale = [new("Visit", ScaleKind.RowsPerYear, 400_000, 12, null, "400,000 visits a year", At(67)), new("Pet", ScaleKind.Rows, 90_000, 0, null, "90,000 pets", At(68))],
         AccessPaths = [new("Visit", AccessPathKind.List, ["vet"], null, "starts_at", true, [], null, "A vet sees the newest visits first.", At(69))],
+        Reports =
+        [
+            new([
+                new(ReportMeasure.Count, "Visit", null, new Compare(CompareOp.Equal, Ref.To("status"), Literal.String("seen")), [new Ref(["room"])], "starts_at"),
+                new(ReportMeasure.Total, "Invoice", "amount", null, [new Ref(["visit", "room"])], "created_at"),
+            ], PeriodUnit.Month, null, new(1, PeriodUnit.Day), false, "The report shows the visits seen and the amounts of invoices per room and month.", At(73)),
+        ],
         Recovery = [new(RecoveryKind.Rpo, new(10, PeriodUnit.Minute), "lose at most ten minutes", At(70)), new(RecoveryKind.Rto, new(2, PeriodUnit.Hour), "back in two hours", At(71))],
         Privacy = [new(PrivacyDemandKind.RestrictAccess, "Owner", "phone", null, ["clerk"], At(72))],
     };

@@ -78,6 +78,7 @@ internal sealed class Said
                 Retention = Of<RetentionFact>(),
                 Scale = Of<ScaleFact>(),
                 Queries = Of<QueryFact>(),
+                Reports = Of<ReportFact>(),
                 Recovery = Of<RecoveryFact>(),
                 Privacy = Of<PrivacyFact>(),
                 Tenancy = Of<TenancyFact>(),

@@ -21,6 +21,7 @@ internal sealed class KnownElsewhere
         Add(facts.Relationships, fact => $"kept as a relationship: {fact.From} and {fact.To}", fact => fact.Form == FactForm.Sentence);
         Add(facts.Attributes, fact => $"kept as the attribute {fact.Name} of {fact.Entity}", fact => fact.Form == FactForm.Sentence);
         Add(facts.Keys, fact => $"kept as a key of {fact.Entity}");
+        Add(facts.Reports, _ => "kept as a report");
         Add(facts.Queries, _ => "kept as a way the data is searched");
     }
 

@@ -1,6 +1,7 @@
 using Schemawright.Facts.Rules.Access;
 using Schemawright.Facts.Rules.Protection;
 using Schemawright.Facts.Rules.Queries;
+using Schemawright.Facts.Rules.Reports;
 using Schemawright.Facts.Rules.Retention;
 using Schemawright.Facts.Rules.Scale;
 using Schemawright.Facts.Rules.Scenarios;
@@ -45,5 +46,6 @@ internal static class RuleReaders
         new EndpointReader(),
         new ParameterBlockReader(),
         new QueryPhraseReader(),
+        new ReportReader(),
     ];
 }

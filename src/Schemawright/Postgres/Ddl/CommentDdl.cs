@@ -50,6 +50,11 @@ public static class CommentDdl
         {
             yield return new(view.Name.Name.Text, null, view.Materialized ? SqlText.Of($"MATERIALIZED VIEW {view.Name}") : SqlText.Of($"VIEW {view.Name}"), view.Comment);
         }
+
+        foreach (var view in schema.ReadModels.Select(model => model.Shown))
+        {
+            yield return new(view.Name.Name.Text, null, SqlText.Of($"VIEW {view.Name}"), view.Comment);
+        }
     }
 
     private static IEnumerable<Described> OfTable(PgTable table)

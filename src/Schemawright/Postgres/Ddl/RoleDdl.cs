@@ -39,6 +39,18 @@ public static class RoleDdl
         $role$;
         """);
 
+    /// <summary>Nobody stays able to act as the role.</summary>
+    public static SqlText LeaveMember(PgRole role) => SqlText.Of(
+        $"""
+        DO $role$
+        BEGIN
+            IF NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER) THEN
+                REVOKE {role.Name} FROM CURRENT_USER;
+            END IF;
+        END
+        $role$;
+        """);
+
     public static SqlText ActAsSelf { get; } = SqlText.Of($"RESET ROLE;");
 
     public static SqlText Act(PgRole owner) => SqlText.Of($"SET ROLE {owner.Name};");

@@ -13,7 +13,7 @@ public static class SchemaDdl
         .. Extensions(schema), .. Roles(schema), .. Schemas(schema), .. ActAsOwner(schema),
         .. Defaults(schema), .. Domains(schema), .. Functions(schema, needsTables: false),
         .. Tables(schema), .. ForeignKeys(schema), .. Indexes(schema), .. Functions(schema, needsTables: true), .. Triggers(schema),
-        .. Policies(schema), .. Partitions(schema), .. Views(schema), .. Grants(schema), .. CommentDdl.Write(schema), .. ActAsSelf(schema),
+        .. Policies(schema), .. Partitions(schema), .. Views(schema), .. Grants(schema), .. ReadModelDdl.Write(schema), .. CommentDdl.Write(schema), .. ActAsSelf(schema),
     ];
 
     private static IEnumerable<PgStatement> Extensions(PgSchema schema) =>

@@ -13,7 +13,7 @@ internal static class GrantLowering
     public static Seq<PgGrant> Lower(Target target, PgSchema schema)
     {
         var grants = new List<PgGrant>();
-        foreach (var role in target.Design.Roles.Where(role => role.Purpose is not (RolePurpose.Owner or RolePurpose.Migrator)))
+        foreach (var role in target.Design.Roles.Where(role => role.Purpose is not (RolePurpose.Owner or RolePurpose.Migrator or RolePurpose.Reporter)))
         {
             var name = target.Role(role.Name);
             grants.Add(new("USAGE", SqlText.Of($"SCHEMA {Target.App}"), name));
@@ -99,6 +99,13 @@ internal static class GrantLowering
     /// <summary>The job runner reads the keys and dates it works by, whatever else is restricted.</summary>
     private static bool IsHidden(RoleDesign role, ColumnDesign column) =>
         column.ReadableBy.Count > 0 && !column.ReadableBy.Contains(role.Name, StringComparer.Ordinal) && role.Purpose != RolePurpose.JobRunner;
+
+    /// <summary>Who may read all rows and these columns of the table, and so may know what they add up to.</summary>
+    public static IEnumerable<Identifier> ReadersOf(Target target, string table, IReadOnlySet<string> columns) => target.Design.Roles
+        .Where(role => role.Purpose is RolePurpose.Application or RolePurpose.ReadOnly or RolePurpose.Actor)
+        .Where(role => Grants(target, role).Any(grant => grant.Table == table && grant.Verbs.Contains("select", StringComparer.Ordinal) && !grant.ExceptColumns.Any(columns.Contains)))
+        .Where(role => !target.Design.RowScopes.Any(scope => scope.Role == role.Name && scope.Table == table && scope.Verb == "select"))
+        .Select(role => target.Role(role.Name));
 
     private static bool MayReadView(Target target, RoleDesign role, PgView view) =>
         target.Design.Views.FirstOrDefault(known => FittedName.Fit(known.Name) == view.Name.Name) is { } design

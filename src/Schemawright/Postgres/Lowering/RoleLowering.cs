@@ -19,11 +19,11 @@ internal static class RoleLowering
         return roles.OrderBy(role => role.Purpose).ThenBy(role => role.Name, StringComparer.Ordinal).Select(role => Lower(target, role)).ToSeq();
     }
 
-    /// <summary>None may bypass row security; passwords are given outside of these files.</summary>
+    /// <summary>Only who fills the reports passes row security, and nobody acts as it; passwords are given outside of these files.</summary>
     private static PgRole Lower(Target target, RoleDesign role) => new(
         target.Role(role.Name),
-        role.Purpose is not (RolePurpose.Owner or RolePurpose.Actor),
-        false,
+        role.Purpose is not (RolePurpose.Owner or RolePurpose.Actor or RolePurpose.Reporter),
+        role.Purpose == RolePurpose.Reporter,
         role.Purpose == RolePurpose.Migrator ? [target.Owner] : [],
         Sourced.Comment(role.Comment.Length > 0 ? role.Comment : $"What people acting as {role.Actor ?? role.Name} may do", role.Origin))
     {

@@ -27,10 +27,15 @@ public sealed record PgSchema
     public Seq<PgPolicy> Policies { get; init; }
     public Seq<PgView> Views { get; init; }
     public Seq<PgGrant> Grants { get; init; }
+    public Seq<PgReadModel> ReadModels { get; init; }
 
     /// <summary>The role that owns every object; null when the design names none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public PgRole? Owner => Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
+
+    /// <summary>The role that fills the reports for all tenants; null where the owner can.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public PgRole? Reporter => Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Reporter);
 
     public PgTable? Find(string table) => Tables.FirstOrDefault(known => string.Equals(known.Name.Name.Text, table, StringComparison.Ordinal));
 }
@@ -144,6 +149,17 @@ public sealed record PgPolicy(
 
 /// <param name="Options">Such as <c>security_invoker = true, security_barrier = true</c>.</param>
 public sealed record PgView(QualifiedName Name, SqlText Query, string Options, bool Materialized, string Comment, Origin Origin);
+
+/// <summary>A report: what is kept and how it is made anew, and the view through which it is read.</summary>
+/// <param name="Kept">The materialised view; null where the report is computed when read.</param>
+/// <param name="Indexes">On what is kept; the first is unique, so that it can be made anew beside its readers.</param>
+/// <param name="Shown">What roles may read: of a tenant only its own rows.</param>
+/// <param name="Grants">What its parts need of the tables, and who reads it.</param>
+public sealed record PgReadModel(PgView? Kept, Seq<PgIndex> Indexes, PgFunction? Refresh, PgView Shown, Seq<PgGrant> Grants)
+{
+    /// <summary>What the role that fills it needs before it is made.</summary>
+    public Seq<PgGrant> Needs { get; init; }
+}
 
 /// <param name="Object">Such as <c>TABLE app.orders</c>, <c>SCHEMA app</c>, <c>FUNCTION app.tenant_id()</c>, as SQL.</param>
 public sealed record PgGrant(string Privileges, SqlText Object, Identifier Role)

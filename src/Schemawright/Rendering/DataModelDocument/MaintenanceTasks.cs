@@ -22,6 +22,7 @@ internal sealed class MaintenanceTasks : IDocumentSection
             .. source.Schema.Tables.Where(table => table.Partitioning is not null).Select(Partitions),
             .. source.Design.RetentionJobs.Select(Retention),
             .. source.Design.TimeoutJobs.Select(Timeout),
+            .. source.Design.ReadModels.Where(model => model.Every is not null).Select(model => $"**Report {MarkdownEscape.Code(model.Name)}**: every {Operations.ShellScript.Each(model.Every!)}, `db/operations/reports.sh {model.Name}` makes it anew beside its readers ({Phrases.Source(model.Origin)})"),
         ]);
         text.Bullets(DecisionList.Of(source.Decisions(9)));
         var jobs = source.Placement.Sql(Place.Jobs).ToArray();

@@ -16,6 +16,12 @@ internal sealed class QueryOptimization : IDocumentSection
     public void Write(DocumentSource source, MarkdownText text)
     {
         WriteFigures(source, text);
+        WriteAccesses(source, text);
+        ReportChapter.Write(source, text);
+    }
+
+    private static void WriteAccesses(DocumentSource source, MarkdownText text)
+    {
         var queries = source.Domain.AccessPaths
             .Select(path => (Path: path, Query: AccessQuery.Of(source, path)))
             .Where(pair => pair.Query is not null)

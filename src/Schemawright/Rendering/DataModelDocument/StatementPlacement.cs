@@ -7,7 +7,7 @@ using Schemawright.Postgres.Sql;
 namespace Schemawright.Rendering.DataModelDocument;
 
 /// <summary>The part of the document that prints a statement.</summary>
-internal enum Place { Foundation, Table, References, AuditTriggers, Validation, Partitions, Jobs, Policies, Views, Grants, Comments, Closing }
+internal enum Place { Foundation, Table, References, AuditTriggers, Validation, Partitions, Jobs, Policies, Views, Grants, Reports, Comments, Closing }
 
 /// <summary>
 /// Gives each statement of the schema one place in the document, so that the document, run from top to bottom on an empty
@@ -67,6 +67,7 @@ internal sealed class StatementPlacement
             // A partition takes over its parent's row security when it is made.
             "policy" => _partitioned.Contains(statement.Table ?? "") ? Place.Partitions : Place.Policies,
             "view" => Place.Views,
+            "readModel" => Place.Reports,
             "grant" => _jobGrants.Contains(statement.Sql.Text) ? Place.Jobs : Place.Grants,
             // After the tables comes only the way back from the owner's role, which ends the script.
             "comment" or "role" => Place.Comments,

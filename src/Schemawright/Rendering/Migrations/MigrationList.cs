@@ -27,7 +27,7 @@ internal static class MigrationList
                 Warning = "Every row goes with its table. Roles and extensions stay: other databases of the server may use them.",
             },
             new(2, "create_rules_and_triggers", "Functions and triggers: versions, states, business rules, limits, the audit log.", AsOwner(After("function", "trigger")), AsOwner(MigrationReversal.OfRules(schema))),
-            new(3, "secure_and_publish", "Row security, views and grants: until here only the owner reaches a row.", AsOwner(After("policy", "view", "grant")), AsOwner(MigrationReversal.OfSecurity(schema))),
+            new(3, "secure_and_publish", schema.ReadModels.Count == 0 ? "Row security, views and grants: until here only the owner reaches a row." : "Row security, views, grants and reports: until here only the owner reaches a row.", AsOwner(After("policy", "view", "grant", "readModel")), AsOwner(MigrationReversal.OfSecurity(schema))),
         };
         if (partitions.Count > 0)
         {

@@ -44,6 +44,7 @@ internal static class MigrationReversal
 
     public static IEnumerable<SqlText> OfSecurity(PgSchema schema) =>
     [
+        .. ReadModelDdl.Remove(schema),
         .. schema.Grants.Reverse().Select(GrantDdl.Revoke),
         .. schema.Views.Reverse().Select(view => view.Materialized ? SqlText.Of($"DROP MATERIALIZED VIEW {view.Name};") : SqlText.Of($"DROP VIEW {view.Name};")),
         .. schema.Tables.Reverse().Where(table => table.ForceRowSecurity).Select(table => SqlText.Of($"ALTER TABLE {table.Name} NO FORCE ROW LEVEL SECURITY;")),

@@ -22,6 +22,32 @@ internal static class JobScripts
         {
             yield return ShellScript.Of("timeouts.sh", ["Moves rows that stayed in a state for too long. Run it every hour as the job runner; a second run changes nothing."], expire);
         }
+
+        if (Reports(design, schema) is { } reports)
+        {
+            yield return reports;
+        }
+    }
+
+    /// <summary>Makes the reports anew; each may be given by its name.</summary>
+    public static Artifact? Reports(DataDesign design, PgSchema schema)
+    {
+        var kept = schema.ReadModels.Where(model => model.Refresh is not null).ToList();
+        if (kept.Count == 0)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder("wanted=${1:-all}\n");
+        foreach (var model in kept)
+        {
+            var every = design.ReadModels.First(known => known.Name == model.Shown.Name.Name.Text).Every!;
+            text.Append("\n# ").Append(SqlFile.OneLine(model.Shown.Comment)).Append("\n# Every ").Append(ShellScript.Each(every))
+                .Append("\nif [ \"$wanted\" = all ] || [ \"$wanted\" = ").Append(ShellScript.Quoted(model.Shown.Name.Name.Text)).Append(" ]; then\n")
+                .Append("    psql -X -q -v ON_ERROR_STOP=1 <<'SQL'\n").Append(SqlText.Of($"SELECT {model.Refresh!.Name}();")).Append("\nSQL\nfi\n");
+        }
+
+        return ShellScript.Of("reports.sh", ["Makes the reports anew while they are read: all of them, or the one that is named. Run it as the job runner at the rhythm each one states."], text.ToString());
     }
 
     private static string? Script(PgSchema schema, Seq<(string Name, string Words)> jobs)

@@ -10,6 +10,9 @@ internal static class ShellScript
     /// <summary>Such as "day" or "2 weeks".</summary>
     public static string Each(Period period) => period.Amount == 1 ? period.ToString()[2..] : period.ToString();
 
+    /// <summary>A word that the shell takes as it stands.</summary>
+    public static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     public static Artifact Of(string name, Seq<string> about, string body)
     {
         var text = new StringBuilder("#!/usr/bin/env bash\n");

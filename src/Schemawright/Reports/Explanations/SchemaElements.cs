@@ -111,6 +111,11 @@ internal sealed class SchemaElements
             yield return new("view", view.Name.Name.Text, "", view.Comment, view.Origin, [], null, SqlOf(view.Name.Name.Text, [], "view"));
         }
 
+        foreach (var view in _schema.ReadModels.Select(model => model.Shown))
+        {
+            yield return new("view", view.Name.Name.Text, "", view.Comment, view.Origin, [], null, SqlOf(view.Name.Name.Text, [], "readModel"));
+        }
+
         foreach (var role in _schema.Roles)
         {
             var designed = _design.Roles.FirstOrDefault(known => role.Name.Text.EndsWith("_" + known.Name, StringComparison.Ordinal));

@@ -78,7 +78,7 @@ DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'quiet_shelf_librarian') THEN
         CREATE ROLE quiet_shelf_librarian NOLOGIN;
-        COMMENT ON ROLE quiet_shelf_librarian IS 'full access to the catalogue (books, copies, subjects), the members and the loans (PRD.md:9, PRD.md:44, TECHNICAL_SPEC.md:20)';
+        COMMENT ON ROLE quiet_shelf_librarian IS 'full access to the catalogue (books, copies, subjects), the members and the loans (PRD.md:9, PRD.md:49, TECHNICAL_SPEC.md:20)';
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another session made it at the same moment
@@ -89,7 +89,7 @@ DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'quiet_shelf_member') THEN
         CREATE ROLE quiet_shelf_member NOLOGIN;
-        COMMENT ON ROLE quiet_shelf_member IS 'own data only (loans) (PRD.md:9, PRD.md:44, TECHNICAL_SPEC.md:21)';
+        COMMENT ON ROLE quiet_shelf_member IS 'own data only (loans) (PRD.md:9, PRD.md:49, TECHNICAL_SPEC.md:21)';
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another session made it at the same moment

@@ -1,7 +1,7 @@
 -- Migration: 003_secure_and_publish.sql
 -- Product: Quiet Shelf
 -- Run: psql -X -v ON_ERROR_STOP=1 -f db/migrations/003_secure_and_publish.sql, in the order of the names, as a superuser or as the database's owner with CREATEROLE.
--- Row security, views and grants: until here only the owner reaches a row.
+-- Row security, views, grants and reports: until here only the owner reaches a row.
 
 BEGIN;
 SET LOCAL lock_timeout = '5s';
@@ -86,6 +86,69 @@ GRANT SELECT ON TABLE app.loans TO quiet_shelf_member;
 GRANT USAGE ON SCHEMA audit TO quiet_shelf_job_runner;
 GRANT USAGE ON SCHEMA audit TO quiet_shelf_auditor;
 GRANT SELECT ON TABLE audit.audit_logs TO quiet_shelf_auditor;
+RESET ROLE;
+
+DO $role$
+BEGIN
+    IF NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER) THEN
+        GRANT quiet_shelf_owner TO CURRENT_USER;
+    END IF;
+END
+$role$;
+
+CREATE SCHEMA report AUTHORIZATION quiet_shelf_owner;
+SET ROLE quiet_shelf_owner;
+REVOKE ALL ON SCHEMA report FROM PUBLIC;
+GRANT USAGE ON SCHEMA report TO quiet_shelf_job_runner;
+COMMENT ON SCHEMA report IS 'Reports as they were last made, out of the reach of people''s roles';
+
+CREATE MATERIALIZED VIEW report.loans_by_book_2 AS
+SELECT
+    above_1.book_id AS book_id,
+    count(*) AS number_of_loans
+FROM app.loans AS counted
+LEFT JOIN app.copies AS above_1 ON above_1.id = counted.copy_id
+GROUP BY 1;
+
+CREATE UNIQUE INDEX loans_by_book_2_key ON report.loans_by_book_2 (book_id);
+CREATE INDEX loans_by_book_2_top_idx ON report.loans_by_book_2 (number_of_loans DESC);
+
+CREATE FUNCTION report.refresh_loans_by_book_2() RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    REFRESH MATERIALIZED VIEW CONCURRENTLY report.loans_by_book_2;
+END;
+$function$;
+
+REVOKE ALL ON FUNCTION report.refresh_loans_by_book_2() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION report.refresh_loans_by_book_2() TO quiet_shelf_job_runner;
+COMMENT ON MATERIALIZED VIEW report.loans_by_book_2 IS 'Number of loans per book (PRD.md:36)';
+COMMENT ON FUNCTION report.refresh_loans_by_book_2() IS 'Makes report.loans_by_book_2 anew while others read it, every 1 hour (PRD.md:36)';
+RESET ROLE;
+SET ROLE quiet_shelf_owner;
+
+CREATE VIEW app.loans_by_book WITH (security_invoker = true, security_barrier = true) AS
+SELECT
+    above_1.book_id AS book_id,
+    count(*) AS number_of_open_loans
+FROM app.loans AS counted
+LEFT JOIN app.copies AS above_1 ON above_1.id = counted.copy_id
+WHERE (counted.status = 'open')
+GROUP BY 1;
+
+GRANT SELECT ON TABLE app.loans_by_book TO quiet_shelf_application;
+GRANT SELECT ON TABLE app.loans_by_book TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.loans_by_book TO quiet_shelf_librarian;
+
+CREATE VIEW app.loans_by_book_2 WITH (security_barrier = true) AS
+SELECT book_id, number_of_loans
+FROM report.loans_by_book_2;
+
+GRANT SELECT ON TABLE app.loans_by_book_2 TO quiet_shelf_application;
+GRANT SELECT ON TABLE app.loans_by_book_2 TO quiet_shelf_readonly;
+GRANT SELECT ON TABLE app.loans_by_book_2 TO quiet_shelf_librarian;
 RESET ROLE;
 
 COMMIT;

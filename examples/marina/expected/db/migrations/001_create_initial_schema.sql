@@ -77,9 +77,20 @@ $role$;
 
 DO $role$
 BEGIN
+    IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_reporter') THEN
+        CREATE ROLE berthline_reporter NOLOGIN BYPASSRLS;
+        COMMENT ON ROLE berthline_reporter IS 'Owns the materialised views and fills them for all tenants; nobody can act as it (decision D05-reporter)';
+    END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL; -- another session made it at the same moment
+END
+$role$;
+
+DO $role$
+BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_accountant') THEN
         CREATE ROLE berthline_accountant NOLOGIN;
-        COMMENT ON ROLE berthline_accountant IS 'What people acting as accountant may do (BUSINESS_RULES.md:104, PRD.md:9, PRD.md:45)';
+        COMMENT ON ROLE berthline_accountant IS 'What people acting as accountant may do (BUSINESS_RULES.md:104, PRD.md:9, PRD.md:51)';
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another session made it at the same moment
@@ -90,7 +101,7 @@ DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_clerk') THEN
         CREATE ROLE berthline_clerk NOLOGIN;
-        COMMENT ON ROLE berthline_clerk IS 'What people acting as clerk may do (BUSINESS_RULES.md:95, PRD.md:9, PRD.md:45)';
+        COMMENT ON ROLE berthline_clerk IS 'What people acting as clerk may do (BUSINESS_RULES.md:95, PRD.md:9, PRD.md:51)';
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another session made it at the same moment
@@ -101,7 +112,7 @@ DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_guest') THEN
         CREATE ROLE berthline_guest NOLOGIN;
-        COMMENT ON ROLE berthline_guest IS 'What people acting as guest may do (BUSINESS_RULES.md:91, PRD.md:9, PRD.md:45)';
+        COMMENT ON ROLE berthline_guest IS 'What people acting as guest may do (BUSINESS_RULES.md:91, PRD.md:9, PRD.md:51)';
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another session made it at the same moment
@@ -112,7 +123,7 @@ DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'berthline_harbour_master') THEN
         CREATE ROLE berthline_harbour_master NOLOGIN;
-        COMMENT ON ROLE berthline_harbour_master IS 'What people acting as harbour_master may do (BUSINESS_RULES.md:99, PRD.md:9, PRD.md:45)';
+        COMMENT ON ROLE berthline_harbour_master IS 'What people acting as harbour_master may do (BUSINESS_RULES.md:99, PRD.md:9, PRD.md:51)';
     END IF;
 EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another session made it at the same moment

@@ -1,7 +1,7 @@
 -- Migration: 003_secure_and_publish.sql
 -- Product: Berthline
 -- Run: psql -X -v ON_ERROR_STOP=1 -f db/migrations/003_secure_and_publish.sql, in the order of the names, as a superuser or as the database's owner with CREATEROLE.
--- Row security, views and grants: until here only the owner reaches a row.
+-- Row security, views, grants and reports: until here only the owner reaches a row.
 
 BEGIN;
 SET LOCAL lock_timeout = '5s';
@@ -199,6 +199,111 @@ GRANT SELECT, INSERT ON TABLE app.payments TO berthline_accountant;
 GRANT USAGE ON SCHEMA audit TO berthline_job_runner;
 GRANT USAGE ON SCHEMA audit TO berthline_auditor;
 GRANT SELECT ON TABLE audit.audit_logs TO berthline_auditor;
+GRANT USAGE ON SCHEMA app TO berthline_reporter;
+GRANT SELECT (arrival, berth_id, currency, marina_id, price, status) ON TABLE app.bookings TO berthline_reporter;
+GRANT SELECT (amount, currency, marina_id, method, paid_at) ON TABLE app.payments TO berthline_reporter;
+RESET ROLE;
+
+DO $role$
+BEGIN
+    IF NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER) THEN
+        GRANT berthline_reporter TO CURRENT_USER;
+    END IF;
+END
+$role$;
+
+CREATE SCHEMA report AUTHORIZATION berthline_reporter;
+SET ROLE berthline_reporter;
+REVOKE ALL ON SCHEMA report FROM PUBLIC;
+GRANT USAGE ON SCHEMA report TO berthline_job_runner;
+GRANT USAGE ON SCHEMA report TO berthline_owner;
+COMMENT ON SCHEMA report IS 'Reports as they were last made, out of the reach of people''s roles';
+
+CREATE MATERIALIZED VIEW report.bookings_by_berth_and_currency_and_month AS
+SELECT
+    counted.marina_id,
+    counted.berth_id AS berth_id,
+    counted.currency AS currency,
+    date_trunc('month', counted.arrival AT TIME ZONE 'UTC')::date AS month,
+    count(*) FILTER (WHERE (counted.status = 'confirmed')) AS number_of_confirmed_bookings,
+    sum(counted.price) AS total_price_of_bookings
+FROM app.bookings AS counted
+GROUP BY 1, 2, 3, 4;
+
+CREATE UNIQUE INDEX bookings_by_berth_and_currency_and_month_key ON report.bookings_by_berth_and_currency_and_month (marina_id, berth_id, currency, month);
+
+CREATE FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    REFRESH MATERIALIZED VIEW CONCURRENTLY report.bookings_by_berth_and_currency_and_month;
+END;
+$function$;
+
+REVOKE ALL ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() TO berthline_job_runner;
+GRANT SELECT ON TABLE report.bookings_by_berth_and_currency_and_month TO berthline_owner;
+COMMENT ON MATERIALIZED VIEW report.bookings_by_berth_and_currency_and_month IS 'Number of confirmed bookings, total price of bookings per berth and currency and month (PRD.md:29)';
+COMMENT ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() IS 'Makes report.bookings_by_berth_and_currency_and_month anew while others read it, every 1 hour (PRD.md:29)';
+
+CREATE MATERIALIZED VIEW report.payments_by_method_and_currency_and_month AS
+SELECT
+    counted.marina_id,
+    counted.method AS method,
+    counted.currency AS currency,
+    date_trunc('month', counted.paid_at AT TIME ZONE 'UTC')::date AS month,
+    sum(counted.amount) AS total_amount_of_payments
+FROM app.payments AS counted
+GROUP BY 1, 2, 3, 4;
+
+CREATE UNIQUE INDEX payments_by_method_and_currency_and_month_key ON report.payments_by_method_and_currency_and_month (marina_id, method, currency, month);
+
+CREATE FUNCTION report.refresh_payments_by_method_and_currency_and_month() RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    REFRESH MATERIALIZED VIEW CONCURRENTLY report.payments_by_method_and_currency_and_month;
+END;
+$function$;
+
+REVOKE ALL ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() TO berthline_job_runner;
+GRANT SELECT ON TABLE report.payments_by_method_and_currency_and_month TO berthline_owner;
+COMMENT ON MATERIALIZED VIEW report.payments_by_method_and_currency_and_month IS 'Total amount of payments per method and currency and month (PRD.md:30)';
+COMMENT ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() IS 'Makes report.payments_by_method_and_currency_and_month anew while others read it, every 1 day (PRD.md:30)';
+RESET ROLE;
+
+DO $role$
+BEGIN
+    IF NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = CURRENT_USER) THEN
+        REVOKE berthline_reporter FROM CURRENT_USER;
+    END IF;
+END
+$role$;
+
+SET ROLE berthline_owner;
+
+CREATE VIEW app.bookings_by_berth_and_currency_and_month WITH (security_barrier = true) AS
+SELECT marina_id, berth_id, currency, month, number_of_confirmed_bookings, total_price_of_bookings
+FROM report.bookings_by_berth_and_currency_and_month
+WHERE marina_id = (SELECT app.tenant_id());
+
+GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_application;
+GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_readonly;
+GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_harbour_master;
+GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_clerk;
+
+CREATE VIEW app.payments_by_method_and_currency_and_month WITH (security_barrier = true) AS
+SELECT marina_id, method, currency, month, total_amount_of_payments
+FROM report.payments_by_method_and_currency_and_month
+WHERE marina_id = (SELECT app.tenant_id());
+
+GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_application;
+GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_readonly;
+GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_harbour_master;
+GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_accountant;
 RESET ROLE;
 
 COMMIT;

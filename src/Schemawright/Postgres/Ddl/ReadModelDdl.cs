@@ -1,0 +1,131 @@
+using Schemawright.Postgres.Model;
+using Schemawright.Postgres.Sql;
+
+namespace Schemawright.Postgres.Ddl;
+
+/// <summary>
+/// Reports, after the grants their parts need: whoever fills them makes them in a schema of its own, and the owner shows them.
+/// </summary>
+public static class ReadModelDdl
+{
+    private static readonly Identifier Schema = new("report");
+
+    public static IEnumerable<PgStatement> Write(PgSchema schema) =>
+        Sql(schema).Select(part => new PgStatement("readModel", part.Name, null, part.Sql));
+
+    /// <summary>The way back.</summary>
+    public static IEnumerable<SqlText> Remove(PgSchema schema)
+    {
+        foreach (var model in schema.ReadModels.Reverse())
+        {
+            yield return SqlText.Of($"DROP VIEW {model.Shown.Name};");
+        }
+
+        if (!schema.ReadModels.Any(model => model.Kept is not null))
+        {
+            yield break;
+        }
+
+        yield return RoleDdl.ActAsSelf;
+        foreach (var model in schema.ReadModels.Where(model => model.Kept is not null).Reverse())
+        {
+            yield return SqlText.Of($"DROP FUNCTION {FunctionDdl.Identity(model.Refresh!)};");
+            yield return SqlText.Of($"DROP MATERIALIZED VIEW {model.Kept!.Name};");
+        }
+
+        yield return SqlText.Of($"DROP SCHEMA {Schema};");
+        foreach (var need in schema.ReadModels.SelectMany(model => model.Needs).Distinct())
+        {
+            yield return GrantDdl.Revoke(need);
+        }
+
+        if (schema.Reporter is { } reporter)
+        {
+            yield return SqlText.Of($"REVOKE ALL ON SCHEMA {schema.SchemaName} FROM {reporter.Name};");
+        }
+
+        if (schema.Owner is { } owner)
+        {
+            yield return RoleDdl.Act(owner);
+        }
+    }
+
+    private static IEnumerable<(string Name, SqlText Sql)> Sql(PgSchema schema)
+    {
+        var kept = schema.ReadModels.Where(model => model.Kept is not null).ToList();
+        if (kept.Count > 0 && schema.Owner is { } owner)
+        {
+            foreach (var sql in Filled(schema, kept, owner))
+            {
+                yield return (Schema.Text, sql);
+            }
+        }
+
+        foreach (var model in schema.ReadModels)
+        {
+            yield return (model.Shown.Name.Name.Text, ViewDdl.Write(model.Shown));
+            foreach (var grant in model.Grants.Where(grant => grant.Object.Text == $"TABLE {model.Shown.Name}"))
+            {
+                yield return (model.Shown.Name.Name.Text, GrantDdl.Write(grant));
+            }
+        }
+    }
+
+    /// <summary>As the role that fills them, so that they belong to it; back to the owner afterwards.</summary>
+    private static IEnumerable<SqlText> Filled(PgSchema schema, List<PgReadModel> kept, PgRole owner)
+    {
+        var filler = schema.Reporter ?? owner;
+        if (schema.Reporter is not null)
+        {
+            yield return SqlText.Of($"GRANT USAGE ON SCHEMA {schema.SchemaName} TO {filler.Name};");
+            foreach (var need in kept.SelectMany(model => model.Needs).Distinct())
+            {
+                yield return GrantDdl.Write(need);
+            }
+        }
+
+        yield return RoleDdl.ActAsSelf;
+        yield return RoleDdl.BecomeMember(filler);
+        yield return SqlText.Of($"CREATE SCHEMA {Schema} AUTHORIZATION {filler.Name};");
+        yield return RoleDdl.Act(filler);
+        yield return SqlText.Of($"REVOKE ALL ON SCHEMA {Schema} FROM PUBLIC;");
+        foreach (var role in kept.SelectMany(model => model.Grants).Where(grant => grant.Privileges == "EXECUTE").Select(grant => grant.Role).Append(owner.Name).Where(role => role != filler.Name).Distinct())
+        {
+            yield return SqlText.Of($"GRANT USAGE ON SCHEMA {Schema} TO {role};");
+        }
+
+        yield return SqlText.Of($"COMMENT ON SCHEMA {Schema} IS 'Reports as they were last made, out of the reach of people''s roles';");
+
+        foreach (var sql in kept.SelectMany(Parts))
+        {
+            yield return sql;
+        }
+
+        yield return RoleDdl.ActAsSelf;
+        if (schema.Reporter is not null)
+        {
+            yield return RoleDdl.LeaveMember(filler);
+        }
+
+        yield return RoleDdl.Act(owner);
+    }
+
+    private static IEnumerable<SqlText> Parts(PgReadModel model)
+    {
+        yield return ViewDdl.Write(model.Kept!);
+        foreach (var index in model.Indexes)
+        {
+            yield return IndexDdl.Write(new PgTable(model.Kept!.Name, "", model.Kept.Origin), index);
+        }
+
+        yield return FunctionDdl.Write(model.Refresh!);
+        yield return SqlText.Of($"REVOKE ALL ON FUNCTION {FunctionDdl.Identity(model.Refresh!)} FROM PUBLIC;");
+        foreach (var grant in model.Grants.Where(grant => grant.Object.Text != $"TABLE {model.Shown.Name}"))
+        {
+            yield return GrantDdl.Write(grant);
+        }
+
+        yield return SqlText.Of($"COMMENT ON MATERIALIZED VIEW {model.Kept!.Name} IS {SqlLiteral.String(model.Kept.Comment)};");
+        yield return SqlText.Of($"COMMENT ON FUNCTION {FunctionDdl.Identity(model.Refresh!)} IS {SqlLiteral.String(model.Refresh!.Comment)};");
+    }
+}
