@@ -49,6 +49,18 @@ internal sealed class EntityDrafts
 
     public EntityDraft? Find(string? name) => name is null ? null : FindKey(Naming.EntityKey(name));
 
+    /// <summary>The thing a reference names; its last words may go on to say something of the thing.</summary>
+    public EntityDraft? FindReferenced(string? name)
+    {
+        var found = Find(name);
+        for (var cut = name?.LastIndexOf(' ') ?? -1; found is null && cut > 0; cut = name!.LastIndexOf(' ', cut - 1))
+        {
+            found = Find(name![..cut]);
+        }
+
+        return found;
+    }
+
     public EntityDraft? FindKey(string key)
     {
         for (var steps = 0; _aliases.TryGetValue(key, out var target) && steps < 8; steps++)

@@ -26,7 +26,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
 
     public ReferenceTarget? Find(EntityDraft child, AttributeGroup group)
     {
-        var stated = group.Facts.Select(fact => domain.Entities.Find(fact.References)).FirstOrDefault(parent => parent is not null);
+        var stated = group.Facts.Select(fact => domain.Entities.FindReferenced(fact.References)).FirstOrDefault(parent => parent is not null);
         if (group.IsArray || group.Name.EndsWith("_ids", StringComparison.Ordinal))
         {
             return FindMany(group, stated);

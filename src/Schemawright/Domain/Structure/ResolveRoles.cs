@@ -98,7 +98,7 @@ internal static class ResolveRoles
         foreach (var fact in domain.Facts.Attributes.Where(fact => fact.References is not null).OrderByDescending(Strength.Of))
         {
             var named = AttributeNames.WithoutId(AttributeNames.Of(fact.Name));
-            if (named is not null && domain.Entities.Find(fact.References) is { } target && !string.Equals(named, target.Key, StringComparison.Ordinal))
+            if (named is not null && domain.Entities.FindReferenced(fact.References) is { } target && !string.Equals(named, target.Key, StringComparison.Ordinal))
             {
                 found.TryAdd(named, (target, fact.Source));
             }

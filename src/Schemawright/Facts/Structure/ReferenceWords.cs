@@ -16,6 +16,11 @@ internal static class ReferenceWords
 
     private static readonly string[] Joints = ["to the ", "to ", "->", "→", "=>", ":", ">", "(", "references ", "of the ", "of ", "the ", "-", "for "];
 
+    private const int MostWordsOfAName = 3;
+
+    /// <summary>Words that go on after the name: "Boat who sails it", "Boat table".</summary>
+    private static readonly HashSet<string> Remarks = new("table id entity who which that whose with of by and or when for is as to has it not the a an this where what from at per each copied snapshot".Split(' '), StringComparer.Ordinal);
+
     /// <summary>The entity the remark refers to; for a bare "FK" the one the attribute is named after.</summary>
     public static string? Target(string remark, string attribute)
     {
@@ -79,22 +84,39 @@ internal static class ReferenceWords
 
     private static string? Joint(string text) => Array.Find(Joints, joint => text.StartsWith(joint, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>One to three words, up to a dot, a bracket or a comma; after a plain verb only a name in capitals counts.</summary>
+    /// <summary>Up to three words, up to a dot, a bracket, a comma or a remark; after a plain verb only a name in capitals counts.</summary>
     private static string? Name(string rest, string opening)
     {
-        var end = 0;
-        while (end < rest.Length && (char.IsLetterOrDigit(rest[end]) || rest[end] is '_' || (rest[end] == ' ' && end + 1 < rest.Length && char.IsUpper(rest[end + 1]))))
+        var sure = opening is "foreign key" or "foreignkey" or "fk" or "references" or "→" or "->" or "ref:";
+        var end = WordEnd(rest, 0);
+        for (var words = 1; end > 0 && words < MostWordsOfAName && end + 1 < rest.Length && rest[end] == ' ' && WordEnd(rest, end + 1) is var next && next > end + 1; words++)
         {
-            end++;
+            var word = rest[(end + 1)..next];
+            if (!char.IsUpper(word[0]) && (!sure || rest[0] is >= 'a' and <= 'z' || !char.IsLetter(word[0]) || Remarks.Contains(word) || TypeVocabulary.IsConstraint(word)))
+            {
+                break;
+            }
+
+            end = next;
         }
 
         var name = rest[..end].Trim();
-        var sure = opening is "foreign key" or "foreignkey" or "fk" or "references" or "→" or "->" or "ref:";
         if (name.Length is 0 or > 60 || !char.IsLetter(name[0]) || (!sure && !char.IsUpper(name[0])))
         {
             return null;
         }
 
         return name.ToLowerInvariant() is "table" or "number" or "id" or "code" or "only" or "system" or "external" ? null : name;
+    }
+
+    private static int WordEnd(string text, int from)
+    {
+        var end = from;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_'))
+        {
+            end++;
+        }
+
+        return end;
     }
 }

@@ -7,7 +7,7 @@ namespace Schemawright.Facts.Structure.States;
 internal sealed record StateArrow(string From, IReadOnlyList<string> To, string? Trigger)
 {
     private const int LongestName = 40;
-    private static readonly string[] Arrows = ["-->", "->", "→", "⟶", "=>", "➔", "➜"];
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("→⟶➔➜⇒➡");
 
     /// <summary>The arrows of a line, one for each joint; empty when the line is not made of states and arrows.</summary>
     public static List<StateArrow> In(string line)
@@ -65,19 +65,26 @@ internal sealed record StateArrow(string From, IReadOnlyList<string> To, string?
         return parts;
     }
 
+    /// <summary>A shaft of any length with a head, or one sign that is an arrow.</summary>
     private static (int At, int Length) FirstArrow(string text, int from)
     {
-        var best = (At: -1, Length: 0);
-        foreach (var arrow in Arrows)
+        for (var at = from; at < text.Length; at++)
         {
-            var at = text.IndexOf(arrow, from, StringComparison.Ordinal);
-            if (at >= 0 && (best.At < 0 || at < best.At))
+            var end = at;
+            while (end < text.Length && text[end] is '-' or '=' or '─' or '–' or '—')
             {
-                best = (at, arrow.Length);
+                end++;
             }
+
+            if (end < text.Length && (end > at ? text[end] is '>' or '▶' or '►' or '→' : Signs.Contains(text[end])))
+            {
+                return (at, end + 1 - at);
+            }
+
+            at = Math.Max(at, end - 1);
         }
 
-        return best;
+        return (-1, 0);
     }
 
     /// <summary>"Sent, Cancelled", "Sent | Cancelled", "Sent or Cancelled"; <c>A --submit</c> carries the trigger of <c>A --submit--> B</c>.</summary>

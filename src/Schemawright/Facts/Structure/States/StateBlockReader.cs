@@ -78,6 +78,8 @@ internal static class StateWords
 {
     private static readonly string[] InHeading = ["state machine", "state diagram", "states", "lifecycle", "life cycle", "status flow", "status transitions", "state transitions", "status workflow", "statuses", "state flow", "status values", "status transition", "state transition", "transition rules", "status rules"];
 
+    private const int MostWordsOfAName = 3;
+
     private static readonly string[] OfScreens = ["error", "loading", "empty", "ui", "button", "screen", "visual", "component", "hover", "page", "form", "feedback", "united", "application state", "management"];
 
     public static bool IsLabel(string key) =>
@@ -85,6 +87,24 @@ internal static class StateWords
 
     public static bool IsTransitionLabel(string key) =>
         key.Trim().ToLowerInvariant() is "transitions" or "transition rules" or "allowed transitions" or "state transitions" or "status transitions" or "valid transitions" or "allowed_transitions";
+
+    /// <summary>"The life cycle of a kite", "status changes of the club house": what a word for states is said of; null when it is said of nothing.</summary>
+    public static string? Owner(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var said = Array.FindIndex(words, word => Plain(word) is "status" or "state" or "states" or "statuses" or "cycle" or "lifecycle" or "workflow" or "transitions");
+        var of = said < 0 ? -1 : Array.FindIndex(words, said, word => word is "of" or "for");
+        if (of < 1 || of > said + MostWordsOfAName)
+        {
+            return null;
+        }
+
+        var name = words.Skip(of + 1).SkipWhile(word => Plain(word) is "a" or "an" or "the" or "each" or "every" or "any").TakeWhile(word => char.IsLetter(word[0]) && Plain(word) is not ("is" or "are" or "has" or "have" or "can" or "may" or "must" or "shall" or "will" or "and" or "with" or "in" or "that" or "which" or "when")).Take(MostWordsOfAName).ToList();
+        var end = name.FindIndex(word => !char.IsLetter(word[^1]));
+        return name.Count == 0 ? null : string.Join(' ', end < 0 ? name : name.Take(end + 1)).TrimEnd(':', ',', '.', ';');
+    }
+
+    private static string Plain(string word) => word.Trim(':', ',', '.', ';', '(', ')').ToLowerInvariant();
 
     public static bool InHeadings(Seq<string> headings) => headings.Count > 0 && Announces(headings[^1]);
 

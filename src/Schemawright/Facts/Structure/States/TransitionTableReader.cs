@@ -18,8 +18,9 @@ internal sealed class TransitionTableReader : IFactReader
 
     private static void ReadTable(TableBlock table, FactWriter writer)
     {
-        var from = TableColumns.Find(table, "from", "from state", "from status", "current", "current state", "current status", "state", "status");
-        var to = TableColumns.Find(table, "to", "to state", "to status", "next", "next state", "next status", "next states", "allowed next", "allowed transitions", "allowed next states", "transitions to", "can transition to", "transitions");
+        var from = Column(table, "from", "current", "old", "present");
+        var to = Column(table, "to", "next", "new", "target", "transitions", "following", "successors");
+        from = from < 0 ? TableColumns.Find(table, "state", "status") : from;
         if (from < 0 || to < 0 || !IsAboutStates(table, from, to))
         {
             return;
@@ -36,11 +37,17 @@ internal sealed class TransitionTableReader : IFactReader
 
         if (draft.States > 1 && draft.Transitions > 0)
         {
-            var entity = Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings);
+            var entity = Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings) ?? Subjects.OfBareTitle(table.Headings);
             writer.StateMachine(draft.Fact(entity, FactForm.Table, writer.Document.Kind, table.Span, "transitions", complete: true));
             writer.Facts.Claim(table);
         }
     }
+
+    /// <summary>The column headed with one of the words, alone or beside others that speak of states: "Permitted next status".</summary>
+    private static int Column(TableBlock table, params string[] words) =>
+        Enumerable.Range(0, table.Header.Count).FirstOrDefault(index => TableColumns.Header(table, index).Split(' ') is var head && Array.Exists(head, words.Contains) && Array.TrueForAll(head, word => words.Contains(word) || Beside.Contains(word)), -1);
+
+    private static readonly HashSet<string> Beside = new("state states status statuses allowed permitted possible valid legal can may go goes transition transitions".Split(' '), StringComparer.Ordinal);
 
     private sealed record Columns(int From, int To, int Trigger, int Condition, int Meaning);
 
