@@ -9,13 +9,12 @@ internal sealed record ProseText(string Part, string Name, string Text, GoldSche
     private const string TextMark = "-- text.md --\n";
     private const string SchemaMark = "-- schema --\n";
 
-    public static IEnumerable<ProseText> All(string part)
-    {
-        var folder = Repository.PathOf("tests", "gold", "prose", part);
-        return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.txtar").Order(StringComparer.Ordinal).Select(file => Parse(part, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
-            : [];
-    }
+    public static IEnumerable<ProseText> All(string part) => In(Repository.PathOf("tests", "gold", "prose", part), part);
+
+    /// <summary>The texts of any folder, measured as a part of that name.</summary>
+    public static IEnumerable<ProseText> In(string folder, string part) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*.txtar").Order(StringComparer.Ordinal).Select(file => Parse(part, Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+        : [];
 
     public SchemaScore Score() => SchemaScore.Of(Gold, ReadSchema.Of(ReadSchema.Compile(Name, new InputDocument("PRD.md", Text)).Domain));
 

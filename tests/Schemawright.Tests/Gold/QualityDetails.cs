@@ -9,13 +9,15 @@ internal static class QualityDetails
 {
     private const string FileVariable = "SCHEMAWRIGHT_GOLD_DETAILS";
     private const string OnlyVariable = "SCHEMAWRIGHT_GOLD_ONLY";
+    private const string TextsVariable = "SCHEMAWRIGHT_GOLD_TEXTS";
 
     public static void WriteIfAsked(ReadingQuality quality)
     {
         var file = Environment.GetEnvironmentVariable(FileVariable);
         if (!string.IsNullOrEmpty(file))
         {
-            File.WriteAllText(file, Of(quality, Environment.GetEnvironmentVariable(OnlyVariable) ?? ""));
+            var more = ProseText.In(Environment.GetEnvironmentVariable(TextsVariable) ?? "", "texts").Select(text => new ScoredText(text, text.Score())).ToList();
+            File.WriteAllText(file, Of(quality with { Texts = [.. quality.Texts, .. more] }, Environment.GetEnvironmentVariable(OnlyVariable) ?? "") + Sums(more));
         }
     }
 
@@ -39,6 +41,10 @@ internal static class QualityDetails
 
         return text.ToString();
     }
+
+    /// <summary>The figures of texts that lie elsewhere, which docs/reading-quality.md does not show.</summary>
+    private static string Sums(List<ScoredText> texts) => texts.Count == 0 ? "" : string.Concat(TextMeasure.All.Select(measure => (measure.Name, Sum: measure.Micro(texts)))
+        .Select(figure => $"texts {figure.Name}: precision {Tally.Percent(figure.Sum.Precision)}, recall {Tally.Percent(figure.Sum.Recall)}, F1 {Tally.Percent(figure.Sum.F1)}\n"));
 
     private static void Read(StringBuilder text, ProseText prose)
     {

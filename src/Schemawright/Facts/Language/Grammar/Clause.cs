@@ -42,6 +42,9 @@ internal sealed record Clause(ClauseKind Kind, IReadOnlyList<NounPhrase> Subject
     /// <summary>Objects are joined by "or".</summary>
     public bool Alternatives { get; init; }
 
+    /// <summary>The subject is left out, for it is the label the sentence stands under: "Has a name and a unit."</summary>
+    public bool Elided { get; init; }
+
     /// <summary>The mark right before the clause: a colon announces what is listed.</summary>
     public char Before { get; init; }
 

@@ -16,9 +16,10 @@ internal sealed class ClauseReader
         _tokens = tokens;
         _verbs = new VerbReader(tokens);
         _phrases = new PhraseReader(tokens, text);
-        _tails = new TailReader(tokens, text, _phrases, _verbs) { Clauses = this };
+        _tails = new TailReader(tokens, text, _phrases, _verbs);
         Lists = new ListReader(tokens, _phrases, _verbs, _tails);
         _complements = new ComplementReader(tokens, _verbs, _phrases, Lists);
+        _tails.Clauses = new AttachedClauses(tokens, _verbs, _phrases, _complements, Lists, _tails);
     }
 
     internal ListReader Lists { get; }
@@ -67,7 +68,8 @@ internal sealed class ClauseReader
             return;
         }
 
-        var subjects = IsOrder(at) ? [] : Lists.Read(ref at, subject: true, found, 0);
+        var elided = fronted.Count == 0 && Elision.Opens(_tokens, at);
+        var subjects = elided || IsOrder(at) ? [] : Lists.Read(ref at, subject: true, found, 0);
         if (subjects is [{ Determiner: Determiner.Each or Determiner.Counted } time] && ComplementReader.IsTime(time.Name) && !_verbs.StartsAt(at) && Lists.Read(ref at, subject: true, found, 0) is { Count: > 0 } others)
         {
             subjects = others; // "every five years a sample is sown"
@@ -76,7 +78,7 @@ internal sealed class ClauseReader
         Between(ref at, subjects, fronted, found);
         at = SkipComma(at);
         Rest(kind, first, ref at, subjects, fronted, found);
-        _clauses.AddRange(found);
+        _clauses.AddRange(elided ? found.Select(clause => clause.Range.First == first && clause.Kind == ClauseKind.Main ? clause with { Elided = true, Verb = Elision.IsParticiple(_tokens, first) ? clause.Verb with { Passive = true } : clause.Verb } : clause) : found);
     }
 
     /// <summary>": date, what was done, cost.", "for every visit the date and who came.": a list up to the full stop is one, whatever verbs its questions hold.</summary>
@@ -103,7 +105,7 @@ internal sealed class ClauseReader
     {
         var next = at + 1;
         if (fronted.Count == 0 || Word(at) is not ("stand" or "stands" or "hang" or "hangs" or "lie" or "lies" or "sit" or "sits" or "live" or "lives" or "work" or "works" or "grow" or "grows" or "belong" or "belongs" or "sleep" or "sleeps" or "come" or "comes" or "go" or "goes" or "is" or "are" or "run" or "runs")
-            || !(Peek(next) is { } opening && opening.Is(WordClass.Article | WordClass.One | WordClass.Number | WordClass.Many)) || Lists.Read(ref next, subject: false, found, 0) is not { Count: > 0 } subjects)
+            || !(Peek(next) is { } opening && (opening.Is(WordClass.Article | WordClass.One | WordClass.Number | WordClass.Many) || PhraseReader.IsPlural(opening.Lower))) || Lists.Read(ref next, subject: false, found, 0) is not { Count: > 0 } subjects)
         {
             return false;
         }
@@ -123,8 +125,14 @@ internal sealed class ClauseReader
     private ClauseKind Opens(ref int at)
     {
         var kind = ClauseKind.Main;
-        while (at < _tokens.Count && (_tokens[at].Kind == TokenKind.Mark || (_tokens[at].Is(WordClass.Conjunction | WordClass.Subordinator) && !(_tokens[at].Is(WordClass.Preposition) && !ClauseFollows(at + 1))) || Word(at) is "please" or "then" or "that" || (Word(at) is "each" or "every" && Word(at + 1) is "time")))
+        while (at < _tokens.Count && (_tokens[at].Kind == TokenKind.Mark || Frequencies.Length(_tokens, at) > 0 || (_tokens[at].Is(WordClass.Conjunction | WordClass.Subordinator) && !(_tokens[at].Is(WordClass.Preposition) && !ClauseFollows(at + 1))) || Word(at) is "please" or "then" or "that" || (Word(at) is "each" or "every" && Word(at + 1) is "time")))
         {
+            if (Frequencies.Length(_tokens, at) is var often and > 0)
+            {
+                at = SkipComma(at + often);
+                continue;
+            }
+
             if (Word(at) is "each" or "every")
             {
                 at += 2;
@@ -250,7 +258,7 @@ internal sealed class ClauseReader
             }
 
             var first = next;
-            if (_verbs.Read(ref next, finite: true) is not { } verb || subjects.Count == 0)
+            if (_verbs.Read(ref next, finite: true) is not { } verb || (subjects.Count == 0 && !Elision.Opens(_tokens, found.Count > 0 ? found[^1].Range.First : first)))
             {
                 return;
             }
@@ -270,119 +278,4 @@ internal sealed class ClauseReader
     private bool ClauseFollows(int at) => _complements.ClauseFollows(at);
 
     private PrepositionalPhrase? Prepositional(ref int at, List<Clause> found, bool subject, bool fronted = false) => _complements.Prepositional(ref at, found, subject, fronted);
-
-    /// <summary>A relative clause whose subject is the noun: "which has …", "each of which is …".</summary>
-    internal bool Attached(NounPhrase item, int start, ref int at, List<Clause> clauses, int depth, bool each)
-    {
-        var next = start;
-        if (depth > 3 || _verbs.Read(ref next, finite: true) is not { } verb)
-        {
-            return false;
-        }
-
-        var lists = verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
-        var (objects, phrases) = Complements(ref next, clauses, verb, brief: !lists);
-        verb = verb with { Once = _tokens[next - 1].Lower is "once" };
-        clauses.Add(new(ClauseKind.Attached, [item], verb, objects, phrases) { OfEach = each, Range = (start, next) });
-        at = verb.Verb is "be" || item.Plural ? next : Second(item, next, clauses);
-        return true;
-    }
-
-    /// <summary>"which is printed on the card and belongs to it": the relative clause has a second verb.</summary>
-    private int Second(NounPhrase item, int at, List<Clause> clauses)
-    {
-        var more = at + 1;
-        if (Word(at) is not "and" || Peek(more) is not { } third || third.Is(WordClass.Be | WordClass.Have | WordClass.Modal) || (Verbs.Known(third.Lower).Form & VerbForm.Third) == 0 || _verbs.Read(ref more, finite: true) is not { } second)
-        {
-            return at;
-        }
-
-        var (objects, phrases) = Complements(ref more, clauses, second, brief: true);
-        clauses.Add(new(ClauseKind.Attached, [item], second, objects, phrases) { Range = (at, more) });
-        return more;
-    }
-
-    /// <summary>"identified by …", "stored with name and telephone".</summary>
-    internal bool Participial(NounPhrase item, string verb, int start, ref int at, List<Clause> clauses, int depth)
-    {
-        var next = start;
-        if (depth > 3)
-        {
-            return false;
-        }
-
-        var group = new VerbGroup(verb, Passive: true);
-        var phrases = new List<PrepositionalPhrase>();
-        while (next < _tokens.Count && (_tokens[next].Is(WordClass.Preposition) || Word(next) is "to") && Prepositional(ref next, clauses, subject: false, fronted: _tails.Fronting) is { } phrase)
-        {
-            phrases.Add(phrase);
-        }
-
-        if (phrases.Count == 0)
-        {
-            return false;
-        }
-
-        clauses.Add(new(ClauseKind.Attached, [item], group, [], phrases) { Range = (start, next) });
-        at = next;
-        return true;
-    }
-
-    /// <summary>"whose name and address are kept".</summary>
-    internal bool Whose(NounPhrase item, int start, ref int at, List<Clause> clauses, int depth)
-    {
-        var next = start;
-        var held = Lists.Read(ref next, subject: true, clauses, depth + 1);
-        if (held.Count == 0)
-        {
-            return false;
-        }
-
-        var after = next;
-        if (_verbs.Read(ref after, finite: true) is { } verb)
-        {
-            next = after;
-            Complements(ref next, clauses, verb);
-        }
-
-        clauses.Add(new(ClauseKind.Attached, [item], new("have"), held, []) { Range = (start, next) });
-        at = next;
-        return true;
-    }
-
-    /// <summary>"the date on which it was issued": a clause that only tells which one is meant; its participle may be part of the name.</summary>
-    internal NounPhrase? Swallowed(NounPhrase item, int start, ref int at, List<Clause> clauses, int depth, string preposition, bool names)
-    {
-        var next = start;
-        if (depth > 3)
-        {
-            return null;
-        }
-
-        var inner = new List<Clause>();
-        var subjects = Lists.Read(ref next, subject: true, inner, depth + 1);
-        var verbAt = next;
-        if (_verbs.Read(ref next, finite: subjects.Count > 0) is not { } verb)
-        {
-            return null;
-        }
-
-        var last = _tokens[next - 1].Lower;
-        var kept = preposition is "for" or "of" && verb.Verb is "keep" or "store" or "record" or "note" or "know" or "need" or "hold" && subjects is [{ IsPronoun: true }]; // "for whom we keep a name, a phone and an address"
-        var (objects, phrases) = Complements(ref next, inner, verb, brief: !kept);
-        var ends = next < _tokens.Count && _tokens[next].Is(WordClass.Preposition) && (next + 1 == _tokens.Count || _tokens[next + 1].Kind == TokenKind.Mark || _tokens[next + 1].Is(WordClass.Conjunction));
-        last = ends && Word(next) is "in" or "out" or "off" or "back" ? $"{last} {Word(next)}" : last;
-        next += ends ? 1 : 0;
-        clauses.Add(new(ClauseKind.Attached, subjects, verb, objects, [.. phrases, new(preposition.Length == 0 || preposition is "when" or "where" ? "on" : preposition, [item])]) { Range = (verbAt, next) });
-        clauses.AddRange(inner);
-        at = next;
-        if (at < _tokens.Count && _tokens[at].IsMark('(') && _phrases.Bracket(at) is var (remark, end))
-        {
-            at = end;
-            item = item with { Remark = item.Remark ?? remark };
-        }
-
-        var joins = names && (verb.Passive || ((Verbs.Read(last.Split(' ')[0]).Form & VerbForm.Past) != 0 && subjects is [{ Name: "it" or "they" or "he" or "she" or "IT" }])) && verb.Verb is not "be";
-        return joins ? item with { Done = last } : item;
-    }
 }

@@ -23,7 +23,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private void Parts(ref int at, List<Clause> found, VerbGroup verb, bool brief, List<NounPhrase> objects, List<PrepositionalPhrase> parts)
     {
         (int At, int Objects, int Found)? last = null;
-        for (var steps = 0; steps < MostParts && !IsStop(at) && !(brief && tokens[at].IsMark('(')) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
+        for (var steps = 0; steps < MostParts && !IsStop(at) && !(brief && (tokens[at].IsMark('(') || MainVerb(at, objects.Count + parts.Count))) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
         {
             if (Adverbs(at) is var skipped and > 0)
             {
@@ -76,6 +76,10 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         found.AddRange(clauses);
         return true;
     }
+
+    /// <summary>"every hive that is opened during it gets a finding": behind the relative clause, the verb of its noun.</summary>
+    private bool MainVerb(int at, int read) =>
+        read > 0 && at + 1 < tokens.Count && Verbs.Known(tokens[at].Lower) is { Form: VerbForm.Third, IsNoun: false } && tokens[at + 1].Is(WordClass.Article | WordClass.Each | WordClass.One | WordClass.Possessive);
 
     /// <summary>"which ship lies at which berth changes daily": so it is kept from when until when.</summary>
     private bool Changes(int at) => Word(at) is "changes" or "varies" or "alternates" or "differs";

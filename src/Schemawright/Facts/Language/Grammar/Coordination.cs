@@ -44,7 +44,7 @@ internal static class Coordination
     private static string Head(string name) =>
         name.IndexOf(' ', StringComparison.Ordinal) is var first and > 0 && Qualifiers.Contains(name[..first].ToLowerInvariant()) ? name[(first + 1)..] : name.LastIndexOf(' ') is var last and > 0 && !name.Contains(" of ", StringComparison.Ordinal) ? name[(last + 1)..] : "";
 
-    private static bool SharesOf(NounPhrase item, NounPhrase next) => next.Of is { IsPronoun: false } of && item.Tail is null && (next.Determiner is Determiner.None || (next.Determiner == item.Determiner && next.Determiner is Determiner.Definite)) && (of.Determiner is Determiner.Each or Determiner.All or Determiner.Indefinite || of.Plural || (of.Determiner is Determiner.Definite && (next.Determiner is Determiner.Definite || item.Determiner is Determiner.Definite || Last(item.Name) == Last(next.Name))));
+    private static bool SharesOf(NounPhrase item, NounPhrase next) => next.Of is { IsPronoun: false } of && item.Tail is null && (next.Determiner is Determiner.None || (next.Determiner == item.Determiner && next.Determiner is Determiner.Definite)) && (of.Determiner is Determiner.Each or Determiner.All or Determiner.Indefinite || of.Plural || (of.Determiner is Determiner.Definite && ((item.Determiner is Determiner.Definite && next.Determiner is Determiner.None) || Last(item.Name) == Last(next.Name))));
 
     private static string Last(string name) => name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
 }

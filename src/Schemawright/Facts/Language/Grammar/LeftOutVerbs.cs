@@ -8,7 +8,7 @@ internal static class LeftOutVerbs
     {
         for (var index = 1; index + 1 < objects.Count; index++)
         {
-            if (objects[index].End == objects[index + 1].First && objects[index] is { Determiner: Determiner.Indefinite, Remark: null, Of: null } && objects[index + 1].Determiner == Determiner.Indefinite)
+            if (objects[index].End == objects[index + 1].First && objects[index] is { Determiner: Determiner.Indefinite, Remark: null, Of: null } or { Determiner: Determiner.None, Plural: true, Remark: null, Of: null } && objects[index + 1].Determiner == Determiner.Indefinite)
             {
                 return index;
             }

@@ -40,17 +40,13 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             return Stand(start, end) is { } stand ? Taken(stand, ref at) : null;
         }
 
-        end -= Outgrows(opening, end) ? 1 : 0;
+        end = Outgrown.End(tokens, opening, end);
         end += HasParticle(end) ? 1 : 0;
         var phrase = Made(start, opening, end);
         phrase = start > at && Enumerable.Range(at, start - at).Any(index => tokens[index].Lower is "optionally" or "possibly" or "maybe") ? phrase with { Optional = true } : phrase;
         at = end;
         return Completed(phrase, opening, ref at, mayEndInVerb, depth);
     }
-
-    /// <summary>"during a visit tasks are completed": after "a" a plural that has its own verb is no longer the phrase's noun.</summary>
-    private bool Outgrows(Opening opening, int end) =>
-        opening.Determiner == Determiner.Indefinite && end - opening.End >= 2 && end < tokens.Count && tokens[end].Lower is "are" or "were" or "have" && IsPlural(tokens[end - 1].Lower);
 
     /// <summary>"date out": the particle belongs to the noun.</summary>
     private bool HasParticle(int end) =>
@@ -113,6 +109,11 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         }
 
         at = next;
+        if (of is { Determiner: Determiner.Possessive, Name: "own" })
+        {
+            return phrase; // "a number of its own"
+        }
+
         var head = phrase.Name[(phrase.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
         if (((head is "kinds" or "types" or "sorts" && phrase.Plural) || (head is "kind" or "type" or "sort" && phrase is { Determiner: Determiner.Counted, Count: not null })) && !of.IsPronoun)
         {
@@ -171,7 +172,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
         var some = tokens[at].Is(WordClass.One | WordClass.Number) || Word(at) is "some" or "any" or "several";
         return Word(at) is "each" ? new NounPhrase(at, at + 3) { Name = "each", IsPronoun = true, Determiner = Determiner.Each }
-            : some ? new NounPhrase(at, at + 3) { Name = "them", IsPronoun = true, Plural = true, Count = Quantifiers.At(tokens, at)?.Count ?? Cardinality.ExactlyOne }
+            : some ? new NounPhrase(at, at + 3) { Name = "them", IsPronoun = true, Plural = true, Partial = Word(at) is "some" or "most", Count = Quantifiers.At(tokens, at)?.Count ?? Cardinality.ExactlyOne }
             : null;
     }
 
@@ -186,6 +187,8 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             "each" or "every" when Word(at + 1) is "one" && !(at + 2 < tokens.Count && IsNoun(at + 2)) => new NounPhrase(at, at + 2) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "each" when !openNext && Word(at + 1) is not "of" => new NounPhrase(at, at + 1) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "both" or "all" when !openNext => new NounPhrase(at, at + 1) { Name = "them", IsPronoun = true, Plural = true },
+            "everybody" or "everyone" or "anybody" or "anyone" when Word(at + 1) is "who" => new NounPhrase(at, at + 1) { Name = "person", Determiner = Determiner.Each },
+            "some" or "most" or "others" when at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Be | WordClass.Have) => new NounPhrase(at, at + 1) { Name = token.Lower is "others" ? "others" : "them", IsPronoun = true, Plural = true, Partial = true, Count = Cardinality.ZeroOrMore },
             "another" when !nounNext => new NounPhrase(at, at + 1) { Name = "another", IsPronoun = true, Another = true },
             _ when !token.Is(WordClass.Pronoun) || (token.Is(WordClass.Definite) && nounNext) => null,
             _ => new NounPhrase(at, at + 1) { Name = token.Lower, IsPronoun = true, Plural = token.Lower is "they" or "them" or "these" or "those" or "themselves" or "we" or "others" },
@@ -196,7 +199,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     private int Nouns(Opening opening, bool mayEndInVerb)
     {
         var at = opening.End;
-        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && IsParticle(at)) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at))) && !(at == opening.End && StartsVerb(at)))
+        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && (IsParticle(at) || Postposed.StandsAt(tokens, opening.End, at))) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at))) && !(at == opening.End && StartsVerb(at)))
         {
             at++;
         }
@@ -259,10 +262,12 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private string Name(int from, int end)
     {
-        while (from + 1 < end && tokens[from].Is(WordClass.Empty))
+        while (from + 1 < end && (tokens[from].Is(WordClass.Empty) || Postposed.Measures(tokens[from])))
         {
             from++;
         }
+
+        end -= end > from + 1 && tokens[end - 1].Lower is "valid" ? 1 : 0;
 
         return string.Join(' ', Enumerable.Range(from, end - from).Select(index => tokens[index].Text));
     }

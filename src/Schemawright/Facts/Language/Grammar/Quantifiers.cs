@@ -62,6 +62,9 @@ internal static class Quantifiers
         hundreds of              | 0     | *
         thousands of             | 0     | *
         dozens of                | 0     | *
+        a dozen                  | 0     | *
+        half a dozen             | 0     | *
+        a handful of             | 0     | *
         a pair of                | 2     | 2
         """;
 

@@ -6,7 +6,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     private const int Deepest = 4;
 
     /// <summary>Set once: clauses and tails read each other.</summary>
-    public ClauseReader Clauses { get; set; } = null!;
+    public AttachedClauses Clauses { get; set; } = null!;
 
     /// <summary>While a phrase before the subject is read: "for each room we keep" is not a room we keep.</summary>
     public bool Fronting { get; set; }
@@ -28,7 +28,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
 
     private NounPhrase Step(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
         Examples(item, ref at, clauses, depth) ?? Uniqueness(item, ref at) ?? Asides.Read(tokens, phrases, item, ref at) ?? Each(item, ref at, clauses, depth) ?? Holding(item, ref at, clauses, depth) ?? Relative(item, ref at, clauses, depth)
-        ?? Contact(item, ref at, clauses, depth) ?? Purpose(item, ref at) ?? Participle(item, ref at, clauses, depth) ?? Measure(item, ref at) ?? Inside(item, ref at) ?? Bound(item, ref at) ?? item;
+        ?? Contact(item, ref at, clauses, depth) ?? Purpose(item, ref at) ?? Participle(item, ref at, clauses, depth) ?? (item.IsPronoun && item.Name is not ("others" or "those") ? null : Clauses.Doing(item, ref at, clauses, depth)) ?? Measure(item, ref at) ?? Inside(item, ref at) ?? Bound(item, ref at) ?? item;
 
     private bool Comma(int at) => at < tokens.Count && tokens[at].IsMark(',');
 
@@ -80,7 +80,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
 
         next++;
         NounPhrase? within = null;
-        if (Word(next) is "within" or "in" or "per" or "for" or "across" or "among")
+        if (Word(next) is "within" or "in" or "per" or "for" or "across" or "among" or "on" or "at" or "inside" or "throughout")
         {
             next++;
             within = phrases.Read(ref next);
@@ -119,21 +119,46 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
                 return Holding(item, next + 2, ref at, clauses, depth, each: true);
             }
 
+            if (Word(next + 1) is "of" && Word(next + 2) is "them" && Placed(item, next + 3, ref at, clauses) is { } placed)
+            {
+                return placed;
+            }
+
             return Clauses.Attached(item, next + 2, ref at, clauses, depth, each: true) ? item : null;
         }
 
         next += Word(next) is "one" ? 1 : 0;
-        return Holding(item, next, ref at, clauses, depth, each: true) ?? (Comma(at) ? Participle(item, next, ref at, clauses, depth) : null);
+        return Holding(item, next, ref at, clauses, depth, each: true) ?? Placed(item, next, ref at, clauses) ?? (Comma(at) ? Participle(item, next, ref at, clauses, depth) : null);
+    }
+
+    /// <summary>", each of a certain type, with a date", ", each to exactly one plan": where each belongs.</summary>
+    private NounPhrase? Placed(NounPhrase item, int next, ref int at, List<Clause> clauses)
+    {
+        if (!Comma(at) || Word(next) is not ("of" or "to" or "for" or "on" or "in" or "at" or "from" or "under"))
+        {
+            return null;
+        }
+
+        var end = next + 1;
+        end += Word(end) is "exactly" or "precisely" or "only" or "just" ? 1 : 0;
+        if (phrases.Read(ref end) is not { IsPronoun: false, Plural: false, Determiner: Determiner.Indefinite or Determiner.Counted } place)
+        {
+            return null;
+        }
+
+        clauses.Add(new(ClauseKind.Attached, [item], new("belong"), [], [new(Word(next), [place])]) { OfEach = true, Apart = true, Range = (next, end) });
+        at = end;
+        return item;
     }
 
     private NounPhrase? Holding(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
-        Holding(item, Comma(at) && (Word(at + 1) is "with" or "including" or "having" or "containing" or "consisting" or "comprising" || Tells(Word(at + 1))) ? at + 1 : at, ref at, clauses, depth, each: false);
+        Holding(item, Comma(at) && (Word(at + 1) is "with" or "including" or "having" or "containing" or "consisting" or "comprising" or "composed" || (Word(at + 1) is "made" && Word(at + 2) is "up" or "of") || Tells(Word(at + 1))) ? at + 1 : at, ref at, clauses, depth, each: false);
 
     /// <summary>"with a name", "having …", "including …": what it holds.</summary>
     private NounPhrase? Holding(NounPhrase item, int next, ref int at, List<Clause> clauses, int depth, bool each)
     {
-        next += Word(next) is "consisting" or "composed" && Word(next + 1) is "of" ? 1 : 0;
-        if (Word(next) is not ("with" or "having" or "including" or "containing" or "comprising") && !(Tells(Word(next)) && next > 0 && tokens[next - 1].IsMark(',')) && !(Word(next) is "of" && Word(next - 1) is "consisting" or "composed") || next + 1 >= tokens.Count || (tokens[next + 1].Is(WordClass.Relative) && Word(next + 1) is not "that"))
+        next += Word(next) is "consisting" or "composed" or "made" && Word(next + 1) is "of" ? 1 : Word(next) is "made" or "built" && Word(next + 1) is "up" && Word(next + 2) is "of" ? 2 : 0;
+        if (Word(next) is not ("with" or "having" or "including" or "containing" or "comprising") && !(Tells(Word(next)) && next > 0 && tokens[next - 1].IsMark(',')) && !(Word(next) is "of" && Word(next - 1) is "consisting" or "composed" or "made" or "up") || next + 1 >= tokens.Count || (tokens[next + 1].Is(WordClass.Relative) && Word(next + 1) is not "that"))
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class Keepers
         """
         page screen form dashboard interface view report feature button menu navigation header footer chart graph table widget tab dialog popup layout theme search filter section phase api response request_body endpoint
         workflow process step scope support integration release version requirement use_case user_story table_of_content design prototype export import notification email_notification reminder statistic analytics
-        benefit goal objective vision mission value_proposition experience journey success metric kpi risk assumption roadmap milestone budget timeline functionality capability ability
+        benefit goal objective vision value_proposition experience journey success metric kpi risk assumption roadmap milestone budget timeline functionality capability ability
         """);
 
     private static readonly HashSet<string> Times = Words("today now morning afternoon evening night moment time future past season spring summer autumn winter beginning end start moment week_day way case example instance order_of reason while advance addition general principle turn luck mean account")
@@ -27,6 +27,10 @@ internal static class Keepers
     public static bool IsOne(NounPhrase phrase) => phrase.Name is "we" or "i" or "I" or "us" or "you" || IsOne(Naming.EntityKey(phrase.Name));
 
     public static bool IsOne(string key) => Owners.Contains(key) || Screens.Contains(key) || Times.Contains(key) || LastWord(key) is "system" or "application" or "software" or "platform" or "database" or "staff" or "management" or "information" or "data";
+
+    /// <summary>"For companies the registered name is kept": many of them, so none of them keeps the data.</summary>
+    public static bool IsAmongMany(NounPhrase phrase) =>
+        phrase is { Plural: true, Determiner: Determiner.None } && Naming.EntityKey(phrase.Name) is "company" or "organisation" or "organization" or "business" or "agency" or "institution" or "firm" or "user" or "operator" or "office" or "clerk" or "administrator";
 
     /// <summary>No owner of anything, whatever is said of it.</summary>
     public static bool IsNothing(string key) => Times.Contains(key) || key is "list" or "overview" or "screen" or "page" or "dashboard" or "button" or "menu" or "header" or "footer" or "widget" or "popup" or "dialog" or "view" or "interface" || key is "system" or "software" or "platform" or "database" or "we" or "us" or "i" or "you" or "it" or "thing" or "data" or "information" or "detail" or "app" or "website" or "portal" or "each" or "that" or "this" or "one" or "other";

@@ -3,7 +3,7 @@ namespace Schemawright.Facts.Structure.Prose;
 /// <summary>What the verbs of sentences on data mean for the data.</summary>
 internal static class Senses
 {
-    private static readonly HashSet<string> HoldVerbs = Words("have contain include possess carry hold comprise feature consist bear show specify state express say list cover give mention compose define make");
+    private static readonly HashSet<string> HoldVerbs = Words("have contain include possess carry hold comprise feature consist bear show specify state express say list cover give mention compose define");
 
     private static readonly HashSet<string> RecordVerbs = Words(
         """

@@ -98,7 +98,7 @@ internal sealed class SentenceReader : IFactReader
                 continue;
             }
 
-            var resolved = talk.Resolve(clause);
+            var resolved = talk.Resolve(talk.Completed(clause));
             talk.Main = resolved.Kind == ClauseKind.Main && resolved.Verb.Verb.Length > 0 ? resolved : talk.Main;
             BracketedList.Read(resolved, passage, notes);
             foreach (var pattern in ProsePatterns.All)

@@ -9,7 +9,7 @@ internal sealed class Talk
     private const int Remembered = 6;
 
     /// <summary>The pronouns that stand for something said before; "there", "we" and "what" do not.</summary>
-    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "that", "they", "them", "he", "she", "this", "these", "those", "each", "another", "itself", "themselves", "latter", "former" };
+    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "that", "they", "them", "he", "she", "this", "these", "those", "each", "another", "others", "itself", "themselves", "latter", "former" };
 
     private readonly List<NounPhrase> _topics = [];
 
@@ -79,12 +79,22 @@ internal sealed class Talk
 
     private NounPhrase? ManyOfMain => Main?.Objects.LastOrDefault(item => item is { Plural: true, IsPronoun: false }) ?? Main?.Phrases.SelectMany(phrase => phrase.Nouns).LastOrDefault(item => item is { Plural: true, IsPronoun: false } && !AttributeWords.IsOne(item)) ?? Main?.Subjects.LastOrDefault(item => item is { Plural: true, IsPronoun: false });
 
+    /// <summary>What some of were said to be of a kind: "others are …" speaks of the same.</summary>
+    public NounPhrase? General { get; set; }
+
+    /// <summary>What a sentence without a subject speaks of, where it says what that is or has.</summary>
+    public Clause Completed(Clause clause)
+    {
+        var says = clause is { Elided: true, Subjects.Count: 0 } && (clause.Verb.Passive || clause.Verb.Verb is "be" or "belong" or "refer" or "relate" or "concern" || Senses.Holds(clause.Verb.Verb));
+        return says && (Label ?? LastList?.Owner ?? Topic) is { IsPronoun: false } subject && !Keepers.IsOne(subject) ? clause with { Subjects = [subject with { Determiner = Determiner.Definite, Remark = null }] } : clause;
+    }
+
     public NounPhrase? Topic => _topics.Count > 0 ? _topics[^1] : null;
 
     public void Restart()
     {
         _topics.Clear();
-        (Label, LastTold, LastList, Sorts) = (null, null, null, null);
+        (Label, LastTold, LastList, Sorts, General) = (null, null, null, null, null);
     }
 
     public void Speak(NounPhrase phrase)
@@ -183,7 +193,7 @@ internal sealed class Talk
             return !Points.Contains(phrase.Name) ? phrase
                 : phrase.Name is "each" or "these" && ManyOfMain is { } many ? many with { First = phrase.First, End = phrase.End, Determiner = phrase.Name is "each" ? Determiner.Each : Determiner.Definite, Remark = null }
                 : phrase.Name is "another" ? (_one ?? subject) is not { } other ? phrase : other with { First = phrase.First, End = phrase.End, Another = true, Determiner = Determiner.Indefinite, Count = null, Plural = false, Remark = null, Of = null }
-                : phrase.Count is { } count && Antecedent(phrase, subject) is { } several ? several with { First = phrase.First, End = phrase.End, Determiner = Determiner.Counted, Count = count, Plural = count.IsMany, Remark = null }
+                : phrase.Count is { } count && ((phrase.Name is "others" ? General : null) ?? Antecedent(phrase, subject)) is { } several ? several with { First = phrase.First, End = phrase.End, Determiner = Determiner.Counted, Count = count, Plural = count.IsMany, Partial = phrase.Partial, Remark = null }
                 : Antecedent(phrase, subject) is { } meant ? meant with { First = phrase.First, End = phrase.End, Determiner = phrase.Determiner == Determiner.Each ? Determiner.Each : meant.Determiner == Determiner.Each ? Determiner.Each : Determiner.Definite, Remark = null } : phrase;
         }
 

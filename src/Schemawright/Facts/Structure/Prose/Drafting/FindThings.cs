@@ -53,7 +53,7 @@ internal static class FindThings
         }
 
         var own = list.Items.Count(AttributeWords.IsOne);
-        if (Keepers.IsOne(list.Key))
+        if (Keepers.IsOne(list.Key) && !notes.Kinds.Exists(kind => Naming.EntityKey(kind.Kind.Name) == list.Key))
         {
             return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
         }
@@ -61,7 +61,7 @@ internal static class FindThings
         if (AttributeWords.IsOne(list.Key))
         {
             var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && list.Manner is not Manner.Brackets;
-            return (own >= (sure ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label && !IsItem(list, notes);
+            return (own >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label && !IsItem(list, notes);
         }
 
         return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive) && !(list is { Manner: Manner.With, Items.Count: 1, Owner.Plural: false } && IsItem(list, notes))) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Manages or Manner.Information or Manner.Identified)
@@ -178,21 +178,29 @@ internal static class FindThings
 
     /// <summary>"an address with street and city" among the attributes of a customer is made of parts.</summary>
     public static bool IsItem(Listed list, Notes notes) =>
-        notes.ListsOf(list.Passage).Any(other => other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name));
+        notes.ListsOf(list.Passage).Any(other => other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name && !(item.IsMany && list.Manner is Manner.With or Manner.Records && list.Items.Any(AttributeWords.IsOne))));
 
     /// <summary>What is spoken of as one or some behind a preposition: "by a trainer".</summary>
     private static HashSet<string> Met(Notes notes) =>
         notes.Told.SelectMany(told => told.Clause.Phrases).SelectMany(phrase => phrase.Nouns).Where(noun => noun.Determiner is Determiner.Indefinite or Determiner.Counted).Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A kind of which anything is kept is a thing: "technicians, with a trade".</summary>
+    private static Thing? Listed(KindOf kind, Notes notes, Things things)
+    {
+        var key = Naming.EntityKey(kind.Kind.Name);
+        return things.Exact(Naming.EntityKey(kind.General.Name)) is not null && !AttributeWords.IsOne(key) && MayBeNamed(kind.Kind) && notes.Lists.Find(list => list.Key == key && list.Items.Count > 0 && list.Manner is not (Manner.Brackets or Manner.Label or Manner.Possessive)) is { } list
+            ? things.Add(key, Singular(kind.Kind), list.Passage) : null;
+    }
 
     /// <summary>The kinds of a thing are things when something is kept of them alone; what they are kinds of is one.</summary>
     private static void AddKinds(Notes notes, Things things)
     {
         var ofGeneral = notes.Kinds.ToLookup(kind => kind.General.Name, StringComparer.Ordinal);
         var met = new Lazy<HashSet<string>>(() => Met(notes));
-        foreach (var kind in notes.Kinds.Where(kind => !Keepers.IsOne(kind.General) && !Keepers.IsOne(kind.Kind)))
+        foreach (var kind in notes.Kinds.Where(kind => !Keepers.IsOne(kind.General) && (!Keepers.IsOne(kind.Kind) || things.Exact(Naming.EntityKey(kind.Kind.Name)) is not null)))
         {
             var general = things.Exact(Naming.EntityKey(kind.General.Name));
-            var special = things.Exact(Naming.EntityKey(kind.Kind.Name));
+            var special = things.Exact(Naming.EntityKey(kind.Kind.Name)) ?? Listed(kind, notes, things);
             if (special is not null && general is null && kind.General.Determiner != Determiner.Definite && ofGeneral[kind.General.Name].Count() > 1)
             {
                 general = things.Add(Naming.EntityKey(kind.General.Name), Singular(kind.General), kind.Passage);

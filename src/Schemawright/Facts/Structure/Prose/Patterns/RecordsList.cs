@@ -136,7 +136,7 @@ internal sealed class RecordsList : IProsePattern
             : clause.Verb.Passive ? clause.With("with", "together").SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsPronoun && AttributeWords.IsOne(noun)) : []; // "the weight is stored with the date"
 
     /// <summary>The keeper of the data does it, or nobody is named.</summary>
-    private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || clause.Verb.Verb is "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";
+    private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || clause.Verb.Verb is "want" or "need" or "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";
 
     private static bool AboutInformation(Clause clause, List<NounPhrase> items, Talk talk)
     {
@@ -178,7 +178,7 @@ internal sealed class RecordsList : IProsePattern
         var owners = new List<NounPhrase>();
         foreach (var phrase in clause.Phrases.Where(phrase => Owning.Contains(phrase.Preposition, StringComparer.Ordinal)))
         {
-            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || noun.Determiner == Determiner.Each) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each && !(phrase.Preposition is "for" or "of" or "about" && noun.First < start && (noun.Plural || noun.Determiner == Determiner.Indefinite) && AttributeWords.MayBeThing(Naming.EntityKey(noun.Name))))))
+            foreach (var noun in phrase.Nouns.Where(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || noun.Determiner == Determiner.Each || Keepers.IsAmongMany(noun)) && !(AttributeWords.IsOne(noun) && noun.Determiner != Determiner.Each && !(phrase.Preposition is "for" or "of" or "about" && noun.First < start && (noun.Plural || noun.Determiner == Determiner.Indefinite) && AttributeWords.MayBeThing(Naming.EntityKey(noun.Name))))))
             {
                 var isOwner = (phrase.Preposition is "after" && noun.First < start && owners.Count == 0) || phrase.Preposition is "for" or "of" or "about" or "per" or "concerning" or "regarding" or "between" || (noun.First < start && noun.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.All) || (owners.Count > 0 && phrase.Preposition is "in" or "on" or "at" or "within" or "during");
                 if (isOwner && phrase.Preposition is not ("with" or "by"))

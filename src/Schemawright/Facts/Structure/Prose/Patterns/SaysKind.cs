@@ -55,6 +55,14 @@ internal sealed class SaysKind : IProsePattern
 
     private static bool General(Clause clause, NounPhrase general, Passage passage, Talk talk, Notes notes)
     {
+        if (clause.Subjects is [{ Partial: true, IsMany: true } some] && clause is { Kind: ClauseKind.Main, OfEach: false } && general.Plural && some.Of is null)
+        {
+            notes.Kinds.Add(new(general, some with { Partial = false, Count = null, Determiner = Determiner.None, Plural = true }, passage)); // "some rooms are laboratories"
+            (talk.General, talk.LastList, talk.LastTold) = (some, null, null);
+            talk.Speak(general);
+            return true;
+        }
+
         var of = general.Name.ToLowerInvariant() is "kind" or "kinds" or "type" or "specialization" or "specialisation" or "subtype" or "subclass" ? general.Of : null;
         var subjects = clause.OfEach && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) ? [.. list.Items.Where(item => !AttributeWords.IsOne(item))] : clause.Subjects;
         foreach (var subject in subjects)
