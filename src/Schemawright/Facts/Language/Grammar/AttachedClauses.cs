@@ -108,6 +108,12 @@ internal sealed class AttachedClauses(List<Token> tokens, VerbReader verbs, Phra
             return false;
         }
 
+        if (held.FindIndex(1, item => item.Determiner == Determiner.Each) is var other and > 0)
+        {
+            next = held[other - 1].End; // "whose order is fixed, and every part …"
+            held.RemoveRange(other, held.Count - other);
+        }
+
         var after = next;
         if (verbs.Read(ref after, finite: true) is { } verb)
         {

@@ -234,6 +234,12 @@ internal sealed class ClauseReader
         }
 
         var (objects, phrases) = Complements(ref at, found, verb, brief: kind == ClauseKind.Condition);
+        if (objects.Count + phrases.Count == 0 && subjects is [{ IsPronoun: false } only] && Peek(at) is { } comma && comma.IsMark(',') && Word(at + 1) is "which" or "who")
+        {
+            var relative = at;
+            at = _tails.Clauses.Attached(only, at + 2, ref relative, found, 1, each: false) ? relative : at; // "a note is written, which states …"
+        }
+
         var gap = verb.Verb is "have" ? LeftOutVerbs.Gap(objects) : -1;
         found.Add(new(kind, subjects, verb, gap < 0 ? objects : objects[..gap], [.. fronted, .. phrases]) { Range = (first, gap < 0 ? at : objects[gap].First) });
         if (gap >= 0)

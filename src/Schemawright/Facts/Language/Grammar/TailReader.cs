@@ -163,6 +163,11 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return null;
         }
 
+        if (item is { IsPronoun: true, Name: "us" or "me" or "you" })
+        {
+            return null; // "any number they leave us, with a remark"
+        }
+
         var verb = Word(next) is "including" ? "include" : "have";
         var end = next + 1;
         var attached = new List<Clause>();
@@ -312,7 +317,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         var next = at + 1;
-        if (Word(next) is "it" or "them" && next + 1 < tokens.Count && tokens[next + 1].IsMark(','))
+        if (Word(next) is "it" or "them" && next + 1 < tokens.Count && (tokens[next + 1].IsMark(',') || Word(next + 1) is "and"))
         {
             at = next + 1; // "their number for it, the price"
             return item;

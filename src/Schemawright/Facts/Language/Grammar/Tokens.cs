@@ -63,6 +63,11 @@ internal static class Tokens
             return new(text, text, start, end, TokenKind.Number, WordClass.Number);
         }
 
+        if (text is "+" or "=" && start > 0 && end < sentence.Length && sentence[start - 1] == ' ' && sentence[end] == ' ')
+        {
+            return text is "+" ? new("and", "and", start, end, TokenKind.Word, ClosedWords.Of("and")) : new(":", ":", start, end, TokenKind.Mark, WordClass.None); // "Lot = street + area"
+        }
+
         if (!IsLetter(text[0]))
         {
             return new(text, text, start, end, TokenKind.Mark, WordClass.None);

@@ -37,6 +37,7 @@ internal static class VerbWords
         polish* engrave print* bottle* roast* slaughter wean* shear graft* prune irrigate fertilise fertilize spray* appeal* summon prosecute represent amend* abolish propose adjourn convene preside chair* moderate
         impose waive reschedule postpone adjourn penalise penalize disqualify nurse* foster* tame vouch underwrite reinsure indemnify impound tow* moor anchor* ferry* haul* unload restore* curate* bequeath hoist calibrate
         produce referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
+        react interact cooperate descend emerge evolve fail gain hope* ignite* kneel lean* leap mount* navigate opt originate persist pursue retrieve roam succeed tend* thrive unfold vanish wander merge* shop* commute subsist relocate settle rotate terminate enjoy bear incur exhibit retire reopen
         distinguish encompass adjoin lodge allot second* span* flank cup* infringe incline apportion bring recur outrank precede confine
         """;
 

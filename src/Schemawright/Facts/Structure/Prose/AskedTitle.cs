@@ -19,6 +19,11 @@ internal static class AskedTitle
 
         talk.Asked = passage.Clauses.SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)))
             .LastOrDefault(noun => noun is { IsPronoun: false } && !Keepers.IsOne(noun) && (!AttributeWords.IsOne(noun) || noun.Plural));
+        if (talk.Asked is { } question && question.Name.LastIndexOf(' ') is var cut and > 0 && passage.Clauses.Any(clause => clause.Verb.Verb == "do") && (Verbs.Known(question.Name[(cut + 1)..]).Form & VerbForm.Base) != 0)
+        {
+            talk.Asked = question with { Name = question.Name[..cut], Plural = PhraseReader.IsPlural(question.Name[..cut]) }; // "When do drivers work?"
+        }
+
         if (talk.Asked is { } asked)
         {
             talk.Speak(asked);

@@ -8,6 +8,8 @@ internal static class ProsePatterns
     public static IProsePattern[] All { get; } =
     [
         new UserStory(),
+        new OwnProfile(),
+        new SaysStatus(),
         new ManagesThings(),
         new AreOfSorts(),
         new KeepsChanges(),

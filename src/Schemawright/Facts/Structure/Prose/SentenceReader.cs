@@ -72,6 +72,12 @@ internal sealed class SentenceReader : IFactReader
             }
 
             talk.Begin(paragraph: statement.Span.Line > last + 1 && !SpokenText.Answers(statement.Text));
+            if (statement.Form == StatementForm.ListItem && statement.Span.Line != last)
+            {
+                talk.LastTold = null; // a point stands for itself
+            }
+
+
             last = statement.Span.EndLine;
             Read(new Passage(document, statement.Span, statement.Text, statement.Headings), talk, notes);
         }

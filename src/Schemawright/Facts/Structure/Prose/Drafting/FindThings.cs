@@ -55,7 +55,7 @@ internal static class FindThings
         var own = list.Items.Count(AttributeWords.IsOne);
         if (Keepers.IsOne(list.Key) && !notes.Kinds.Exists(kind => Naming.EntityKey(kind.Kind.Name) == list.Key))
         {
-            return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
+            return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Manner == Manner.Label && own >= 2 && list.Owner is { IsPronoun: false, Of: null } && !Keepers.IsNothing(list.Key)) || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
         }
 
         if (AttributeWords.IsOne(list.Key))
@@ -105,7 +105,7 @@ internal static class FindThings
     /// <summary>"During a visit …", "for each contract between …", "readings are taken: …": what a list is kept of without having one.</summary>
     private static void AddTold(Notes notes, Things things)
     {
-        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb)))
+        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause is { Verb: { Verb: "be", Negated: false }, Objects: [{ Determiner: Determiner.Indefinite or Determiner.Counted }] }))
         {
             if (told.Clause.Subjects is [var subject] && (subject.SpeaksOfEach || (subject is { Plural: true, Determiner: Determiner.None } && told.Clause.Verb.Passive && told.Clause.After("on").Any(AttributeWords.IsOne))) && MayBeEvent(subject, things) && Partners(told.Clause, things) >= 2)
             {
@@ -120,7 +120,7 @@ internal static class FindThings
 
         foreach (var detail in notes.Details)
         {
-            var noun = detail.Of.Count > 0 ? detail.Of[0].Of is not null || detail.Of.Count > 1 ? detail.Of[0] : null : detail.Told is { } clause ? Subject(clause, things) : null;
+            var noun = detail.Of.Count > 0 ? detail.Of[0].Of is not null || detail.Of.Count > 1 ? detail.Of[0] : null : detail.Told is { } clause ? Subject(clause, things) : detail.Items.Count > 1 ? detail.Topic : null;
             if (noun is not null && (MayBeEvent(noun, things) || IsPartOf(noun, detail, things)) && detail.Items.Any(AttributeWords.IsOne))
             {
                 things.Add(Naming.EntityKey(noun.Name), Singular(noun), detail.Passage);

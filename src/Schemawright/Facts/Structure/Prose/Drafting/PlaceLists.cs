@@ -220,6 +220,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Add($"number of {item.Name}", item, passage);
         }
+        else if (item is { Remark: { } said, IsMany: false } && said.Split(' ') is ["a" or "an" or "one" or "the", ..] && things.Of(Naming.EntityKey(said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..])) is { } holder && holder != thing && Target(thing, item) is null)
+        {
+            thing.Tie(holder, item.Name, passage, "has", item.Optional ? false : null); // "one owner (a user)"
+        }
         else if (Agent(item) is { } agent && agent != thing)
         {
             thing.Tie(agent, null, passage, "by");
@@ -236,7 +240,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
-        else if (item.Plural && item.Remark is { } said && SaysSeveral(said))
+        else if (item.Plural && item.Remark is { } remark && SaysSeveral(remark))
         {
             Repeat(thing, item, passage);
         }

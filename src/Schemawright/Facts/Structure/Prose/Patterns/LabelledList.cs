@@ -38,7 +38,7 @@ internal sealed class LabelledList : IProsePattern
         return items.Count switch
         {
             0 => Title(owner, talk, whole: false),
-            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage)) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40),
+            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage)) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40, Announces(clause, items[0], passage)),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
@@ -47,7 +47,7 @@ internal sealed class LabelledList : IProsePattern
     /// <summary>"One bike per order, one mechanic": the order has one of each.</summary>
     private static bool PerOne(Clause clause, List<NounPhrase> items, Passage passage, Notes notes)
     {
-        if (clause.Phrases.Count > 0 || items is not [{ Count: { Min: 1, Max: 1 }, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } whole] } }, ..] || AttributeWords.IsOne(items[0]) || !items.TrueForAll(item => item.Count is not null))
+        if (clause.Phrases.Count > 0 || items is not [{ Count: not null, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } whole] } }, ..] || (AttributeWords.IsOne(items[0]) && !(items[0].IsMany && passage.Clauses.Any(other => other is { Kind: ClauseKind.Attached, OfEach: true }))) || !items.TrueForAll(item => item.Count is not null))
         {
             return false;
         }
@@ -116,18 +116,19 @@ internal sealed class LabelledList : IProsePattern
     /// <summary>"… Machines: name, department": a title behind another sentence of the same point.</summary>
     private static bool IsTitleWithin(Clause clause, Passage passage) => clause.Before == '.' && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First) is { Before: ':' } next && next.Range.First == clause.Range.End + 1;
 
-    /// <summary>"work order: number, date, remarks": a word for a measure, with a list of measures of its own behind the colon.</summary>
+    /// <summary>"work order: number, date": a word for a measure or for who keeps the data, with a list of measures of its own behind the colon.</summary>
     private static bool Announces(Clause clause, NounPhrase title, Passage passage) =>
-        AttributeWords.MayBeThing(Naming.EntityKey(title.Name)) && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Objects.Count: > 2 } list && list.Objects.Count(AttributeWords.IsOne) > 1;
+        (AttributeWords.MayBeThing(Naming.EntityKey(title.Name)) || Keepers.IsOne(title)) && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1
+        && (list.Objects.Count(AttributeWords.IsOne) > 1 || (list.Objects.Count > 2 && list.Objects.All(item => item is { Plural: false, Determiner: Determiner.None })));
 
     /// <summary>"price list of jobs", "register of boats": of what is listed.</summary>
     private static NounPhrase Listed(NounPhrase title) =>
         title.Of is { Plural: true, IsPronoun: false } of && title.Name[(title.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "list" or "register" or "catalogue" or "catalog" or "directory" or "table" or "index" or "inventory" or "overview" ? of : title;
 
-    private static bool Title(NounPhrase? title, Talk talk, bool whole)
+    private static bool Title(NounPhrase? title, Talk talk, bool whole, bool announced = false)
     {
         title = title is null ? null : Listed(title);
-        if (title is not null && !Keepers.IsOne(title))
+        if (title is not null && (!Keepers.IsOne(title) || (announced && !Keepers.IsNothing(Naming.EntityKey(title.Name)))))
         {
             talk.Label = title with { Name = title.Name.EndsWith(" first", StringComparison.Ordinal) ? title.Name[..^6] : title.Name };
             talk.LabelIsTitle = whole;
@@ -168,7 +169,7 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = talk.Label ?? (clause.Before is ',' or ';' or '\0' or ':' ? talk.LastList?.Owner : null);
-        if (owner is null || !items.Exists(AttributeWords.IsOne) || (clause.Before == '\0' && talk.Label is null && !items.TrueForAll(AttributeWords.IsOne)))
+        if (owner is null || (!items.Exists(AttributeWords.IsOne) && !(clause.Before == ':' && talk.Label is { } label && label.End + 1 == clause.Range.First && items.Count > 2 && items.TrueForAll(item => item is { Plural: false, Determiner: Determiner.None }))) || (clause.Before == '\0' && talk.Label is null && !items.TrueForAll(AttributeWords.IsOne)))
         {
             return false;
         }

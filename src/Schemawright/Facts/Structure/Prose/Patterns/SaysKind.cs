@@ -77,6 +77,11 @@ internal sealed class SaysKind : IProsePattern
             }
         }
 
+        if (subjects is [{ SpeaksOfEach: true }] && clause.Phrases.Sum(phrase => phrase.Nouns.Count(noun => !noun.IsPronoun)) + (general.Of is null ? 0 : 1) > 1)
+        {
+            notes.Told.Add(new(clause, passage)); // "a sailing is one crossing on a route by one ship"
+        }
+
         if (subjects.Count == 1)
         {
             talk.Mean(general, clause.Subjects[^1]);
