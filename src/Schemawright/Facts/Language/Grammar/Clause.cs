@@ -45,6 +45,9 @@ internal sealed record Clause(ClauseKind Kind, IReadOnlyList<NounPhrase> Subject
     /// <summary>The subject is left out, for it is the label the sentence stands under: "Has a name and a unit."</summary>
     public bool Elided { get; init; }
 
+    /// <summary>"which crane fits which hook": asked of any two, with nothing more to record.</summary>
+    public bool AsksBoth { get; init; }
+
     /// <summary>The mark right before the clause: a colon announces what is listed.</summary>
     public char Before { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
             return null;
         }
 
+        var severalAsked = asked.Plural || preposition is null;
         var told = preposition is null ? Both(asked, start, ref next) : Placed(asked, preposition, start, ref next);
         if (told is null)
         {
@@ -32,7 +33,7 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
         var middle = next;
         var items = Recorded(ref next);
         at = next;
-        return items.Count == 0 ? [told] : [told, new(ClauseKind.Main, items, new("record", Passive: true), [], []) { Range = (middle, next) }];
+        return items.Count == 0 ? [told with { AsksBoth = severalAsked && (next >= tokens.Count || tokens[next].Kind == TokenKind.Mark) }] : [told, new(ClauseKind.Main, items, new("record", Passive: true), [], []) { Range = (middle, next) }];
     }
 
     private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
@@ -75,6 +76,9 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
         return new(ClauseKind.Condition, [Any(asked)], verb, preposition is null ? [Any(other)] : [], preposition is null ? [] : [new(preposition, [Any(other)])]) { Range = (start, next) };
     }
 
+    /// <summary>Where "which" stands, right here or behind a preposition; zero when it does not.</summary>
+    private int Which(int at) => Word(at) is "which" or "what" ? at : at < tokens.Count && tokens[at].Is(WordClass.Preposition) && Word(at + 1) is "which" or "what" ? at + 1 : 0;
+
     private static NounPhrase WithoutLast(NounPhrase phrase) => phrase with { End = phrase.End - 1, Name = phrase.Name[..Math.Max(0, phrase.Name.LastIndexOf(' '))] };
 
     private static NounPhrase Any(NounPhrase phrase) => phrase with { Determiner = Determiner.Indefinite, Plural = false, Count = null };
@@ -87,6 +91,12 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
         {
             items.Add(new(next, next + 2) { Name = Word(next) is "until" or "till" or "to" ? "until" : Word(next) });
             next += 2;
+        }
+
+        while (Word(next) is "and" or "," && next + 2 < tokens.Count && Which(next + 1) is var which and > 0 && which + 1 is var name && phrases.Read(ref name) is { IsPronoun: false } more)
+        {
+            items.Add(more with { Determiner = Determiner.Definite }); // "… and from which batch"
+            next = name;
         }
 
         var rest = next;

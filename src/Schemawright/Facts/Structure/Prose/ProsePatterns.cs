@@ -7,6 +7,8 @@ internal static class ProsePatterns
 {
     public static IProsePattern[] All { get; } =
     [
+        new NamesRoles(),
+        new AsksWhichOfWhich(),
         new UserStory(),
         new OwnProfile(),
         new SaysStatus(),

@@ -57,7 +57,11 @@ internal sealed class Orientation(Things things)
     private void Single(Clause clause, Participant one, Participant other, string? role, Passage passage)
     {
         var verb = clause.Verb.Verb;
-        if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
+        if (other is { Position: "object", Phrase: { Determiner: Determiner.Indefinite, Plural: false } } && !clause.Verb.Passive && Transactions.IsOne(other.Thing.Key) && (Persons.IsOne(one.Phrase) || clause.Verb.Mood == Mood.Possible) && !Transactions.IsOne(one.Thing.Key) && role is null)
+        {
+            HasMany(one.Thing, other.Thing, verb, passage); // "an umpire can declare a conflict"
+        }
+        else if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
@@ -87,7 +91,7 @@ internal sealed class Orientation(Things things)
     private void Several(Clause clause, Participant one, Participant other, Passage passage)
     {
         var verb = clause.Verb.Verb;
-        if (Senses.Meets(verb) && !Senses.Owns(verb) && !(other.Thing.Happens && verb is "take" or "pay" or "sign" or "submit" && !one.Thing.IsEvent))
+        if (Senses.Meets(verb) && !Senses.Owns(verb) && !Transactions.IsOne(other.Thing.Key) && !(other.Thing.Happens && verb is "take" or "pay" or "sign" or "submit" && !one.Thing.IsEvent))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }

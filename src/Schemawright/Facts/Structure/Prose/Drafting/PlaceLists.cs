@@ -156,14 +156,17 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, whole], done.Verb.Verb, list.Passage);
         }
 
-        return OfMany(list, thing);
+        return (Elsewhere(thing, list) ? ListedInLink.Of(list, thing, notes, things) : null) ?? OfMany(list, thing);
     }
+
+    /// <summary>It has attributes of its own, told elsewhere.</summary>
+    private bool Elsewhere(Thing thing, Listed list) => thing.Properties.Exists(property => !ReferenceEquals(property.Passage, list.Passage)) || _lists.Value[thing].Any(other => !ReferenceEquals(other.Passage, list.Passage) && other.Manner is Manner.Has or Manner.Label or Manner.Identified or Manner.Described && other.Items.Any(AttributeWords.IsOne));
 
     /// <summary>"An order has several jobs; for each job the price …", "several boats go out to a call; for each of them …": of the two together.</summary>
     private Thing? OfMany(Listed list, Thing thing)
     {
         if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
-            || !_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)))
+            || !(_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)) || thing.Properties.Count(property => !ReferenceEquals(property.Passage, list.Passage)) > 1))
         {
             return null;
         }
@@ -298,7 +301,11 @@ internal sealed class PlaceLists(Notes notes, Things things)
     {
         var key = Naming.EntityKey(item.Name);
         var role = target == thing ? (key == thing.Key ? "parent" : FindThings.Singular(item)) : key == target.Key || things.Exact(key) == target && target.Key.EndsWith(key, StringComparison.Ordinal) ? null : FindThings.Singular(item);
-        if (!item.IsMany)
+        if (manner == Manner.OfEach && item is { Determiner: Determiner.Indefinite, Plural: false } && target != thing)
+        {
+            target.Tie(thing, null, passage, "of"); // "a fault of a lift is recorded"
+        }
+        else if (!item.IsMany)
         {
             thing.Tie(target, role, passage, "has", item.Optional ? false : null);
         }
@@ -306,7 +313,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             target.Tie(thing, null, passage, "has");
         }
-        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural))
+        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural && !target.Happens))
         {
             things.Meetings.Add(new(thing, target, "has", passage));
         }
