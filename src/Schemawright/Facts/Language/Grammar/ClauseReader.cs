@@ -233,11 +233,21 @@ internal sealed class ClauseReader
             return;
         }
 
+        if (Allows(at, verb) is var (allowed, behind, done))
+        {
+            (subjects, verb, at) = ([allowed], done, behind); // "shall allow readers to register with a name"
+        }
+
         var (objects, phrases) = Complements(ref at, found, verb, brief: kind == ClauseKind.Condition);
         if (objects.Count + phrases.Count == 0 && subjects is [{ IsPronoun: false } only] && Peek(at) is { } comma && comma.IsMark(',') && Word(at + 1) is "which" or "who")
         {
             var relative = at;
             at = _tails.Clauses.Attached(only, at + 2, ref relative, found, 1, each: false) ? relative : at; // "a note is written, which states …"
+        }
+
+        if (objects.Count + phrases.Count == 0 && subjects is [{ IsPronoun: false, IsMany: true } several] && Peek(at) is { } mark && mark.IsMark(',') && Word(at + 1) is "each")
+        {
+            _tails.Read(several, ref at, found, 1); // "any number of notes may be attached, each of a type"
         }
 
         var gap = verb.Verb is "have" ? LeftOutVerbs.Gap(objects) : -1;
@@ -248,6 +258,18 @@ internal sealed class ClauseReader
         }
 
         GoOn(kind, ref at, subjects, verb, found);
+    }
+
+    private (NounPhrase Allowed, int Behind, VerbGroup Done)? Allows(int at, VerbGroup verb)
+    {
+        var next = at;
+        if (verb is { Passive: false, Negated: false, Verb: "allow" or "enable" or "permit" or "let" or "ask" or "require" } && _phrases.Read(ref next) is { IsPronoun: false } allowed && (verb.Verb is "let" || Word(next) is "to"))
+        {
+            next += Word(next) is "to" ? 1 : 0;
+            return _verbs.Read(ref next, finite: false) is { } done ? (allowed, next, done with { Mood = Mood.Possible }) : null;
+        }
+
+        return null;
     }
 
     /// <summary>"… and has a name", "is taken by a nurse or sent in by the patient": another verb of the same subject.</summary>

@@ -280,6 +280,19 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private bool Interrupts(int at)
     {
         var next = at + 2;
-        return tokens[at].IsMark(',') && Peek(at + 1) is { } preposition && preposition.Is(WordClass.Preposition) && Word(at + 1) is "with" or "in" or "of" && phrases.Read(ref next) is { Determiner: Determiner.None } && Peek(next) is { } mark && mark.IsMark(',');
+        return tokens[at].IsMark(',') && Peek(at + 1) is { } preposition && preposition.Is(WordClass.Preposition) && Word(at + 1) is "with" or "in" or "of" && phrases.Read(ref next) is { Determiner: Determiner.None } && Peek(next) is { } mark && mark.IsMark(',') || EachBetween(at);
+    }
+
+    /// <summary>"gives, for each element concerned, the content": of each, between commas.</summary>
+    private bool EachBetween(int at)
+    {
+        var next = at + 2;
+        if (!tokens[at].IsMark(',') || Word(at + 1) is not ("for" or "per") || phrases.Read(ref next) is not { Determiner: Determiner.Each })
+        {
+            return false;
+        }
+
+        next += Peek(next) is { } done && (Verbs.Read(done.Lower).Form & VerbForm.Participle) != 0 ? 1 : 0;
+        return Peek(next) is { } mark && mark.IsMark(',');
     }
 }

@@ -55,7 +55,7 @@ internal static class FiniteVerbs
 
     /// <summary>"I milk cows", "he trims them": the word behind a pronoun that is only ever a subject.</summary>
     public static bool FollowsPronoun(List<Token> tokens, int at) =>
-        tokens[at - 1].Lower is "i" or "we" or "they" or "he" or "she" && tokens[at].Class == WordClass.None && tokens[at].Kind == TokenKind.Word;
+        (tokens[at - 1].Lower is "i" or "we" or "they" or "he" or "she" || (tokens[at - 1].Lower is "it" && tokens[at].Lower is [.., not 's', 's'] && (at == 1 || tokens[at - 2].Kind == TokenKind.Mark))) && tokens[at].Class == WordClass.None && tokens[at].Kind == TokenKind.Word;
 
     /// <summary>A word in -s nobody knows between a determined singular and an article is the singular's verb: "a permit entitles a driver".</summary>
     public static bool MayBeThird(IReadOnlyList<Token> tokens, int at) =>

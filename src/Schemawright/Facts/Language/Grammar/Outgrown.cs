@@ -18,7 +18,7 @@ internal static class Outgrown
             return verb;
         }
 
-        var follows = end < tokens.Count && (tokens[end].Lower is "are" or "were" or "have" || (tokens[end].Is(WordClass.Modal) && opening.Determiner == Determiner.Each)) && PhraseReader.IsPlural(tokens[end - 1].Lower);
+        var follows = end < tokens.Count && (tokens[end].Lower is "are" or "were" or "have" || (tokens[end].Is(WordClass.Modal) && opening.Determiner == Determiner.Each) || Verbs.Known(tokens[end].Lower) is { Form: VerbForm.Base, IsNoun: false }) && PhraseReader.IsPlural(tokens[end - 1].Lower);
         return !follows ? end : end - 2 > opening.End && Qualifies(tokens[end - 2].Lower) ? end - 2 : end - 1;
     }
 

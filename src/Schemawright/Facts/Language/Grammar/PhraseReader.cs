@@ -122,7 +122,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
         var bare = of is { IsPronoun: false, Determiner: Determiner.None, Count: null, Owner: null };
         return bare && (Measures.Contains(head) || !of.Plural)
-            ? phrase with { Name = head is "type" ? $"{(of.Plural ? Language.Nouns.Singular(of.Name.ToLowerInvariant()) : of.Name)} type" : $"{phrase.Name} of {of.Name}", Remark = phrase.Remark ?? of.Remark, Of = of.Of, End = at }
+            ? phrase with { Name = head is "type" ? $"{(of.Plural ? Language.Nouns.Singular(of.Name.ToLowerInvariant()) : of.Name)} type" : $"{(phrase.Plural && of is { Plural: false, Name: "staff" or "personnel" or "crew" or "parliament" or "council" } ? Language.Nouns.Singular(phrase.Name.ToLowerInvariant()) : phrase.Name)} of {of.Name}", Remark = phrase.Remark ?? of.Remark, Of = of.Of, End = at }
             : phrase with { Of = of, Remark = phrase.Remark ?? (of.Of is null ? of.Remark : null), End = at };
     }
 
@@ -163,6 +163,11 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         if ((Word(at), Word(at + 1)) is ("one", "another") or ("each", "other"))
         {
             return new NounPhrase(at, at + 2) { Name = "each other", IsPronoun = true, Plural = true, Another = true };
+        }
+
+        if (Word(at) is "the" && Word(at + 1) is "rest" or "others" && at + 2 < tokens.Count && tokens[at + 2].Is(WordClass.Be | WordClass.Have))
+        {
+            return new NounPhrase(at, at + 2) { Name = "others", IsPronoun = true, Plural = true, Partial = true, Count = Cardinality.ZeroOrMore };
         }
 
         if (Word(at + 1) is not "of" || Word(at + 2) is not ("them" or "these" or "those"))
@@ -209,7 +214,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private bool IsNoun(int at) => tokens[at].Kind switch
     {
-        TokenKind.Word => (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e"),
+        TokenKind.Word => (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
@@ -232,7 +237,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     {
         var token = tokens[at];
         var reading = Verbs.Read(token.Lower);
-        var plural = IsPlural(tokens[at - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite);
+        var plural = IsPlural(tokens[at - 1].Lower) && (opening.Determiner is not (Determiner.Each or Determiner.Indefinite) || (at - opening.End > 1 && !reading.IsNoun));
         if (reading.Form == VerbForm.None)
         {
             return mayEndInVerb && (FiniteVerbs.MayBe(tokens, at, plural) || (opening.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.Definite && FiniteVerbs.MayBeThird(tokens, at))) || Divides(at, opening);
@@ -255,7 +260,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     /// <summary>"each batch yields wheels": one thing cannot end in a plural, so the word between is its verb.</summary>
     private bool Divides(int at, Opening opening) =>
-        opening.Determiner == Determiner.Each && IsPlural(tokens[at].Lower) && at + 1 < tokens.Count && IsNoun(at + 1) && IsPlural(tokens[at + 1].Lower) && !(at + 2 < tokens.Count && IsNoun(at + 2));
+        opening.Determiner is Determiner.Each or Determiner.Indefinite && IsPlural(tokens[at].Lower) && at + 1 < tokens.Count && IsNoun(at + 1) && IsPlural(tokens[at + 1].Lower) && !(at + 2 < tokens.Count && IsNoun(at + 2));
 
     /// <summary>"the truck's reader": determined by its owner.</summary>
     private bool IsOwned(Opening opening) => opening.End > 0 && tokens[opening.End - 1].IsMark('\'');

@@ -11,7 +11,7 @@ internal static class AttributeWords
     private static readonly HashSet<string> More = Words(
         """
         surname forename nickname initials nationality gender sex birthday birthplace occupation profession qualification speciality specialty grade severity urgency outcome result remark impression purpose method unit letter
-        colour altitude depth gravity pressure pulse humidity speed mileage share stage position rank score confidence interest dosage payload make maker designation breed race genre mood kind style format edition_number isbn
+        colour altitude depth gravity pressure pulse humidity speed mileage share stage position rank score confidence interest dosage payload make maker designation breed genre mood kind style format edition_number isbn
         floor room_number extension address location latitude longitude country city town county region street zip postcode district neighbourhood plate licence license permit certificate degree salary income wage rate hours
         duration frequency interval period validity deadline lead_time term terms conditions clause purchase_value value worth volume weight height width length size area capacity count total amount sum balance charge charges
         date day month year time hour minute moment since until from to beginning expiry status state condition availability visibility priority level difficulty type category class classification role function responsibility

@@ -26,7 +26,7 @@ internal static class Keepers
     /// <summary>The owner of the database, a screen, a moment: never an entity unless it gets an attribute list of its own.</summary>
     public static bool IsOne(NounPhrase phrase) => phrase.Name is "we" or "i" or "I" or "us" or "you" || IsOne(Naming.EntityKey(phrase.Name));
 
-    public static bool IsOne(string key) => Owners.Contains(key) || Screens.Contains(key) || Times.Contains(key) || LastWord(key) is "system" or "application" or "software" or "platform" or "database" or "staff" or "management" or "information" or "data";
+    public static bool IsOne(string key) => Owners.Contains(key) || Screens.Contains(key) || Times.Contains(key) || LastWord(key) is "system" or "application" or "software" or "platform" or "database" || (LastWord(key) is "staff" && !key.Contains("_of_", StringComparison.Ordinal)) || LastWord(key) is "management" or "information" or "data";
 
     /// <summary>"For companies the registered name is kept": many of them, so none of them keeps the data.</summary>
     public static bool IsAmongMany(NounPhrase phrase) =>

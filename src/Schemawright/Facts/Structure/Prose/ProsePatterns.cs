@@ -23,6 +23,8 @@ internal static class ProsePatterns
         new IdentifiedBy(),
         new ChoosesAmong(),
         new GivesForEach(),
+        new HasForEach(),
+        new InAnOrder(),
         new HoldsList(),
         new DescribedBy(),
         new RecordedWith(),

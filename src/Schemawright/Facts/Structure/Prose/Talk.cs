@@ -91,6 +91,9 @@ internal sealed class Talk
 
     public NounPhrase? Topic => _topics.Count > 0 ? _topics[^1] : null;
 
+    /// <summary>The last topic of the kind wanted.</summary>
+    public NounPhrase? LastWhere(Predicate<NounPhrase> fits) => _topics.FindLast(fits);
+
     public void Restart()
     {
         _topics.Clear();

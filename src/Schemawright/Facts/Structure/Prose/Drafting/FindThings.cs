@@ -35,7 +35,11 @@ internal static class FindThings
 
     /// <summary>"the addresses of a round" after "a delivery address has …": the same thing by the last word of its name.</summary>
     private static Thing? Longer(Listed list, Things things) =>
-        (list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null;
+        Counted(list, things) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
+
+    /// <summary>"A package has a budget" after "work packages are numbered within the site": the same.</summary>
+    private static Thing? Counted(Listed list, Things things) =>
+        list.Owner.Determiner is Determiner.Definite or Determiner.Indefinite or Determiner.Each && !list.Key.Contains('_', StringComparison.Ordinal) && things.Exact(list.Key) is null && things.OnlyEnding(list.Key) is { } longer && longer.Manners.Count > 0 && longer.Manners.All(manner => manner == Manner.Identified) ? longer : null;
 
     public static string Singular(NounPhrase phrase)
     {

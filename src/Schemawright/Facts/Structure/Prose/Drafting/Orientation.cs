@@ -49,7 +49,7 @@ internal sealed class Orientation(Things things)
 
     /// <summary>"is divided into", "results in", "is for several", and what is said from the other side, too.</summary>
     private bool Holds(Clause clause, Participant one, Participant other) =>
-        (clause.Verb.Passive && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
+        (clause.Verb.Passive && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb is { Passive: true, Verb: "fit" or "equip" or "furnish" or "provide" or "staff" or "stock" or "endow" or "man" } && other.Position is "with") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
         || (clause.Verb.Verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens)
         || (clause.Verb.Passive && other.Phrase.Count is not null && !one.Phrase.IsMany && _many.Contains((other.Thing, one.Thing)) && one.Thing != other.Thing);
 
@@ -91,7 +91,7 @@ internal sealed class Orientation(Things things)
     private void Several(Clause clause, Participant one, Participant other, Passage passage)
     {
         var verb = clause.Verb.Verb;
-        if (Senses.Meets(verb) && !Senses.Owns(verb) && !Transactions.IsOne(other.Thing.Key) && !(other.Thing.Happens && verb is "take" or "pay" or "sign" or "submit" && !one.Thing.IsEvent))
+        if (Senses.Meets(verb) && !Senses.Owns(verb) && !Transactions.IsOne(other.Thing.Key) && !Introduced(other, passage) && !(other.Thing.Happens && verb is "take" or "pay" or "sign" or "submit" && !one.Thing.IsEvent))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
@@ -100,6 +100,10 @@ internal sealed class Orientation(Things things)
             HasMany(one.Thing, other.Thing, verb, passage);
         }
     }
+
+    /// <summary>"Parts show flaws, each with a date": what the other is like is told right here.</summary>
+    private static bool Introduced(Participant other, Passage passage) =>
+        ReferenceEquals(other.Thing.First, passage) && passage.Clauses.Any(clause => clause is { Kind: ClauseKind.Attached, Verb.Verb: "have" } && clause.Subjects is [var owner] && owner.First == other.Phrase.First);
 
     /// <summary>Said both ways, it is many with many.</summary>
     private void HasMany(Thing one, Thing many, string verb, Passage passage)

@@ -39,7 +39,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
             return Combination(detail);
         }
 
-        var members = phrases.Select(things.Of).OfType<Thing>().Distinct().ToList();
+        var members = phrases.Select(phrase => things.Of(phrase) ?? (detail.Of.Count > 1 && phrase.Determiner is Determiner.Each or Determiner.None ? things.OnlyEnding(Naming.EntityKey(phrase.Name)) : null)).OfType<Thing>().Distinct().ToList();
         if (detail.Links)
         {
             members.ForEach(member => member.Ties.RemoveAll(tie => tie.Role is null && members.Contains(tie.Parent)));

@@ -141,8 +141,8 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, doer], relative.Clause.Verb.Verb, list.Passage);
         }
 
-        if (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each } && Named(thing, list)
-            && _told.Value[list.Passage].FirstOrDefault(told => told.Clause.Verb.Passive && told.Clause.Subjects is [var done] && done.First == list.Owner.First) is { } participle
+        if (list is { Manner: Manner.Records or Manner.OfEach, Owner.Determiner: Determiner.Each } && Named(thing, list)
+            && _told.Value[list.Passage].FirstOrDefault(told => told.Clause.Verb.Passive && told.Clause.Subjects is [var done] && (done.First == list.Owner.First || (list.Manner == Manner.OfEach && list.Items.Any(item => item.First == done.First)))) is { } participle
             && participle.Clause.Phrases.SelectMany(phrase => phrase.Nouns).Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is { } beside)
         {
             things.Linked.Add(participle.Clause);
@@ -313,7 +313,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             target.Tie(thing, null, passage, "has");
         }
-        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural && !target.Happens))
+        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural && !(target.Properties.Exists(property => property.Name is "date" or "day" or "first day" or "start date" or "from") && !target.IsNamed) && !IntroducedHere(item, passage)))
         {
             things.Meetings.Add(new(thing, target, "has", passage));
         }
@@ -333,10 +333,22 @@ internal sealed class PlaceLists(Notes notes, Things things)
         }
     }
 
+    /// <summary>"the common names, each with its language": what they are like is told right here and nowhere else.</summary>
+    private bool IntroducedHere(NounPhrase item, Passage passage) =>
+        notes.ListsOf(passage).Any(list => list.Manner == Manner.With && list.Owner.First == item.First) && !_lists.Value[things.Of(item)].Any(list => !ReferenceEquals(list.Passage, passage));
+
     /// <summary>"one or more phone numbers": a table of its own.</summary>
     private void Repeat(Thing thing, NounPhrase item, Passage passage)
     {
         var single = PropertyNames.Single(item);
+        if (item.Remark?.StartsWith("such as ", StringComparison.Ordinal) == true && (AttributeWords.MayBeThing(Naming.EntityKey(single)) || HeadNounTypes.Guess(single) is null))
+        {
+            var lookup = things.Add(Naming.EntityKey(single), single, passage);
+            lookup.Add("name", item with { Plural = false, Count = null, Remark = null }, passage);
+            things.Meetings.Add(new(thing, lookup, "has", passage)); // "several specialties, such as a or b"
+            return;
+        }
+
         var child = things.Add(Naming.EntityKey($"{thing.Name} {single}"), $"{thing.Name} {single}", passage);
         child.Add(AttributeWords.IsOne(single) ? single : "name", item with { Plural = false, Count = null, Remark = null }, passage);
         child.Tie(thing, null, passage, "has", true);

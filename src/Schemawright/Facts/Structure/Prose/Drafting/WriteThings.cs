@@ -93,7 +93,8 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
         var linked = things.All.Any(thing => thing != meeting.One && thing != meeting.Other && thing.Ties.Exists(tie => tie.Parent == meeting.One) && thing.Ties.Exists(tie => tie.Parent == meeting.Other) && (thing.IsLink || thing.Links || EventNouns.Candidates(meeting.Verb).Contains(thing.Key, StringComparer.Ordinal)));
         var tied = meeting.One.Ties.Exists(tie => tie.Parent == meeting.Other) || meeting.Other.Ties.Exists(tie => tie.Parent == meeting.One);
         var same = meeting.One.Ties.Exists(tie => tie.Parent == meeting.Other && (tie.Verb == meeting.Verb || IsPlain(tie.Verb))) || meeting.Other.Ties.Exists(tie => tie.Parent == meeting.One && (tie.Verb == meeting.Verb || IsPlain(tie.Verb)));
-        if (linked || same)
+        var told = meeting.One == meeting.Other && things.All.Any(thing => thing != meeting.One && (ReferenceEquals(thing.First, meeting.Passage) || thing.Ties.Count(tie => tie.Parent == meeting.One) > 1) && thing.Ties.Exists(tie => tie.Parent == meeting.One));
+        if (linked || same || told)
         {
             return;
         }

@@ -27,6 +27,12 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
+        if (owner is { Determiner: Determiner.Each } && items.Count > 1 && clause.Before == ':' && AttributeWords.IsOne(owner) && talk.LastList is { Manner: Manner.Has, Items: [.., { Plural: true, IsPronoun: false } kept] } having && ReferenceEquals(having.Passage, passage) && having.Items.Count == 1)
+        {
+            notes.Lists.Add(talk.LastList = new(kept, [owner with { Determiner = Determiner.Indefinite }, .. items], Manner.With, passage) { OfEach = true }); // "they have working hours: for each weekday …"
+            return true;
+        }
+
         if (owner is not null && items.Count > 0)
         {
             notes.Lists.Add(talk.LastList = new(owner, items, Manner.Records, passage) { After = talk.LastTold });
@@ -130,7 +136,7 @@ internal sealed class LabelledList : IProsePattern
         title = title is null ? null : Listed(title);
         if (title is not null && (!Keepers.IsOne(title) || (announced && !Keepers.IsNothing(Naming.EntityKey(title.Name)))))
         {
-            talk.Label = title with { Name = title.Name.EndsWith(" first", StringComparison.Ordinal) ? title.Name[..^6] : title.Name };
+            talk.Label = title with { Name = title.Name.Split(' ') is [.., _, "first" or "next" or "now" or "then" or "again" or "finally"] ? title.Name[..title.Name.LastIndexOf(' ')] : title.Name };
             talk.LabelIsTitle = whole;
             talk.Speak(title);
         }

@@ -32,6 +32,12 @@ internal sealed class NamesRoles : IProsePattern
         holder ??= LastHolder(notes, passage);
         roles.AddRange(holder is null ? [] : Further(clause, passage).Select(role => (holder, role)));
         roles.RemoveAll(role => role.Holder.IsPronoun || Keepers.IsOne(role.Holder) || AttributeWords.IsOne(role.Holder) || !(role.Holder.Determiner is Determiner.Counted or Determiner.Indefinite));
+        if (roles is [{ Holder: { IsMany: true } many } only] && many.Count is { Max: null } && Whole(clause, many, talk) is { } names)
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [names], new("involve"), [many], []) { Range = clause.Range }, passage)); // "names at least one person as inventor"
+            return true;
+        }
+
         if (roles.Count > 0 && Whole(clause, roles[0].Holder, talk) is { } whole)
         {
             notes.Roles.AddRange(roles.Select(role => new RoleOf(whole, role.Role.Name, role.Holder, passage)));
@@ -40,7 +46,7 @@ internal sealed class NamesRoles : IProsePattern
         return false;
     }
 
-    private static bool IsRole(NounPhrase noun) => noun is { IsPronoun: false, Plural: false, Of: null, Determiner: Determiner.None or Determiner.Definite or Determiner.Possessive or Determiner.Indefinite } && !AttributeWords.IsOne(noun) && noun.Name.All(letter => char.IsLetter(letter) || letter is ' ' or '-');
+    private static bool IsRole(NounPhrase noun) => noun is { IsPronoun: false, Plural: false, Of: null, Determiner: Determiner.None or Determiner.Definite or Determiner.Possessive or Determiner.Indefinite } && !AttributeWords.IsOne(noun) && noun.Name is not ("other" or "rest") && noun.Name.All(letter => char.IsLetter(letter) || letter is ' ' or '-');
 
     private static NounPhrase? LastHolder(Notes notes, Passage passage) => notes.Roles.Count > 0 && ReferenceEquals(notes.Roles[^1].Passage, passage) ? notes.Roles[^1].Holder : null;
 
@@ -53,7 +59,7 @@ internal sealed class NamesRoles : IProsePattern
     private static NounPhrase? Whole(Clause clause, NounPhrase holder, Talk talk)
     {
         var key = Naming.EntityKey(holder.Name);
-        NounPhrase?[] places = [clause.Subjects is [var subject] ? subject : null, .. clause.With("on", "in", "at", "for", "during", "to").SelectMany(phrase => phrase.Nouns), clause.Objects is [var item] ? item : null, talk.LastList?.Owner, talk.Topic];
+        NounPhrase?[] places = [clause.Subjects is [var subject] ? subject : null, .. clause.With("on", "in", "at", "for", "during", "to").SelectMany(phrase => phrase.Nouns), clause.Objects is [var item] ? item : null, talk.LastList?.Owner, talk.LastWhere(topic => !Persons.IsOne(topic)), talk.Topic];
         return Array.Find(places, place => place is { IsPronoun: false, IsMany: false } && Naming.EntityKey(place.Name) != key && !Keepers.IsOne(place) && !AttributeWords.IsOne(place) && !(ReferenceEquals(place, holder)));
     }
 }

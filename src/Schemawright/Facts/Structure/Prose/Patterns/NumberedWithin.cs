@@ -16,7 +16,7 @@ internal sealed class NumberedWithin : IProsePattern
         var within = clause.With("within", "inside", "in", "per", "for", "along", "on").FirstOrDefault(phrase => phrase.Preposition is not ("along" or "on") || phrase.Nouns[0].Determiner is Determiner.Possessive or Determiner.Each)?.Nouns.Where(noun => !noun.IsPronoun).ToList() ?? [];
         within = within.Count == 0 && subject.Of is { } of ? [of] : within;
         var number = new NounPhrase(subject.First, subject.End) { Name = clause.Verb.Verb };
-        notes.Lists.Add(new(subject, [number], Manner.Identified, passage));
+        notes.Lists.Add(talk.LastList = new(subject, [number], Manner.Identified, passage));
         notes.Keys.Add(new(subject, [number], within.Count > 0 ? within[0] : null, passage) { Beside = [.. within.Skip(1)], Counted = true });
         notes.Told.Add(new(clause, passage));
         talk.Speak(subject);

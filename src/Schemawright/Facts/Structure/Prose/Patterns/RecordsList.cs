@@ -100,7 +100,7 @@ internal sealed class RecordsList : IProsePattern
     private static bool Happened(List<NounPhrase> listed, Passage passage, Talk talk, Notes notes)
     {
         var item = listed[0];
-        var told = passage.Clauses.FirstOrDefault(clause => clause is { Kind: ClauseKind.Attached, Verb.Negated: false, Subjects: [{ IsPronoun: false, Plural: false }], Objects: [{ IsPronoun: false, Plural: false }] } && clause.After("on").Any(noun => noun.First == item.First));
+        var told = passage.Clauses.FirstOrDefault(clause => clause is { Kind: ClauseKind.Attached, Verb.Negated: false, Subjects: [{ IsPronoun: false, Plural: false }], Objects: [{ IsPronoun: false, Plural: false }] } && clause.With("on", "at", "in", "when").Any(phrase => phrase.Nouns.Any(noun => noun.First == item.First)));
         if (told is null || AttributeWords.IsOne(told.Subjects[0]) || AttributeWords.IsOne(told.Objects[0]))
         {
             return false;
@@ -225,6 +225,7 @@ internal sealed class RecordsList : IProsePattern
         }
 
         notes.Lists.Add(talk.LastList = new(owner, own, Manner.OfEach, passage) { After = talk.LastTold });
+        own.Where(item => item.Plural && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
         notes.Told.Add(new(clause with { Objects = [], Subjects = [] }, passage));
     }
 }

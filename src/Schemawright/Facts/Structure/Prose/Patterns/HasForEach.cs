@@ -1,0 +1,25 @@
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"For every show we have seat categories", "in each school there are groups", "inside a hall are stalls": the one has the others.</summary>
+internal sealed class HasForEach : IProsePattern
+{
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        var has = clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "have" }, Objects.Count: > 0 } && clause.Subjects.All(subject => subject is { IsPronoun: true, Name: "we" or "i" or "you" or "they" }) && clause.Subjects.Count > 0;
+        var exists = clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "be" }, Subjects: [{ Name: "there" }], Objects.Count: > 0 };
+        var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false, Plural: false, Determiner: Determiner.Each or Determiner.Indefinite } noun] && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
+        if (!(has || exists) || frame is null || Keepers.IsOne(frame.Nouns[0]) || AttributeWords.IsOne(frame.Nouns[0]) || !clause.Objects.All(item => item is { IsPronoun: false, Plural: true } && (!AttributeWords.IsOne(item) || AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(item))))))
+        {
+            return false;
+        }
+
+        var owner = frame.Nouns[0];
+        notes.Lists.Add(talk.LastList = new(owner, [.. clause.Objects.Select(item => item.Count is null ? item with { Count = Terms.Cardinality.ZeroOrMore, Determiner = Determiner.Counted } : item)], Manner.Has, passage));
+        talk.Speak(owner);
+        clause.Objects.ToList().ForEach(talk.Speak);
+        return true;
+    }
+}
