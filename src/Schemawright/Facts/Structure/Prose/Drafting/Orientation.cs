@@ -78,7 +78,11 @@ internal sealed class Orientation(Things things)
         {
             HasMany(other.Thing, one.Thing, verb, passage);
         }
-        else if (one.Phrase.Count is { Max: null } && other.Phrase.Count is null && other.Position is "at" or "in" or "on" or "to" or "for" && (clause.Verb.Passive || Senses.Meets(verb)))
+        else if (one.Phrase.IsMany && other.Phrase is { Plural: false, Determiner: Determiner.Indefinite } && other.Phrase.First < one.Phrase.First && one.Position == "subject" && other.Position is "in" or "to" or "from" or "on" or "at" or "into" or "within" or "under" && (clause.Verb.Passive || !Senses.Meets(verb)))
+        {
+            HasMany(other.Thing, one.Thing, verb, passage); // "to a note any number of remarks may be attached"
+        }
+        else if (one.Phrase.Count is { Max: null } && other.Phrase.Count is null && verb is not "hold" && other.Position is "at" or "in" or "on" or "to" or "for" && (clause.Verb.Passive || Senses.Meets(verb)))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }

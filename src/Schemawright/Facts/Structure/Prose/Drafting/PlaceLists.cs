@@ -341,7 +341,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
     private void Repeat(Thing thing, NounPhrase item, Passage passage)
     {
         var single = PropertyNames.Single(item);
-        if (item.Remark?.StartsWith("such as ", StringComparison.Ordinal) == true && (AttributeWords.MayBeThing(Naming.EntityKey(single)) || HeadNounTypes.Guess(single) is null))
+        if (item.Remark?.StartsWith("such as ", StringComparison.Ordinal) == true && Naming.Words(single) is [.., "category" or "type" or "kind" or "class" or "group" or "genre" or "style" or "tag"])
         {
             var lookup = things.Add(Naming.EntityKey(single), single, passage);
             lookup.Add("name", item with { Plural = false, Count = null, Remark = null }, passage);

@@ -17,6 +17,15 @@ internal sealed class HasForEach : IProsePattern
         }
 
         var owner = frame.Nouns[0];
+        if (!clause.Objects.Any(item => item.Remark?.StartsWith("such as", StringComparison.Ordinal) == true))
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [owner with { Determiner = Determiner.Indefinite }], clause.Verb with { Verb = "have" }, clause.Objects, []) { Range = clause.Range }, passage));
+            talk.Speak(owner);
+            clause.Objects.ToList().ForEach(talk.Speak);
+            (talk.LastTold, talk.LastList) = (notes.Told[^1].Clause, null);
+            return true;
+        }
+
         notes.Lists.Add(talk.LastList = new(owner, [.. clause.Objects.Select(item => item.Count is null ? item with { Count = Terms.Cardinality.ZeroOrMore, Determiner = Determiner.Counted } : item)], Manner.Has, passage));
         talk.Speak(owner);
         clause.Objects.ToList().ForEach(talk.Speak);
