@@ -25,7 +25,7 @@ internal static class ClosedWords
         Do           | do does did
         Subordinator | when whenever if unless because although though while whereas once so since whether until before after
         Adverb       | also then only always usually typically normally generally often sometimes optionally uniquely additionally moreover furthermore however therefore thus currently exactly directly automatically just too again already yet still respectively together maybe possibly ideally simply mainly mostly primarily internally separately further even now here never early elsewhere everywhere somewhere together instead perhaps alike anew afterwards beforehand meanwhile twice quite rather almost nearly very nowadays abroad alone anyway altogether else apart away aside
-        Empty        | own other another certain particular specific respective corresponding following individual single new existing additional unique optional possible available relevant related associated necessary same different various many multiple several distinct separate registered fixed numbered later earlier typical mandatory required
+        Empty        | own other further another certain particular specific respective corresponding following individual single new existing additional unique optional possible available relevant related associated necessary same different various many multiple several distinct separate registered fixed numbered later earlier typical mandatory required
         To           | to
         """;
 

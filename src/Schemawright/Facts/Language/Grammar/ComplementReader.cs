@@ -23,7 +23,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private void Parts(ref int at, List<Clause> found, VerbGroup verb, bool brief, List<NounPhrase> objects, List<PrepositionalPhrase> parts)
     {
         (int At, int Objects, int Found)? last = null;
-        for (var steps = 0; steps < MostParts && !IsStop(at) && !(brief && (tokens[at].IsMark('(') || MainVerb(at, objects.Count + parts.Count))) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
+        for (var steps = 0; steps < MostParts && !IsStop(at) && !(brief && tokens[at].IsMark('(')) && !MainVerb(at, objects.Count + parts.Count) && !OpensClause(at) && !tokens[at].Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do); steps++)
         {
             if (Adverbs(at) is var skipped and > 0)
             {
@@ -87,7 +87,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     /// <summary>"we record in which hall a machine was installed": what is recorded is what happened.</summary>
     private bool AsksWhatHappened(ref int at, VerbGroup verb, List<Clause> found)
     {
-        if (at + 1 >= tokens.Count || verb.Verb is not ("record" or "know" or "note" or "see" or "store" or "keep" or "log" or "track" or "remember" or "show" or "register" or "find") || _events.Read(ref at) is not { } clauses)
+        if (at + 1 >= tokens.Count || verb.Verb is not ("state" or "say" or "tell" or "specify" or "enter" or "determine" or "plan" or "decide" or "mark" or "list" or "indicate" or "document" or "need" or "record" or "know" or "note" or "see" or "store" or "keep" or "log" or "track" or "remember" or "show" or "register" or "find") || _events.Read(ref at) is not { } clauses)
         {
             return false;
         }
@@ -252,6 +252,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
 
     /// <summary>"note when it arrived", "whether it is fit", "how many pieces": a question that names what is kept.</summary>
     private bool AsksFor(int at, VerbGroup verb) =>
+        
         Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "if" && verb.Verb is "see" or "know" or "check" or "note" or "record" or "mark") || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
 
     /// <summary>After a comma the clause goes on with a phrase: ", at one branch"; not with a clause.</summary>

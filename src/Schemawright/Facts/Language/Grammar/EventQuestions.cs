@@ -11,6 +11,11 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
     {
         var start = at;
         var next = at;
+        if (Word(at) is "who" && Doer(ref at) is { } done)
+        {
+            return done;
+        }
+
         var preposition = tokens[next].Is(WordClass.Preposition) && Word(next + 1) is "which" or "what" ? Word(next++) : null;
         if (Word(next) is not ("which" or "what"))
         {
@@ -36,6 +41,45 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
         return items.Count == 0 ? [told with { AsksBoth = severalAsked && (next >= tokens.Count || tokens[next].Kind == TokenKind.Mark) }] : [told, new(ClauseKind.Main, items, new("record", Passive: true), [], []) { Range = (middle, next) }];
     }
 
+    /// <summary>"who ran which hut in which year", "who drove which van".</summary>
+    private IReadOnlyList<Clause>? Doer(ref int at)
+    {
+        var next = at + 1;
+        if (verbs.Read(ref next, finite: true) is not { Passive: false } verb)
+        {
+            return null;
+        }
+
+        var preposition = next < tokens.Count && tokens[next].Is(WordClass.Preposition) && Word(next + 1) is "which" ? Word(next++) : null;
+        if (Word(next) is not ("which" or "what"))
+        {
+            return null;
+        }
+
+        next++;
+        if (phrases.Read(ref next) is not { IsPronoun: false } asked)
+        {
+            return null;
+        }
+
+        var who = new NounPhrase(at, at + 1) { Name = "who", IsPronoun = true };
+        var told = new Clause(ClauseKind.Condition, [who], verb, preposition is null ? [Any(asked)] : [], preposition is null ? [] : [new(preposition, [Any(asked)])]) { Range = (at, next) };
+        var items = new List<NounPhrase>();
+        var middle = next;
+        for (var steps = 0; steps < 3 && next < tokens.Count; steps++)
+        {
+            var more = Which(Word(next) is "and" ? next + 1 : next) + 1;
+            if (more > 1 && phrases.Read(ref more) is { IsPronoun: false } item)
+            {
+                items.Add(item with { Determiner = Determiner.Definite });
+                next = more;
+            }
+        }
+
+        at = next;
+        return items.Count == 0 ? [told with { AsksBoth = true }] : [told, new(ClauseKind.Main, items, new("record", Passive: true), [], []) { Range = (middle, next) }];
+    }
+
     private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
 
     /// <summary>"in which hall a machine was installed".</summary>
@@ -57,12 +101,13 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
         }
 
         var preposition = next < tokens.Count && tokens[next].Is(WordClass.Preposition) ? Word(next++) : null;
-        if (Word(next) is not ("which" or "what"))
+        var asks = Word(next) is "which" or "what";
+        if (!asks && !(preposition is not null && next < tokens.Count && tokens[next].Is(WordClass.Article | WordClass.Each)))
         {
             return null;
         }
 
-        next++;
+        next += asks ? 1 : 0;
         if (phrases.Read(ref next) is not { IsPronoun: false } other)
         {
             return null;

@@ -52,7 +52,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
 
         var given = token.Lower is "given" && at + 1 < tokens.Count && tokens[at + 1].Lower is not ("name" or "names" or "by" or "to" or "in" or "as"); // "on a given day"
         return (token.Is(WordClass.Empty) || given) && !(token.Is(WordClass.Border) && !token.Is(WordClass.Opening)) && at + 1 < tokens.Count && FollowsNoun(tokens, at + 1)
-            ? opening with { End = at + 1, Sequenced = opening.Sequenced || token.Lower is "numbered", Unique = opening.Unique || token.Lower is "unique", Optional = opening.Optional || token.Lower is "optional" or "possible", Another = opening.Another || token.Lower is "another" or "other" || (token.Lower is "earlier" or "later" && opening.Determiner == Determiner.Indefinite) }
+            ? opening with { End = at + 1, Sequenced = opening.Sequenced || token.Lower is "numbered", Unique = opening.Unique || token.Lower is "unique", Optional = opening.Optional || token.Lower is "optional" or "possible", Another = opening.Another || token.Lower is "another" or "other" or "further" || (token.Lower is "earlier" or "later" && opening.Determiner == Determiner.Indefinite) }
             : null;
     }
 

@@ -237,7 +237,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     {
         var token = tokens[at];
         var reading = Verbs.Read(token.Lower);
-        var plural = IsPlural(tokens[at - 1].Lower) && (opening.Determiner is not (Determiner.Each or Determiner.Indefinite) || (at - opening.End > 1 && !reading.IsNoun));
+        var plural = IsPlural(tokens[at - 1].Lower) && !(opening.Count is { Min: 1, Max: 1 } && (reading.Form & VerbForm.Third) != 0) && (opening.Determiner is not (Determiner.Each or Determiner.Indefinite) || (at - opening.End > 1 && !reading.IsNoun));
         if (reading.Form == VerbForm.None)
         {
             return mayEndInVerb && (FiniteVerbs.MayBe(tokens, at, plural) || (opening.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.Definite && FiniteVerbs.MayBeThird(tokens, at))) || Divides(at, opening);

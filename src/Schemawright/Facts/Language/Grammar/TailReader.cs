@@ -163,7 +163,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return null;
         }
 
-        if (item is { IsPronoun: true, Name: "us" or "me" or "you" })
+        if (item is { IsPronoun: true, Name: "us" or "me" or "you" } || (Word(next + 1) is "another" or "one" && Word(next + 2) is "as"))
         {
             return null; // "any number they leave us, with a remark"
         }

@@ -25,6 +25,7 @@ internal static class Tokens
             }
 
             JoinPersons(tokens);
+            end = Shorthand.Expand(sentence, tokens, end);
             at = end;
         }
 

@@ -75,6 +75,11 @@ internal sealed class VerbReader(List<Token> tokens)
             return next + 1;
         }
 
+        if (verb is "fill" && next < tokens.Count && tokens[next].Lower is "in")
+        {
+            return next + 1;
+        }
+
         if (next >= tokens.Count || !Particles.Contains(tokens[next].Lower) || Quantifiers.At(tokens, next) is { Length: > 1 })
         {
             return next;

@@ -99,7 +99,7 @@ internal sealed class SentenceReader : IFactReader
 
         foreach (var clause in passage.Clauses)
         {
-            if (clause.Kind == ClauseKind.Attached && talk.Taken == clause.Range)
+            if (talk.Taken == clause.Range)
             {
                 continue;
             }

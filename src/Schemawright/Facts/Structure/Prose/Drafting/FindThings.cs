@@ -35,7 +35,7 @@ internal static class FindThings
 
     /// <summary>"the addresses of a round" after "a delivery address has …": the same thing by the last word of its name.</summary>
     private static Thing? Longer(Listed list, Things things) =>
-        Counted(list, things) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
+        Counted(list, things) ?? (list is { Manner: Manner.Records or Manner.OfEach, Owner.Determiner: Determiner.Each } && !list.Key.Contains('_', StringComparison.Ordinal) && things.Exact(list.Key) is null && things.OnlyEnding(list.Key) is { } said ? said : null) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
 
     /// <summary>"A package has a budget" after "work packages are numbered within the site": the same.</summary>
     private static Thing? Counted(Listed list, Things things) =>
@@ -64,8 +64,8 @@ internal static class FindThings
 
         if (AttributeWords.IsOne(list.Key))
         {
-            var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && list.Manner is not Manner.Brackets;
-            return (own >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label && !IsItem(list, notes);
+            var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && (list.Manner is not Manner.Brackets || list is { Owner.Plural: true, Items.Count: > 2 });
+            return (own >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && (list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label || (sure && list.Manner == Manner.Brackets)) && !IsItem(list, notes);
         }
 
         return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive) && !(list is { Manner: Manner.With, Items.Count: 1, Owner.Plural: false } && IsItem(list, notes))) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Manages or Manner.Information or Manner.Identified)

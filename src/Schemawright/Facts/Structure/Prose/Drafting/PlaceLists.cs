@@ -173,7 +173,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
         var many = told.Objects.Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(phrase => phrase.IsMany && things.Of(phrase) == thing);
         var partner = told.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
-        if (!many && told.Subjects is [{ IsMany: true, Count: not null } those] && things.Of(those) == thing)
+        if (!many && told.Subjects is [{ IsMany: true } those] && (those.Count is not null || (those.Another && SameSentence(list, told))) && things.Of(those) == thing)
         {
             many = true; // "several boats go out to a call; for each of them …"
             partner = told.Phrases.SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsMany).Select(things.Of).FirstOrDefault(other => other is not null && other != thing);

@@ -245,6 +245,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
     private static Thing? Occasion(Clause clause, IReadOnlyList<Participant> members)
     {
         var during = members.FirstOrDefault(member => member.Position is "during" || (member.Position is "at" or "on" && member.Phrase.Determiner is Determiner.Each or Determiner.Indefinite && member.Thing.IsEvent && clause.Subjects.Count > 0 && clause.Phrases[0].Nouns.Contains(member.Phrase)));
+        during ??= clause is { Verb.Passive: true, Subjects: [{ Count: { Min: 1, Max: 1 } } single] } ? members.FirstOrDefault(member => member is { Position: "at" or "on" or "in", Phrase.Determiner: Determiner.Each } && member.Phrase.First < single.First && !Persons.IsOne(member.Phrase)) : null; // "at every stop one machine is served"
         return during?.Thing;
     }
 

@@ -22,6 +22,23 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun)) && noun.Determiner is not Determiner.Definite);
+        if (talk.Label is { } label && owner is { Determiner: Determiner.Counted or Determiner.Indefinite or Determiner.None, Plural: false } && clause.Before is ',' or ':' or ';' && clause.Phrases is [{ Preposition: "for" or "per" or "on" or "from" or "in" or "at" or "of" }, ..] && label.First < owner.First && Naming.EntityKey(label.Name) != Naming.EntityKey(owner.Name) && !AttributeWords.IsOne(owner))
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [label with { Determiner = Determiner.Indefinite, Plural = false, Count = null }], new("place", Passive: true), [], [new("in", [owner with { Determiner = Determiner.Definite }])]), passage)); // "Job: number, for one customer, site"
+            if (items.Count > 0)
+            {
+                notes.Lists.Add(talk.LastList = new(label, items, Manner.Label, passage));
+            }
+
+            return true;
+        }
+
+        if (items.Count == 0 && clause.Before is '.' or '\0' && clause.Phrases is [{ Preposition: "per", Nouns: [{ IsPronoun: false } each] }, { Preposition: "on" or "in" or "at" or "for" or "of", Nouns: [{ IsPronoun: false, Determiner: Determiner.Indefinite } whole] }])
+        {
+            talk.Owners = [each with { Determiner = Determiner.Each }, whole with { Determiner = Determiner.Each }]; // "Per crane on a job: …"
+            return true;
+        }
+
         if (owner is null ? PerOne(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes))
         {
             return true;
@@ -78,7 +95,7 @@ internal sealed class LabelledList : IProsePattern
     /// <summary>"Divers, just the name".</summary>
     private static bool JustOf(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Phrases.Count > 0 || items is not [{ Plural: true, Determiner: Determiner.None } named, _, ..] || !items.Skip(1).All(AttributeWords.IsOne) || !Just.Any(word => passage.Said.Contains($"{named.Name}, {word} ", StringComparison.OrdinalIgnoreCase)))
+        if (clause.Phrases.Count > 0 || items is not [{ Plural: true, Determiner: Determiner.None } named, _, ..] || !items.Skip(1).All(AttributeWords.IsOne) || !(clause.Range.First == 0 && items.Count > 2 && !AttributeWords.IsOne(named) && !Keepers.IsOne(named)) && !Just.Any(word => passage.Said.Contains($"{named.Name}, {word} ", StringComparison.OrdinalIgnoreCase)))
         {
             return false;
         }
