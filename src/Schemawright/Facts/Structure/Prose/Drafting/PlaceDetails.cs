@@ -120,7 +120,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
     /// <summary>"on a certain date", "with a bib number": what a clause measures belongs to what it tells of.</summary>
     private void Measures(Clause clause, Passage passage)
     {
-        var items = clause.Phrases.Where(phrase => phrase.Preposition is "on" or "at" or "with" or "for" or "from" or "to" or "until" or "till").SelectMany(phrase => phrase.Nouns)
+        var items = clause.Phrases.Where(phrase => phrase.Preposition is "on" or "at" or "with" or "for" || (phrase.Preposition is "from" or "to" or "until" or "till" && phrase.Nouns is [var bound] && bound.Name.Contains(' ', StringComparison.Ordinal))).SelectMany(phrase => phrase.Nouns)
             .Where(noun => AttributeWords.IsOne(noun) && things.Exact(Naming.EntityKey(noun.Name)) is null && noun.Determiner is Determiner.Indefinite or Determiner.Counted && !noun.IsMany).ToList();
         if (items.Count == 0 || clause.Verb.Negated || !told.Participants(clause).Exists(member => member.Position is "subject" or "object"))
         {

@@ -223,9 +223,9 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Add($"number of {item.Name}", item, passage);
         }
-        else if (item is { Remark: { } said, IsMany: false } && said.Split(' ') is ["a" or "an" or "one" or "the", ..] && things.Of(Naming.EntityKey(said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..])) is { } holder && holder != thing && Target(thing, item) is null)
+        else if (Holder(thing, item) is { } holder)
         {
-            thing.Tie(holder, item.Name, passage, "has", item.Optional ? false : null); // "one owner (a user)"
+            thing.Tie(holder, item.Name, passage, "has", item.Optional ? false : null);
         }
         else if (Agent(item) is { } agent && agent != thing)
         {
@@ -243,11 +243,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
-        else if (item.Plural && item.Remark is { } remark && SaysSeveral(remark))
-        {
-            Repeat(thing, item, passage);
-        }
-        else if (item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
+        else if ((item.Plural && item.Remark is { } remark && SaysSeveral(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
         {
             Repeat(thing, item, passage);
         }
@@ -256,6 +252,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
             Keep(thing, item, passage, distributes);
         }
     }
+
+    /// <summary>"one owner (a user)": the brackets name the thing that has the role.</summary>
+    private Thing? Holder(Thing thing, NounPhrase item) =>
+        item is { Remark: { } said, IsMany: false } && said.Split(' ') is ["a" or "an" or "one" or "the", ..] && things.Of(Naming.EntityKey(said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..])) is { } holder && holder != thing && Target(thing, item) is null ? holder : null;
 
     /// <summary>"who refereed it" when there are referees.</summary>
     private Thing? Agent(NounPhrase item)

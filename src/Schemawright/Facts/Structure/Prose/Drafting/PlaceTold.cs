@@ -161,7 +161,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         {
             subject.Tie(subject, named.Name, passage, clause.Verb.Verb, false);
         }
-        else if (clause.Verb.Passive && clause.After("by") is [{ Another: true } by] && (by.IsPronoun || things.Of(by) == subject))
+        else if (clause.Verb.Passive && clause.After("by") is [{ Another: true, Plural: false } by] && (by.IsPronoun || things.Of(by) == subject))
         {
             subject.Tie(subject, $"{clause.Verb.Verb.TrimEnd('e')}ed by", passage, clause.Verb.Verb, false);
         }

@@ -22,31 +22,13 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun)) && noun.Determiner is not Determiner.Definite);
-        if (talk.Label is { } label && owner is { Determiner: Determiner.Counted or Determiner.Indefinite or Determiner.None, Plural: false } && clause.Before is ',' or ':' or ';' && clause.Phrases is [{ Preposition: "for" or "per" or "on" or "from" or "in" or "at" or "of" }, ..] && label.First < owner.First && Naming.EntityKey(label.Name) != Naming.EntityKey(owner.Name) && !AttributeWords.IsOne(owner))
-        {
-            notes.Told.Add(new(new Clause(ClauseKind.Main, [label with { Determiner = Determiner.Indefinite, Plural = false, Count = null }], new("place", Passive: true), [], [new("in", [owner with { Determiner = Determiner.Definite }])]), passage)); // "Job: number, for one customer, site"
-            if (items.Count > 0)
-            {
-                notes.Lists.Add(talk.LastList = new(label, items, Manner.Label, passage));
-            }
-
-            return true;
-        }
-
-        if (items.Count == 0 && clause.Before is '.' or '\0' && clause.Phrases is [{ Preposition: "per", Nouns: [{ IsPronoun: false } each] }, { Preposition: "on" or "in" or "at" or "for" or "of", Nouns: [{ IsPronoun: false, Determiner: Determiner.Indefinite } whole] }])
-        {
-            talk.Owners = [each with { Determiner = Determiner.Each }, whole with { Determiner = Determiner.Each }]; // "Per crane on a job: …"
-            return true;
-        }
-
-        if (owner is null ? PerOne(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes))
+        if (LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes))
         {
             return true;
         }
 
-        if (owner is { Determiner: Determiner.Each } && items.Count > 1 && clause.Before == ':' && AttributeWords.IsOne(owner) && talk.LastList is { Manner: Manner.Has, Items: [.., { Plural: true, IsPronoun: false } kept] } having && ReferenceEquals(having.Passage, passage) && having.Items.Count == 1)
+        if (owner is null ? OneEach(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes))
         {
-            notes.Lists.Add(talk.LastList = new(kept, [owner with { Determiner = Determiner.Indefinite }, .. items], Manner.With, passage) { OfEach = true }); // "they have working hours: for each weekday …"
             return true;
         }
 
@@ -67,8 +49,32 @@ internal sealed class LabelledList : IProsePattern
         };
     }
 
+    /// <summary>"They have working hours: for each weekday a start time": the hours have it.</summary>
+    private static bool OfLast(Clause clause, NounPhrase? owner, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        if (!(owner is { Determiner: Determiner.Each } && items.Count > 1 && clause.Before == ':' && AttributeWords.IsOne(owner) && talk.LastList is { Manner: Manner.Has, Items: [.., { Plural: true, IsPronoun: false } kept] } having && ReferenceEquals(having.Passage, passage) && having.Items.Count == 1))
+        {
+            return false;
+        }
+
+        notes.Lists.Add(talk.LastList = new(kept, [owner with { Determiner = Determiner.Indefinite }, .. items], Manner.With, passage) { OfEach = true });
+        return true;
+    }
+
+    /// <summary>"Per crane on a job: …": of the two together.</summary>
+    private static bool PerOne(Clause clause, Talk talk, List<NounPhrase> items)
+    {
+        if (items.Count > 0 || clause.Before is not ('.' or '\0') || clause.Phrases is not [{ Preposition: "per", Nouns: [{ IsPronoun: false } each] }, { Preposition: "on" or "in" or "at" or "for" or "of", Nouns: [{ IsPronoun: false, Determiner: Determiner.Indefinite } whole] }])
+        {
+            return false;
+        }
+
+        talk.Owners = [each with { Determiner = Determiner.Each }, whole with { Determiner = Determiner.Each }];
+        return true;
+    }
+
     /// <summary>"One bike per order, one mechanic": the order has one of each.</summary>
-    private static bool PerOne(Clause clause, List<NounPhrase> items, Passage passage, Notes notes)
+    private static bool OneEach(Clause clause, List<NounPhrase> items, Passage passage, Notes notes)
     {
         if (clause.Phrases.Count > 0 || items is not [{ Count: not null, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } whole] } }, ..] || (AttributeWords.IsOne(items[0]) && !(items[0].IsMany && passage.Clauses.Any(other => other is { Kind: ClauseKind.Attached, OfEach: true }))) || !items.TrueForAll(item => item.Count is not null))
         {
