@@ -18,7 +18,7 @@ internal static class QualityWords
         writes for each text the tables as read and every table, attribute, key and reference missed or invented; for each product also wrong
         types and cardinalities, missed rules with their lines, and rules made from a line that states none.
         `SCHEMAWRIGHT_GOLD_ONLY=bakery` narrows the file to the texts with that word in their name. `SCHEMAWRIGHT_GOLD_TEXTS=folder` adds
-the texts of a folder, which are in no figure of this page. With `SCHEMAWRIGHT_GOLD_INPUTS=folder`, a folder
+        the texts of a folder, which are in no figure of this page. With `SCHEMAWRIGHT_GOLD_INPUTS=folder`, a folder
         that holds the documents of the real products, these are measured, too. `SCHEMAWRIGHT_ACCEPT=1` rewrites this page; the section on
         real products keeps its figures when no folder is given. A text measured for the first time enters `tests/gold/first-measured.txt`, the
         source of "at first".
