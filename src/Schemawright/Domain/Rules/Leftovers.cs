@@ -39,7 +39,7 @@ internal sealed class Leftovers(FactBase facts)
     /// <summary>A plain sentence that forbids or bounds an attribute of its own subject is a rule, whatever else its words may mean.</summary>
     private static bool IsPlainDemand(RuleLine line) =>
         line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && (line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { IsOwn: true } || line.Subject is null && StartsWithName(line))
-        && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "between", "never", "only")) && !line.Tokens.Any(word => word.IsAny("notify", "send", "sent", "show", "display"));
+        && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "between", "never", "only", "without", "no", "unique") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->") && !line.Tokens.Any(opener => opener.IsAny("if", "when"))) && !line.Tokens.Any(word => word.IsAny("notify", "send", "sent", "show", "display"));
 
     /// <summary>It begins with a name that attributes of several entities have, so that none is the subject.</summary>
     private static bool StartsWithName(RuleLine line)

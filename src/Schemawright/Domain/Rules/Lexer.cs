@@ -162,7 +162,7 @@ internal static class Lexer
 
         var word = text[at..end];
         var lower = word.ToLowerInvariant().Replace('’', '\'');
-        lower = lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower;
+        lower = lower.EndsWith("'s", StringComparison.Ordinal) && lower is not ("it's" or "that's" or "there's") ? lower[..^2] : lower;
         if (lower is "e-mail" or "e-mails")
         {
             return new(TokenKind.Word, word, lower.Replace("-", "", StringComparison.Ordinal), at);

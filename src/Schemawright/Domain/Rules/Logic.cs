@@ -23,6 +23,11 @@ internal static class Logic
         return terms.Count == 1 ? terms[0] : new And(terms);
     }
 
+    /// <summary>"An active clerk or manager" is active, and one of the two: what is said of one attribute are alternatives, of several all hold.</summary>
+    public static Expr Either(IEnumerable<Expr> conditions) =>
+        All(conditions.GroupBy(one => string.Join(',', one.Refs().Select(reference => string.Join('.', reference.Path))), StringComparer.Ordinal) is var groups && groups.Any(group => group.Count() > 1)
+            ? groups.Select(group => group.Count() == 1 ? group.First() : new Or(group.ToSeq())) : [new Or(conditions.ToSeq())]);
+
     /// <summary>The condition as the rows that refer to it see it: each of its references walks over the role first.</summary>
     public static Expr From(this Expr condition, string role) =>
         condition.Rewrite(node => node is Ref reference ? reference with { Path = [role, .. reference.Path] } : node);

@@ -17,8 +17,8 @@ internal sealed class RuleLine
         Fact = fact;
         Vocabulary = vocabulary;
         Block = block;
-        Tokens = Wordings.Canonical(Lexer.Read(fact.Text));
-        Label = fact.Label is null ? None : Lexer.Read(fact.Label);
+        Tokens = Asides.Of(Wordings.Canonical(Lexer.Read(fact.Text)));
+        Label = fact.Label is null || IsOfAnyRule(fact.Label) ? None : Lexer.Read(fact.Label);
         if (Label.Count > 2 && Label.Any(token => token.IsAny("must", "shall", "cannot", "may", "should", "can")) && Label[^1].IsAny("of", "be", "following", "in", "either"))
         {
             // "Size must be one of: s, m" is one sentence, not a label.
@@ -46,6 +46,9 @@ internal sealed class RuleLine
         Fields = line.Fields;
         Speech = new Speech(Vocabulary, about ?? LineSubject());
     }
+
+    /// <summary>"Rule: …" says that what follows is one, and nothing of what it is about.</summary>
+    private static bool IsOfAnyRule(string label) => label.Trim().TrimEnd(':').ToLowerInvariant() is "rule" or "rules" or "business rule" or "description" or "statement" or "constraint" or "requirement" or "policy" or "definition" or "invariant" or "details";
 
     public RuleFact Fact { get; }
 

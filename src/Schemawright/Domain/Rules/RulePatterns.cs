@@ -10,8 +10,6 @@ internal static class RulePatterns
     /// <summary>Nobody states a rule in more words; nesting beyond it could only be there to harm.</summary>
     private const int LongestDemand = 400;
 
-    private const int MostSentences = 6;
-
     /// <summary>A condition within a condition within a condition is no sentence anybody wrote.</summary>
     private const int DeepestClause = 5;
 
@@ -121,6 +119,12 @@ internal static class RulePatterns
             return null;
         }
 
+        if (line.Demand is [var first, { Kind: TokenKind.Number }, ..] && first.IsAny("above", "over", "beyond", "below", "under"))
+        {
+            // "Above 900 …" is a condition; no pattern may read what follows without it.
+            return null;
+        }
+
         if (line.Demand.Any(token => token.Is(";")) && Clauses(line) is { } several)
         {
             return several;
@@ -141,7 +145,15 @@ internal static class RulePatterns
     /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other
     /// entity has.
     /// </summary>
-    public static Reading? ReadAnySubject(RuleLine line) => Whole(line) ?? Sentences(line) ?? Shared(line);
+    public static Reading? ReadAnySubject(RuleLine line)
+    {
+        var several = ClauseCuts.Sentences(line.Demand) is { Count: > 1 } sentences1 && sentences1.All(sentence => sentence.Count > 2);
+        var whole = several ? null : Whole(line);
+        return (SeveralSentences.Read(line, Whole) is { } sentences && Made(sentences) >= Made(whole) ? sentences : whole) ?? SaidInTurn.Read(line, Whole) ?? Shared(line);
+    }
+
+    /// <summary>How much came of it: a pattern may know the first of several sentences and pass over the rest.</summary>
+    private static int Made(Reading? reading) => reading is null ? 0 : reading.Rules.Count + reading.Keys.Count + reading.Defaults.Count;
 
     /// <summary>"Quantity must be above 0" where several entities have a quantity and no place says which is meant: all of them, and the author is asked.</summary>
     private static Reading? Shared(RuleLine line)
@@ -171,34 +183,6 @@ internal static class RulePatterns
 
     private static Reading? Said(RuleLine line) =>
         Read(line) ?? line.Others().Select(terms => Read(line.About(terms))).FirstOrDefault(reading => reading is { Fate: null });
-
-    /// <summary>Several sentences in one statement: those that demand something must be read, or the author is asked about them.</summary>
-    private static Reading? Sentences(RuleLine line)
-    {
-        var parts = ClauseCuts.Sentences(line.Tokens);
-        if (parts.Count < 2 || parts.Count > MostSentences)
-        {
-            return null;
-        }
-
-        var together = new Reading();
-        var unread = 0;
-        foreach (var part in parts)
-        {
-            if (Whole(line.With(part)) is { Fate: null } reading)
-            {
-                together = together.And(reading);
-            }
-            else if (ClauseCuts.Demands(part))
-            {
-                unread++;
-            }
-        }
-
-        return together.Rules.Count + together.Keys.Count == 0 ? null
-            : unread == 0 ? together
-            : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
-    }
 
     /// <summary>"… must be above 0 and must not exceed 30": what begins with its verb is said of what the first part is said of.</summary>
     private static Seq<Token> Completed(Seq<Token> part, Seq<Token> first)

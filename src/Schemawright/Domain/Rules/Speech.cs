@@ -94,7 +94,14 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
             }
         }
 
-        return null;
+        return ByShortName(tokens, at, out length);
+    }
+
+    /// <summary>"Order" of what refers to purchase orders and no other orders are known.</summary>
+    private Column? ByShortName(IReadOnlyList<Token> tokens, int at, out int length)
+    {
+        length = 0;
+        return Subject is not null && at < tokens.Count && tokens[at].Kind == TokenKind.Word && Subject.Exact(tokens[at].Lower) is null && Vocabulary.EntityAt(tokens, at, out length) is { } named && named != Subject ? Subject.References.Where(link => link.Parent == named.Name).ToArray() is [var only] ? only : null : null;
     }
 
     /// <summary>The subject's reference to the entity, the one each row has before one it may have; null when two are equally likely.</summary>
@@ -209,7 +216,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
             var owner = SkipDeterminers(tokens, of + 1);
             if (owner < tokens.Count && Vocabulary.EntityAt(tokens, owner, out var width) is { } terms
-                && Phrase.Key(tokens, at, of - at) is { } key && (terms.Exact(key) ?? terms.Suffix(key)) is { } column)
+                && Phrase.Key(tokens, at, of - at) is { } key && (terms.Exact(key) ?? terms.Suffix(key) ?? (Bynames.At(terms, tokens, at) is var (named, end) && end == of ? named : null)) is { } column)
             {
                 return Subject is not null && Subject != terms && ReferenceAt(tokens, owner, out _) is { } reference
                     ? Walk(Subject, reference, column, owner + width)

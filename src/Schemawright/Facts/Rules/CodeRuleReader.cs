@@ -35,7 +35,16 @@ internal sealed class CodeRuleReader : IFactReader
             Add(document, fence, guard.Text, guard.Span, "a guard in the code", facts);
         }
 
-        foreach (var line in lines)
+        var conditional = ConditionalAssignments.In(lines);
+        foreach (var (text, span) in conditional)
+        {
+            if (text is not null)
+            {
+                Add(document, fence, text, span, "a demand under a condition in pseudo-code", facts);
+            }
+        }
+
+        foreach (var line in lines.Where(line => !conditional.Any(one => one.Span == line.Span)))
         {
             if (Assertion(line.Text.Trim()) is { } condition)
             {

@@ -8,40 +8,26 @@ namespace Schemawright.Facts.Rules;
 /// <summary>Reads tables of what each plan includes, <c>Feature | Free | Pro</c>: each figure is a limit of one plan.</summary>
 internal sealed class PlanLimitReader : IFactReader
 {
-    private static readonly string[] Corners = ["feature", "features", "limit", "limits", "resource", "capability", "plan", "tier", "quota", "included", "what", "item"];
-    private static readonly string[] Plans = ["free", "starter", "basic", "standard", "pro", "professional", "business", "team", "teams", "premium", "plus", "enterprise", "trial", "growth", "scale", "ultimate", "personal", "individual"];
-
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
-        foreach (var table in document.Blocks.OfType<TableBlock>().Where(table => !facts.IsClaimed(table) && !HeadingTopics.StatesNoData(table) && IsOfPlans(table)))
+        foreach (var table in document.Blocks.OfType<TableBlock>().Where(table => !facts.IsClaimed(table) && !HeadingTopics.StatesNoData(table) && PlanColumns.Are(table, facts)))
         {
             facts.Claim(table);
+            var plans = PlanColumns.Of(table, facts);
             foreach (var row in table.Rows.Where(row => row.Cells.Count > 1))
             {
-                ReadRow(document, table, row, facts);
+                ReadRow(document, table, row, plans, facts);
             }
         }
     }
 
-    private static bool IsOfPlans(TableBlock table) =>
-        table.Header.Count > 2 && Corners.Contains(table.Header[0].Text.Trim().ToLowerInvariant(), StringComparer.Ordinal)
-        && table.Header.Skip(1).Count(cell => PlanOf(cell.Text) is not null) >= 2;
-
-    /// <summary>"Pro ($10/month)" is the plan pro.</summary>
-    private static string? PlanOf(string header)
-    {
-        var name = ItemLists.WithoutParentheses(header).Trim().ToLowerInvariant();
-        name = name.EndsWith(" plan", StringComparison.Ordinal) ? name[..^5] : name;
-        return Plans.Contains(name, StringComparer.Ordinal) ? name : null;
-    }
-
-    private static void ReadRow(ProductDocument document, TableBlock table, TableRow row, FactCollector facts)
+    private static void ReadRow(ProductDocument document, TableBlock table, TableRow row, IReadOnlyList<string?> plans, FactCollector facts)
     {
         var thing = row.Cells[0].Text.Trim();
         var limits = 0;
         for (var column = 1; column < Math.Min(row.Cells.Count, table.Header.Count); column++)
         {
-            if (PlanOf(table.Header[column].Text) is { } plan && Figure(row.Cells[column].Text) is { } figure)
+            if (plans[column] is { } plan && Figure(row.Cells[column].Text) is { } figure)
             {
                 limits++;
                 var words = $"{thing} | {table.Header[column].Text.Trim()} | {row.Cells[column].Text.Trim()}";

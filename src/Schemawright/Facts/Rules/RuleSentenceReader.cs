@@ -76,7 +76,7 @@ internal sealed class RuleSentenceReader : IFactReader
         _ when line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want") => false,
         _ when line.StandsUnder("scale*", "scalability", "performance*", "capacity", "response time*") && Quantities.First(line.Text) is not null => false,
         { Form: OutlineForm.Bullet } when line.KeysSay("must be enforced", "must always hold", "must hold", "must be validated", "following rules apply", "following invariants") => true,
-        { Form: OutlineForm.Bullet } => Modality.IsRule(line.Text) || Modality.IsStrong(line.Whole),
+        { Form: OutlineForm.Bullet } => Modality.IsRule(line.Text) || Modality.IsStrong(line.Whole) || Modality.IsBound(line.Whole),
         _ => Modality.IsStrong(line.Whole),
     };
 }

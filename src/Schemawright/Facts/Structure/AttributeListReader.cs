@@ -15,7 +15,7 @@ internal sealed class AttributeListReader : IFactReader
         var sections = DataSections.Of(document);
         foreach (var block in document.Blocks)
         {
-            if (block is ListBlock list && !facts.IsClaimed(list) && !Subjects.IsInterface(list.Headings))
+            if (block is ListBlock list && !facts.IsClaimed(list) && !Subjects.IsInterface(list.Headings) && NamedLists.Titles(list).Count == 0)
             {
                 var children = list.Items.Select((item, index) => (item, index)).ToLookup(entry => entry.item.Parent);
                 ReadFlat(list, children, section, sections, writer);

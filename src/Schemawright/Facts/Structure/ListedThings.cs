@@ -33,7 +33,19 @@ internal sealed class ListedThings
         var found = new ListedThings();
         foreach (var item in list.Items.Where(item => item.Depth == 0 || nested))
         {
-            found.Take(item, isThing);
+            found.Take(item, isThing, label => char.IsUpper(label[0]));
+        }
+
+        return found;
+    }
+
+    /// <summary>What a list tells whose bullets name each other: "unit: property, label" beside "property: name, street" is one of things, however they are spelled.</summary>
+    public static ListedThings OfEachOther(ListBlock list, IReadOnlySet<string> titles)
+    {
+        var found = new ListedThings();
+        foreach (var item in list.Items.Where(item => item.Depth == 0))
+        {
+            found.Take(item, titles.Contains, label => titles.Contains(Naming.EntityKey(label)), fewest: 1);
         }
 
         return found;
@@ -75,17 +87,17 @@ internal sealed class ListedThings
         }
     }
 
-    private void Take(ListItem item, Func<string, bool> isThing)
+    private void Take(ListItem item, Func<string, bool> isThing, Func<string, bool> isTitle, int fewest = 2)
     {
         // "Invoices (date, amount)" may be an example of what the bullet means; a colon or a dash says what it is.
-        if (InlineListReader.Parts(item.Text, inDataModel: true) is not var (words, list) || item.Text[words.Length] == '(')
+        if ((fewest == 1 ? NamedLists.Labelled(item.Text) : InlineListReader.Parts(item.Text, inDataModel: true)) is not var (words, list) || item.Text[words.Length] == '(')
         {
             return;
         }
 
         var label = EntityNames.Undecorated(words);
         var title = Subjects.OfDataTitle(label) ?? label; // "Boat fields" and "Boat details" are of boats
-        if (!EntityNames.IsName(title) || !char.IsUpper(title[0]) || Naming.Words(title).Count > MostWordsOfATitle || Screens.Contains(Naming.EntityKey(title)))
+        if (!EntityNames.IsName(title) || !isTitle(title) || Naming.Words(title).Count > MostWordsOfATitle || Screens.Contains(Naming.EntityKey(title)))
         {
             return;
         }
@@ -95,7 +107,7 @@ internal sealed class ListedThings
         var pieces = TextScan.Split(told.List, TextScan.IndexOf(told.List, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || isThing(Naming.EntityKey(line.Name)));
-        if (names.Count == pieces.Count && names.Count > 1 && known * 2 >= names.Count && (title != label || !AttributeWords.IsOne(title)))
+        if (names.Count >= fewest && (fewest == 1 ? names.Count * 4 >= pieces.Count * 3 : names.Count == pieces.Count && known * 2 >= names.Count) && (title != label || fewest == 1 || !AttributeWords.IsOne(title)))
         {
             _things.Add((item, title, names, told));
             OfData.UnionWith(title == label ? [] : [title]);

@@ -24,22 +24,23 @@ internal sealed class StatedValuesReader : IFactReader
     {
         var known = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToDictionary(Naming.EntityKey, name => name, StringComparer.Ordinal);
         var writer = new FactWriter(document, facts, FactForm.Sentence);
+        var untyped = Untyped(facts);
         foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem))
         {
-            if (Stated(statement, known) is var (entity, attribute, values))
+            if (Stated(statement, known, untyped) is var (entity, attribute, values))
             {
                 writer.Facts.Add(writer.Blank(entity, attribute, statement.Span, statement.Text) with { Type = new DataType(DataKind.Enumeration, Values: values) });
             }
         }
     }
 
-    private static (string Entity, string Attribute, Seq<string> Values)? Stated(Statement statement, Dictionary<string, string> known)
+    private static (string Entity, string Attribute, Seq<string> Values)? Stated(Statement statement, Dictionary<string, string> known, HashSet<(string Entity, string Name)> untyped)
     {
         var words = RuleCodes.Split(HeadingNames.Of(statement.Text)).Title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < Math.Min(words.Length - 2, 8); at++)
         {
             var noun = Plain(words[at]);
-            if (!Nouns.Contains(noun))
+            if (!Nouns.Contains(noun) && !(at < 2 && IsBare(words, at) && OfSection(statement, known) is { } section && untyped.Contains((Naming.EntityKey(section), noun))))
             {
                 continue;
             }
@@ -58,6 +59,11 @@ internal sealed class StatedValuesReader : IFactReader
 
         return null;
     }
+
+    /// <summary>Attributes of one word that lists state without a type and whose name suggests none: only their values tell what they are.</summary>
+    private static HashSet<(string, string)> Untyped(FactCollector facts) =>
+        facts.Facts.OfType<AttributeFact>().Where(fact => fact is { Type: null, References: null } && fact.Form != FactForm.Sentence && Naming.Words(fact.Name) is [{ Length: > 3 }] && HeadNounTypes.Guess(fact.Name) is null)
+            .Select(fact => (Naming.EntityKey(fact.Entity), Naming.Words(fact.Name)[0])).ToHashSet();
 
     private static string Plain(string word) => word.TrimEnd(':', ',', '.').ToLowerInvariant();
 
@@ -105,6 +111,17 @@ internal sealed class StatedValuesReader : IFactReader
     private static string? OfSection(Statement statement, Dictionary<string, string> known) =>
         (Subjects.OfData(statement.Headings) ?? Subjects.OfFeature(statement.Headings) ?? Subjects.OfBareTitle(statement.Headings)) is { } subject && known.TryGetValue(Naming.EntityKey(subject), out var found) ? found : null;
 
+    /// <summary>Up to the full stop, or up to a comma behind which another clause begins.</summary>
+    private static string FirstSentence(string text)
+    {
+        var stop = text.IndexOf(". ", StringComparison.Ordinal);
+        var first = stop > 0 ? text[..stop] : text;
+        var clause = Clauses.Select(word => first.Seek(word)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        return clause > 0 ? first[..clause] : first;
+    }
+
+    private static readonly string[] Clauses = [", and it", ", and is", ", it ", ", it's", "; ", ", default", ", the default", ", where ", ", which "];
+
     /// <summary>What follows the words that link the noun to its values; null when it is no list of short names.</summary>
     private static Seq<string>? Values(string[] words, int next, bool labelled)
     {
@@ -119,7 +136,7 @@ internal sealed class StatedValuesReader : IFactReader
             return null;
         }
 
-        var list = string.Join(' ', words.Skip(next)).TrimEnd('.');
+        var list = FirstSentence(string.Join(' ', words.Skip(next))).TrimEnd('.');
         var opening = Array.Find(Openings, opening => list.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
         list = (opening is null ? list : list[opening.Length..]).TrimStart(':', ' ');
         var modal = words.Skip(start).Take(next - start).Any(word => Plain(word) is "shall" or "must" or "can" or "may" or "should");

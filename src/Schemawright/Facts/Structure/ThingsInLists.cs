@@ -23,7 +23,8 @@ internal sealed class ThingsInLists
         var found = new ThingsInLists();
         foreach (var list in lists)
         {
-            if (ListedThings.Of(list, nested: false, _ => false) is var things && things.Show(list))
+            var titles = NamedLists.Titles(list);
+            if ((titles.Count > 0 ? ListedThings.OfEachOther(list, titles) : ListedThings.Of(list, nested: false, _ => false)) is var things && things.Show(list))
             {
                 found._found[list] = things;
             }

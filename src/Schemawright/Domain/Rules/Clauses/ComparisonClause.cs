@@ -25,7 +25,9 @@ internal static class ComparisonClause
             at++;
         }
 
-        return at >= to ? null : Predicate(speech, tokens, at, to, left, negated);
+        // "may be negative" permits; it demands nothing.
+        var permits = !negated && tokens.Skip(left.End).Take(at - left.End).Any(word => word.IsAny("may", "can")) && at < to && tokens[at].IsAny("negative", "zero", "positive");
+        return at >= to || permits ? null : Predicate(speech, tokens, at, to, left, negated);
     }
 
     /// <summary>What is said of an attribute from here on: a relation and a value, a sign, or a place in time.</summary>

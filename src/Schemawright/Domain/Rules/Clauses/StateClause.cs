@@ -133,7 +133,7 @@ internal static class StateClause
             return null;
         }
 
-        Expr all = conditions.Count == 1 ? conditions[0] : either ? new Or(conditions.ToSeq()) : new And(conditions.ToSeq());
+        Expr all = conditions.Count == 1 ? conditions[0] : either ? Logic.Either(conditions) : new And(conditions.ToSeq());
         return (negated ? new Not(all) : all, $"{subject} {(negated ? "not " : "")}{string.Join(either ? " or " : " and ", names)}");
     }
 

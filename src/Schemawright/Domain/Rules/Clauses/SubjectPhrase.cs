@@ -77,6 +77,6 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
             found.Add((quality, tokens[at].Lower));
         }
 
-        return either && found.Count > 1 ? [(new Or(found.Select(one => one.Which).ToSeq()), string.Join(" or ", found.Select(one => one.Name)))] : found;
+        return either && found.Count > 1 ? [(Logic.Either(found.Select(one => one.Which)), string.Join(" or ", found.Select(one => one.Name)))] : found;
     }
 }

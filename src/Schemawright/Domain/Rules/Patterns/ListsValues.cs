@@ -79,7 +79,7 @@ internal sealed class ListsValues : IRulePattern
     {
         for (var at = 0; at + 2 < words.Count; at++)
         {
-            if (Phrase.At(words, at, "one", "of"))
+            if (Phrase.At(words, at, "one", "of") && !words[at + 2].IsAny("them", "these", "those", "its", "their", "his", "both", "two"))
             {
                 return Math.Min(words.Count - 1, at + 2 + (words[at + 2].IsAny("the", ":") ? 1 : 0) + (Phrase.At(words, at + 2, "the", "following") ? 1 : 0));
             }

@@ -15,7 +15,7 @@ internal sealed class NotByTheSame : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count is < 6 or > 26)
+        if (words.Count is < 6 or > 26 || words.Take(words.Count - 1).Any(word => word.Is(".")))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         var before = at > 1 && words[at - 1].IsAny("a", "an") && words[at - 2].IsAny("has", "have", "carries", "carry", "gets", "needs", "bears") && at + 1 < words.Count && line.Speech.At(words, at + 1) is not null ? null : Adjacent(line, words, at);
         var after = before is null && at + 1 < words.Count ? line.Speech.At(words, at + 1) : null;
-        var columns = (before ?? after)?.AtHome.Column is { } named ? [named] : at <= 1 ? TitleColumns.Of(line).Where(Sensible).Take(1).ToArray() : [];
+        var columns = (before ?? after)?.AtHome.Column is { } named ? [named] : at <= 1 && line.Depth == 0 ? TitleColumns.Of(line).Where(Sensible).Take(1).ToArray() : [];
         if (columns.Length == 0)
         {
             return null;
@@ -82,16 +82,21 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         var speech = new Speech(line.Vocabulary, line.Vocabulary.Of(column.Entity));
         var start = Speech.SkipDeterminers(words, at + 1);
-        return start < words.Count && speech.ReferenceAt(words, start, out _) is { } reference ? [reference.Role!] : [];
+        return start < words.Count && (speech.ReferenceAt(words, start, out _) ?? PartlyNamed(line, column, words[start].Lower)) is { } reference ? [reference.Role!] : [];
     }
+
+    /// <summary>"within the row" of what refers to vine rows: the one reference in whose name the word stands.</summary>
+    private static Column? PartlyNamed(RuleLine line, Column column, string word) =>
+        line.Vocabulary.Of(column.Entity).References.Where(link => link.Words.Contains(word, StringComparer.Ordinal)).ToArray() is [var only] ? only : null;
 
     /// <summary>"unique per region" where no row knows a region: a key over all rows would refuse what is allowed.</summary>
     private static string? UnknownScope(RuleLine line, Column column, IReadOnlyList<Token> words, int from)
     {
-        var at = Phrase.IndexOf(words, from, "within", "per");
+        var at = Phrase.IndexOf(words, from, "within", "per", "inside");
+        at = at < 0 && from < words.Count && words[from].Is("in") && from + 1 < words.Count && words[from + 1].IsAny("the", "a", "an", "each", "every", "one", "its", "their") ? from : at;
         var start = at < 0 ? words.Count : Speech.SkipDeterminers(words, at + 1);
         start += start < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
-        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Rewording.End(words) || line.Vocabulary.EntityAt(words, start, out _) is not null
+        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Rewording.End(words) || line.Vocabulary.EntityAt(words, start, out _) is { } scoped && (scoped.Name == column.Entity || scoped.Name == line.Vocabulary.Domain.Tenancy?.TenantEntity || Paths.To(line.Vocabulary, line.Vocabulary.Of(column.Entity), scoped) is null)
             || words[start].IsAny("system", "platform", "database", "application", "app", "company", "organisation", "organization", "tenant", "account", "workspace", "world", "product", "whole", "entire", "day", "month", "year", "table", "type", "level", "parent"))
         {
             return null;
@@ -262,9 +267,15 @@ internal sealed class RequiresUniqueness : IRulePattern
     private static bool Sensible(Column column) => !column.Type.IsArray && !column.IsForeignKey;
 
     private static bool IgnoresCase(RuleLine line, Column column) =>
-        column.IsText && (SaysIgnoreCase(line.Fact.Text) || line.Block.Count < 40 && (line.Fact.Code ?? line.Fact.Title) is not null && line.Block.Any(other => SaysIgnoreCase(other.Text)));
+        column.IsText && (SaysIgnoreCase(line.Fact.Text) || line.Block.Count < 40 && (line.Fact.Code ?? line.Fact.Title) is not null && line.Block.Any(other => SaysIgnoreCase(other.Text) && SpeaksOf(line, other, column)));
 
-    private static bool SaysIgnoreCase(string text) =>
+    /// <summary>The other line names this attribute, or none at all: "Case-insensitive comparison".</summary>
+    private static bool SpeaksOf(RuleLine line, Facts.RuleFact other, Column column) =>
+        Lexer.Read(other.Text) is var words && (new Speech(line.Vocabulary, line.Vocabulary.Of(column.Entity)).Within(words, 0, words.Count) is not { } named || named.Column == column);
+
+    /// <summary>The words leave it open how letters are written.</summary>
+    internal static bool SaysIgnoreCase(string text) =>
+        text.Contains("case doesn't matter", StringComparison.OrdinalIgnoreCase) || text.Contains("case does not matter", StringComparison.OrdinalIgnoreCase) || text.Contains("case doesn’t matter", StringComparison.OrdinalIgnoreCase) || text.Contains("upper or lower case", StringComparison.OrdinalIgnoreCase) || text.Contains("ignoring upper", StringComparison.OrdinalIgnoreCase) ||
         text.Contains("case-insensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("case insensitive", StringComparison.OrdinalIgnoreCase)
         || text.Contains("regardless of case", StringComparison.OrdinalIgnoreCase) || text.Contains("not case-sensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("not case sensitive", StringComparison.OrdinalIgnoreCase) || text.Contains("regardless of upper", StringComparison.OrdinalIgnoreCase) || text.Contains("ignoring case", StringComparison.OrdinalIgnoreCase);
 

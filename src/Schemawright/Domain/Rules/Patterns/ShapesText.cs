@@ -10,7 +10,7 @@ internal sealed class ShapesText : IRulePattern
         var text = line.Lower;
         var trims = Phrase.Has(line.Tokens, "trim", "trimmed", "trims") || (text.Contains("no leading", StringComparison.Ordinal) && text.Contains("space", StringComparison.Ordinal));
         var lowers = text.Contains("lowercase", StringComparison.Ordinal) || text.Contains("lower case", StringComparison.Ordinal) || text.Contains("lower-case", StringComparison.Ordinal);
-        if ((!trims && !lowers) || Phrase.Has(line.Tokens, "characters", "password", "letter"))
+        if ((!trims && !lowers) || RequiresUniqueness.SaysIgnoreCase(text) || Phrase.Has(line.Tokens, "characters", "password", "letter"))
         {
             return null;
         }

@@ -1,0 +1,51 @@
+using Schemawright.Collections;
+
+namespace Schemawright.Domain.Rules;
+
+/// <summary>Several sentences in one statement: those that demand something must be read, or the author is asked about them.</summary>
+internal static class SeveralSentences
+{
+    private const int Most = 6;
+
+    private static readonly string[] Pronouns = ["it", "they", "its", "their", "his", "her", "this", "these", "one", "both", "he", "she"];
+
+    public static Reading? Read(RuleLine line, Func<RuleLine, Reading?> read)
+    {
+        var parts = ClauseCuts.Sentences(line.Demand);
+        if (parts.Count is < 2 or > Most)
+        {
+            return null;
+        }
+
+        var together = new Reading();
+        var unread = 0;
+        EntityTerms? before = null;
+        foreach (var part in parts)
+        {
+            var plain = line.With(Asides.Without(Unlabelled(part)));
+            var said = before is not null && IsOfTheSame(line, part) ? line.About(before, plain.Tokens) : plain;
+            before = said.Subject ?? before;
+            if ((read(said) ?? SaidInTurn.Read(said, read)) is { Fate: null } reading)
+            {
+                together = together.And(reading);
+            }
+            else if (Demands(part))
+            {
+                unread++;
+            }
+        }
+
+        return together.Rules.Count + together.Keys.Count + together.Defaults.Count == 0 ? null
+            : unread == 0 ? together
+            : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
+    }
+
+    /// <summary>"They …", "His …": of what the sentence before spoke of.</summary>
+    private static bool IsOfTheSame(RuleLine line, Seq<Token> part) => part[0].IsAny(Pronouns) && line.Vocabulary.EntityAt(part, 0, out _) is null;
+
+    /// <summary>"Description: at most 90 characters": the name before the colon is what is spoken of.</summary>
+    private static Seq<Token> Unlabelled(Seq<Token> part) =>
+        Phrase.IndexOf(part, 1, ":") is var colon and > 0 and < 4 && colon + 1 < part.Count ? [.. part.Take(colon), .. part.Skip(colon + 1)] : part;
+
+    private static bool Demands(Seq<Token> part) => ClauseCuts.Demands(part) || part.Any(word => word.IsAny("only", "no", "not", "least", "most", "isn't", "aren't", "won't", "between", "exactly") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
+}
