@@ -17,14 +17,24 @@ internal static class BlockSubject
         foreach (var words in Places(fact))
         {
             // The last name is the head of the phrase: "Customer Order Assignment" is about orders.
-            if (vocabulary.EntitiesIn(Lexer.Read(words)).LastOrDefault() is { } named)
+            var said = Lexer.Read(words);
+            if (vocabulary.EntitiesIn(said).LastOrDefault() is { } named)
             {
                 return named;
+            }
+
+            if (said.Count == 2 && said[0].IsAny("on", "before", "when", "after", "check") && Deed(vocabulary, said[1].Lower) is { } done)
+            {
+                return done;
             }
         }
 
         return null;
     }
+
+    /// <summary>"on lend" of what is named for the deed: a loan that is lent, an enrolment at which somebody enrols.</summary>
+    private static EntityTerms? Deed(Vocabulary vocabulary, string verb) =>
+        vocabulary.All.Where(terms => Facts.Language.Naming.Words(terms.Name)[^1] is var noun && (Stems.Same(noun, verb) || Bynames.SameDeed(noun, verb))).Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>Where no place names one: the subject of the nearest line above in the same block.</summary>
     public static EntityTerms? Before(RuleFact fact, Vocabulary vocabulary, IReadOnlyList<RuleFact> block)

@@ -157,6 +157,13 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
             return Vocabulary.Find(reference.Parent);
         }
 
+        // "line.quantity" of what refers to order lines and no other lines are known.
+        if (Subject is not null && Vocabulary.Find(first) is null && Vocabulary.EntityAt([Rewording.Word(first)], 0, out _) is { } part && Subject.References.Where(link => link.Parent == part.Name).ToArray() is [var only])
+        {
+            roles.Add(only.Role!);
+            return part;
+        }
+
         return Vocabulary.Find(first);
     }
 

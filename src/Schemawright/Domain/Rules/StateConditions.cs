@@ -92,7 +92,8 @@ internal sealed class StateConditions(Vocabulary vocabulary)
         new(null, null, [], [step, part], null, text, terms.Name, FactForm.List, machine.Document, source, text);
 
     private EntityTerms? Terms(StateMachineFact machine) =>
-        vocabulary.Find(machine.Entity) ?? (machine.Entity is null ? null : vocabulary.EntitiesIn(Lexer.Read(machine.Entity)).LastOrDefault());
+        machine.Transitions.Count > 0 && vocabulary.MachineAt(machine.Transitions[0].Source) is { } known ? vocabulary.Of(known.Entity)
+        : vocabulary.Find(machine.Entity) ?? (machine.Entity is null ? null : vocabulary.EntitiesIn(Lexer.Read(machine.Entity)).LastOrDefault());
 
     private static string? Value(Column state, string name) => Clauses.Values.Enumerated(name, state);
 }

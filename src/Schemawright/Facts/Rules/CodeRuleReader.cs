@@ -30,6 +30,16 @@ internal sealed class CodeRuleReader : IFactReader
     {
         var lines = fence.Lines.Where(line => line.Text.Trim().Length > 0).ToArray();
         var outline = lines.Select(line => new OutlineLine(fence, OutlineForm.Program, [], null, line.Text, 0, false, line.Span, line.Text.Trim())).ToArray();
+        if (DemandLines.In(lines) is { Count: > 0 } demands)
+        {
+            foreach (var demand in demands)
+            {
+                Add(document, fence, demand.Text, demand.Span, "a demand in pseudo-code", facts, demand.Deed);
+            }
+
+            return;
+        }
+
         foreach (var guard in Guards.In(outline))
         {
             Add(document, fence, guard.Text, guard.Span, "a guard in the code", facts);
@@ -86,10 +96,10 @@ internal sealed class CodeRuleReader : IFactReader
             && !line.Opens("const", "let", "var", "if", "return", "for", "while", "set", "def") && char.IsLetter(line[0]) ? line : null;
     }
 
-    private static void Add(ProductDocument document, CodeFence fence, string text, SourceSpan span, string reason, FactCollector facts)
+    private static void Add(ProductDocument document, CodeFence fence, string text, SourceSpan span, string reason, FactCollector facts, string? deed = null)
     {
         var code = fence.Headings.Reverse().Take(2).Select(heading => RuleCodes.Split(heading).Code).FirstOrDefault(found => found is not null);
-        facts.Add(new RuleFact(code, code is null ? null : RuleCodes.Split(fence.Headings[^1]).Title, fence.Headings, [], null, text, RuleSubjects.Of(fence.Headings), FactForm.List, document.Kind, span, text));
+        facts.Add(new RuleFact(code, deed ?? (code is null ? null : RuleCodes.Split(fence.Headings[^1]).Title), fence.Headings, [], null, text, RuleSubjects.Of(fence.Headings), FactForm.List, document.Kind, span, text));
         facts.Classify(span, StatementClass.Rule, reason);
     }
 }

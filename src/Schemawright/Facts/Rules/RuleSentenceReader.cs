@@ -27,7 +27,7 @@ internal sealed class RuleSentenceReader : IFactReader
                 var (label, said) = Cells(line);
                 var (code, text) = label is null && line.Code is null ? RuleCodes.Split(said) : (line.Code, said);
                 facts.Add(new RuleFact(
-                    code, null, line.Headings, line.Keys, label, text, RuleSubjects.Of(line.Headings),
+                    code, null, line.Headings, Asked(line) is { } asked ? [.. line.Keys, asked] : line.Keys, label, text, RuleSubjects.Of(line.Headings),
                     line.IsRuleRow ? FactForm.Table : line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List, document.Kind, line.Span, line.Words));
                 facts.Classify(line.Span, StatementClass.Rule, line.IsRuleRow ? "a row of a table of rules" : IsRule(line) ? "a demand, told by its modal words" : "stands among the business rules");
             }
@@ -41,6 +41,13 @@ internal sealed class RuleSentenceReader : IFactReader
         return bar is > 0 and < 60 ? (line.Text[..bar].Trim(), line.Text[(bar + 3)..].Trim())
             : line.Label is { } asked && asked.Contains('?', StringComparison.Ordinal) || line.Label?.ToLowerInvariant() is "a" or "answer" ? (null, Answers.Of(line.Text))
             : Answers.Of(line.Whole) is var answer && answer != line.Whole ? (null, answer) : (line.Label, line.Text);
+    }
+
+    /// <summary>The question that the line answers; null when it answers none, or stands under it anyway.</summary>
+    private static string? Asked(OutlineLine line)
+    {
+        var mark = line.Label is { } label && label.TrimEnd().EndsWith('?') ? label : Answers.Of(line.Whole) != line.Whole ? line.Whole[..(line.Whole.IndexOf('?', StringComparison.Ordinal) + 1)] : null;
+        return mark is null || line.Keys.Contains(mark, StringComparer.Ordinal) ? null : mark.Trim('*', ' ');
     }
 
     /// <summary>Under "a form with required fields:" each bullet is a field that must be given: "Amount (with currency)" is an amount and a currency.</summary>
@@ -64,7 +71,7 @@ internal sealed class RuleSentenceReader : IFactReader
     /// <summary>Among business rules a statement is a rule without a modal word: "a cottage sleeps up to six", "lost parcels are final".</summary>
     private static bool IsListed(ProductDocument document, OutlineLine line) =>
         document.Kind == DocumentKind.BusinessRules && line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, Topic: HeadingTopic.None, IsLabelOnly: false, Label: null, HasChildren: false }
-        && (line.Text.Count(character => character == ' ') >= 3 || line.Text.Contains(" → ", StringComparison.Ordinal) || line.Text.Contains(" -> ", StringComparison.Ordinal)) && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
+        && (line.Text.Count(character => character == ' ') >= (line.Keys.Any(key => key.EndsWith('?')) ? 1 : 3) || line.Text.Contains(" → ", StringComparison.Ordinal) || line.Text.Contains(" -> ", StringComparison.Ordinal)) && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
 
     /// <summary>Sections on looks, machines and markets demand much, and nothing of the data.</summary>
     private static bool IsRule(OutlineLine line) => line switch

@@ -50,6 +50,7 @@ internal static class ComparisonClause
         }
 
         var right = Values.Read(speech, tokens, relation.End, to, left.Column);
+        relation = relation with { Op = IsDistanceBefore(tokens, relation, to) ? Turned(relation.Op) : relation.Op };
         if (right is { Expr: Clock { Kind: ClockKind.Now }, Name: "today" } && relation.Op is CompareOp.GreaterOrEqual or CompareOp.Less)
         {
             // From today on means from its first moment on, also for a time of day.
@@ -60,6 +61,10 @@ internal static class ComparisonClause
             ? null
             : new(left.Entity, new Compare(relation.Op, left.Ref, right.Expr), $"{left.Column.Name} {Word(relation.Op, left.Column)} {right.Name}");
     }
+
+    /// <summary>"at least 14 days before it starts": the longer before, the earlier.</summary>
+    private static bool IsDistanceBefore(IReadOnlyList<Token> tokens, Relation relation, int to) =>
+        tokens[relation.End - 1].IsAny("least", "most", "than") && tokens[relation.End - 2].IsAny("at", "more", "less", "fewer", "longer") && Figures.PeriodAt(tokens, relation.End, out var after) is not null && after < to && tokens[after].IsAny("before", "prior");
 
     /// <summary>"positive", "non-negative", "negative".</summary>
     private static Clause? Sign(IReadOnlyList<Token> tokens, int at, int to, Operand left, bool negated)

@@ -6,35 +6,96 @@ namespace Schemawright.Domain.Rules.Clauses;
 internal static class Formulas
 {
     private const int MostTerms = 12;
+    private const int Deepest = 4;
 
-    public static Value? Read(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left)
+    public static Value? Read(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left) =>
+        Sum(new(speech, tokens, to, left), at, 0) is { Expr: not Literal } value ? value : null;
+
+    /// <summary>True when what starts here is more than one figure: "48 × hours", "(1 − rate / 100) × price", "Σ amount".</summary>
+    public static bool Opens(IReadOnlyList<Token> tokens, int at, int to) =>
+        tokens[at].Is("(") || IsSummation(tokens[at]) || (Figures.At(tokens, at) is not null && at + 2 < to && tokens[at + 1].IsAny("+", "*", "×", "/", "÷", "times", "plus", "minus"));
+
+    private static Value? Sum(Place place, int at, int depth)
     {
-        if ((Share(speech, tokens, at, to, left) ?? Product(speech, tokens, at, to, left) ?? Term(speech, tokens, at, left)) is not { } value)
+        var value = depth > Deepest ? null : Times(place, at, depth);
+        for (var terms = 1; value is not null && value.End < place.To && Op(place.Tokens[value.End]) is ArithmeticOp.Add or ArithmeticOp.Subtract; terms++)
         {
-            return null;
-        }
-
-        var terms = 1;
-        while (value.End < to && Op(tokens[value.End]) is { } op && terms++ < MostTerms)
-        {
-            if (tokens[value.End].Is("less") && value.End + 1 < to && tokens[value.End + 1].Is("than"))
-            {
-                return null;
-            }
-
-            if (value.End + 1 >= to || (Term(speech, tokens, value.End + 1, left) ?? Number(tokens, value.End + 1)) is not { } next)
-            {
-                return null;
-            }
-
-            // Multiplying binds more tightly than adding.
-            var expr = op is ArithmeticOp.Multiply or ArithmeticOp.Divide && value.Expr is Arithmetic { Op: ArithmeticOp.Add or ArithmeticOp.Subtract } sum
-                ? sum with { Right = new Arithmetic(op, sum.Right, next.Expr) } : new Arithmetic(op, value.Expr, next.Expr);
-            value = new(expr, $"{value.Name} {op.ToString().ToLowerInvariant()} {next.Name}", next.End, value.Column);
+            value = terms > MostTerms || (place.Tokens[value.End].Is("less") && value.End + 1 < place.To && place.Tokens[value.End + 1].Is("than")) ? null
+                : Joined(value, Op(place.Tokens[value.End])!.Value, Times(place, value.End + 1, depth) ?? Days(place, value.End + 1));
         }
 
         return value;
     }
+
+    private static Value? Times(Place place, int at, int depth)
+    {
+        var value = Factor(place, at, depth);
+        for (var terms = 1; value is not null && value.End < place.To && Op(place.Tokens[value.End]) is ArithmeticOp.Multiply or ArithmeticOp.Divide; terms++)
+        {
+            value = terms > MostTerms ? null : Joined(value, Op(place.Tokens[value.End])!.Value, Factor(place, value.End + 1, depth));
+        }
+
+        return value;
+    }
+
+    private static Value? Joined(Value one, ArithmeticOp op, Value? other) => other is null ? null
+        : new(new Arithmetic(op, one.Expr, other.Expr), $"{one.Name} {op.ToString().ToLowerInvariant()} {other.Name}", other.End, one.Column ?? other.Column);
+
+    private static Value? Factor(Place place, int at, int depth)
+    {
+        if (at >= place.To)
+        {
+            return null;
+        }
+
+        if (place.Tokens[at].Is("("))
+        {
+            return Sum(place, at + 1, depth + 1) is { } inner && inner.End < place.To && place.Tokens[inner.End].Is(")") ? inner with { End = inner.End + 1 } : null;
+        }
+
+        return IsSummation(place.Tokens[at]) ? Total(place, at + 1)
+            : Share(place.Speech, place.Tokens, at, place.To, place.Left) ?? Product(place.Speech, place.Tokens, at, place.To, place.Left) ?? Term(place.Speech, place.Tokens, at, place.Left) ?? Number(place.Tokens, at);
+    }
+
+    /// <summary>"Σ line_total", "SUM(line_total)", "Σ lines.total": over the one kind of rows below that has such a number.</summary>
+    private static Value? Total(Place place, int at)
+    {
+        var bracket = at < place.To && place.Tokens[at].Is("(");
+        var start = Speech.SkipDeterminers(place.Tokens, bracket ? at + 1 : at);
+        var children = place.Speech.Vocabulary.Children(place.Left.Entity).Where(link => link.Child != place.Left.Entity).DistinctBy(link => link.Child, StringComparer.Ordinal);
+        var found = start >= place.To ? [] : children
+            .Select(link => (link, Summand: new Speech(place.Speech.Vocabulary, place.Speech.Vocabulary.Of(link.Child)).At(place.Tokens, start)))
+            .Where(pair => pair.Summand is { IsOwn: true, Column: { IsNumber: true, IsForeignKey: false } } summand && summand.Entity == pair.link.Child).ToArray();
+        if (found is not [var (link, summand)])
+        {
+            return null;
+        }
+
+        var end = summand!.End;
+        return bracket && (end >= place.To || !place.Tokens[end].Is(")")) ? null
+            : new(new Aggregate(AggregateKind.Sum, link.Child, link.Role, summand.Column.Name, null), $"sum of {summand.Column.Name}", bracket ? end + 1 : end, place.Left);
+    }
+
+    /// <summary>"the issue date + the payment days": a number of days after a date.</summary>
+    private static Value? Days(Place place, int at)
+    {
+        if (!place.Left.IsDate || at >= place.To)
+        {
+            return null;
+        }
+
+        if (Figures.PeriodAt(place.Tokens, at, out var end) is { } period)
+        {
+            return new(new Interval(period), period.ToString(), end);
+        }
+
+        return Term(place.Speech, place.Tokens, at, place.Left) is { Column: { IsNumber: true, IsForeignKey: false } column } term && (column.Words[^1] is "days" or "day" || column.Words[0] is "days") ? term : null;
+    }
+
+    private static bool IsSummation(Token token) => token.IsAny("Σ", "σ", "sum") && token.Text is "Σ" or "∑" or "SUM" or "sum";
+
+    /// <summary>The sentence a formula stands in, up to where it may go, and the attribute it is compared with.</summary>
+    private sealed record Place(Speech Speech, IReadOnlyList<Token> Tokens, int To, Column Left);
 
     /// <summary>"20 % of the price", "15 % above the estimate", "10 % less than the list price".</summary>
     public static Value? Share(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left)

@@ -18,6 +18,9 @@ internal sealed class SpokenSteps(Seq<string> values)
     private static readonly string[] Ways = ["become", "becomes", "be", "to", "into", "get", "gets", "also", "then", "later", "finally", "either", "directly", "back", "move", "moves", "moved", "go", "goes", "change", "changes", "changed", "turn", "turns", "set", "marked", "as", "a", "an", "the", "is", "are", "still", "transition", "transitions", "pass", "passes", "return", "returns", "status", "state", "being"];
     private static readonly string[] Listing = [",", "or", "and", "/", "|", "either"];
 
+    /// <summary>Beside drawn arrows, a sentence without these tells no way: "who checks it is another than who pays it".</summary>
+    private static readonly string[] Moving = ["->", "from", "to", "into", "back", "become", "becomes", "go", "goes", "move", "moves", "return", "returns", "change", "changes", "can", "may", "then", "turns"];
+
     private readonly List<SpokenStep> _steps = [];
     private List<string> _reached = [];
 
@@ -25,6 +28,7 @@ internal sealed class SpokenSteps(Seq<string> values)
     public IReadOnlyList<SpokenStep> Read(Seq<Token> words)
     {
         _steps.Clear();
+        var drawn = Phrase.IndexOf(words, 0, "->") > 0;
         foreach (var clause in Clauses(words))
         {
             if (!Enumerable.Range(0, clause.Count).Any(at => StateAt(clause, at) is not null))
@@ -32,7 +36,7 @@ internal sealed class SpokenSteps(Seq<string> values)
                 continue;
             }
 
-            if (!(Arrows(clause) || Route(clause) || InOrder(clause) || Chained(clause) || FromAny(clause) || BeforeState(clause) || Permitted(clause) || Going(clause)))
+            if (!(Arrows(clause) || Route(clause) || InOrder(clause) || Chained(clause) || FromAny(clause) || BeforeState(clause) || Permitted(clause) || Going(clause)) && !(drawn && !clause.Any(word => word.IsAny(Moving))))
             {
                 return [];
             }

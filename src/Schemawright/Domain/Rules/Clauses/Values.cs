@@ -18,7 +18,7 @@ internal static class Values
             return null;
         }
 
-        return TimeOfDay(tokens, at, left) ?? Moment(speech, tokens, at, to, left) ?? (left.IsNumber ? Formulas.Share(speech, tokens, at, to, left) : null) ?? Figure(tokens, at, left) ?? Listed(tokens, at, left) ?? Formulas.Read(speech, tokens, at, to, left);
+        return TimeOfDay(tokens, at, left) ?? Moment(speech, tokens, at, to, left) ?? (left.IsNumber && Formulas.Opens(tokens, at, to) ? Formulas.Read(speech, tokens, at, to, left) : null) ?? (left.IsNumber ? Formulas.Share(speech, tokens, at, to, left) : null) ?? Figure(tokens, at, left) ?? Listed(tokens, at, left) ?? Formulas.Read(speech, tokens, at, to, left);
     }
 
     /// <summary>The clock an attribute is compared with; null when it is no date.</summary>

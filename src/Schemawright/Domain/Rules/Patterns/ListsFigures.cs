@@ -35,6 +35,10 @@ internal sealed class ListsFigures : IRulePattern
             {
                 figures.Add(number.Value);
             }
+            else if (words[at].IsAny("(", "[", "{") && figures.Count == 0 || words[at].IsAny(")", "]", "}") && at == Rewording.End(words) - 1)
+            {
+                joined |= figures.Count > 0;
+            }
             else if (figures.Count > 0 && words[at].IsAny(",", "or", "/"))
             {
                 joined |= words[at].IsAny("or", "/");

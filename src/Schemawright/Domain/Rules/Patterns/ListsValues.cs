@@ -66,13 +66,16 @@ internal sealed class ListsValues : IRulePattern
         var opened = at < 0 && Openers.Contains((line.Fact.Label ?? "").ToLowerInvariant(), StringComparer.Ordinal);
         var named = at >= 0 ? line.Speech.Within(line.Whole, 0, at + line.Whole.Count - words.Count)
             : opened && line.Fact.Keys.Count > 0 ? line.Speech.At(Lexer.Read(line.Fact.Keys[^1]), 0) : null;
-        if (named?.AtHome.Column is not { IsText: true } column)
+        if (named?.AtHome is not { Column: { IsText: true } column } left)
         {
             return null;
         }
 
+        // Code walks from the row at hand; prose that names the owner speaks of the owner.
+        left = line.Whole.Any(word => word.Kind == TokenKind.Word && word.Text.Contains('.', StringComparison.Ordinal)) ? left : new(column.Entity, [column.Name], column, left.End);
+
         var values = Listed(line.Fact.Text, at >= 0 ? words[at].Start : 0, column);
-        return values.Count < 2 ? null : Reading.Of(line.Must(column.Entity, $"{column.Name} is one of the listed", new OneOf(column.Ref, values)));
+        return values.Count < 2 ? null : Reading.Of(line.Must(left.Entity, $"{column.Name} is one of the listed", new OneOf(left.Ref, values)));
     }
 
     private static int OneOfAt(IReadOnlyList<Token> words)

@@ -12,7 +12,7 @@ internal sealed class RetentionReader : IFactReader
 {
     private const int LongestLabelled = 80;
 
-    private static readonly string[] Sections = ["retention", "record keeping", "recordkeeping", "data lifecycle", "archiving", "archival", "data disposal"];
+    private static readonly string[] Sections = ["retention", "record keeping", "recordkeeping", "data lifecycle", "archiving", "archival", "data disposal", "how long", "keeping", "we keep", "storage periods"];
     private static readonly string[] Holds = ["legal hold", "legal holds", "litigation hold", "litigation holds"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
@@ -46,6 +46,7 @@ internal sealed class RetentionReader : IFactReader
         foreach (var kept in OfNoun(line, period) is { } noun ? [noun] : KeptFor.In(line.Text))
         {
             var about = kept.Subject.Length > 0 && !kept.Subject.Says("data", "records") ? kept.Subject : kept.Subject.Contains(' ', StringComparison.Ordinal) ? kept.Subject : line.Label ?? (kept.Subject.Length > 0 ? kept.Subject : RuleSubjects.Of(line.Headings) ?? "");
+            about = UpTo(about, " are never", " are not", " is never", " is not", " must not", " cannot", " may not");
             if (about.Length > 0 && !RetentionWords.IsLookalike(about))
             {
                 Add(line, kept with { Subject = about }, facts);

@@ -8,7 +8,7 @@ internal sealed class TellsWhatHappens : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Verb.Verb.Length == 0 || clause.Verb.Negated)
+        if (clause.Verb.Verb.Length == 0 || clause.Verb.Negated || clause.Subjects.Any(subject => subject.Count is { Max: 0 }))
         {
             return false;
         }

@@ -1,0 +1,71 @@
+using Schemawright.Facts.Language;
+
+namespace Schemawright.Domain.Rules.Clauses;
+
+/// <summary>
+/// The attributes that a list asks of rows with a quality: "a return date, a reason and who did it" of what was returned, where the quality helps to
+/// tell one date from another.
+/// </summary>
+internal static class NeededFields
+{
+    private const int Most = 6;
+
+    private static readonly string[] Days = ["date", "day", "time", "moment", "timestamp"];
+    private static readonly string[] Texts = ["reason", "note", "notes", "comment", "text", "explanation", "remark"];
+    private static readonly string[] Idle = ["the", "a", "an", "its", "their", "his", "also", "both", "own", "clear", "valid", "some", "that"];
+
+    /// <summary>The attribute for each part of the list, null for a part that names none; null when it is no list of things.</summary>
+    /// <param name="quality">The words of the quality: returned, lost.</param>
+    public static IReadOnlyList<Column?>? Read(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> words, int from, int to, IReadOnlyList<string> quality)
+    {
+        var found = new List<Column?>();
+        for (var start = from; start < to;)
+        {
+            var end = start;
+            while (end < to && !words[end].IsAny(",", "and", "&"))
+            {
+                end++;
+            }
+
+            var at = start;
+            while (at < end && words[at].IsAny(Idle))
+            {
+                at++;
+            }
+
+            if (at < end)
+            {
+                found.Add(end - at > 5 || words.Skip(at).Take(end - at).Any(word => word.Kind != TokenKind.Word) ? null : One(vocabulary, terms, [.. words.Skip(at).Take(end - at)], quality));
+            }
+
+            start = end + 1;
+        }
+
+        return found.Count is 0 or > Most ? null : found;
+    }
+
+    private static Column? One(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> words, IReadOnlyList<string> quality)
+    {
+        var named = new Speech(vocabulary, terms).At(words, 0);
+        if (named is { IsOwn: true } && named.Entity == terms.Name && named.End == words.Count && named.Column != terms.State)
+        {
+            return named.Column;
+        }
+
+        var head = Nouns.Singular(words[^1].Lower);
+        var stems = words.Take(words.Count - 1).Select(word => word.Lower).Concat(words.Count > 1 ? [] : quality).ToArray();
+        return Days.Contains(head, StringComparer.Ordinal) ? Only(terms, column => (column.IsDate || column.IsMoment) && Meets(column, stems))
+            : Texts.Contains(words[^1].Lower, StringComparer.Ordinal) ? Only(terms, column => column.IsText && column.Words[^1] == words[^1].Lower && (words.Count == 1 || Meets(column, stems)))
+            : words.Count > 1 ? null
+            : Agent(terms, head) ?? Only(terms, column => !column.IsForeignKey && column.Words.Count > 1 && column.Words[^1] == head && Meets(column, quality)) ?? Only(terms, column => !column.IsForeignKey && column.Words is ["total", var last] && last == head);
+    }
+
+    /// <summary>"an approver" is who it was approved by.</summary>
+    private static Column? Agent(EntityTerms terms, string noun) =>
+        noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal)
+            ? Only(terms, column => column.Words is [.., "by"] or [.., "by", "id"] && column.Words.Any(word => Stems.Same(word, noun))) : null;
+
+    private static bool Meets(Column column, IReadOnlyList<string> said) => column.Words.Any(word => word.Length > 2 && said.Any(other => Stems.Same(word, other)));
+
+    private static Column? Only(EntityTerms terms, Func<Column, bool> fits) => terms.Columns.Where(fits).Take(2).ToArray() is [var only] ? only : null;
+}
