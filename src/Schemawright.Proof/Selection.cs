@@ -59,6 +59,6 @@ internal sealed record Selection(Seq<IObligation> Obligations, Focus Focus, Seq<
     private static Seq<string> RulesOf(TableDesign table) =>
     [
         .. table.RowRules.Select(rule => rule.Name), .. table.Transitions.Select(rule => rule.Name), .. table.Quotas.Select(rule => rule.Name), .. table.Minimums.Select(rule => rule.Name),
-        .. table.Immutables.Select(rule => rule.Name), .. table.DeleteGuards.Select(rule => rule.Name), .. table.Balances.Select(rule => rule.Name), .. table.Cycles.Select(rule => rule.Name), .. table.DeletedAlong.Select(rule => rule.Name),
+        .. table.Immutables.Select(rule => rule.Name), .. table.DeleteGuards.Select(rule => rule.Name), .. table.Balances.Select(rule => rule.Name), .. table.Cycles.Select(rule => rule.Name), .. table.Numberings.Select(rule => rule.Name), .. table.DeletedAlong.Select(rule => rule.Name),
     ];
 }

@@ -26,6 +26,6 @@ internal static class TriggerMutants
     private static IEnumerable<string> Names(TableDesign table) =>
     [
         .. table.Transitions.Select(rule => rule.Name), .. table.RowRules.Select(rule => rule.Name), .. table.Quotas.Select(rule => rule.Name), .. table.Minimums.Select(rule => rule.Name),
-        .. table.Immutables.Select(rule => rule.Name), .. table.DeleteGuards.Select(rule => rule.Name), .. table.Balances.Select(rule => rule.Name), .. table.Cycles.Select(rule => rule.Name), .. table.DeletedAlong.Select(rule => rule.Name),
+        .. table.Immutables.Select(rule => rule.Name), .. table.DeleteGuards.Select(rule => rule.Name), .. table.Balances.Select(rule => rule.Name), .. table.Cycles.Select(rule => rule.Name), .. table.Numberings.Select(rule => rule.Name), .. table.DeletedAlong.Select(rule => rule.Name),
     ];
 }

@@ -14,7 +14,7 @@ internal static class AuditLogIsolation
     {
         var schema = walk.Staging.Schema;
         var vectors = new List<ProofVector>();
-        foreach (var log in schema.Tables.Where(table => table.RowSecurity && walk.Staging.Design.Find(table.Name.Name.Text) is null && walk.Bench.Focus.HasTable(table.Name.Name.Text)))
+        foreach (var log in schema.Tables.Where(table => table.RowSecurity && table.Columns.Any(column => column.Name.Text == "verb") && walk.Staging.Design.Find(table.Name.Name.Text) is null && walk.Bench.Focus.HasTable(table.Name.Name.Text)))
         {
             var readers = schema.Grants.Where(grant => grant.Object.Text == $"TABLE {log.Name}").Select(grant => grant.Role.ToString());
             foreach (var role in readers.Append(RoleNames.Of(schema, RolePurpose.Owner)).OfType<string>().Distinct(StringComparer.Ordinal))

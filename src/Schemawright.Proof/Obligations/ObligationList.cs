@@ -6,7 +6,7 @@ namespace Schemawright.Proof.Obligations;
 internal static class ObligationList
 {
     public static Seq<IObligation> All { get; } = [
-        new AppliesCleanly(), new NoDrift(), new RulesAcceptAndRefuse(), new RulesHoldAtTheSameTime(), new TenantsAreIsolated(), new RolesAreLimited(), new PersonalDataStaysHidden(), new AuditRecordsEveryChange(),
+        new AppliesCleanly(), new NoDrift(), new RulesAcceptAndRefuse(), new RulesHoldAtTheSameTime(), new NumbersLeaveNoGap(), new TenantsAreIsolated(), new RolesAreLimited(), new PersonalDataStaysHidden(), new AuditRecordsEveryChange(),
         new StaleUpdatesAreRefused(), new ApplicationCanWork(), new IndexesServeTheirQueries(), new ReportsTellTheTruth(), new JobsKeepTheirTime(), new RecoveryBringsBackTheMoment(), new SeedsAreRepeatable(), new TheDocumentsSqlRuns(), new DictionaryMatchesCatalogue(),
     ];
 

@@ -14,7 +14,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
     private static readonly Seq<IRuleProbe> Probes =
     [
         new NotNullProbe(), new CheckProbe(), new TypeCheckProbe(), new UniqueProbe(), new ForeignKeyProbe(), new ExclusionProbe(),
-        new TransitionProbe(), new RowRuleProbe(), new QuotaProbe(), new MinimumProbe(), new ImmutableProbe(), new DeleteGuardProbe(), new BalanceProbe(), new CycleProbe(), new DeletedAlongProbe(), new KeyProbe(),
+        new TransitionProbe(), new RowRuleProbe(), new QuotaProbe(), new MinimumProbe(), new ImmutableProbe(), new DeleteGuardProbe(), new BalanceProbe(), new CycleProbe(), new NumberingProbe(), new DeletedAlongProbe(), new KeyProbe(),
     ];
 
     public string Claim => "every rule accepts the rows it must accept and refuses, by its own name, the rows it must refuse";

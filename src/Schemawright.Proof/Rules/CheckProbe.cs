@@ -9,7 +9,7 @@ internal sealed class CheckProbe : IRuleProbe
 {
     private const string CheckViolation = "23514";
 
-    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Checks.SelectMany(check => OfCheck(table, check, staging));
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Checks.Where(check => !check.Condition.Refs().Any(reference => reference.IsOwn && table.IsGiven(reference.Attribute))).SelectMany(check => OfCheck(table, check, staging));
 
     private static IEnumerable<RuleTrial> OfCheck(TableDesign table, CheckDesign check, Staging staging)
     {

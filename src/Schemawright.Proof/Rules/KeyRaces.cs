@@ -9,7 +9,7 @@ internal static class KeyRaces
 {
     public static IEnumerable<Race> Of(TableDesign table, Staging staging) =>
         from unique in table.Uniques
-        where UniqueProbe.Live(table, unique.Where) is not null
+        where UniqueProbe.Live(table, unique.Where) is not null && !unique.Columns.Any(table.IsGiven)
         select new Race($"{table.Name}.{unique.Name}", $"two sessions take the {string.Join(", ", unique.Columns)} of a row outside the key's condition", unique.Origin.ToString(), ["23505"], Scenes(table, unique, staging))
         {
             Optional = true,

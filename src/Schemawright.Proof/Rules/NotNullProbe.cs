@@ -11,7 +11,7 @@ internal sealed class NotNullProbe : IRuleProbe
 
     public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging)
     {
-        var required = table.Columns.Where(column => column is { Nullable: false, Generated: null } && !IsIdentity(column));
+        var required = table.Columns.Where(column => column is { Nullable: false, Generated: null } && !IsIdentity(column) && !table.IsGiven(column.Name));
         return required.Select(column => RuleTrial.Refuse(table, column.Name, column.Origin, NotNullViolation, Scenes(table, column, staging)) with
         {
             OtherSqlState = table.Partition?.Column == column.Name ? NoPartition : null, // Without it there is no partition to put the row in.

@@ -13,7 +13,7 @@ internal sealed class TypeCheckProbe : IRuleProbe
     public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging)
     {
         var ruled = table.Checks.Select(check => check.Name).ToHashSet(StringComparer.Ordinal);
-        var checks = staging.Schema.Find(table.Name)?.Checks.Where(check => !ruled.Contains(check.Name.Text)) ?? [];
+        var checks = staging.Schema.Find(table.Name)?.Checks.Where(check => !ruled.Contains(check.Name.Text) && !table.Columns.Any(column => table.IsGiven(column.Name) && Mentions(check.Condition, column.Name))) ?? [];
         return checks.SelectMany(check => OfCheck(table, check.Name.Text, check.Condition, staging));
     }
 

@@ -19,7 +19,8 @@ internal sealed class UniqueProbe : IRuleProbe
             keys = keys.Prepend((table.PrimaryKey.Name, table.PrimaryKey.Columns, null, table.Origin));
         }
 
-        return keys.SelectMany(key => OfKey(table, key.Name, key.Columns, key.Where, key.Origin, staging));
+        // Who asks for a number that is given by the database gets another one.
+        return keys.Where(key => !key.Columns.Any(table.IsGiven)).SelectMany(key => OfKey(table, key.Name, key.Columns, key.Where, key.Origin, staging));
     }
 
     /// <summary>Deleted rows free their values.</summary>

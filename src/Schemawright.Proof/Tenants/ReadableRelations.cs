@@ -48,7 +48,7 @@ internal static class ReadableRelations
 
     /// <summary>Tables of no document that hold tenants' rows.</summary>
     private static IEnumerable<PgTable> Logs(Walk walk) =>
-        walk.Staging.Schema.Tables.Where(table => walk.Staging.Design.Find(table.Name.Name.Text) is null && table.Columns.Any(column => column.Role == ColumnRole.Tenant));
+        walk.Staging.Schema.Tables.Where(table => walk.Staging.Design.Find(table.Name.Name.Text) is null && table.Columns.Any(column => column.Role == ColumnRole.Tenant) && table.Columns.Any(column => column.Name.Text == "verb"));
 
     /// <summary>A tenant that has nothing.</summary>
     public static string Stranger(string tenant) => Guid.TryParse(tenant, out _) ? "00000000-0000-7000-8000-00000000ffff" : "999999";

@@ -18,6 +18,9 @@ internal static class DesignNames
         ?? (table.LinkByRole(attribute) is { } link ? table.Find(link.Column) : null)
         ?? table.Find(attribute + "_id");
 
+    /// <summary>Given by the database whatever is sent, so that no program can break a rule with it.</summary>
+    public static bool IsGiven(this TableDesign table, string column) => table.Numberings.Any(numbering => numbering.Column == column || numbering.SpanColumn == column);
+
     public static ColumnDesign? TenantColumn(this TableDesign table) => table.Columns.FirstOrDefault(column => column.Role == ColumnRole.Tenant);
 
     public static bool IsKey(this TableDesign table, string column) => table.PrimaryKey.Columns.Contains(column, StringComparer.Ordinal);

@@ -15,6 +15,8 @@ internal static class TypicalValues
         ColumnRole.DeletedAt => Value.Null,
         _ when column.Default is Literal constant => ExprEvaluator.Constant(constant),
         _ when column.Default is Clock time => time.Kind == ClockKind.Today ? clock.Today : clock.Moment,
+        // Far from the numbers the database gives itself, which begin at 1.
+        _ when !column.Nullable && row.Table.IsGiven(column.Name) => OfType(column.Type, row.Number + 900_000, column.Name, clock),
         _ when row.Table.IsKey(column.Name) || !column.Nullable => Initially(row, column) ?? OfType(column.Type, row.Number, column.Name, clock),
         _ => Value.Null,
     };

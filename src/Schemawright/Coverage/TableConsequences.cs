@@ -20,6 +20,7 @@ internal static class TableConsequences
         .. table.Balances.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"balance {rule.Name}")),
         .. table.DeletedAlong.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"deletion of children {rule.Name}")),
         .. table.Cycles.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"hierarchy {rule.Name}")),
+        .. table.Numberings.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"numbering {rule.Name}")),
         .. table.Minimums.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"minimum {rule.Name}")),
         .. table.Immutables.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"immutability {rule.Name}")),
         .. table.DeleteGuards.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"delete guard {rule.Name}")),

@@ -93,6 +93,7 @@ public sealed record TableDesign(string Name, string? Entity, TableKind Kind, st
     public Seq<DeleteGuardDesign> DeleteGuards { get; init; }
     public Seq<BalanceDesign> Balances { get; init; }
     public Seq<CycleDesign> Cycles { get; init; }
+    public Seq<NumberingDesign> Numberings { get; init; }
     public Seq<DeletedAlongDesign> DeletedAlong { get; init; }
     public Seq<IndexDesign> Indexes { get; init; }
     public TenantScope Scope { get; init; }
@@ -204,6 +205,12 @@ public sealed record BalanceDesign(string Name, Expr Must, string? RuleId, strin
 /// <param name="Column">The reference of the table to itself.</param>
 /// <param name="DirectOnly">Only the row itself may not be its own parent.</param>
 public sealed record CycleDesign(string Name, string Column, bool DirectOnly, string? RuleId, string Description, Origin Origin);
+
+/// <summary>Each new row gets the next number of its group, whatever was sent; a number that is given and not stored is taken back.</summary>
+/// <param name="Per">Columns of the group, the tenant's first.</param>
+/// <param name="Anew">Numbers begin again with each such span of UTC.</param>
+/// <param name="SpanColumn">Holds the year, month or day a number belongs to; null where numbers never begin again, or are texts that begin with it.</param>
+public sealed record NumberingDesign(string Name, string Column, Seq<string> Per, PeriodUnit? Anew, string? SpanColumn, string? RuleId, string Description, Origin Origin);
 
 /// <summary>Rows of ChildTable are marked as deleted, and brought back, with the row they refer to.</summary>
 public sealed record DeletedAlongDesign(string Name, string ChildTable, string ChildColumn, string Description, Origin Origin);

@@ -106,6 +106,7 @@ internal static class DesignInvariants
             .Concat(table.Quotas.Select(quota => (quota.Name, Used: quota.Per.Concat(OwnColumns(quota.Where)).Concat(quota.Window is { } window ? [window.Column] : []))))
             .Concat(table.Balances.Select(balance => (balance.Name, Used: OwnColumns(balance.Must))))
             .Concat(table.Cycles.Select(cycle => (cycle.Name, Used: (IEnumerable<string>)[cycle.Column])))
+            .Concat(table.Numberings.Select(numbering => (numbering.Name, Used: numbering.Per.Append(numbering.Column).Concat(numbering.SpanColumn is { } span ? [span] : []))))
             .Concat(table.Immutables.Select(immutable => (immutable.Name, Used: immutable.Columns.Concat(OwnColumns(immutable.When)))))
             .Concat(table.DeleteGuards.Select(guard => (guard.Name, Used: OwnColumns(guard.When))))
             .Concat(table.Indexes.Select(index => (index.Name, Used: index.Columns.Select(column => column.Name).Concat(OwnColumns(index.Where)))));

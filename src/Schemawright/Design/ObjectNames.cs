@@ -28,6 +28,7 @@ internal sealed class ObjectNames
         .. table.Quotas.Select(quota => quota.Name),
         .. table.Balances.Select(balance => balance.Name),
         .. table.Cycles.Select(cycle => cycle.Name),
+        .. table.Numberings.Select(numbering => numbering.Name),
         .. table.DeletedAlong.Select(along => along.Name),
         .. table.Minimums.Select(minimum => minimum.Name),
         .. table.Immutables.Select(immutable => immutable.Name),

@@ -15,6 +15,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
     public PlacedRule Place(TableDesign table, Rule rule) => rule.Demand switch
     {
         Holds { Condition: var condition } when rule.Trigger.Kind == TriggerKind.Always && condition.UsesAggregate() => new PartRules(design, names).Balance(table, rule, condition),
+        Gapless gapless => new Numberings(design, names).Place(table, rule, gapless),
         NoCycle cycle => new PartRules(design, names).Cycle(table, rule, cycle),
         Holds holds => new ConditionRules(design, names).Place(table, rule, holds.Condition),
         NoOverlap overlap => Overlap(table, rule, overlap),

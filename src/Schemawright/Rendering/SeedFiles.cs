@@ -42,7 +42,7 @@ internal static class SeedFiles
                 yield return SqlText.Of($"SELECT set_config('app.tenant_id', {SqlLiteral.String(group.Key)}, true);");
             }
 
-            yield return Insert(table, seed, group);
+            yield return design.Find(seed.Table) is { Numberings.Count: > 0 } ? InsertMissing(table, seed, group) : Insert(table, seed, group);
         }
     }
 
@@ -75,6 +75,24 @@ internal static class SeedFiles
             INSERT INTO {table.Name} ({columns}) VALUES
                 {values}
             ON CONFLICT DO NOTHING;
+            """);
+    }
+
+    /// <summary>Rows that are numbered may not be left out on conflict, so those already there are not tried again.</summary>
+    private static SqlText InsertMissing(PgTable table, SeedDesign seed, IEnumerable<Seq<Literal>> rows)
+    {
+        SqlText Given(string column) => SqlText.Of($"made.{new Identifier(column)}::{SqlText.Words(table.Find(column)!.Type)}");
+        var columns = SqlText.Join(", ", seed.Columns.Select(column => SqlText.Of($"{new Identifier(column)}")));
+        var values = SqlText.Join(",\n", rows.Select(row => SqlText.Of($"({SqlText.Join(", ", row.Select(Value))})")));
+        var keys = table.PrimaryKey!.Columns.Where(key => seed.Columns.Contains(key.Text, StringComparer.Ordinal));
+        return SqlText.Of(
+            $"""
+            INSERT INTO {table.Name} ({columns})
+            SELECT {SqlText.Join(", ", seed.Columns.Select(Given))}
+            FROM (VALUES
+                {values}
+            ) AS made ({columns})
+            WHERE NOT EXISTS (SELECT FROM {table.Name} AS there WHERE {SqlText.Join(" AND ", keys.Select(key => SqlText.Of($"there.{key} = {Given(key.Text)}")))});
             """);
     }
 

@@ -36,6 +36,7 @@ public static class RuleWords
         NotDeletable node => $"the row cannot be deleted{While(node.When)}",
         NoCycle { DirectOnly: true } node => $"the row is not its own {node.Role}",
         NoCycle node => $"going from {node.Role} to {node.Role} never leads back to the row",
+        Gapless node => $"{node.Attribute} counts the rows{Per(node.Per, " per ")} one by one without a gap{(node.Anew is { } span ? $", anew each {span.ToString().ToLowerInvariant()}" : "")}",
         _ => throw new InvalidOperationException($"no words for {demand.GetType().Name}"),
     };
 

@@ -24,6 +24,8 @@ internal sealed record RaceCase(string Name, Func<int, string[]> Before, Func<in
             "SELECT count(*)::text FROM app.orders WHERE status = 'submitted' AND NOT EXISTS (SELECT FROM app.order_lines WHERE order_id = orders.id)"),
         new("unique while softly deleted", round => [Glaze(round, 1, "now()")], round => Glaze(round, 2, "NULL"), round => $"UPDATE app.glazes SET deleted_at = NULL WHERE id = {Id(round, 1)}",
             "SELECT count(*)::text FROM (SELECT FROM app.glazes WHERE deleted_at IS NULL GROUP BY name HAVING count(*) > 1) AS twice"),
+        new("number without gaps", round => [Receipt(round, 6)], round => Receipt(round, 7), round => $"WITH stored AS ({Receipt(round, 8)} RETURNING number) SELECT 1 / (number - number) FROM stored",
+            "SELECT (count(*) <> coalesce(max(number), 0))::int::text FROM app.receipts"),
         new("child below a parent being deleted", round => [NewKiln(round)], round => Slot(round, "10 days", "12 days"), round => $"UPDATE app.kilns SET deleted_at = now() WHERE id = {Id(round, 3)}",
             "SELECT count(*)::text FROM app.firings JOIN app.kilns ON kilns.id = kiln_id WHERE deleted_at IS NOT NULL"),
         new("child of a parent that takes it along", round => [Glaze(round, 1, "NULL")], round => $"INSERT INTO app.samples (glaze_id, label) VALUES ({Id(round, 1)}, 'race')", round => $"UPDATE app.glazes SET deleted_at = now() WHERE id = {Id(round, 1)}",
@@ -54,6 +56,8 @@ internal sealed record RaceCase(string Name, Func<int, string[]> Before, Func<in
     private static string Line(int round, int place) => string.Create(CultureInfo.InvariantCulture, $"INSERT INTO app.order_lines (order_id, glaze_id, quantity) VALUES ({Id(round, 5)}, '{TrapProduct.GlazeA}', {place})");
 
     private static string NoLine(int round, int place) => string.Create(CultureInfo.InvariantCulture, $"DELETE FROM app.order_lines WHERE order_id = {Id(round, 5)} AND quantity = {place}");
+
+    private static string Receipt(int round, int place) => $"INSERT INTO app.receipts (id, issued_on, paid_by) VALUES ({Id(round, place)}, CURRENT_DATE, 'race')";
 
     private static string Glaze(int round, int place, string deleted) => string.Create(CultureInfo.InvariantCulture, $"INSERT INTO app.glazes (id, name, deleted_at) VALUES ({Id(round, place)}, 'race {round}', {deleted})");
 }

@@ -85,6 +85,13 @@ internal static class TrapDocuments
             - glaze_id: UUID - foreign key to Glaze
             - quantity: integer
 
+            ### Receipt
+            - id: UUID
+            - studio_id: UUID - owning studio
+            - number: integer
+            - issued_on: date
+            - paid_by: string(80)
+
             ### Relationships
 
             | Relationship | Type | Rules |
@@ -120,6 +127,9 @@ internal static class TrapDocuments
             ### Orders
             - price must be >= 0
             - A submitted order must have at least one order line
+
+            ### Receipts
+            - Receipt numbers are consecutive within the studio, without gaps
 
             ### Glazes
             - The name of a glaze is unique within the studio

@@ -29,7 +29,7 @@ internal static class SampleDomain
             {
                 Keys = [new(["code"], true, false, null, At(17))],
             },
-            Entity("Pet", "pets", EntityKind.Core, Text("name", 18, required: true), Of("birth_date", DataKind.Date, 19)),
+            Entity("Pet", "pets", EntityKind.Core, Text("name", 18, required: true), Of("birth_date", DataKind.Date, 19), Of("file_number", DataKind.Integer, 19, required: true)),
             Entity("Room", "rooms", EntityKind.Core, Text("name", 20, required: true)) with { Keys = [new(["name"], false, false, null, At(20))] },
             Entity("Visit", "visits", EntityKind.Core, Of("starts_at", DataKind.Timestamp, 21, required: true), Of("ends_at", DataKind.Timestamp, 22, required: true),
                 Values("status", 23, "booked", "seen", "cancelled"), Of("notes", DataKind.LongText, 24)),

@@ -24,6 +24,7 @@ internal static class SampleRules
         Rule("O1", "insured_owner", "Owner", RuleTrigger.Always, new Holds(new IsPresent(Ref.To("insurance_number")))),
         Rule("O2", "insurance_number_form", "Owner", RuleTrigger.Always, new Holds(new Matches(Ref.To("insurance_number"), "^[A-Z]{2}[0-9]{8}$"))),
         Rule("P1", "weight_positive", "Pet", RuleTrigger.Always, new Holds(new Compare(CompareOp.Greater, Ref.To("weight"), Literal.Number(0)))),
+        Rule("P2", "file_number_without_gaps", "Pet", RuleTrigger.OnInsert, new Gapless("file_number", [], null)),
         Rule("A1", "trail_fixed", "ActivityTrail", RuleTrigger.Always, new Unchangeable([], null)),
     ];
 

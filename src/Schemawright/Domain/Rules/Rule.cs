@@ -48,6 +48,7 @@ public sealed record Rule(string Id, string Name, string Entity, RuleTrigger Tri
 [JsonDerivedType(typeof(Unchangeable), "unchangeable")]
 [JsonDerivedType(typeof(NotDeletable), "notDeletable")]
 [JsonDerivedType(typeof(NoCycle), "noCycle")]
+[JsonDerivedType(typeof(Gapless), "gapless")]
 public abstract record Demand;
 
 /// <summary>The condition must not be false. Unknown (null) passes, unless the condition says IsPresent.</summary>
@@ -79,3 +80,8 @@ public sealed record NotDeletable(Expr? When) : Demand;
 /// <param name="Role">The reference of an entity to itself.</param>
 /// <param name="DirectOnly">Only the row itself may not be its own parent.</param>
 public sealed record NoCycle(string Role, bool DirectOnly) : Demand;
+
+/// <summary>The rows are numbered one after the other, and no number is left out.</summary>
+/// <param name="Per">Roles or attributes that have numbers of their own.</param>
+/// <param name="Anew">Numbers begin again with each year, month or day.</param>
+public sealed record Gapless(string Attribute, Seq<string> Per, PeriodUnit? Anew) : Demand;

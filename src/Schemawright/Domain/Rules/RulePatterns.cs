@@ -16,6 +16,7 @@ internal static class RulePatterns
     private static readonly IRulePattern[] All =
     [
         new IsolatesTenants(),
+        new NumbersWithoutGaps(),
         new TellsTransitions(),
         new ReadsRefusal(),
         new AddsDetail(),

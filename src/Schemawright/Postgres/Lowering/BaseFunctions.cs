@@ -68,7 +68,7 @@ internal static class BaseFunctions
 
     private static bool ReadsOtherRows(DataDesign design) => design.Tables.Any(table =>
         table.RowRules.Count > 0 || table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Immutables.Count > 0 || table.DeleteGuards.Count > 0
-        || table.Balances.Count > 0 || table.Cycles.Count > 0 || table.DeletedAlong.Count > 0);
+        || table.Balances.Count > 0 || table.Cycles.Count > 0 || table.DeletedAlong.Count > 0 || table.Numberings.Count > 0);
 
     private static bool CountsOtherRows(DataDesign design) => design.Tables.Any(table =>
         table.Quotas.Count > 0 || table.Minimums.Count > 0 || table.Balances.Count > 0 || table.Cycles.Any(cycle => !cycle.DirectOnly) || table.DeletedAlong.Count > 0 || table.RowRules.Any(RowRuleLowering.Counts));

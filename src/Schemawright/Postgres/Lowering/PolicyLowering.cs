@@ -24,6 +24,9 @@ internal static class PolicyLowering
     public static bool IsGuarded(Target target, TableDesign table) =>
         table.Scope != TenantScope.Global || target.Design.RowScopes.Any(scope => scope.Table == table.Name);
 
+    /// <summary>The policies of a table whose rows belong to tenants; none for another.</summary>
+    public static IEnumerable<PgPolicy> OfTenant(Target target, TableDesign table) => target.TenantKey(table) is null ? [] : Lower(target, table);
+
     private static IEnumerable<PgPolicy> Lower(Target target, TableDesign table)
     {
         var name = Target.NameOf(table.Name);

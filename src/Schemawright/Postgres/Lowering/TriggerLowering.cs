@@ -38,5 +38,6 @@ internal static class TriggerLowering
         .. table.Balances.Select(rule => BalanceLowering.Lower(target, table, rule)),
         .. table.DeletedAlong.Select(rule => DeletedAlongLowering.Lower(target, table, rule)),
         .. table.Cycles.Select(rule => CycleLowering.Lower(target, table, rule)),
+        .. table.Numberings.Select(rule => NumberingLowering.Lower(target, table, rule)),
     ];
 }

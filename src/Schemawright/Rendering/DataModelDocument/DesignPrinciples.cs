@@ -54,7 +54,7 @@ internal sealed class DesignPrinciples : IDocumentSection
             (tables.Sum(table => table.ForeignKeys.Count), "foreign key"),
             (tables.Sum(table => table.Exclusions.Count), "exclusion"),
             (source.Design.Tables.Sum(table => table.Transitions.Count), "state machine"),
-            (source.Design.Tables.Sum(table => table.RowRules.Count + table.Quotas.Count + table.Balances.Count + table.Cycles.Count + table.DeletedAlong.Count + table.Minimums.Count + table.Immutables.Count + table.DeleteGuards.Count), "further rule"),
+            (source.Design.Tables.Sum(table => table.RowRules.Count + table.Quotas.Count + table.Balances.Count + table.Cycles.Count + table.Numberings.Count + table.DeletedAlong.Count + table.Minimums.Count + table.Immutables.Count + table.DeleteGuards.Count), "further rule"),
         ];
         var held = English.List(kinds.Where(kind => kind.Count > 0).Select(kind => English.Count(kind.Count, kind.Noun)));
         return $"**Rules live beside the data**: {(held.Length == 0 ? "what the documents demand of a row" : held)} hold for every program that writes, and each refusal names the constraint that refused.";

@@ -24,6 +24,7 @@ internal static class TableRules
             .. table.Balances.Select(rule => (rule.Description, "deferred trigger", rule.Name, rule.Origin)),
             .. table.DeletedAlong.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.Cycles.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
+            .. table.Numberings.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.Minimums.Select(rule => (rule.Description, "deferred trigger", rule.Name, rule.Origin)),
             .. table.Immutables.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),
             .. table.DeleteGuards.Select(rule => (rule.Description, "trigger", rule.Name, rule.Origin)),

@@ -27,6 +27,7 @@ internal static class RuleReader
         "unchangeable" => new Unchangeable(json.Words("attributes"), ExprReader.Optional(json, "when")),
         "notDeletable" => new NotDeletable(ExprReader.Optional(json, "when")),
         "noCycle" => new NoCycle(json.Word("role"), json.Holds("directOnly")),
+        "gapless" => new Gapless(json.Word("attribute"), json.Words("per"), json.Member("anew") is null ? null : json.Choice<PeriodUnit>("anew")),
         var demand => throw new JsonException($"a rule has the unknown demand {demand}"),
     };
 

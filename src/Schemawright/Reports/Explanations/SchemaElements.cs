@@ -65,6 +65,7 @@ internal sealed class SchemaElements
         .. table.Balances.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [.. Own(rule.Must)], rule.RuleId)),
         .. table.DeletedAlong.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [SoftDeletion.Column], null)),
         .. table.Cycles.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [rule.Column], rule.RuleId)),
+        .. table.Numberings.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [.. rule.Per, rule.Column], rule.RuleId)),
         .. table.Immutables.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, rule.Columns, rule.RuleId)),
         .. table.DeleteGuards.Select(rule => Carried(table, rule.Name, rule.Description, rule.Origin, [.. Own(rule.When)], rule.RuleId)),
     ];

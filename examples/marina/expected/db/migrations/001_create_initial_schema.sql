@@ -510,6 +510,19 @@ CREATE TABLE app.payments (
     CONSTRAINT payments_amount_at_most_100000_check CHECK (amount <= 100000)
 );
 
+CREATE TABLE app.invoices_number_counters (
+    -- Primary Key
+    marina_id uuid   NOT NULL DEFAULT app.tenant_id(),
+    span      date   NOT NULL,
+
+    -- Attributes
+    given     bigint NOT NULL DEFAULT 0,
+    stored    bigint NOT NULL DEFAULT 0,
+
+    -- Constraints
+    CONSTRAINT invoices_number_counters_pkey PRIMARY KEY (marina_id, span)
+);
+
 CREATE TABLE audit.audit_logs (
     -- Primary Key
     id             uuid                     NOT NULL DEFAULT app.uuid7(),
@@ -584,6 +597,10 @@ ALTER TABLE app.payments
 ALTER TABLE app.payments
     ADD CONSTRAINT payments_invoice_id_fkey FOREIGN KEY (marina_id, invoice_id)
     REFERENCES app.invoices (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.invoices_number_counters
+    ADD CONSTRAINT invoices_number_counters_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE CASCADE;
 
 CREATE INDEX boats_name_search_idx ON app.boats USING gin (name gin_trgm_ops);
 CREATE INDEX boats_owner_id_idx ON app.boats (marina_id, owner_id);

@@ -123,6 +123,60 @@ BEGIN
 END;
 $function$;
 
+CREATE FUNCTION app.give_invoices_number() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    tenant_before text;
+    next_number bigint;
+    of_span date := date_trunc('year', now() AT TIME ZONE 'UTC')::date;
+BEGIN
+    IF NEW.marina_id IS NULL THEN
+        RETURN NEW;
+    END IF;
+    tenant_before := app.enter_tenant(NEW.marina_id::text, false);
+    INSERT INTO app.invoices_number_counters AS counter (marina_id, span, given)
+    VALUES (NEW.marina_id, of_span, 1)
+    ON CONFLICT (marina_id, span) DO UPDATE SET given = counter.given + 1
+    RETURNING counter.given INTO next_number;
+    PERFORM app.leave_tenant(tenant_before);
+    NEW.number := to_char(of_span, 'YYYY') || '-' || next_number::text;
+    RETURN NEW;
+END;
+$function$;
+
+CREATE FUNCTION app.enforce_invoices_number_without_gaps_numbering() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    touched record;
+    tenant_before text;
+    of_span date := date_trunc('year', now() AT TIME ZONE 'UTC')::date;
+BEGIN
+    FOR touched IN
+        SELECT new_row.marina_id, count(*) AS added
+        FROM new_rows AS new_row
+    GROUP BY new_row.marina_id
+    LOOP
+        tenant_before := app.enter_tenant(touched.marina_id::text, true);
+        UPDATE app.invoices_number_counters AS counter SET stored = counter.stored + touched.added
+        WHERE counter.marina_id = touched.marina_id AND counter.span = of_span;
+        PERFORM app.leave_tenant(tenant_before);
+    END LOOP;
+    IF EXISTS (SELECT FROM app.invoices_number_counters AS counter WHERE counter.stored <> counter.given) THEN
+        RAISE EXCEPTION USING
+            ERRCODE    = '23514',
+            MESSAGE    = 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps',
+            SCHEMA     = 'app',
+            TABLE      = 'invoices',
+            CONSTRAINT = 'invoices_number_without_gaps_numbering';
+    END IF;
+    RETURN NULL;
+END;
+$function$;
+
 CREATE FUNCTION audit.record_marinas() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
@@ -612,11 +666,27 @@ CREATE TRIGGER invoices_status_transition
     ) IS NOT TRUE)
     EXECUTE FUNCTION app.refuse_transition('invoices_status_transition', 'status');
 
-CREATE TRIGGER invoices_kept_10y_guard
+CREATE TRIGGER invoices_number_stays_immutable
+    BEFORE UPDATE OF number ON app.invoices
+    FOR EACH ROW
+    WHEN (OLD.number IS DISTINCT FROM NEW.number)
+    EXECUTE FUNCTION app.refuse_change('invoices_number_stays_immutable', 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps');
+
+CREATE TRIGGER invoices_kept_for_its_number_guard
     BEFORE DELETE ON app.invoices
     FOR EACH ROW
-    WHEN ((OLD.created_at + INTERVAL '10 years') > now())
-    EXECUTE FUNCTION app.refuse_change('invoices_kept_10y_guard', 'Rows are kept for 10 years from created_at.');
+    EXECUTE FUNCTION app.refuse_change('invoices_kept_for_its_number_guard', 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps');
+
+CREATE TRIGGER b_invoices_number_without_gaps_numbering
+    BEFORE INSERT ON app.invoices
+    FOR EACH ROW
+    EXECUTE FUNCTION app.give_invoices_number();
+
+CREATE TRIGGER invoices_number_without_gaps_numbering
+    AFTER INSERT ON app.invoices
+    REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION app.enforce_invoices_number_without_gaps_numbering();
 
 CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.payments

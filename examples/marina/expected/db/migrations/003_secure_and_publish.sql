@@ -70,6 +70,14 @@ CREATE POLICY guest_select_limit ON app.bookings AS RESTRICTIVE FOR SELECT TO be
 CREATE POLICY guest_select_limit ON app.invoices AS RESTRICTIVE FOR SELECT TO berthline_guest
     USING (EXISTS (SELECT FROM app.bookings WHERE bookings.marina_id = invoices.marina_id AND bookings.id = invoices.booking_id AND bookings.guest_id = (SELECT app.user_id())));
 
+CREATE POLICY tenant_access ON app.invoices_number_counters AS PERMISSIVE FOR ALL
+    USING (true)
+    WITH CHECK (true);
+
+CREATE POLICY tenant_isolation ON app.invoices_number_counters AS RESTRICTIVE FOR ALL
+    USING (marina_id = (SELECT app.tenant_id()))
+    WITH CHECK (marina_id = (SELECT app.tenant_id()));
+
 CREATE POLICY tenant_access ON audit.audit_logs AS PERMISSIVE FOR ALL
     USING (true)
     WITH CHECK (true);
@@ -91,6 +99,8 @@ ALTER TABLE app.invoices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.invoices FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.payments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.payments FORCE ROW LEVEL SECURITY;
+ALTER TABLE app.invoices_number_counters ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.invoices_number_counters FORCE ROW LEVEL SECURITY;
 ALTER TABLE audit.audit_logs ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit.audit_logs FORCE ROW LEVEL SECURITY;
 

@@ -185,6 +185,13 @@ COMMENT ON CONSTRAINT payments_amount_at_most_100000_check ON app.payments IS 'a
 COMMENT ON CONSTRAINT payments_marina_id_fkey ON app.payments IS 'Each row belongs to one marina (decision D10-payments-tenant)';
 COMMENT ON CONSTRAINT payments_invoice_id_fkey ON app.payments IS 'invoice is settled by payment (PRD.md:103, PRD.md:122)';
 COMMENT ON INDEX app.payments_invoice_id_idx IS 'rows by invoice (PRD.md:103, PRD.md:122)';
+COMMENT ON TABLE app.invoices_number_counters IS 'The last number given to rows of invoices, for each group that has numbers of its own (BUSINESS_RULES.md:120)';
+COMMENT ON COLUMN app.invoices_number_counters.marina_id IS 'The marina the row belongs to (BUSINESS_RULES.md:120)';
+COMMENT ON COLUMN app.invoices_number_counters.span IS 'The first day of the year (BUSINESS_RULES.md:120)';
+COMMENT ON COLUMN app.invoices_number_counters.given IS 'The last number given; locked until the transaction ends (BUSINESS_RULES.md:120)';
+COMMENT ON COLUMN app.invoices_number_counters.stored IS 'How many of them are stored (BUSINESS_RULES.md:120)';
+COMMENT ON CONSTRAINT invoices_number_counters_pkey ON app.invoices_number_counters IS 'Identifies a row of invoices_number_counters';
+COMMENT ON CONSTRAINT invoices_number_counters_marina_id_fkey ON app.invoices_number_counters IS 'Numbers within one of marinas (BUSINESS_RULES.md:120)';
 COMMENT ON TABLE audit.audit_logs IS 'Who changed which row when, what it held before, and why; rows are only ever added (TECHNICAL_SPEC.md:16)';
 COMMENT ON COLUMN audit.audit_logs.occurred_at IS 'When (TECHNICAL_SPEC.md:16)';
 COMMENT ON COLUMN audit.audit_logs.id IS 'The entry''s key, in order of time (TECHNICAL_SPEC.md:16)';
@@ -215,6 +222,8 @@ COMMENT ON FUNCTION app.ensure_partitions(p_table regclass, p_unit text, p_by_uu
 COMMENT ON FUNCTION app.drop_expired_partitions(p_table regclass, p_keep interval) IS 'Drops partitions whose rows are all older than is kept (decision D14-partitions)';
 COMMENT ON FUNCTION app.enforce_bookings_guest_active_rule() IS 'guest must be active (BUSINESS_RULES.md:11)';
 COMMENT ON FUNCTION app.enforce_bookings_arrival_not_before_today_rule() IS 'arrival must be >= today (BUSINESS_RULES.md:12)';
+COMMENT ON FUNCTION app.give_invoices_number() IS 'Gives a new row of invoices the next number: Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
+COMMENT ON FUNCTION app.enforce_invoices_number_without_gaps_numbering() IS 'Refuses to leave out a number of invoices: Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
 COMMENT ON FUNCTION audit.record_marinas() IS 'Writes changes of marinas to the audit log (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION audit.record_berths() IS 'Writes changes of berths to the audit log (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION audit.record_users() IS 'Writes changes of users to the audit log (TECHNICAL_SPEC.md:16)';
@@ -249,7 +258,10 @@ COMMENT ON TRIGGER b_touch ON app.invoices IS 'Keeps the row''s version and time
 COMMENT ON TRIGGER c_keep_keys ON app.invoices IS 'A row keeps its key and its tenant for life (PRD.md:90, PRD.md:121)';
 COMMENT ON TRIGGER invoices_status_transition_start ON app.invoices IS 'A new row starts as draft (BUSINESS_RULES.md:61)';
 COMMENT ON TRIGGER invoices_status_transition ON app.invoices IS 'The life of a invoice (BUSINESS_RULES.md:61)';
-COMMENT ON TRIGGER invoices_kept_10y_guard ON app.invoices IS 'Rows are kept for 10 years from created_at (BUSINESS_RULES.md:114)';
+COMMENT ON TRIGGER invoices_number_stays_immutable ON app.invoices IS 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
+COMMENT ON TRIGGER invoices_kept_for_its_number_guard ON app.invoices IS 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
+COMMENT ON TRIGGER b_invoices_number_without_gaps_numbering ON app.invoices IS 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
+COMMENT ON TRIGGER invoices_number_without_gaps_numbering ON app.invoices IS 'Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
 COMMENT ON TRIGGER a_skip_unchanged ON app.payments IS 'An update that changes nothing writes nothing (PRD.md:101, PRD.md:122)';
 COMMENT ON TRIGGER b_touch ON app.payments IS 'Keeps the row''s version and times; refuses an update based on an older version (PRD.md:101, PRD.md:122)';
 COMMENT ON TRIGGER c_keep_keys ON app.payments IS 'A row keeps its key and its tenant for life (PRD.md:101, PRD.md:122)';
@@ -300,6 +312,8 @@ COMMENT ON POLICY tenant_access ON app.payments IS 'Opens payments to the roles 
 COMMENT ON POLICY tenant_isolation ON app.payments IS 'Rows of payments belong to one tenant and only its sessions see or write them (PRD.md:101, PRD.md:122)';
 COMMENT ON POLICY guest_select_limit ON app.bookings IS 'guest may select only their own rows of bookings (BUSINESS_RULES.md:91, PRD.md:16)';
 COMMENT ON POLICY guest_select_limit ON app.invoices IS 'guest may select only their own rows of invoices (BUSINESS_RULES.md:91)';
+COMMENT ON POLICY tenant_access ON app.invoices_number_counters IS 'Opens invoices_number_counters to the roles with a grant; tenant_isolation narrows it (BUSINESS_RULES.md:120)';
+COMMENT ON POLICY tenant_isolation ON app.invoices_number_counters IS 'Rows of invoices_number_counters belong to one tenant and only its sessions see or write them (BUSINESS_RULES.md:120)';
 COMMENT ON POLICY tenant_access ON audit.audit_logs IS 'Opens the log to the roles with a grant; tenant_isolation narrows it (TECHNICAL_SPEC.md:16)';
 COMMENT ON POLICY tenant_isolation ON audit.audit_logs IS 'A tenant''s auditors read its own entries only (TECHNICAL_SPEC.md:16)';
 COMMENT ON VIEW app.users_masked IS 'users with personal data masked, for readers who need the rows and not the person (decision D11-users-masked)';

@@ -81,17 +81,23 @@ ON CONFLICT DO NOTHING;
 
 SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000001', true);
 
-INSERT INTO app.invoices (id, marina_id, booking_id, number, issued_on, due_on, net_amount, tax_amount, currency, status) VALUES
+INSERT INTO app.invoices (id, marina_id, booking_id, number, issued_on, due_on, net_amount, tax_amount, currency, status)
+SELECT made.id::uuid, made.marina_id::uuid, made.booking_id::uuid, made.number::text, made.issued_on::date, made.due_on::date, made.net_amount::numeric, made.tax_amount::numeric, made.currency::app.currency_code, made.status::text
+FROM (VALUES
     ('01941f29-7c00-7f44-894e-d90000000001', '01941f29-7c00-77a0-8098-f80000000001', '01941f29-7c00-7943-85a3-190000000001', 'invoice 1 number', '2025-05-05', '2025-05-06', '1', '1', 'EUR', 'draft'),
     ('01941f29-7c00-7f44-894e-d90000000002', '01941f29-7c00-77a0-8098-f80000000001', '01941f29-7c00-7943-85a3-190000000002', 'invoice 2 number', '2025-07-04', '2025-07-05', '2', '2', 'EUR', 'draft')
-ON CONFLICT DO NOTHING;
+) AS made (id, marina_id, booking_id, number, issued_on, due_on, net_amount, tax_amount, currency, status)
+WHERE NOT EXISTS (SELECT FROM app.invoices AS there WHERE there.marina_id = made.marina_id::uuid AND there.id = made.id::uuid);
 
 SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000002', true);
 
-INSERT INTO app.invoices (id, marina_id, booking_id, number, issued_on, due_on, net_amount, tax_amount, currency, status) VALUES
+INSERT INTO app.invoices (id, marina_id, booking_id, number, issued_on, due_on, net_amount, tax_amount, currency, status)
+SELECT made.id::uuid, made.marina_id::uuid, made.booking_id::uuid, made.number::text, made.issued_on::date, made.due_on::date, made.net_amount::numeric, made.tax_amount::numeric, made.currency::app.currency_code, made.status::text
+FROM (VALUES
     ('01941f29-7c00-7f44-894e-d90000000003', '01941f29-7c00-77a0-8098-f80000000002', '01941f29-7c00-7943-85a3-190000000003', 'invoice 3 number', '2025-09-02', '2025-09-03', '3', '3', 'EUR', 'draft'),
     ('01941f29-7c00-7f44-894e-d90000000004', '01941f29-7c00-77a0-8098-f80000000002', '01941f29-7c00-7943-85a3-190000000004', 'invoice 4 number', '2025-11-01', '2025-11-02', '4', '4', 'EUR', 'draft')
-ON CONFLICT DO NOTHING;
+) AS made (id, marina_id, booking_id, number, issued_on, due_on, net_amount, tax_amount, currency, status)
+WHERE NOT EXISTS (SELECT FROM app.invoices AS there WHERE there.marina_id = made.marina_id::uuid AND there.id = made.id::uuid);
 
 SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000001', true);
 
