@@ -7,7 +7,7 @@ public static class HeadNounTypes
 {
     private static readonly Dictionary<string, DataType> ByLastWord = Table();
 
-    private static readonly HashSet<string> Particles = new("received available granted paid due off from to used left remaining ordered delivered spent open reserved sold returned requested approved planned".Split(' '), StringComparer.Ordinal);
+    private static readonly HashSet<string> Particles = new("received available granted paid due off from to used left remaining ordered delivered spent open reserved sold returned requested approved planned worked booked built founded".Split(' '), StringComparer.Ordinal);
 
     /// <summary>Null when the name says nothing.</summary>
     public static DataType? Guess(string name)
@@ -69,9 +69,10 @@ public static class HeadNounTypes
             ("start" or "end" or "birth" or "due" or "hire", "on" or "day") => DataType.Of(DataKind.Date),
             ("line" or "step" or "page" or "week" or "round" or "sequence" or "attempt" or "lap" or "chapter" or "revision", "number" or "no") => DataType.Of(DataKind.Integer),
             ("order" or "purchase" or "contract" or "market" or "insured" or "insurance" or "declared" or "replacement" or "estimated" or "deal", "value") => DataType.Of(DataKind.Money),
+            ("approval" or "credit" or "spending" or "overdraft" or "withdrawal" or "expense" or "liability", "limit") => DataType.Of(DataKind.Money),
             ("best", "before") or ("use" or "sell" or "eat", "by") => DataType.Of(DataKind.Date),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
-            ("valid" or "effective", "from" or "to" or "till") => DataType.Of(DataKind.Date),
+            ("valid" or "effective" or "warranty" or "guarantee" or "insured" or "covered", "from" or "to" or "till" or "until") => DataType.Of(DataKind.Date),
             ("max" or "maximum" or "min" or "minimum", _) when Last(words[^1]) is null => DataType.Of(DataKind.Integer),
             (not "", "cm" or "mm") => DataType.Of(DataKind.Integer),
             (not "", "kg" or "g" or "km" or "m" or "l" or "ml" or "sqm" or "kwh" or "kw") => DataType.Of(DataKind.Decimal),
@@ -102,12 +103,12 @@ public static class HeadNounTypes
     private static Dictionary<string, DataType> Table()
     {
         var table = new Dictionary<string, DataType>(StringComparer.Ordinal);
-        Add(DataType.Of(DataKind.Timestamp), "at timestamp datetime time since until expires expiry expiration");
+        Add(DataType.Of(DataKind.Timestamp), "at timestamp datetime time when since until expires expiry expiration");
         Add(DataType.Of(DataKind.Date), "date dob birthday birthdate deadline on");
         Add(DataType.Of(DataKind.Duration), "duration interval");
         Add(
             DataType.Of(DataKind.Boolean),
-            "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid");
+            "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid allowed agreed permitted included");
         Add(
             DataType.Of(DataKind.Integer),
             "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries stars");

@@ -64,7 +64,7 @@ internal static class SpokenNames
     public static bool IsName(string name)
     {
         var words = Naming.Words(name);
-        return words.Count is > 0 and <= MostWords && !name.Contains('.', StringComparison.Ordinal) && !Labels.Contains(words[^1]) && (words.Count == 1 || !IsCommand(words) && !IsTold(words));
+        return words.Count is > 0 and <= MostWords && !name.Contains('.', StringComparison.Ordinal) && !Labels.Contains(words[^1]) && (words.Count == 1 || name.Contains('_', StringComparison.Ordinal) || (!IsCommand(words) && !IsTold(words)));
     }
 
     /// <summary>True when the words are known to measure or describe something.</summary>
