@@ -10,7 +10,7 @@ internal sealed class ChangeVerbs
     public ChangeVerbs(IReadOnlyList<Token> words)
     {
         var frozen = Phrase.Has(words, FrozenWords);
-        Edits = frozen || Phrase.Has(words, EditWords);
+        Edits = frozen || Phrase.Has(words, EditWords) || Phrase.IndexOf(words, 1, "changes") is > 0 and var verb && words[verb - 1].Is("never");
         Deletes = Phrase.Has(words, DeleteWords) || Phrase.Has(words, "append-only");
         Absolute = frozen || Phrase.Has(words, "never") || Ends(words);
     }

@@ -7,7 +7,7 @@ namespace Schemawright.Domain.Rules;
 internal sealed class EntityTerms
 {
     // What an attribute's name may end in without changing what it is about.
-    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct", "no", "nr", "sqm", "size", "months", "days", "years", "nights", "weeks", "people", "persons", "left", "remaining", "available", "litres", "liters", "ml", "cl", "tons", "tonnes", "lbs", "ms", "celsius", "c", "quantity", "qty"];
+    private static readonly string[] Carriers = ["url", "id", "path", "file", "reference", "ref", "key", "number", "link", "text", "json", "data", "code", "hash", "encrypted", "ids", "urls", "at", "on", "date", "kg", "g", "km", "m", "cm", "mm", "kb", "mb", "bytes", "minutes", "hours", "seconds", "usd", "eur", "cents", "percent", "pct", "no", "nr", "sqm", "size", "months", "days", "years", "nights", "weeks", "people", "persons", "left", "remaining", "available", "litres", "liters", "ml", "cl", "tons", "tonnes", "lbs", "ms", "celsius", "c", "quantity", "qty", "count"];
 
     private readonly Dictionary<string, Column?> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _suffixes = new(StringComparer.Ordinal);

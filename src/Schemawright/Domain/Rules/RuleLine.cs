@@ -39,7 +39,7 @@ internal sealed class RuleLine
         Tokens = tokens;
         Label = None;
         Title = line.Title;
-        PlaceSubject = about ?? line.PlaceSubject;
+        PlaceSubject = about ?? line.PlaceSubject ?? line.Labelled();
         _before = line._before;
         Depth = line.Depth + 1;
         Moment = line.Moment;
@@ -109,7 +109,7 @@ internal sealed class RuleLine
     public IEnumerable<EntityTerms> Others()
     {
         var owners = Whole.Select((_, at) => Vocabulary.OwnerAt(Whole, at)).OfType<EntityTerms>();
-        var first = Vocabulary.OwnersAt(Tokens, Speech.SkipDeterminers(Tokens, 0)) is [var only] ? [only] : Array.Empty<EntityTerms>();
+        var first = Vocabulary.OwnersAt(Whole, Speech.SkipDeterminers(Whole, 0)) is [var only] ? [only] : Array.Empty<EntityTerms>();
         return Vocabulary.EntitiesIn(Whole).Concat(first).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(4);
     }
 
@@ -127,6 +127,12 @@ internal sealed class RuleLine
         return owner.Columns[^1];
     }
 
+    /// <summary>What the label names, or alone has: "serial number | ten digits".</summary>
+    private EntityTerms? Labelled() =>
+        Label.Count is 0 or > 4 ? null
+        : Vocabulary.EntityAt(Label, Speech.SkipDeterminers(Label, 0) is var start && start < Label.Count ? start : 0, out _) is { } named ? named
+        : start < Label.Count && Vocabulary.OwnersAt(Label, start) is [var owner] ? owner : null;
+
     /// <summary>
     /// The place's subject, unless the line starts with another entity that the subject's rows do not refer to: then that.
     /// </summary>
@@ -137,7 +143,7 @@ internal sealed class RuleLine
         var named = start < words.Count ? Vocabulary.EntityAt(words, start, out _) : null;
         if (PlaceSubject is null)
         {
-            return named ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before;
+            return named ?? Labelled() ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before ?? (start < words.Count && Vocabulary.OwnersAt(words, start) is [var owner] ? owner : null);
         }
 
         // "The period end …" of what alone has a period end is not said of what the heading names.

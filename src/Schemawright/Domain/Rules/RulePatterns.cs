@@ -30,6 +30,7 @@ internal static class RulePatterns
         new ReadsScenario(),
         new NamesAgent(),
         new ListsDemands(),
+        new SpellsFormat(),
         new MatchesFormat(),
         new ListsCategories(),
         new RoutesApproval(),
@@ -50,6 +51,7 @@ internal static class RulePatterns
         new EndsForGood(),
         new ComparesSums(),
         new UniqueOnColumns(),
+        new SameTwice(),
         new RequiresUniqueness(),
         new ForbidsOverlap(),
         new OncePer(),
@@ -64,6 +66,7 @@ internal static class RulePatterns
         new FrozenButForEnding(),
         new FreezesRows(),
         new GuardsAction(),
+        new NoneAfter(),
         new NoneFor(),
         new FilledOnly(),
         new NeedsPart(),
@@ -188,8 +191,20 @@ internal static class RulePatterns
         Read(line) ?? line.Others().Select(terms => Read(line.About(terms))).FirstOrDefault(reading => reading is { Fate: null });
 
     /// <summary>"… must be above 0 and must not exceed 30": what begins with its verb is said of what the first part is said of.</summary>
-    private static Seq<Token> Completed(Seq<Token> part, Seq<Token> first)
+    private static Seq<Token> Completed(RuleLine line, Seq<Token> part, Seq<Token> first)
     {
+        if (part.Count > 1 && part != first && part[0].IsAny("never", "not", "unique", "required", "mandatory", "above", "below", "exactly") && line.Speech.At(first, 0) is { IsOwn: true, Column.IsForeignKey: false } named)
+        {
+            return [.. first.Take(named.End), .. part];
+        }
+
+        if (part.Count > 2 && part[0].Is("so") && part[1].IsAny("is", "are", "must", "has", "have") && Phrase.IndexOf(first, 1, part[1].Lower) is > 0 and var same)
+        {
+            // "Numbers are unique in a town; so are names": the same of another.
+            var open = Phrase.IndexOf(part, 2, "(");
+            return [.. part.Skip(2).Take((open < 0 ? Rewording.End(part) : open) - 2), .. first.Skip(same)];
+        }
+
         var verb = part.Count == 0 || !part[0].IsAny("must", "cannot", "can't", "shall", "may", "should") ? -1 : Phrase.IndexOf(first, 1, "must", "cannot", "can't", "shall", "may", "should", "is", "are", "defaults");
         return verb < 1 ? part : [.. first.Take(verb), .. part];
     }
@@ -206,7 +221,7 @@ internal static class RulePatterns
         var together = new Reading();
         foreach (var part in parts)
         {
-            if (Read(line.With(Completed(part, parts[0]))) is not { } reading || (reading.Fate is not null && reading.Defaults.Count == 0))
+            if (Read(line.With(Completed(line, part, parts[0]))) is not { } reading || (reading.Fate is not null && reading.Defaults.Count == 0))
             {
                 if (part != parts[0] && part.Count > 2 && part[0].IsAny("they", "it", "this", "instead") && !ClauseCuts.Demands(part) && !part.Any(word => word.IsAny("only", "not", "no")))
                 {

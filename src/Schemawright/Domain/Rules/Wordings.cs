@@ -65,6 +65,13 @@ internal static class Wordings
                 continue;
             }
 
+            if (Dots(tokens, at, words) is > 0 and var dots)
+            {
+                words.Add(tokens[at] with { Text = "to", Lower = "to", Kind = TokenKind.Word });
+                at += dots;
+                continue;
+            }
+
             words.Add(tokens[at++]);
         }
 
@@ -72,6 +79,18 @@ internal static class Wordings
         MoveBound(words);
         Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"1..14", "1…14": from the one to the other.</summary>
+    private static int Dots(Seq<Token> tokens, int at, List<Token> before)
+    {
+        var length = tokens[at].Is("…") ? 1 : 0;
+        while (length < 3 && at + length < tokens.Count && tokens[at + length].Is("."))
+        {
+            length++;
+        }
+
+        return (length > 1 || tokens[at].Is("…")) && before.Count > 0 && before[^1].Kind == TokenKind.Number && at + length < tokens.Count && tokens[at + length].Kind == TokenKind.Number ? length : 0;
     }
 
     /// <summary>"the total is the quantity times the price": what is calculated equals its formula.</summary>

@@ -40,6 +40,7 @@ internal sealed class RuleSentenceReader : IFactReader
         var bar = line.Label is null && line.Form == OutlineForm.Bullet ? line.Text.IndexOf(" | ", StringComparison.Ordinal) : -1;
         return bar is > 0 and < 60 ? (line.Text[..bar].Trim(), line.Text[(bar + 3)..].Trim())
             : line.Label is { } asked && asked.Contains('?', StringComparison.Ordinal) || line.Label?.ToLowerInvariant() is "a" or "answer" ? (null, Answers.Of(line.Text))
+            : line.Keys.Any(key => key.EndsWith('?')) && line.Text.Opens("A:", "Answer:") ? (null, line.Text[(line.Text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim())
             : Answers.Of(line.Whole) is var answer && answer != line.Whole ? (null, answer) : (line.Label, line.Text);
     }
 

@@ -11,7 +11,7 @@ internal static class Qualifiers
     public static Qualifier? At(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to) =>
         State(terms, tokens, at, to) ?? Relative(vocabulary, terms, tokens, at, to)
         ?? (tokens[at].IsAny("with", "without", "having") ? Having(vocabulary, terms, tokens, at, to) : null)
-        ?? Amount(terms, tokens, at, to) ?? Age(terms, tokens, at, to) ?? Length(terms, tokens, at, to) ?? OfParent(vocabulary, terms, tokens, at, to);
+        ?? (tokens[at].IsAny("with", "without") ? null : Counted(vocabulary, terms, tokens, at, to)) ?? Amount(terms, tokens, at, to) ?? Age(terms, tokens, at, to) ?? Length(terms, tokens, at, to) ?? OfParent(vocabulary, terms, tokens, at, to);
 
     /// <summary>"in status paid", "with status 'paid'", "in the paid state", "on leave".</summary>
     private static Qualifier? State(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)

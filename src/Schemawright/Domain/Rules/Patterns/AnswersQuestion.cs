@@ -58,14 +58,14 @@ internal sealed class AnswersQuestion : IRulePattern
     private static Reading? Permission(RuleLine line, Seq<Token> asked)
     {
         var words = asked.SkipWhile(word => word.IsAny("q", ":", "question")).Where(word => !word.Is("?")).ToArray();
-        var denied = line.Tokens[0].IsAny("no", "not", "never");
+        var denied = line.Tokens[0].IsAny("no", "not", "never") || line.Fact.Words.Contains("? No", StringComparison.Ordinal) || line.Fact.Words.Contains("A: No", StringComparison.Ordinal);
         var noun = Enumerable.Range(0, words.Length).FirstOrDefault(at => line.Vocabulary.EntityAt(words, at, out _) is not null, -1);
         if (noun < 0 || line.Vocabulary.EntityAt(words, noun, out var width) is not { } terms || Verb(words, noun, noun + width) is not { } verb || !denied)
         {
             return null;
         }
 
-        var rest = line.Tokens.Skip(1).SkipWhile(word => word.IsAny(",", ".", "-")).ToArray();
+        var rest = line.Tokens.Skip(line.Tokens[0].IsAny("no", "not", "never") ? 1 : 0).SkipWhile(word => word.IsAny(",", ".", "-")).ToArray();
         var conditioned = rest.Length > 2 && rest[0].IsAny("if", "when", "once", "while", "unless", "after", "before");
         return rest.Length > 0 && !conditioned ? null
             : RulePatterns.Read(line.About(terms, [Rewording.Word("a"), Rewording.Word(terms.Name), Rewording.Word("cannot"), Rewording.Word("be"), Rewording.Word(verb), .. rest]));

@@ -19,6 +19,51 @@ internal sealed class NeedsInState : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = WithoutBrackets(line.Demand);
+        return Listed(line, words) ?? Said(line, words);
+    }
+
+    /// <summary>"If the lamp is lent: a date, a fee and who lent it".</summary>
+    private static Reading? Listed(RuleLine line, Seq<Token> words)
+    {
+        var colon = words.Count > 4 && words[0].IsAny("if", "when", "once") ? Phrase.IndexOf(words, 2, ":") : -1;
+        if (colon < 0 || colon > 12 || words.Skip(colon).Any(word => word.IsAny(Other) || word.Kind is TokenKind.Number or TokenKind.Operator) || Flagged(line, words, 1, colon) is not { } when)
+        {
+            return null;
+        }
+
+        var terms = line.Vocabulary.Of(when.Entity);
+        var end = End(words, colon + 1);
+        return NeededFields.Read(line.Vocabulary, terms, words, colon + 1, end, Naming.Words(when.Name)) is { } fields ? Given(line, terms, when.Condition, when.Name, fields, end < Rewording.End(words)) : null;
+    }
+
+    /// <summary>A condition that is known, or the words of a flag: "we charge the guest" of charge_guest.</summary>
+    private static Clause? Flagged(RuleLine line, Seq<Token> words, int from, int to)
+    {
+        if (Premises.Read(line, words, from, to) is { } known)
+        {
+            return known;
+        }
+
+        var said = words.Skip(from).Take(to - from).Where(word => !word.IsAny("we", "you", "they", "it", "the", "a", "an", "is", "are", "has", "have", "been", "to")).Select(word => word.Lower).ToArray();
+        var flags = said.Length < 2 ? [] : line.Vocabulary.All.SelectMany(terms => terms.Columns).Where(column => column.Type.Kind == DataKind.Boolean && column.Words.Count == said.Length && column.Words.Zip(said).All(pair => pair.First == pair.Second || Stems.Same(pair.First, pair.Second))).Take(2).ToArray();
+        return flags is [var flag] ? new(flag.Entity, new Compare(CompareOp.Equal, flag.Ref, Literal.Bool(true)), flag.Name) : null;
+    }
+
+    private static Reading? Given(RuleLine line, EntityTerms terms, Expr which, string name, IReadOnlyList<Column?> fields, bool more)
+    {
+        var known = fields.OfType<Column>().Distinct().ToArray();
+        if (known.Length == 0)
+        {
+            return null;
+        }
+
+        var given = Logic.All(known.Select(column => (Expr)new IsPresent(column.Ref)));
+        var reading = Reading.Of(line.Must(terms.Name, $"{string.Join(" and ", known.Select(column => column.Name))} given when {name}", new Implies(which, given)));
+        return fields.Contains(null) || more ? reading with { Questions = [Questions.NotUnderstood(line, "only some of what it asks for is known; that is kept")] } : reading;
+    }
+
+    private static Reading? Said(RuleLine line, Seq<Token> words)
+    {
         var verb = Phrase.IndexOf(words, 1, Verbs);
         var from = verb < 0 ? -1 : verb + 1;
         var end = from < 0 ? -1 : End(words, from);
@@ -28,14 +73,12 @@ internal sealed class NeedsInState : IRulePattern
         }
 
         verb -= words[verb - 1].IsAny("must", "always", "shall") ? 1 : 0;
-        if (Quality(line, words, verb) is not var (terms, which, name) || NeededFields.Read(line.Vocabulary, terms, words, from, end, Naming.Words(name)) is not { } fields || fields.OfType<Column>().Distinct().ToArray() is not { Length: > 0 } known)
+        if (Quality(line, words, verb) is not var (terms, which, name) || NeededFields.Read(line.Vocabulary, terms, words, from, end, Naming.Words(name)) is not { } fields)
         {
             return null;
         }
 
-        var given = Logic.All(known.Select(column => (Expr)new IsPresent(column.Ref)));
-        var reading = Reading.Of(line.Must(terms.Name, $"{string.Join(" and ", known.Select(column => column.Name))} given when {name}", new Implies(which, given)));
-        return fields.Contains(null) || end < Rewording.End(words) ? reading with { Questions = [Questions.NotUnderstood(line, "only some of what it asks for is known; that is kept")] } : reading;
+        return Given(line, terms, which, name, fields, end < Rewording.End(words));
     }
 
     /// <summary>The rows: a noun with its quality, or a state alone.</summary>

@@ -106,7 +106,7 @@ internal sealed class RequiresOneOf : IRulePattern
         var found = new List<Operand>();
         for (var at = from; at < to;)
         {
-            if (words[at].IsAny(",", "or", "and", "/", "the", "a", "an", "either"))
+            if (words[at].IsAny(",", "or", "and", "/", "the", "a", "an", "either") || words[at].Is("both") && at > from && words[at - 1].Is("or"))
             {
                 at++;
             }

@@ -74,7 +74,7 @@ internal sealed class RequiresUniqueness : IRulePattern
     /// <summary>"unique within/per/for each Y": the parent's key joins in.</summary>
     private static Seq<string> Scope(RuleLine line, Column column, IReadOnlyList<Token> words, int from, int minimum)
     {
-        var at = Phrase.IndexOf(words, Math.Max(from, minimum), "within", "per", "for", "in", "of", "by", "across");
+        var at = Phrase.IndexOf(words, Math.Max(from, minimum), "within", "per", "for", "in", "on", "under", "inside", "of", "by", "across");
         if (at < 0 || words[at].IsAny("across") || at + 1 >= words.Count)
         {
             return [];
@@ -82,6 +82,7 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         var speech = new Speech(line.Vocabulary, line.Vocabulary.Of(column.Entity));
         var start = Speech.SkipDeterminers(words, at + 1);
+        start += start + 1 < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
         return start < words.Count && (speech.ReferenceAt(words, start, out _) ?? PartlyNamed(line, column, words[start].Lower)) is { } reference ? [reference.Role!] : [];
     }
 
