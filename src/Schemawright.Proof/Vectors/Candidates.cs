@@ -19,12 +19,18 @@ internal static class Candidates
 
         var current = slot.Value;
         return Boundaries.Of(goal.Expr, goal.Row, goal.Old, slot, world)
+            .Concat(Patterned(goal, slot, world))
             .Concat(Ordinary(slot.Row, column, world))
             .Where(value => (Fits(value, column, goal.Expr is OneOf) || (value.IsNull && world.IsRelaxed)) && value != current)
             .Distinct()
             .Take(Most)
             .ToArray();
     }
+
+    /// <summary>What the table's own patterns ask of the column, whatever the goal is: a value that is only given would break them.</summary>
+    private static IEnumerable<Value> Patterned(Goal goal, Slot slot, PlannedWorld world) => slot.Row.Table.Checks
+        .SelectMany(check => check.Condition.Nodes()).OfType<Matches>().Where(pattern => pattern != goal.Expr && pattern.Term is Ref { IsOwn: true } own && own.Attribute == slot.Column)
+        .SelectMany(pattern => Boundaries.Of(pattern, slot.Row, goal.Old, slot, world));
 
     private static IEnumerable<Value> References(Slot slot, ColumnDesign column, TableDesign parent, PlannedWorld world)
     {

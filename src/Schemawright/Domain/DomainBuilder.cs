@@ -24,7 +24,7 @@ public static class DomainBuilder
             complete with
             {
                 Entities = complete.Entities.Select(WithReadableKeys).ToSeq(),
-                Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete)],
+                Rules = [.. complete.Rules, .. AttributeChecks.Of(facts, complete), .. RecordRules.Of(complete)],
             }, findings);
     }
 
@@ -48,6 +48,8 @@ public static class DomainBuilder
         DropLists.Run(draft);
         MergeStates.Run(draft);
         ResolveTenancy.Run(draft);
+        RecordConsent.Run(draft);
+        RecordFiles.Run(draft);
         FinishLinks.Run(draft);
         SettleKeys.Run(draft);
     }

@@ -64,6 +64,7 @@ internal sealed class FactCollector(Corpus corpus)
         Technologies = Of<TechnologyFact>(),
         Queries = Of<QueryFact>(),
         Reports = Of<ReportFact>(),
+        Uploads = Of<UploadFact>(),
         Recovery = Of<RecoveryFact>(),
         Privacy = Of<PrivacyFact>(),
         Audit = Of<AuditFact>(),

@@ -98,6 +98,11 @@ public sealed record ReportedFigure(FigureMeasure Measure, string What);
 public sealed record ReportFact(
     Seq<ReportedFigure> Figures, Seq<string> Groups, PeriodUnit? Span, int? Top, Period? Every, bool Live, SourceSpan Source, string Words) : Fact(Source, Words);
 
+/// <summary>Files that belong to a thing.</summary>
+/// <param name="What">The kind of file, in the singular: photo, scan.</param>
+/// <param name="Owner">What they belong to, as written.</param>
+public sealed record UploadFact(string What, string Owner, SourceSpan Source, string Words) : Fact(Source, Words);
+
 public enum RecoveryMeasure { Rpo, Rto, BackupFrequency, BackupRetention, PointInTimeRetention, RestoreTest, Replica, BackupEncryption }
 
 /// <param name="Period">The time itself; null when only words were given.</param>

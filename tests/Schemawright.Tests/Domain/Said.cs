@@ -79,6 +79,7 @@ internal sealed class Said
                 Scale = Of<ScaleFact>(),
                 Queries = Of<QueryFact>(),
                 Reports = Of<ReportFact>(),
+                Uploads = Of<UploadFact>(),
                 Recovery = Of<RecoveryFact>(),
                 Privacy = Of<PrivacyFact>(),
                 Tenancy = Of<TenancyFact>(),

@@ -36,7 +36,7 @@ internal static class FileFormats
 
     /// <summary>The first of these attributes that the subject or a part of it has.</summary>
     public static Column? Column(RuleLine line, IReadOnlyList<string> names) =>
-        Near(line).SelectMany(terms => names.Select(terms.Exact)).FirstOrDefault(column => column is not null) ?? Only(line, names);
+        Near(line).Concat(line.Vocabulary.EntitiesIn(line.Whole)).SelectMany(terms => names.Select(terms.Exact)).FirstOrDefault(column => column is not null) ?? Only(line, names);
 
     /// <summary>Where the line speaks of files in general, the one attribute of the whole model that is named so.</summary>
     private static Column? Only(RuleLine line, IReadOnlyList<string> names) =>

@@ -1,4 +1,5 @@
 using Schemawright.Facts.Rules.Access;
+using Schemawright.Facts.Rules.Files;
 using Schemawright.Facts.Rules.Protection;
 using Schemawright.Facts.Rules.Queries;
 using Schemawright.Facts.Rules.Reports;
@@ -47,5 +48,6 @@ internal static class RuleReaders
         new ParameterBlockReader(),
         new QueryPhraseReader(),
         new ReportReader(),
+        new UploadReader(),
     ];
 }

@@ -376,6 +376,44 @@ CREATE TABLE app.users (
     CONSTRAINT users_passport_number_key_check CHECK (passport_number_ciphertext IS NULL OR (passport_number_key_id IS NOT NULL AND btrim(passport_number_key_id) <> ''))
 );
 
+CREATE TABLE app.berth_photos (
+    -- Primary Key
+    id           uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id    uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    bucket       text                     NOT NULL,
+    object_key   text                     NOT NULL,
+    file_name    text                     NOT NULL,
+    content_type text                     NOT NULL,
+    size_bytes   bigint                   NOT NULL,
+    sha256       text,
+    status       text                     NOT NULL DEFAULT 'pending',
+
+    -- Foreign Keys
+    berth_id     uuid                     NOT NULL,
+    uploaded_by  uuid,
+
+    -- Timestamps
+    created_at   timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at   timestamp with time zone NOT NULL DEFAULT now(),
+    version      integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT berth_photos_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT berth_photos_bucket_object_key_key UNIQUE (bucket, object_key),
+    CONSTRAINT berth_photos_bucket_length CHECK (char_length(bucket) <= 63),
+    CONSTRAINT berth_photos_object_key_length CHECK (char_length(object_key) <= 1024),
+    CONSTRAINT berth_photos_file_name_length CHECK (char_length(file_name) <= 255),
+    CONSTRAINT berth_photos_content_type_length CHECK (char_length(content_type) <= 127),
+    CONSTRAINT berth_photos_sha256_length CHECK (char_length(sha256) <= 64),
+    CONSTRAINT berth_photos_status_values CHECK (status IN ('pending', 'stored', 'quarantined', 'removed')),
+    CONSTRAINT berth_photos_size_above_nothing_check CHECK (size_bytes > 0),
+    CONSTRAINT berth_photos_sha256_is_one_check CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    CONSTRAINT berth_photos_content_type_has_form_check CHECK (content_type ~ '^[a-z]+/[a-z0-9.+-]+$'),
+    CONSTRAINT berth_photos_stored_with_checksum_check CHECK (status <> 'stored' OR (sha256 IS NOT NULL AND btrim(sha256) <> ''))
+);
+
 CREATE TABLE app.boats (
     -- Primary Key
     id           uuid                     NOT NULL DEFAULT app.uuid7(),
@@ -402,6 +440,34 @@ CREATE TABLE app.boats (
     CONSTRAINT boats_registration_length CHECK (char_length(registration) <= 40),
     CONSTRAINT boats_length_m_exact CHECK (scale(trim_scale(length_m)) <= 2 AND abs(length_m) < 1000),
     CONSTRAINT boats_draught_m_exact CHECK (scale(trim_scale(draught_m)) <= 2 AND abs(draught_m) < 100)
+);
+
+CREATE TABLE app.consents (
+    -- Primary Key
+    id              uuid                     NOT NULL DEFAULT app.uuid7(),
+    marina_id       uuid                     NOT NULL DEFAULT app.tenant_id(),
+
+    -- Attributes
+    purpose         text                     NOT NULL,
+    given_at        timestamp with time zone NOT NULL DEFAULT now(),
+    withdrawn_at    timestamp with time zone,
+    wording_version text                     NOT NULL,
+    source          text,
+
+    -- Foreign Keys
+    user_id         uuid                     NOT NULL,
+
+    -- Timestamps
+    created_at      timestamp with time zone NOT NULL DEFAULT now(),
+    updated_at      timestamp with time zone NOT NULL DEFAULT now(),
+    version         integer                  NOT NULL DEFAULT 1,
+
+    -- Constraints
+    CONSTRAINT consents_pkey PRIMARY KEY (marina_id, id),
+    CONSTRAINT consents_purpose_values CHECK (purpose IN ('newsletters')),
+    CONSTRAINT consents_wording_version_length CHECK (char_length(wording_version) <= 40),
+    CONSTRAINT consents_source_length CHECK (char_length(source) <= 120),
+    CONSTRAINT consents_withdrawn_after_given_check CHECK (withdrawn_at >= given_at)
 );
 
 CREATE TABLE app.bookings (
@@ -554,6 +620,18 @@ ALTER TABLE app.users
     ADD CONSTRAINT users_marina_id_fkey FOREIGN KEY (marina_id)
     REFERENCES app.marinas (id) ON DELETE RESTRICT;
 
+ALTER TABLE app.berth_photos
+    ADD CONSTRAINT berth_photos_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.berth_photos
+    ADD CONSTRAINT berth_photos_berth_id_fkey FOREIGN KEY (marina_id, berth_id)
+    REFERENCES app.berths (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.berth_photos
+    ADD CONSTRAINT berth_photos_uploaded_by_fkey FOREIGN KEY (marina_id, uploaded_by)
+    REFERENCES app.users (marina_id, id) ON DELETE SET NULL (uploaded_by);
+
 ALTER TABLE app.boats
     ADD CONSTRAINT boats_marina_id_fkey FOREIGN KEY (marina_id)
     REFERENCES app.marinas (id) ON DELETE RESTRICT;
@@ -561,6 +639,14 @@ ALTER TABLE app.boats
 ALTER TABLE app.boats
     ADD CONSTRAINT boats_owner_id_fkey FOREIGN KEY (marina_id, owner_id)
     REFERENCES app.users (marina_id, id) ON DELETE RESTRICT;
+
+ALTER TABLE app.consents
+    ADD CONSTRAINT consents_marina_id_fkey FOREIGN KEY (marina_id)
+    REFERENCES app.marinas (id) ON DELETE RESTRICT;
+
+ALTER TABLE app.consents
+    ADD CONSTRAINT consents_user_id_fkey FOREIGN KEY (marina_id, user_id)
+    REFERENCES app.users (marina_id, id) ON DELETE CASCADE;
 
 ALTER TABLE app.bookings
     ADD CONSTRAINT bookings_marina_id_fkey FOREIGN KEY (marina_id)
@@ -602,8 +688,12 @@ ALTER TABLE app.invoices_number_counters
     ADD CONSTRAINT invoices_number_counters_marina_id_fkey FOREIGN KEY (marina_id)
     REFERENCES app.marinas (id) ON DELETE CASCADE;
 
+CREATE INDEX berth_photos_berth_id_idx ON app.berth_photos (marina_id, berth_id);
+CREATE INDEX berth_photos_uploaded_by_idx ON app.berth_photos (marina_id, uploaded_by) WHERE (uploaded_by IS NOT NULL);
 CREATE INDEX boats_name_search_idx ON app.boats USING gin (name gin_trgm_ops);
 CREATE INDEX boats_owner_id_idx ON app.boats (marina_id, owner_id);
+CREATE UNIQUE INDEX consents_user_id_purpose_key ON app.consents (marina_id, user_id, purpose) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consents_user_id_idx ON app.consents (marina_id, user_id);
 CREATE INDEX bookings_status_berth_id_idx ON app.bookings (marina_id, status, berth_id);
 CREATE INDEX bookings_berth_id_arrival_idx ON app.bookings (marina_id, berth_id, arrival);
 CREATE INDEX bookings_requested_idx ON app.bookings (status_since) WHERE (status = 'requested');

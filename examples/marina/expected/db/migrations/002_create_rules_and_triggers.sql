@@ -283,6 +283,46 @@ BEGIN
 END;
 $function$;
 
+CREATE FUNCTION audit.record_berth_photos() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    CASE TG_OP
+    WHEN 'INSERT' THEN
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        FROM new_rows AS new_row;
+    WHEN 'UPDATE' THEN
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
+               CASE WHEN old_row.berth_id IS DISTINCT FROM new_row.berth_id THEN jsonb_build_object('berth_id', old_row.berth_id) ELSE '{}' END
+               || CASE WHEN old_row.uploaded_by IS DISTINCT FROM new_row.uploaded_by THEN jsonb_build_object('uploaded_by', old_row.uploaded_by) ELSE '{}' END
+               || CASE WHEN old_row.bucket IS DISTINCT FROM new_row.bucket THEN jsonb_build_object('bucket', old_row.bucket) ELSE '{}' END
+               || CASE WHEN old_row.object_key IS DISTINCT FROM new_row.object_key THEN jsonb_build_object('object_key', old_row.object_key) ELSE '{}' END
+               || CASE WHEN old_row.file_name IS DISTINCT FROM new_row.file_name THEN jsonb_build_object('file_name', old_row.file_name) ELSE '{}' END
+               || CASE WHEN old_row.content_type IS DISTINCT FROM new_row.content_type THEN jsonb_build_object('content_type', old_row.content_type) ELSE '{}' END
+               || CASE WHEN old_row.size_bytes IS DISTINCT FROM new_row.size_bytes THEN jsonb_build_object('size_bytes', old_row.size_bytes) ELSE '{}' END
+               || CASE WHEN old_row.sha256 IS DISTINCT FROM new_row.sha256 THEN jsonb_build_object('sha256', old_row.sha256) ELSE '{}' END
+               || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
+               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
+               || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+        FROM old_rows AS old_row
+        JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
+    WHEN 'DELETE' THEN
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
+               to_jsonb(old_row)
+        FROM old_rows AS old_row;
+    ELSE
+        INSERT INTO audit.audit_logs (table_name, verb)
+        VALUES (TG_TABLE_NAME, 'truncate');
+    END CASE;
+    RETURN NULL;
+END;
+$function$;
+
 CREATE FUNCTION audit.record_boats() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
@@ -301,6 +341,43 @@ BEGIN
                || CASE WHEN old_row.registration IS DISTINCT FROM new_row.registration THEN jsonb_build_object('registration', old_row.registration) ELSE '{}' END
                || CASE WHEN old_row.length_m IS DISTINCT FROM new_row.length_m THEN jsonb_build_object('length_m', old_row.length_m) ELSE '{}' END
                || CASE WHEN old_row.draught_m IS DISTINCT FROM new_row.draught_m THEN jsonb_build_object('draught_m', old_row.draught_m) ELSE '{}' END
+               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
+               || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+        FROM old_rows AS old_row
+        JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
+    WHEN 'DELETE' THEN
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
+               to_jsonb(old_row)
+        FROM old_rows AS old_row;
+    ELSE
+        INSERT INTO audit.audit_logs (table_name, verb)
+        VALUES (TG_TABLE_NAME, 'truncate');
+    END CASE;
+    RETURN NULL;
+END;
+$function$;
+
+CREATE FUNCTION audit.record_consents() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+BEGIN
+    CASE TG_OP
+    WHEN 'INSERT' THEN
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        FROM new_rows AS new_row;
+    WHEN 'UPDATE' THEN
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
+               CASE WHEN old_row.user_id IS DISTINCT FROM new_row.user_id THEN jsonb_build_object('user_id', old_row.user_id) ELSE '{}' END
+               || CASE WHEN old_row.purpose IS DISTINCT FROM new_row.purpose THEN jsonb_build_object('purpose', old_row.purpose) ELSE '{}' END
+               || CASE WHEN old_row.given_at IS DISTINCT FROM new_row.given_at THEN jsonb_build_object('given_at', old_row.given_at) ELSE '{}' END
+               || CASE WHEN old_row.withdrawn_at IS DISTINCT FROM new_row.withdrawn_at THEN jsonb_build_object('withdrawn_at', old_row.withdrawn_at) ELSE '{}' END
+               || CASE WHEN old_row.wording_version IS DISTINCT FROM new_row.wording_version THEN jsonb_build_object('wording_version', old_row.wording_version) ELSE '{}' END
+               || CASE WHEN old_row.source IS DISTINCT FROM new_row.source THEN jsonb_build_object('source', old_row.source) ELSE '{}' END
                || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
@@ -489,6 +566,13 @@ BEGIN
             FROM app.boats AS this_row
             WHERE this_row.owner_id = p_person
         ) AS own),
+    'consents', (
+        SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
+        FROM (
+            SELECT this_row.id, this_row.marina_id, this_row.user_id, this_row.purpose, this_row.given_at, this_row.withdrawn_at, this_row.wording_version, this_row.source, this_row.created_at, this_row.updated_at, this_row.version
+            FROM app.consents AS this_row
+            WHERE this_row.user_id = p_person
+        ) AS own),
     'bookings', (
         SELECT coalesce(jsonb_agg(to_jsonb(own)), '[]'::jsonb)
         FROM (
@@ -578,6 +662,44 @@ CREATE TRIGGER c_keep_keys
     EXECUTE FUNCTION app.refuse_change('users_key_unchangeable', 'the key of a row of users cannot change');
 
 CREATE TRIGGER a_skip_unchanged
+    BEFORE UPDATE ON app.berth_photos
+    FOR EACH ROW
+    EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
+
+CREATE TRIGGER b_touch
+    BEFORE UPDATE ON app.berth_photos
+    FOR EACH ROW
+    EXECUTE FUNCTION app.touch_version_updated_at_created_at('berth_photos_version_check');
+
+CREATE TRIGGER c_keep_keys
+    BEFORE UPDATE OF marina_id, id ON app.berth_photos
+    FOR EACH ROW
+    WHEN (OLD.marina_id IS DISTINCT FROM NEW.marina_id OR OLD.id IS DISTINCT FROM NEW.id)
+    EXECUTE FUNCTION app.refuse_change('berth_photos_key_unchangeable', 'the key of a row of berth_photos cannot change');
+
+CREATE TRIGGER berth_photos_status_transition_start
+    BEFORE INSERT ON app.berth_photos
+    FOR EACH ROW
+    WHEN (NEW.status NOT IN ('pending'))
+    EXECUTE FUNCTION app.refuse_transition('berth_photos_status_transition', 'status');
+
+CREATE TRIGGER berth_photos_status_transition
+    BEFORE UPDATE OF status ON app.berth_photos
+    FOR EACH ROW
+    WHEN (OLD.status IS DISTINCT FROM NEW.status AND (
+            OLD.status = 'pending' AND NEW.status IN ('stored', 'quarantined', 'removed')
+            OR OLD.status = 'stored' AND NEW.status IN ('removed')
+            OR OLD.status = 'quarantined' AND NEW.status IN ('removed')
+    ) IS NOT TRUE)
+    EXECUTE FUNCTION app.refuse_transition('berth_photos_status_transition', 'status');
+
+CREATE TRIGGER berth_photos_stays_in_its_place_immutable
+    BEFORE UPDATE OF bucket, object_key ON app.berth_photos
+    FOR EACH ROW
+    WHEN (OLD.bucket IS DISTINCT FROM NEW.bucket OR OLD.object_key IS DISTINCT FROM NEW.object_key)
+    EXECUTE FUNCTION app.refuse_change('berth_photos_stays_in_its_place_immutable', 'A file''s place never changes; another version is another file.');
+
+CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.boats
     FOR EACH ROW
     EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
@@ -592,6 +714,34 @@ CREATE TRIGGER c_keep_keys
     FOR EACH ROW
     WHEN (OLD.marina_id IS DISTINCT FROM NEW.marina_id OR OLD.id IS DISTINCT FROM NEW.id)
     EXECUTE FUNCTION app.refuse_change('boats_key_unchangeable', 'the key of a row of boats cannot change');
+
+CREATE TRIGGER a_skip_unchanged
+    BEFORE UPDATE ON app.consents
+    FOR EACH ROW
+    EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger();
+
+CREATE TRIGGER b_touch
+    BEFORE UPDATE ON app.consents
+    FOR EACH ROW
+    EXECUTE FUNCTION app.touch_version_updated_at_created_at('consents_version_check');
+
+CREATE TRIGGER c_keep_keys
+    BEFORE UPDATE OF marina_id, id ON app.consents
+    FOR EACH ROW
+    WHEN (OLD.marina_id IS DISTINCT FROM NEW.marina_id OR OLD.id IS DISTINCT FROM NEW.id)
+    EXECUTE FUNCTION app.refuse_change('consents_key_unchangeable', 'the key of a row of consents cannot change');
+
+CREATE TRIGGER consents_given_as_it_was_immutable
+    BEFORE UPDATE OF user_id, purpose, given_at, wording_version ON app.consents
+    FOR EACH ROW
+    WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id OR OLD.purpose IS DISTINCT FROM NEW.purpose OR OLD.given_at IS DISTINCT FROM NEW.given_at OR OLD.wording_version IS DISTINCT FROM NEW.wording_version)
+    EXECUTE FUNCTION app.refuse_change('consents_given_as_it_was_immutable', 'What was agreed to, by whom and when is evidence and does not change.');
+
+CREATE TRIGGER consents_withdrawn_for_good_immutable
+    BEFORE UPDATE OF withdrawn_at ON app.consents
+    FOR EACH ROW
+    WHEN ((OLD.withdrawn_at IS NOT NULL) AND (OLD.withdrawn_at IS DISTINCT FROM NEW.withdrawn_at))
+    EXECUTE FUNCTION app.refuse_change('consents_withdrawn_for_good_immutable', 'A withdrawn consent is not taken up again; a new one is given.');
 
 CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.bookings
@@ -780,6 +930,29 @@ CREATE TRIGGER z_audit_truncate
     EXECUTE FUNCTION audit.record_users();
 
 CREATE TRIGGER z_audit_insert
+    AFTER INSERT ON app.berth_photos
+    REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_berth_photos();
+
+CREATE TRIGGER z_audit_update
+    AFTER UPDATE ON app.berth_photos
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_berth_photos();
+
+CREATE TRIGGER z_audit_delete
+    AFTER DELETE ON app.berth_photos
+    REFERENCING OLD TABLE AS old_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_berth_photos();
+
+CREATE TRIGGER z_audit_truncate
+    AFTER TRUNCATE ON app.berth_photos
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_berth_photos();
+
+CREATE TRIGGER z_audit_insert
     AFTER INSERT ON app.boats
     REFERENCING NEW TABLE AS new_rows
     FOR EACH STATEMENT
@@ -801,6 +974,29 @@ CREATE TRIGGER z_audit_truncate
     AFTER TRUNCATE ON app.boats
     FOR EACH STATEMENT
     EXECUTE FUNCTION audit.record_boats();
+
+CREATE TRIGGER z_audit_insert
+    AFTER INSERT ON app.consents
+    REFERENCING NEW TABLE AS new_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_consents();
+
+CREATE TRIGGER z_audit_update
+    AFTER UPDATE ON app.consents
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_consents();
+
+CREATE TRIGGER z_audit_delete
+    AFTER DELETE ON app.consents
+    REFERENCING OLD TABLE AS old_rows
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_consents();
+
+CREATE TRIGGER z_audit_truncate
+    AFTER TRUNCATE ON app.consents
+    FOR EACH STATEMENT
+    EXECUTE FUNCTION audit.record_consents();
 
 CREATE TRIGGER z_audit_insert
     AFTER INSERT ON app.bookings

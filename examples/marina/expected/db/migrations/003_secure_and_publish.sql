@@ -32,11 +32,27 @@ CREATE POLICY tenant_isolation ON app.users AS RESTRICTIVE FOR ALL
     USING (marina_id = (SELECT app.tenant_id()))
     WITH CHECK (marina_id = (SELECT app.tenant_id()));
 
+CREATE POLICY tenant_access ON app.berth_photos AS PERMISSIVE FOR ALL
+    USING (true)
+    WITH CHECK (true);
+
+CREATE POLICY tenant_isolation ON app.berth_photos AS RESTRICTIVE FOR ALL
+    USING (marina_id = (SELECT app.tenant_id()))
+    WITH CHECK (marina_id = (SELECT app.tenant_id()));
+
 CREATE POLICY tenant_access ON app.boats AS PERMISSIVE FOR ALL
     USING (true)
     WITH CHECK (true);
 
 CREATE POLICY tenant_isolation ON app.boats AS RESTRICTIVE FOR ALL
+    USING (marina_id = (SELECT app.tenant_id()))
+    WITH CHECK (marina_id = (SELECT app.tenant_id()));
+
+CREATE POLICY tenant_access ON app.consents AS PERMISSIVE FOR ALL
+    USING (true)
+    WITH CHECK (true);
+
+CREATE POLICY tenant_isolation ON app.consents AS RESTRICTIVE FOR ALL
     USING (marina_id = (SELECT app.tenant_id()))
     WITH CHECK (marina_id = (SELECT app.tenant_id()));
 
@@ -91,8 +107,12 @@ ALTER TABLE app.berths ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.berths FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.users ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.users FORCE ROW LEVEL SECURITY;
+ALTER TABLE app.berth_photos ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.berth_photos FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.boats ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.boats FORCE ROW LEVEL SECURITY;
+ALTER TABLE app.consents ENABLE ROW LEVEL SECURITY;
+ALTER TABLE app.consents FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.bookings ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.bookings FORCE ROW LEVEL SECURITY;
 ALTER TABLE app.invoices ENABLE ROW LEVEL SECURITY;
@@ -133,7 +153,9 @@ GRANT EXECUTE ON FUNCTION app.minor_units(p_currency text) TO berthline_applicat
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.marinas TO berthline_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.berths TO berthline_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.users TO berthline_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.berth_photos TO berthline_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.boats TO berthline_application;
+GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.consents TO berthline_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.bookings TO berthline_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.invoices TO berthline_application;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.payments TO berthline_application;
@@ -146,7 +168,9 @@ GRANT EXECUTE ON FUNCTION app.minor_units(p_currency text) TO berthline_readonly
 GRANT SELECT ON TABLE app.marinas TO berthline_readonly;
 GRANT SELECT ON TABLE app.berths TO berthline_readonly;
 GRANT SELECT (id, marina_id, role, status, created_at, updated_at, version) ON TABLE app.users TO berthline_readonly;
+GRANT SELECT ON TABLE app.berth_photos TO berthline_readonly;
 GRANT SELECT ON TABLE app.boats TO berthline_readonly;
+GRANT SELECT ON TABLE app.consents TO berthline_readonly;
 GRANT SELECT ON TABLE app.bookings TO berthline_readonly;
 GRANT SELECT ON TABLE app.invoices TO berthline_readonly;
 GRANT SELECT ON TABLE app.payments TO berthline_readonly;
@@ -182,9 +206,11 @@ GRANT EXECUTE ON FUNCTION app.uuid7() TO berthline_harbour_master;
 GRANT EXECUTE ON FUNCTION app.tenant_id() TO berthline_harbour_master;
 GRANT EXECUTE ON FUNCTION app.user_id() TO berthline_harbour_master;
 GRANT EXECUTE ON FUNCTION app.minor_units(p_currency text) TO berthline_harbour_master;
+GRANT SELECT ON TABLE app.berth_photos TO berthline_harbour_master;
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.berths TO berthline_harbour_master;
 GRANT SELECT ON TABLE app.boats TO berthline_harbour_master;
 GRANT SELECT, UPDATE ON TABLE app.bookings TO berthline_harbour_master;
+GRANT SELECT ON TABLE app.consents TO berthline_harbour_master;
 GRANT SELECT ON TABLE app.invoices TO berthline_harbour_master;
 GRANT SELECT ON TABLE app.marinas TO berthline_harbour_master;
 GRANT SELECT ON TABLE app.payments TO berthline_harbour_master;

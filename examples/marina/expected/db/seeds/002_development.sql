@@ -67,6 +67,20 @@ ON CONFLICT DO NOTHING;
 
 SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000001', true);
 
+INSERT INTO app.consents (id, marina_id, user_id, purpose, given_at, wording_version, source) VALUES
+    ('01941f29-7c00-7d76-8e18-4a0000000001', '01941f29-7c00-77a0-8098-f80000000001', '01941f29-7c00-75e7-8cc5-130000000001', 'newsletters', '2025-05-05 09:00:00+00', 'consent 1 wording version', 'consent 1 source'),
+    ('01941f29-7c00-7d76-8e18-4a0000000002', '01941f29-7c00-77a0-8098-f80000000001', '01941f29-7c00-75e7-8cc5-130000000002', 'newsletters', '2025-07-04 09:00:00+00', 'consent 2 wording version', 'consent 2 source')
+ON CONFLICT DO NOTHING;
+
+SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000002', true);
+
+INSERT INTO app.consents (id, marina_id, user_id, purpose, given_at, wording_version, source) VALUES
+    ('01941f29-7c00-7d76-8e18-4a0000000003', '01941f29-7c00-77a0-8098-f80000000002', '01941f29-7c00-75e7-8cc5-130000000005', 'newsletters', '2025-09-02 09:00:00+00', 'consent 3 wording version', 'consent 3 source'),
+    ('01941f29-7c00-7d76-8e18-4a0000000004', '01941f29-7c00-77a0-8098-f80000000002', '01941f29-7c00-75e7-8cc5-130000000006', 'newsletters', '2025-11-01 09:00:00+00', 'consent 4 wording version', 'consent 4 source')
+ON CONFLICT DO NOTHING;
+
+SELECT set_config('app.tenant_id', '01941f29-7c00-77a0-8098-f80000000001', true);
+
 INSERT INTO app.bookings (id, marina_id, berth_id, boat_id, guest_id, arrival, departure, price, currency, notes, status) VALUES
     ('01941f29-7c00-7943-85a3-190000000001', '01941f29-7c00-77a0-8098-f80000000001', '01941f29-7c00-71ff-8305-bb0000000001', '01941f29-7c00-7fc8-8408-180000000001', '01941f29-7c00-75e7-8cc5-130000000001', 'tomorrow', '2190-03-05 09:00:00+00', '1', 'EUR', 'booking 1 notes', 'requested'),
     ('01941f29-7c00-7943-85a3-190000000002', '01941f29-7c00-77a0-8098-f80000000001', '01941f29-7c00-71ff-8305-bb0000000002', '01941f29-7c00-7fc8-8408-180000000002', '01941f29-7c00-75e7-8cc5-130000000002', 'tomorrow', '2190-05-04 09:00:00+00', '2', 'EUR', 'booking 2 notes', 'requested')
