@@ -33,7 +33,7 @@ internal static class ClauseCuts
         var start = 0;
         for (var at = 1; at < tokens.Count - 1; at++)
         {
-            if (tokens[at].Is(".") && char.IsUpper(tokens[at + 1].Text[0]))
+            if (tokens[at].Is(".") && tokens[at + 1].Text.Length > 0 && (char.IsUpper(tokens[at + 1].Text[0]) || tokens[at + 1].Kind == TokenKind.Quoted))
             {
                 parts.Add([.. tokens.Skip(start).Take(at - start)]);
                 start = at + 1;

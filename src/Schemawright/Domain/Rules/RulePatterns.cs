@@ -29,6 +29,8 @@ internal static class RulePatterns
         new EmptyForValue(),
         new ReadsScenario(),
         new NamesAgent(),
+        new DemandsUnderLabel(),
+        new FilledInState(),
         new ListsDemands(),
         new SpellsFormat(),
         new MatchesFormat(),
@@ -57,17 +59,21 @@ internal static class RulePatterns
         new OncePer(),
         new CountsTimes(),
         new SameOfBoth(),
+        new BelongsTogether(),
         new ForbidsRepetition(),
         new RequiresOfKind(),
         new RequiresOneOf(),
         new StaysWithinDay(),
         new NotInThePast(),
         new RequiresForAction(),
+        new EditableFor(),
+        new FreezesWithParts(),
         new FrozenButForEnding(),
         new FreezesRows(),
         new GuardsAction(),
         new NoneAfter(),
         new NoneFor(),
+        new RefusesNew(),
         new FilledOnly(),
         new NeedsPart(),
         new CopiesValue(),
@@ -78,6 +84,8 @@ internal static class RulePatterns
         new GatesAction(),
         new DependsOnCondition(),
         new QualifiesSubject(),
+        new FallsAfter(),
+        new SignByKind(),
         new OrdersSpan(),
         new RestrictsDays(),
         new StaysWithinSpan(),
@@ -138,7 +146,8 @@ internal static class RulePatterns
 
         foreach (var pattern in All)
         {
-            if (pattern.Read(line) is { } reading)
+            // That something is so when it is so was read from words that say something else.
+            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds { Condition: Implies { When: var when, Then: var then } } && when.Equals(then)))
             {
                 return reading;
             }

@@ -12,7 +12,7 @@ internal static class SaidInTurn
     private const int MostParts = 6;
 
     /// <summary>Words that bind a part to those beside it: what they say holds of the whole sentence.</summary>
-    private static readonly string[] Binding = ["if", "when", "whenever", "unless", "except", "while", "until", "once", "only", "either", "neither", "both", "otherwise", "or", "nor", "which", "who", "where", "then", "before", "after", "for", "no"];
+    private static readonly string[] Binding = ["if", "when", "whenever", "unless", "except", "while", "until", "once", "only", "either", "neither", "both", "otherwise", "or", "nor", "which", "who", "where", "then", "before", "after", "for"];
 
     public static Reading? Read(RuleLine line, Func<RuleLine, Reading?> read)
     {

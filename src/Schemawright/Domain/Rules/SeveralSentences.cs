@@ -23,8 +23,8 @@ internal static class SeveralSentences
         foreach (var part in parts)
         {
             var plain = line.With(Asides.Without(Unlabelled(part)));
-            var said = before is not null && IsOfTheSame(line, part) ? line.About(before, plain.Tokens) : plain;
-            before = said.Subject ?? before;
+            var said = before is not null && (IsOfTheSame(line, part) || !line.Vocabulary.EntitiesIn(part).Any()) ? line.About(before, plain.Tokens) : plain;
+            before = line.Vocabulary.EntityAt(plain.Tokens, Speech.SkipDeterminers(plain.Tokens, 0), out _) ?? before;
             if ((read(said) ?? SaidInTurn.Read(said, read)) is { Fate: null } reading)
             {
                 together = together.And(reading);

@@ -30,7 +30,7 @@ internal static class Wordings
         (["lies", "between"], ["is", "between"]), (["lie", "between"], ["is", "between"]), (["falls", "between"], ["is", "between"]), (["ranges", "between"], ["is", "between"]),
         (["lies", "from"], ["is", "from"]), (["lie", "from"], ["is", "from"]), (["ranges", "from"], ["is", "from"]), (["range", "from"], ["is", "from"]),
         (["amounts", "to"], ["equals"]), (["amount", "to"], ["equals"]), (["comes", "to"], ["equals"]),
-        (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
+        (["per", "calendar"], ["per"]), (["and", "calendar"], ["and"]), (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
         ([",", "if", "there", "is", "one", ","], []), ([",", "if", "any", ","], []), ([",", "if", "given", ","], []), (["is", "the", "product"], ["equals", "the", "product"]), (["is", "the", "sum"], ["equals", "the", "sum"]),
         (["as", "well", "as"], ["and"]), (["multiplied", "by"], ["times"]), (["divided", "by"], ["/"]),
         (["goes", "below"], ["is", "below"]), (["go", "below"], ["be", "below"]), (["drop", "below"], ["be", "below"]), (["drops", "below"], ["is", "below"]),
@@ -75,6 +75,7 @@ internal static class Wordings
             words.Add(tokens[at++]);
         }
 
+        Bounded(words);
         Disallowed(words);
         MoveBound(words);
         Calculated(words);
@@ -91,6 +92,19 @@ internal static class Wordings
         }
 
         return (length > 1 || tokens[at].Is("…")) && before.Count > 0 && before[^1].Kind == TokenKind.Number && at + length < tokens.Count && tokens[at + length].Kind == TokenKind.Number ? length : 0;
+    }
+
+    /// <summary>"Max 10 photos on a ticket", "min. 2 lines per order": at most, at least.</summary>
+    private static void Bounded(List<Token> words)
+    {
+        var figure = words.Count > 2 && words[1].Is(".") ? 2 : 1;
+        if (words.Count > figure + 1 && words[0].IsAny("max", "min", "maximum", "minimum") && words[figure].Kind == TokenKind.Number && words[figure + 1].Kind == TokenKind.Word)
+        {
+            var bound = words[0].Lower.StartsWith("max", StringComparison.Ordinal) ? "most" : "least";
+            words[0] = words[0] with { Text = "at", Lower = "at", Kind = TokenKind.Word };
+            words.RemoveRange(1, figure - 1);
+            words.Insert(1, words[0] with { Text = bound, Lower = bound });
+        }
     }
 
     /// <summary>"the total is the quantity times the price": what is calculated equals its formula.</summary>

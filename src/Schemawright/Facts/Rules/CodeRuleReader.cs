@@ -45,16 +45,7 @@ internal sealed class CodeRuleReader : IFactReader
             Add(document, fence, guard.Text, guard.Span, "a guard in the code", facts);
         }
 
-        var conditional = ConditionalAssignments.In(lines);
-        foreach (var (text, span) in conditional)
-        {
-            if (text is not null)
-            {
-                Add(document, fence, text, span, "a demand under a condition in pseudo-code", facts);
-            }
-        }
-
-        foreach (var line in lines.Where(line => !conditional.Any(one => one.Span == line.Span)))
+        foreach (var line in lines)
         {
             if (Assertion(line.Text.Trim()) is { } condition)
             {

@@ -41,6 +41,13 @@ internal sealed class RuleBlockReader : IFactReader
             return;
         }
 
+        if (line is { IsLabelOnly: true, HasChildren: false } && Modality.IsBound(line.Words.Trim('-', '*', '`', ' ')))
+        {
+            facts.Add(Fact(document, line with { Label = null }, rule, line.Words.Trim('-', '*', '`', ' '), line.Span, line.Words));
+            facts.Classify(line.Span, StatementClass.Rule, $"a formula of rule {name}");
+            return;
+        }
+
         if (line.IsLabelOnly || (line.HasChildren && line.Label is null))
         {
             facts.Classify(line.Span, StatementClass.Prose, $"a label within rule {name}; its meaning is in the lines below it");

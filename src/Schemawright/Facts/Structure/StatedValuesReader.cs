@@ -47,7 +47,7 @@ internal sealed class StatedValuesReader : IFactReader
 
             var next = at + 1;
             var labelled = words[at].EndsWith(':');
-            var entity = labelled ? Before(words, at, known) : After(words, ref next, known) ?? Before(words, at, known) ?? (IsBare(words, at) ? OfSection(statement, known) : null);
+            var entity = labelled ? Before(words, at, known) ?? (IsBare(words, at) ? OfSection(statement, known) : null) : After(words, ref next, known) ?? Before(words, at, known) ?? (IsBare(words, at) ? OfSection(statement, known) : null);
             if (entity is null)
             {
                 return null;

@@ -172,15 +172,19 @@ internal sealed class ForbidsOverlap : IRulePattern
     }
 
     /// <summary>An exception that names no state is not understood.</summary>
-    private static bool Unread(EntityTerms terms, IReadOnlyList<Token> words) => Phrase.Has(words, "unless", "except") && Where(terms, words) is null;
+    private static bool Unread(EntityTerms terms, IReadOnlyList<Token> words) => (Phrase.Has(words, "unless", "except") || Excludes(words)) && Where(terms, words) is null;
+
+    /// <summary>"Drafts aside", "cancelled ones do not count".</summary>
+    private static bool Excludes(IReadOnlyList<Token> words) =>
+        Phrase.Has(words, "aside", "excluded", "ignored", "disregarded", "excepted", "excluding", "ignoring") || Phrase.IndexOf(words, 1, "count", "counts", "matter", "counted") is > 0 and var count && words[count - 1].IsAny("not", "n't", "be") && words.Skip(Math.Max(0, count - 3)).Take(3).Any(word => word.IsAny("not", "never"));
 
     /// <summary>"Two active reservations": only those count; "unless they are cancelled": all but those.</summary>
     private static Terms.Expr? Where(EntityTerms terms, IReadOnlyList<Token> words)
     {
-        var unless = Phrase.IndexOf(words, 0, "unless", "except");
+        var unless = Excludes(words) ? 0 : Phrase.IndexOf(words, 0, "unless", "except");
         for (var at = 0; at < words.Count; at++)
         {
-            if (words[at].Kind == TokenKind.Word && terms.State is { } state && Values.Enumerated(words[at].Text, state) is { } value)
+            if (words[at].Kind == TokenKind.Word && terms.State is { } state && (Values.Enumerated(words[at].Text, state) ?? (unless == 0 ? Values.Enumerated(Facts.Language.Nouns.Singular(words[at].Lower), state) : null)) is { } value)
             {
                 var those = Logic.In(state, [value]);
                 return unless >= 0 && unless < at ? Logic.Opposite(those) : those;

@@ -30,7 +30,7 @@ internal sealed class FreezesRows : IRulePattern
 
         var body = WithoutRemark(cut.Body);
         var verb = Phrase.IndexOf(body, 0, [.. Verbs, .. Frozen]);
-        if (verb < 1 || Target(line, body, verb) is not { } target || Ends(body, verb) is not { } kinds)
+        if (verb < 1 || Phrase.IndexOf(body, 1, "their", "its") is > 0 and var parts && parts < verb && body[parts - 1].Is("and") || Target(line, body, verb) is not { } target || Ends(body, verb) is not { } kinds)
         {
             return null;
         }

@@ -25,22 +25,49 @@ internal sealed class LimitsByPlan : IRulePattern
             return Reading.Elsewhere($"counting up to {limit} rows of {counted.Name} at every change costs more than it protects; the application keeps the figure");
         }
 
+        if (Qualities(line.Tokens, 3 + width, counted) is not { } qualities)
+        {
+            return Reading.Unclear($"which rows of {counted.Name} count is not told in words that the model has");
+        }
+
         var owner = line.Tokens.Count > 4 + width && line.Tokens[3 + width].IsAny("per", "in", "each") ? line.Vocabulary.EntityAt(line.Tokens, 4 + width, out _) : null;
         foreach (var link in counted.References)
         {
             var parent = line.Vocabulary.Of(link.Parent!);
             if ((owner is null || owner == parent) && Plan(parent, plan) is { } own)
             {
-                return Limited(counted, link, own.From(link.Role!), limit, plan);
+                return Limited(counted, link, Logic.All([own.From(link.Role!), .. qualities]), limit, plan);
             }
 
             if (owner == parent && parent.References.Select(above => (above, Where: Plan(line.Vocabulary.Of(above.Parent!), plan))).FirstOrDefault(pair => pair.Where is not null) is { Where: { } where } holder)
             {
-                return Limited(counted, link, where.From(holder.above.Role!).From(link.Role!), limit, plan);
+                return Limited(counted, link, Logic.All([where.From(holder.above.Role!).From(link.Role!), .. qualities]), limit, plan);
             }
         }
 
         return Reading.Unclear($"{counted.Name} does not refer to anything that has the plan {plan}");
+    }
+
+    /// <summary>"(active)", "not archived" behind the name; null when a word there means nothing.</summary>
+    private static List<Expr>? Qualities(IReadOnlyList<Token> words, int from, EntityTerms counted)
+    {
+        var found = new List<Expr>();
+        for (var at = from; at < words.Count && !words[at].IsAny("per", "in", "each"); at++)
+        {
+            if (words[at].IsAny("(", ")", ",", "and", "not", "only"))
+            {
+                continue;
+            }
+
+            if (Adjectives.Denied(counted, words[at].Lower) is not { } quality)
+            {
+                return null;
+            }
+
+            found.Add(words[at - 1].Is("not") ? Logic.Opposite(quality) : quality);
+        }
+
+        return found;
     }
 
     private static Reading Limited(EntityTerms counted, Column link, Expr where, decimal limit, string plan) =>

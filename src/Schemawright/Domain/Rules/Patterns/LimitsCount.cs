@@ -82,7 +82,7 @@ internal sealed class LimitsCount : IRulePattern
         for (var at = 0; at < words.Count; at++)
         {
             var number = Limits.UpperAt(words, at);
-            if (number < 0 || number >= words.Count || (words[number].Is("single") ? 1 : Figures.At(words, number)) is not { } limit || limit < 1 || limit != decimal.Truncate(limit) || words[number].Unit.Length > 0)
+            if (number < 0 || number >= words.Count || (words[number].Is("single") ? 1 : Figures.At(words, number)) is not { } limit || limit < 1 || limit != decimal.Truncate(limit) || words[number].Unit.Length > 0 || words[number].Text.Contains('.', StringComparison.Ordinal))
             {
                 continue;
             }
@@ -214,7 +214,7 @@ internal sealed class LimitsCount : IRulePattern
                 return null;
             }
 
-            if (child < words.Count && Part(line, words, child) is var (parent, link))
+            if (child < words.Count && Part(line, words, child) is var (parent, link) && !(words.Take(at).Any(word => word.IsAny("which", "that", "who")) && States(parent, words).Count == 0))
             {
                 return Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, States(parent, words))));
             }

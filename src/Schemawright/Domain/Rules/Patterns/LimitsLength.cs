@@ -10,7 +10,7 @@ internal sealed class LimitsLength : IRulePattern
     {
         var words = line.Whole;
         var unit = Phrase.IndexOf(words, 0, "characters", "character", "chars", "letters", "digits");
-        if (unit < 1 || Bounds(words, unit) is not var (least, most, start) || words[unit].Is("digits") && Phrase.Has(words, "last", "first"))
+        if (unit < 1 || words[0].IsAny("when", "if", "whenever", "once", "for") && words.Take(unit).Any(word => word.Is(",")) || Bounds(words, unit) is not var (least, most, start) || words[unit].Is("digits") && Phrase.Has(words, "last", "first"))
         {
             return null;
         }

@@ -22,7 +22,7 @@ internal sealed class NotByTheSame : IRulePattern
 
         foreach (var terms in Bearers(line))
         {
-            if ((OtherThan(line, terms, words) ?? ByTheOne(terms, words) ?? WhoDoes(terms, words)) is var (left, right) && left != right && left.Parent == right.Parent)
+            if ((OtherThan(line, terms, words) ?? ByTheOne(terms, words) ?? WhoDoes(terms, words) ?? OfAgents(terms, words)) is var (left, right) && left != right && left.Parent == right.Parent)
             {
                 return Reading.Of(line.Must(terms.Name, $"{left.Name} differs from {right.Name}", new Compare(CompareOp.NotEqual, left.Ref, right.Ref)));
             }
@@ -79,6 +79,21 @@ internal sealed class NotByTheSame : IRulePattern
         var modal = who is < 0 or > 4 ? -1 : Phrase.IndexOf(words, who + 2, "may", "cannot", "must", "shall", "should", "can");
         return modal > 0 && Phrase.Has([.. words.Skip(modal)], Denials) && !Phrase.Has([.. words.Skip(modal)], "one", "same") && Doer(terms, words, who + 1, modal) is { } left && Doer(terms, words, modal + 1, words.Count) is { } right ? (left, right) : null;
     }
+
+    /// <summary>"Whoever asks for a refund does not approve it", "the one who checked it is not the one who packed it", "the creator never approves it", "the approver differs from the requester".</summary>
+    private static (Column Left, Column Right)? OfAgents(EntityTerms terms, Seq<Token> words)
+    {
+        var cut = Enumerable.Range(1, words.Count - 2).FirstOrDefault(at => words[at].IsAny("never", "differs", "differ") || words[at].Is("not") && words[at - 1].IsAny("does", "do", "is", "are", "be", "must"), -1);
+        if (cut < 1 || Phrase.Has(words, "if", "when", "unless", "only", "same", "for", "above", "over", "below") || !words.Take(cut).Any(word => word.IsAny(Relatives) || word.Is("one") || IsAgent(word)))
+        {
+            return null;
+        }
+
+        return Doer(terms, words, 0, cut) is { } left && Doer(terms, words, cut + 1, words.Count) is { } right ? (left, right) : null;
+    }
+
+    /// <summary>Creator, approver, packer.</summary>
+    private static bool IsAgent(Token word) => word is { Kind: TokenKind.Word, Lower.Length: > 4 } && (word.Lower.EndsWith("er", StringComparison.Ordinal) || word.Lower.EndsWith("or", StringComparison.Ordinal));
 
     private static Column? Doer(EntityTerms terms, Seq<Token> words, int from, int to)
     {

@@ -28,11 +28,17 @@ internal sealed class OncePer : IRulePattern
             return new() { Keys = [new KeyDraft(owner.Name, [single], false)] };
         }
 
-        var bearers = others > 1 || things.Count is < 2 or > 4 ? [] : line.Vocabulary.All.Where(terms => terms.Entity.Kind != EntityKind.AuditTrail && Keys(line, terms, words, things) is not null).ToArray();
+        var bearers = others > 1 || things.Count is < 2 or > 4 ? [] : line.Vocabulary.All.Where(terms => terms.Entity.Kind != EntityKind.AuditTrail && (!Contained(words) || IsPart(line, terms, words, things)) && Keys(line, terms, words, things) is not null).ToArray();
         var named = bearers.Where(terms => words.Any(word => word.Kind == TokenKind.Word && word.Lower.Length > 3 && Stems.Same(word.Lower, Facts.Language.Naming.Words(terms.Name)[^1]))).ToArray();
         var bearer = bearers.Length == 1 ? bearers[0] : named.Length == 1 ? named[0] : bearers.FirstOrDefault(terms => terms == line.Subject);
         return bearer is null || Whole(words, things, repeated) ? null : new() { Keys = [new KeyDraft(bearer.Name, Keys(line, bearer, words, things)!.Value, false)] };
     }
+
+    private static bool Contained(Seq<Token> words) => Phrase.Has(words, "occur", "occurs", "appear", "appears", "contained", "stand", "stands");
+
+    /// <summary>What stands in another thing is told by rows that are part of it: they have its name, nothing but references, or only what belongs to both.</summary>
+    private static bool IsPart(RuleLine line, EntityTerms terms, Seq<Token> words, List<(int At, int End)> things) =>
+        terms.Entity.Kind != EntityKind.Core || things.Count(thing => line.Vocabulary.EntityAt(words, thing.At, out _) is not null) < 2 || things.Exists(thing => line.Vocabulary.EntityAt(words, thing.At, out _) is { } named && (named == terms || Facts.Language.Naming.Words(named.Name)[^1] is var head && Facts.Language.Naming.Words(terms.Name).Contains(head, StringComparer.Ordinal)));
 
     /// <summary>"twice" or "more than once" denied, or "only once", "at most once".</summary>
     private static int? Repeated(Seq<Token> words)

@@ -15,7 +15,7 @@ internal sealed class RequiresReason : IRulePattern
     {
         var words = line.Whole;
         var reason = Phrase.IndexOf(words, 0, Reasons);
-        if (reason < 1 || !Demanded(words, reason) || Phrase.Has(words, "if", "optional", "known", "override") || line.Vocabulary.WithStates(line.Subject) is not { State.Type.Values.Count: > 0 } subject)
+        if (reason < 1 || !Demanded(words, reason) || words[0].IsAny("when", "if", "whenever") || Phrase.Has(words, "if", "optional", "known", "override") || line.Vocabulary.WithStates(line.Subject) is not { State.Type.Values.Count: > 0 } subject)
         {
             return null;
         }

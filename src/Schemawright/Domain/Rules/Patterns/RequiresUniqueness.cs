@@ -10,7 +10,31 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// </summary>
 internal sealed class RequiresUniqueness : IRulePattern
 {
-    public Reading? Read(RuleLine line) => NoTwo(line) ?? OnlyOne(line) ?? Unique(line) ?? CaseIgnored(line);
+    public Reading? Read(RuleLine line) => Combination(line) ?? NoTwo(line) ?? OnlyOne(line) ?? Unique(line) ?? CaseIgnored(line);
+
+    /// <summary>"The combination of vintage and label is unique [among the offered wines]": all that is named, together.</summary>
+    private static Reading? Combination(RuleLine line)
+    {
+        var words = line.Whole;
+        var of = Enumerable.Range(0, Math.Max(0, words.Count - 3)).FirstOrDefault(at => words[at].IsAny("combination", "pair", "combinations") && words[at + 1].Is("of"), -1);
+        var unique = of < 0 ? -1 : Phrase.IndexOf(words, of + 3, "unique");
+        if (unique < 0 || line.Subject is not { } subject)
+        {
+            return null;
+        }
+
+        var end = unique;
+        while (end > of && words[end - 1].IsAny("is", "are", "must", "be", "has", "to"))
+        {
+            end--;
+        }
+
+        var fields = FieldLists.Read(line.Speech, words, of + 2, end);
+        var among = Phrase.IndexOf(words, unique, "among", "for", "of", "within");
+        var rows = among < 0 ? null : Clauses.SubjectPhrase.At(line.Vocabulary, words, among + 1, words.Count);
+        return fields.Count < 2 || fields.Any(field => !field.IsOwn || field.Entity != subject.Name) || (among > 0 && (rows is null || rows.Terms != subject)) ? Reading.Unclear("which attributes are unique together is not told in names that the model has")
+            : new() { Keys = [new(subject.Name, [.. fields.Select(field => Key(field.Column))], false, IsGlobal(words), rows?.Which)] };
+    }
 
     private static Reading? Unique(RuleLine line)
     {
@@ -83,7 +107,8 @@ internal sealed class RequiresUniqueness : IRulePattern
         var speech = new Speech(line.Vocabulary, line.Vocabulary.Of(column.Entity));
         var start = Speech.SkipDeterminers(words, at + 1);
         start += start + 1 < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
-        return start < words.Count && (speech.ReferenceAt(words, start, out _) ?? PartlyNamed(line, column, words[start].Lower)) is { } reference ? [reference.Role!] : [];
+        return start < words.Count && (speech.ReferenceAt(words, start, out _) ?? PartlyNamed(line, column, words[start].Lower)) is { } reference ? [reference.Role!]
+            : start < words.Count && at > 0 && words[at].IsAny("within", "per", "for") && speech.At(words, start) is { IsOwn: true, Column.IsForeignKey: false } own && own.Entity == column.Entity && own.Column != column ? [own.Column.Name] : [];
     }
 
     /// <summary>"within the row" of what refers to vine rows: the one reference in whose name the word stands.</summary>
@@ -97,7 +122,7 @@ internal sealed class RequiresUniqueness : IRulePattern
         at = at < 0 && from < words.Count && words[from].Is("in") && from + 1 < words.Count && words[from + 1].IsAny("the", "a", "an", "each", "every", "one", "its", "their") ? from : at;
         var start = at < 0 ? words.Count : Speech.SkipDeterminers(words, at + 1);
         start += start < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
-        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Rewording.End(words) || line.Vocabulary.EntityAt(words, start, out _) is { } scoped && (scoped.Name == column.Entity || scoped.Name == line.Vocabulary.Domain.Tenancy?.TenantEntity || Paths.To(line.Vocabulary, line.Vocabulary.Of(column.Entity), scoped) is null)
+        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Sentence(words, start) || line.Vocabulary.EntityAt(words, start, out _) is { } scoped && (scoped.Name == column.Entity || scoped.Name == line.Vocabulary.Domain.Tenancy?.TenantEntity || Paths.To(line.Vocabulary, line.Vocabulary.Of(column.Entity), scoped) is null)
             || words[start].IsAny("system", "platform", "database", "application", "app", "company", "organisation", "organization", "tenant", "account", "workspace", "world", "product", "whole", "entire", "day", "month", "year", "table", "type", "level", "parent"))
         {
             return null;
@@ -107,6 +132,59 @@ internal sealed class RequiresUniqueness : IRulePattern
         var speech = new Speech(line.Vocabulary, terms);
         return speech.ReferenceAt(words, start, out _) is not null || speech.At(words, start) is not null || terms.Columns.Any(other => other.Words.Contains(words[start].Lower, StringComparer.Ordinal)) ? null : words[start].Lower;
     }
+
+    /// <summary>What the two may not have alike joins the keys; the word that is nothing to the rows is given back.</summary>
+    private static string? Alike(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words, int two, List<string> keys)
+    {
+        var speech = new Speech(line.Vocabulary, terms);
+        for (var at = two + 1; at + 1 < words.Count; at++)
+        {
+            if (!words[at].IsAny("same", "share", "shares", "and", ",", "a", "an", "identical", "of"))
+            {
+                continue;
+            }
+
+            if (speech.At(words, at + 1) is { IsOwn: true } operand && operand.Entity == terms.Name)
+            {
+                keys.Add(Key(operand.Column));
+            }
+            else if (speech.ReferenceAt(words, at + 1, out _) is { } reference)
+            {
+                keys.Add(reference.Role!);
+            }
+            else if (words[at].Is("same") && words[at + 1].IsAny("day", "date") && terms.Columns.Where(column => column.IsDate).ToArray() is { Length: > 0 } days && (days.Length == 1 ? days[0] : Moment(terms, words, at)) is { } day)
+            {
+                keys.Add(day.Name);
+            }
+            else if (words[at].Is("same") && line.Vocabulary.EntityAt(words, at + 1, out _) != terms)
+            {
+                return words[at + 1].Text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"For one estate, two barrels …": within what they may not be alike; the word that is nothing to the rows is given back.</summary>
+    private static string? Grouped(Speech speech, IReadOnlyList<Token> words, int two, List<string> keys)
+    {
+        var start = keys.Count > 0 && words[0].IsAny("for", "per", "within") ? Speech.SkipDeterminers(words, 1) : two;
+        start += start < two && words[start].IsAny("one", "same", "single") ? 1 : 0;
+        if (start >= two)
+        {
+            return null;
+        }
+
+        if (speech.ReferenceAt(words, start, out _) is not { } group)
+        {
+            return words[start].Text;
+        }
+
+        keys.Insert(0, group.Role!);
+        return null;
+    }
+
+    private static int Sentence(IReadOnlyList<Token> words, int from) => Phrase.IndexOf(words, from, ".", ",", ";", "(") is >= 0 and var end ? end : words.Count;
 
     /// <summary>"No two Xs of the same Y (may) have the same Z".</summary>
     private static Reading? NoTwo(RuleLine line)
@@ -122,21 +200,9 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         var speech = new Speech(line.Vocabulary, terms);
         var keys = new List<string>();
-        for (var at = two + 1; at < words.Count; at++)
+        if ((Alike(line, terms, words, two, keys) ?? Grouped(speech, words, two, keys)) is { } unknown)
         {
-            if (!words[at].IsAny("same", "share", "shares", "and", ",", "a", "an", "identical", "of") || at + 1 >= words.Count)
-            {
-                continue;
-            }
-
-            if (speech.At(words, at + 1) is { IsOwn: true } operand && operand.Entity == terms.Name)
-            {
-                keys.Add(Key(operand.Column));
-            }
-            else if (speech.ReferenceAt(words, at + 1, out _) is { } reference)
-            {
-                keys.Add(reference.Role!);
-            }
+            return Reading.Unclear($"nothing tells what “{unknown}” is to a row of {terms.Name}");
         }
 
         // "the e-mail is optional, but no two may share one": one of what the sentence began with.
@@ -147,6 +213,10 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         return keys.Count == 0 ? null : new() { Keys = [new(terms.Name, keys.Distinct(StringComparer.Ordinal).ToSeq(), false)] };
     }
+
+    /// <summary>"Start on the same day": the day of the verb before.</summary>
+    private static Column? Moment(EntityTerms terms, IReadOnlyList<Token> words, int before) =>
+        words.Take(before).Where(word => word.Kind == TokenKind.Word && word.Lower.Length > 3).Reverse().Select(word => Bynames.Moment(terms, word.Lower) ?? (word.IsAny("start", "starts", "begin", "begins") ? Bynames.Moment(terms, "issue") : null)).FirstOrDefault(column => column is { IsDate: true });
 
     /// <summary>"Only one active price per product", "one record per child and day": unique among the rows in that state; all that is named joins in.</summary>
     private static Reading? OnlyOne(RuleLine line)

@@ -44,6 +44,11 @@ internal sealed class StatesDefault : IRulePattern
             return Starting(operand.Column, words[end - 1]);
         }
 
+        if (end > 3 && words[end - 2].Is("at") && words[end - 3].IsAny("starts", "start", "begins") && line.Speech.At(words, 0)?.AtHome is { IsOwn: true, Column: { IsForeignKey: false, IsNumber: true } } begun && begun.End == end - 3)
+        {
+            return Starting(begun.Column, words[end - 1]);
+        }
+
         var verb = end - 3;
         return verb > 0 && words[verb].IsAny("start", "starts", "begin", "begins") && words[verb + 1].IsAny("as", "in", "with") && Clauses.SubjectPhrase.At(line.Vocabulary, words, 0, verb) is { Which: null, Terms.State: { } state } phrase && phrase.End == verb
             ? Starting(state, words[end - 1]) : null;

@@ -42,12 +42,24 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
             writer.Entity(list.Owner.Name, null, list.Passage.Span, list.Passage.Text);
         }
 
-        foreach (var item in list.Items.Where(item => !known.Contains(Naming.EntityKey(item.Name))))
+        foreach (var item in list.Items.Where(item => !known.Contains(Naming.EntityKey(item.Name)) && !IsDeclared(list.Key, item.Name)))
         {
             var fact = writer.Blank(list.Owner.Name, Drafting.PropertyNames.Of(item), list.Passage.Span, list.Passage.Text) with { Unique = item.Unique ? true : null, Required = item.Optional ? false : null };
             writer.Attribute(item.Remark is { } remark && !remark.StartsWith("such as", StringComparison.Ordinal) ? AttributeNotes.Apply(fact, remark) : fact);
         }
     }
+
+    /// <summary>"Best-before date" of what a table lists as best_before, "percentage" of percent_off: another way of saying what is stated.</summary>
+    private bool IsDeclared(string thing, string name)
+    {
+        _stated ??= facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form != FactForm.Sentence).ToLookup(fact => Naming.EntityKey(fact.Entity), fact => Naming.Words(fact.Name), StringComparer.Ordinal);
+        var words = Naming.Words(name).Where(word => word is not ("of" or "the")).ToList();
+        return _stated[thing].Any(stated => stated.All(word => words.Exists(other => Alike(word, other))) || words.TrueForAll(word => stated.Any(other => Alike(word, other))));
+    }
+
+    private static bool Alike(string one, string other) => one == other || (one.Length > 6 && other.StartsWith(one[..7], StringComparison.Ordinal));
+
+    private ILookup<string, IReadOnlyList<string>>? _stated;
 
     private void Relate(Clause clause, Passage passage)
     {
