@@ -50,11 +50,11 @@ internal sealed class AttachedClauses(List<Token> tokens, VerbReader verbs, Phra
             return false;
         }
 
-        var lists = verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
+        var lists = (verb.Verb is "come" && Word(next) is "with") || verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
         var (objects, parts) = Complements(ref next, clauses, verb, brief: !lists);
         verb = verb with { Once = tokens[next - 1].Lower is "once" };
         clauses.Add(new(ClauseKind.Attached, [item], verb, objects, parts) { OfEach = each, Range = (start, next) });
-        at = verb.Verb is "be" || item.Plural ? next : Second(item, next, clauses);
+        at = verb.Verb is "be" || (item.Plural && !each) ? next : Second(item, next, clauses);
         return true;
     }
 
@@ -68,7 +68,7 @@ internal sealed class AttachedClauses(List<Token> tokens, VerbReader verbs, Phra
         }
 
         var (objects, parts) = Complements(ref more, clauses, second, brief: true);
-        clauses.Add(new(ClauseKind.Attached, [item], second, objects, parts) { Range = (at, more) });
+        clauses.Add(new(ClauseKind.Attached, [item], second, objects, parts) { Range = (at, more), OfEach = item.Plural });
         return more;
     }
 

@@ -191,7 +191,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
 
     private void Phrase(ref int at, List<Clause> found, bool brief, List<PrepositionalPhrase> parts)
     {
-        if (Prepositional(ref at, found, subject: false, single: brief) is { } phrase)
+        if (Prepositional(ref at, found, subject: false, single: brief || (at > 0 && tokens[at - 1].IsMark(',') && EachBetween(at - 1))) is { } phrase)
         {
             parts.Add(phrase);
         }

@@ -138,7 +138,7 @@ internal sealed class EventQuestions(IReadOnlyList<Token> tokens, PhraseReader p
             next += 2;
         }
 
-        while (Word(next) is "and" or "," && next + 2 < tokens.Count && Which(next + 1) is var which and > 0 && which + 1 is var name && phrases.Read(ref name) is { IsPronoun: false } more)
+        while (Word(next) is "and" or "," && next + 3 < tokens.Count && Which(Word(next + 1) is "and" ? next + 2 : next + 1) is var which and > 0 && which + 1 is var name && phrases.Read(ref name) is { IsPronoun: false } more)
         {
             items.Add(more with { Determiner = Determiner.Definite }); // "… and from which batch"
             next = name;

@@ -102,6 +102,11 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             return true;
         }
 
+        if (token.Lower is "take" or "takes" && at + 1 < tokens.Count && tokens[at + 1].Lower is "place" or "part")
+        {
+            return true;
+        }
+
         if (token.Lower is "each" or "every" && at + 1 < tokens.Count && tokens[at + 1].Lower is "time")
         {
             return true;
@@ -125,12 +130,17 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
     /// <summary>"a number, a start date and covers one or more lots": behind items that all have an article, a bare word that may be a verb is one.</summary>
     private bool BreaksOff(int at, List<NounPhrase> before)
     {
-        if (at + 1 >= tokens.Count || Verbs.Known(tokens[at].Lower) is not { Base: not null } reading || (reading.Form & VerbForm.Third) == 0 || !before.TrueForAll(item => item.Determiner is Determiner.Indefinite or Determiner.Definite or Determiner.Counted))
+        if (at + 1 >= tokens.Count || Verbs.Known(tokens[at].Lower) is not { Base: not null } reading || (reading.Form & (VerbForm.Third | VerbForm.Base)) == 0 || !before.TrueForAll(item => item.Determiner is Determiner.Indefinite or Determiner.Definite or Determiner.Counted))
         {
             return false;
         }
 
         var next = tokens[at + 1];
+        if ((reading.Form & VerbForm.Third) == 0)
+        {
+            return tokens[at - 1].Is(WordClass.Conjunction) && next.Is(WordClass.Preposition) && next.Lower is not "of" && at + 2 < tokens.Count && tokens[at + 2].Is(WordClass.Article | WordClass.One | WordClass.Number | WordClass.Each) && HeadNounTypes.Guess(tokens[at].Lower) is null; // "a name and work in a region"
+        }
+
         var opens = next.Is(WordClass.Article | WordClass.Definite | WordClass.One | WordClass.Number | WordClass.Many | WordClass.Each | WordClass.Pronoun | WordClass.Possessive | WordClass.Any) || (next.Is(WordClass.Preposition) && (next.Lower is "from" or "to" or "into" or "between" || !reading.IsNoun));
         return opens || (next.Lower is "for" && at + 2 < tokens.Count && tokens[at + 2].Is(WordClass.Each) && HeadNounTypes.Guess(Language.Nouns.Singular(tokens[at].Lower)) is null);
     }

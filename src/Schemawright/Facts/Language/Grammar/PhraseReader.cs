@@ -195,7 +195,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             "everybody" or "everyone" or "anybody" or "anyone" when Word(at + 1) is "who" => new NounPhrase(at, at + 1) { Name = "person", Determiner = Determiner.Each },
             "some" or "most" or "others" when at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Be | WordClass.Have) => new NounPhrase(at, at + 1) { Name = token.Lower is "others" ? "others" : "them", IsPronoun = true, Plural = true, Partial = true, Count = Cardinality.ZeroOrMore },
             "another" when !nounNext => new NounPhrase(at, at + 1) { Name = "another", IsPronoun = true, Another = true },
-            _ when !token.Is(WordClass.Pronoun) || (token.Is(WordClass.Definite) && nounNext) => null,
+            _ when !token.Is(WordClass.Pronoun) || (nounNext && (token.Is(WordClass.Definite) || token.Lower is "former" or "latter")) => null,
             _ => new NounPhrase(at, at + 1) { Name = token.Lower, IsPronoun = true, Plural = token.Lower is "they" or "them" or "these" or "those" or "themselves" or "we" or "others" },
         };
     }

@@ -24,6 +24,7 @@ internal static class AskedTitle
             talk.Asked = question with { Name = question.Name[..cut], Plural = PhraseReader.IsPlural(question.Name[..cut]) }; // "When do drivers work?"
         }
 
+        talk.Defined = talk.Asked is { Determiner: Determiner.Indefinite } && passage.Clauses.Any(clause => clause is { Verb: { Verb: "be", Negated: false }, Subjects: [{ Name: "what" }] });
         if (talk.Asked is { } asked)
         {
             talk.Speak(asked);

@@ -34,6 +34,11 @@ internal static class AttributeWords
             return true; // "maximum number of guests"
         }
 
+        if (key.IndexOf("_of_", StringComparison.Ordinal) is var of and > 0 && Measures.Contains(key[..of]))
+        {
+            return true; // "date of joining", "year of construction"
+        }
+
         return More.Contains(key) || More.Contains(last) || HeadNounTypes.Guess(name) is not null || HeadNounTypes.Guess(key.Replace('_', ' ')) is not null;
     }
 
@@ -44,6 +49,8 @@ internal static class AttributeWords
 
     /// <summary>Words that name a thing of the same kind whatever stands before them: home country, source language.</summary>
     public static bool IsShared(string key) => key is "language" or "country" or "currency" or "city" or "town" or "region" or "county" or "district" or "venue" or "material" or "skill";
+
+    private static readonly HashSet<string> Measures = Words("date day time year month number place amount price name title duration length width height depth weight area size reason cause code kind type level rate degree quantity unit cost value state status start end purpose language colour age share proof country rating flag term terms");
 
     private static readonly HashSet<string> Both = Words(
         """

@@ -17,6 +17,11 @@ internal static class SpokenText
     /// <summary>"REQ-12 ", "US-07: ", "R3. ": capitals and a number, then words.</summary>
     private static int AfterCode(string text)
     {
+        if (AfterMark(text) is var mark and > 0)
+        {
+            return mark;
+        }
+
         var at = 0;
         while (at < text.Length && char.IsAsciiLetterUpper(text[at]))
         {
@@ -42,6 +47,26 @@ internal static class SpokenText
         }
 
         return words > at && words < text.Length && char.IsAsciiLetterUpper(text[words]) ? words : 0;
+    }
+
+    /// <summary>"§ 4 ", "(b) ": the mark of a paragraph.</summary>
+    private static int AfterMark(string text)
+    {
+        var at = 0;
+        if (text.StartsWith('§'))
+        {
+            at = 1;
+            while (at < text.Length && (text[at] is ' ' or '.' || char.IsAsciiDigit(text[at])))
+            {
+                at++;
+            }
+        }
+        else if (text.Length > 4 && text[0] == '(' && (char.IsAsciiLetterLower(text[1]) || char.IsAsciiDigit(text[1])) && text[2] == ')' && text[3] == ' ')
+        {
+            at = 4;
+        }
+
+        return at < text.Length && at > 0 && char.IsAsciiLetterUpper(text[at]) ? at : 0;
     }
 
     private static int AfterSpeaker(string text, int at)

@@ -52,7 +52,7 @@ internal sealed class Talk
         (Owners, Taken) = ([], null);
         if (Asked is { } asked)
         {
-            (Label, LabelIsTitle, Asked) = (asked, false, null);
+            (Label, LabelIsTitle, Asked, Defined) = (asked, Defined, null, false);
             return;
         }
 
@@ -73,6 +73,9 @@ internal sealed class Talk
 
     /// <summary>What a question asks about: the list its answer begins with is of it.</summary>
     public NounPhrase? Asked { get; set; }
+
+    /// <summary>The question asks what the thing is: all of the answer speaks of it.</summary>
+    public bool Defined { get; set; }
 
     /// <summary>The main clause of this sentence that was read last: "each with …" behind it speaks of its many.</summary>
     public Clause? Main { get; set; }

@@ -56,7 +56,7 @@ internal static class FindThings
             return false;
         }
 
-        var own = list.Items.Count(AttributeWords.IsOne);
+        var own = list.Manner == Manner.Identified ? list.Items.Count : list.Items.Count(AttributeWords.IsOne);
         if (Keepers.IsOne(list.Key) && !notes.Kinds.Exists(kind => Naming.EntityKey(kind.Kind.Name) == list.Key))
         {
             return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Manner == Manner.Label && own >= 2 && list.Owner is { IsPronoun: false, Of: null } && !Keepers.IsNothing(list.Key)) || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
@@ -65,7 +65,8 @@ internal static class FindThings
         if (AttributeWords.IsOne(list.Key))
         {
             var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && (list.Manner is not Manner.Brackets || list is { Owner.Plural: true, Items.Count: > 2 });
-            return (own >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && (list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label || (sure && list.Manner == Manner.Brackets)) && !IsItem(list, notes);
+            var all = list.Owner.Plural || list.Owner.SpeaksOfEach ? notes.Lists.Where(other => other.Key == list.Key && other.Manner is Manner.Has or Manner.Identified or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) : own;
+            return (Math.Max(own, all) >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && (list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label || (sure && list.Manner == Manner.Brackets)) && !IsItem(list, notes);
         }
 
         return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive) && !(list is { Manner: Manner.With, Items.Count: 1, Owner.Plural: false } && IsItem(list, notes))) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Manages or Manner.Information or Manner.Identified)
@@ -120,6 +121,11 @@ internal static class FindThings
             {
                 things.Add(Naming.EntityKey(noun.Name), Singular(noun), told.Passage);
             }
+        }
+
+        foreach (var told in notes.Told.Where(told => told.Title is { } title && MayBeEvent(title, things) && (Partners(told.Clause, things) >= 2 || notes.Details.Exists(detail => detail.Told == told.Clause && detail.Items.Count > 1))))
+        {
+            things.Add(Naming.EntityKey(told.Title!.Name), Singular(told.Title), told.Passage); // "What is a viewing? A client sees one flat at a certain time."
         }
 
         foreach (var detail in notes.Details)

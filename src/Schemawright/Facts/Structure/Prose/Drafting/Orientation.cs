@@ -49,7 +49,7 @@ internal sealed class Orientation(Things things)
 
     /// <summary>"is divided into", "results in", "is for several", and what is said from the other side, too.</summary>
     private bool Holds(Clause clause, Participant one, Participant other) =>
-        (clause.Verb.Passive && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb is { Passive: true, Verb: "fit" or "equip" or "furnish" or "provide" or "staff" or "stock" or "endow" or "man" } && other.Position is "with") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
+        (clause.Verb.Passive && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb is { Passive: true, Verb: "fit" or "equip" or "furnish" or "provide" or "staff" or "stock" or "endow" or "man" } && other.Position is "with") || (clause.Verb is { Passive: true, Verb: "compose" or "make" or "build" or "form" or "break" } && other.Position is "of" or "from") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
         || (clause.Verb.Verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens)
         || (clause.Verb.Passive && other.Phrase.Count is not null && !one.Phrase.IsMany && _many.Contains((other.Thing, one.Thing)) && one.Thing != other.Thing);
 
@@ -130,5 +130,5 @@ internal sealed class Orientation(Things things)
     private void Meet(Thing one, Thing other, string verb, Passage passage) => things.Meetings.Add(new(one, other, verb, passage));
 
     private static bool IsPlace(Clause clause, string position) =>
-        position is "in" or "at" or "on" or "to" or "of" or "from" or "into" or "for" && clause.Verb.Verb is "belong" or "work" or "live" or "be" or "locate" or "situate" or "keep" or "store" or "stay" or "place" or "assign" or "hold" or "divide" or "come" or "park" or "stand" or "lie" or "group" or "house" or "sell" or "issue" or "open" or "stock" or "employ";
+        position is "in" or "at" or "on" or "to" or "of" or "from" or "into" or "for" && clause.Verb.Verb is "belong" or "work" or "live" or "be" or "locate" or "situate" or "keep" or "store" or "stay" or "place" or "assign" or "hold" or "divide" or "come" or "park" or "stand" or "lie" or "group" or "house" or "sell" or "issue" or "open" or "stock" or "employ" or "arrange" or "put" or "sort" or "file" or "sit";
 }

@@ -8,6 +8,8 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
 {
     private readonly Pairs _pairs = new(things);
 
+    private readonly Lazy<Dictionary<Clause, NounPhrase>> _titles = new(() => notes.Told.Where(told => told.Title is not null).DistinctBy(told => told.Clause, ReferenceEqualityComparer.Instance).ToDictionary(told => told.Clause, told => told.Title!, ReferenceEqualityComparer.Instance as IEqualityComparer<Clause>));
+
     public void Run()
     {
         foreach (var detail in notes.Details)
@@ -98,6 +100,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
     private Thing? OfClause(Clause clause, Passage passage, int items = 0)
     {
         var members = told.Participants(clause);
+        if (_titles.Value.TryGetValue(clause, out var title) && things.Of(title) is { } titled && members.TrueForAll(member => member.Thing != titled))
+        {
+            return titled;
+        }
+
         if (told.Event(clause, members) is { } happening)
         {
             return happening;

@@ -165,14 +165,15 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"An order has several jobs; for each job the price …", "several boats go out to a call; for each of them …": of the two together.</summary>
     private Thing? OfMany(Listed list, Thing thing)
     {
-        if (list.Manner is not (Manner.Records or Manner.OfEach) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
+        if (!(list.Manner is Manner.Records or Manner.OfEach || list is { Manner: Manner.Has, OfEach: true }) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
             || !(_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)) || thing.Properties.Count(property => !ReferenceEquals(property.Passage, list.Passage)) > 1))
         {
             return null;
         }
 
         var many = told.Objects.Concat(told.Phrases.SelectMany(phrase => phrase.Nouns)).Any(phrase => phrase.IsMany && things.Of(phrase) == thing);
-        var partner = told.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
+        var partner = told.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing)
+            ?? (told.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) ? told.Phrases.Where(phrase => phrase.Preposition is "to" or "into" or "in" or "on").SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsMany).Select(things.Of).FirstOrDefault(other => other is not null && other != thing) : null);
         if (!many && told.Subjects is [{ IsMany: true } those] && (those.Count is not null || (those.Another && SameSentence(list, told))) && things.Of(those) == thing)
         {
             many = true; // "several boats go out to a call; for each of them …"
@@ -313,7 +314,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             target.Tie(thing, null, passage, "has");
         }
-        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural && !(target.Properties.Exists(property => property.Name is "date" or "day" or "first day" or "start date" or "from") && !target.IsNamed) && !IntroducedHere(item, passage)))
+        else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural && !IsDated(target) && !IntroducedHere(item, passage)))
         {
             things.Meetings.Add(new(thing, target, "has", passage));
         }
@@ -332,6 +333,12 @@ internal sealed class PlaceLists(Notes notes, Things things)
             target.Tie(thing, null, passage, "has");
         }
     }
+
+    /// <summary>"Absences are entered for each clerk": what has a day of its own is one clerk's.</summary>
+    private bool IsDated(Thing target) =>
+        !target.IsNamed && (target.Properties.Exists(property => IsDay(property.Name)) || _lists.Value[target].Any(list => list.Items.Any(item => IsDay(item.Name)) && !list.Items.Any(item => item.Name is "name" or "title")));
+
+    private static bool IsDay(string name) => name is "date" or "day" or "first day" or "start date" or "from";
 
     /// <summary>"the common names, each with its language": what they are like is told right here and nowhere else.</summary>
     private bool IntroducedHere(NounPhrase item, Passage passage) =>

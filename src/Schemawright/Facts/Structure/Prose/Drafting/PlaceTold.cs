@@ -39,6 +39,11 @@ internal sealed class PlaceTold(Notes notes, Things things)
             PartOf(phrase, passage);
         }
 
+        if (OwnSuperior.Read(clause, passage, things))
+        {
+            return;
+        }
+
         Roles(clause, passage);
         AddLookups(clause, passage);
         var members = Participants(clause);
@@ -188,7 +193,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
     private bool IsLookup(NounPhrase noun, Clause clause) =>
         !noun.IsPronoun && !Keepers.IsOne(noun) && noun.Determiner is not (Determiner.Definite or Determiner.Possessive or Determiner.Other) && things.Of(noun) is null && noun.Of is null
         && (clause.Verb.Verb is "belong" || !AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)))
-        && (clause.Verb.Verb is "belong" || noun.Remark?.StartsWith("such as", StringComparison.Ordinal) == true || (noun.Count is not null && clause.Verb.Passive && clause.Verb.Verb is "assign" or "classify" or "group" or "locate" or "situate" or "place" or "categorize" or "categorise" or "associate"));
+        && (clause.Verb.Verb is "belong" || noun.Remark?.StartsWith("such as", StringComparison.Ordinal) == true || (noun.Remark is { } listed && listed.Contains(',', StringComparison.Ordinal) && Naming.Words(noun.Name) is [_, .., "type" or "kind" or "category" or "class"]) || (noun.Count is not null && clause.Verb.Passive && clause.Verb.Verb is "assign" or "classify" or "file" or "sort" or "list" or "tag" or "group" or "locate" or "situate" or "place" or "categorize" or "categorise" or "associate"));
 
     public List<Participant> Participants(Clause clause)
     {
@@ -362,7 +367,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
             return true;
         }
 
-        if (!nouns.Exists(noun => noun is { IsPronoun: false, Another: true, IsMany: true } && things.Of(noun) == thing))
+        if (!nouns.Exists(noun => noun is { IsPronoun: false, IsMany: true } && (noun.Another || (subject.Plural && noun.Determiner == Determiner.None && !clause.Verb.Passive)) && things.Of(noun) == thing))
         {
             return false;
         }

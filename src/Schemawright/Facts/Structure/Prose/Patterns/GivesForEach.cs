@@ -12,7 +12,7 @@ internal sealed class GivesForEach : IProsePattern
             return true;
         }
 
-        if (clause is not { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "yield" or "give" or "produce" or "deliver" or "contain" or "list" or "state" or "show" or "have" or "receive" or "get" }, Subjects: [{ IsPronoun: false } subject], Objects.Count: > 0 }
+        if (clause is not { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "yield" or "give" or "produce" or "deliver" or "contain" or "set" or "specify" or "indicate" or "list" or "state" or "show" or "have" or "receive" or "get" }, Subjects: [{ IsPronoun: false } subject], Objects.Count: > 0 }
             || Keepers.IsOne(subject) || (AttributeWords.IsOne(subject) && !subject.SpeaksOfEach) || !clause.Objects.All(item => AttributeWords.IsOne(item) || item.Numbered)
             || clause.With("for", "per").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { Determiner: Determiner.Each, IsPronoun: false } && !AttributeWords.IsOne(noun) && !Keepers.IsOne(noun)) is not { } frame)
         {

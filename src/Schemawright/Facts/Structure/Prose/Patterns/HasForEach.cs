@@ -10,6 +10,13 @@ internal sealed class HasForEach : IProsePattern
     {
         var has = clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "have" }, Objects.Count: > 0 } && clause.Subjects.All(subject => subject is { IsPronoun: true, Name: "we" or "i" or "you" or "they" }) && clause.Subjects.Count > 0;
         var exists = clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "be" }, Subjects: [{ Name: "there" }], Objects.Count: > 0 };
+        if (clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "be" }, Subjects: [{ IsPronoun: false, Plural: true }], Objects.Count: 0 } && clause.With("inside", "within", "in").Any(phrase => phrase.Nouns is [{ Name: "there" }]) && (talk.Label ?? talk.Topic) is { } around)
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [around with { Determiner = Determiner.Indefinite, Plural = false, Count = null }], clause.Verb with { Verb = "have" }, clause.Subjects, []) { Range = clause.Range }, passage)); // "Inside there are flats."
+            talk.Speak(clause.Subjects[0]);
+            return true;
+        }
+
         var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false, Plural: false, Determiner: Determiner.Each or Determiner.Indefinite } noun] && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
         if (!(has || exists) || frame is null || Keepers.IsOne(frame.Nouns[0]) || AttributeWords.IsOne(frame.Nouns[0]) || !clause.Objects.All(item => item is { IsPronoun: false, Plural: true } && (!AttributeWords.IsOne(item) || AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(item))))))
         {

@@ -71,7 +71,7 @@ internal sealed class HoldsList : IProsePattern
         {
             var manner = clause.Kind == ClauseKind.Attached ? Manner.With : Manner.Has;
             var owner = Meant(clause, InformationIncludes.Informed(subject) ?? subject, passage);
-            notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold, OfEach = clause.OfEach });
+            notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold, OfEach = clause.OfEach || IsEachOfMet(clause, passage, talk) });
             if (clause.Kind == ClauseKind.Main)
             {
                 items.Where(item => item.Plural && item.Determiner is Determiner.None or Determiner.Counted && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
@@ -85,6 +85,10 @@ internal sealed class HoldsList : IProsePattern
             notes.Told.Add(new(clause with { Objects = [] }, passage));
         }
     }
+
+    /// <summary>"It is held by two clerks, and each of them gives a score": of each in what was told.</summary>
+    private static bool IsEachOfMet(Clause clause, Passage passage, Talk talk) =>
+        clause.Kind == ClauseKind.Main && talk.LastTold is { } told && passage.Clauses.Any(raw => raw.Range == told.Range) && passage.Clauses.Any(raw => raw.Range == clause.Range && raw.Subjects is [{ IsPronoun: true, Name: "each" }]);
 
     /// <summary>"An order is for several cakes, with the number of pieces in each": of the order and the cake together.</summary>
     private static bool InEach(Clause clause, Passage passage, Talk talk, Notes notes)

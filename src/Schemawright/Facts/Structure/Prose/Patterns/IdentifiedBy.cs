@@ -38,7 +38,7 @@ internal sealed class IdentifiedBy : IProsePattern
     {
         var by = clause.With("by").FirstOrDefault()?.Nouns;
         var things = clause.Verb.Passive || clause.Verb.Verb is "go" ? clause.Subjects : clause.Objects;
-        if (by is null || !Senses.Identifies(clause.Verb.Verb) || things.Count == 0 || things[0].IsPronoun || !by.Any(AttributeWords.IsOne))
+        if (by is null || !Senses.Identifies(clause.Verb.Verb) || things.Count == 0 || things[0].IsPronoun || !(by.Any(AttributeWords.IsOne) || (clause.Verb is { Passive: true, Verb: "identify" or "designate" } && by.All(item => item is { Determiner: Determiner.Possessive, Plural: false }))))
         {
             return false;
         }

@@ -21,7 +21,7 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
-        var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun)) && noun.Determiner is not Determiner.Definite);
+        var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun)) && (noun.Determiner is not Determiner.Definite || (noun.Plural && items.Count > 1 && noun.First < items[0].First && clause.Range.First == 0)));
         if (LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes))
         {
             return true;

@@ -10,6 +10,11 @@ internal sealed class RecordedWith : IProsePattern
     {
         var list = clause.With("with", "by", "under", "as").FirstOrDefault()?.Nouns;
         var signs = !clause.Verb.Passive && clause.Verb.Verb is "sign" or "register" or "enrol" or "enroll" or "subscribe" or "come" or "arrive" && clause.After("with") is { Count: > 1 };
+        if (clause.Verb.Verb is "file" or "list" && clause.After("under") is [{ Count: not null }])
+        {
+            return false; // "is filed under at least one category"
+        }
+
         if (!(clause.Verb.Passive || signs) || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || (clause.Subjects.All(AttributeWords.IsOne) && !(clause.Subjects is [{ Plural: true, Determiner: Determiner.None }] && list.Count(AttributeWords.IsOne) > 1))
             || !(signs || Senses.Records(clause.Verb.Verb) || clause.Verb.Verb is "announce" or "schedule" or "plan" or "open" or "list" or "insert" or "publish" or "create" or "issue"))
         {

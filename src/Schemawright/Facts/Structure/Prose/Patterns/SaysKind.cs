@@ -63,6 +63,13 @@ internal sealed class SaysKind : IProsePattern
             return true;
         }
 
+        if (general.Of is { Another: true } || clause.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.Another)))
+        {
+            notes.Told.Add(new(clause, passage)); // "may be a reply to another post"
+            talk.Speak(clause.Subjects[0]);
+            return true;
+        }
+
         var of = general.Name.ToLowerInvariant() is "kind" or "kinds" or "type" or "specialization" or "specialisation" or "subtype" or "subclass" ? general.Of : null;
         var subjects = clause.OfEach && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) ? [.. list.Items.Where(item => !AttributeWords.IsOne(item))] : clause.Subjects;
         foreach (var subject in subjects)

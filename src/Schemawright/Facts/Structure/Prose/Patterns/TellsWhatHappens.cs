@@ -13,6 +13,13 @@ internal sealed class TellsWhatHappens : IProsePattern
             return false;
         }
 
+        if (clause is { Kind: ClauseKind.Condition, Verb.Verb: "do", Objects.Count: 0 } && talk.LastTold is { } said)
+        {
+            talk.LastTold = said with { Kind = ClauseKind.Condition }; // "Members book courses, and when they do we store …"
+            notes.Told.Add(new(talk.LastTold, passage));
+            return true;
+        }
+
         if (clause is { Verb.Verb: "do", Subjects.Count: 0 })
         {
             talk.LastTold = null; // "To do: …" tells nothing
