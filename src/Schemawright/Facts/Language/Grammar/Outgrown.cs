@@ -27,9 +27,14 @@ internal static class Outgrown
     /// <summary>"to a stable belong horses": behind the preposition's noun a verb that agrees with what follows it.</summary>
     private static int Inverts(List<Token> tokens, Opening opening, int end)
     {
+        if (end < tokens.Count && end - 1 > opening.End && IsPlace(tokens[end - 1]) && tokens[end].Is(WordClass.Article | WordClass.One | WordClass.Number | WordClass.Many) && Before(tokens, opening))
+        {
+            return end - 1; // "to each job belong one or more files"
+        }
+
         for (var at = opening.End + 1; at + 1 < end; at++)
         {
-            if (tokens[at].Lower is "belong" or "lie" or "sit" or "hang" or "live" or "exist" or "stand" or "grow" or "work" && PhraseReader.IsPlural(tokens[end - 1].Lower) && Before(tokens, opening))
+            if (IsPlace(tokens[at]) && PhraseReader.IsPlural(tokens[end - 1].Lower) && Before(tokens, opening))
             {
                 return at;
             }
@@ -37,6 +42,8 @@ internal static class Outgrown
 
         return 0;
     }
+
+    private static bool IsPlace(Token token) => token.Lower is "belong" or "lie" or "sit" or "hang" or "live" or "exist" or "stand" or "grow" or "work";
 
     private static bool Before(List<Token> tokens, Opening opening)
     {

@@ -80,7 +80,9 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             if (Read(ref next, mayEndInVerb, depth + 1) is { } owned)
             {
                 at = next;
-                return owned with { Owner = owned.Owner is null ? phrase : owned.Owner, First = phrase.First };
+                return phrase.Count is { } count && owned.Plural && owned.Count is null && opening.End > 1 && tokens.Skip(phrase.First).Take(opening.End - phrase.First).Any(token => token.Lower is "of")
+                    ? owned with { Owner = owned.Owner ?? phrase with { Count = null, Determiner = Determiner.Definite }, First = phrase.First, Count = count, Determiner = Determiner.Counted } // "one of the customer's addresses"
+                    : owned with { Owner = owned.Owner is null ? phrase : owned.Owner, First = phrase.First };
             }
 
             at++;

@@ -168,7 +168,7 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
 
         var said = Verbs.Known(tokens[next].Lower);
         var name = Word(next) is "did" ? "done" : (said.Form & VerbForm.Past) != 0 ? VerbWords.Irregular.TryGetValue(said.Base, out var forms) ? forms.Participle : Word(next) : said.Base;
-        var phrase = new NounPhrase(at, next) { Name = $"{name} by", Determiner = Determiner.Other };
+        var phrase = new NounPhrase(at, next) { Name = $"{name} by", Determiner = Determiner.Other, Another = Word(next + 1) is "whom" };
         at = AfterClause(next);
         return phrase;
     }

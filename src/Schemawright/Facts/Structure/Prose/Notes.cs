@@ -15,7 +15,10 @@ internal sealed record Passage(ProductDocument Document, SourceSpan Span, string
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
 
     /// <summary>The text without what stands before what is said: a requirement's number, "Q:" and "A:".</summary>
-    public string Said => SpokenText.Of(Text);
+    public string Said => SpokenText.Of(Text, Speakers);
+
+    /// <summary>Who takes turns in a recorded talk.</summary>
+    public IReadOnlyCollection<string> Speakers { get; init; } = [];
 }
 
 /// <summary>"Each X has LIST".</summary>

@@ -61,6 +61,7 @@ internal sealed class SentenceReader : IFactReader
     {
         var silent = SilentLines(document, facts);
         var talk = new Talk();
+        var speakers = SpokenText.Speakers(document.Statements.Select(statement => statement.Text));
         Seq<string>? section = null;
         var last = 0;
         foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem && !silent.Contains(statement.Span.Line)))
@@ -79,7 +80,7 @@ internal sealed class SentenceReader : IFactReader
 
 
             last = statement.Span.EndLine;
-            Read(new Passage(document, statement.Span, statement.Text, statement.Headings), talk, notes);
+            Read(new Passage(document, statement.Span, statement.Text, statement.Headings) { Speakers = speakers }, talk, notes);
         }
     }
 

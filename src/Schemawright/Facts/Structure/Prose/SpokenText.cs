@@ -5,14 +5,40 @@ internal static class SpokenText
 {
     private const int LongestCode = 12;
 
-    public static string Of(string text)
+    public static string Of(string text, IReadOnlyCollection<string> speakers)
     {
-        var start = AfterSpeaker(text, AfterCode(text));
+        var start = Speaker(text) is { } label && speakers.Contains(label.Name, StringComparer.Ordinal) ? label.End : AfterSpeaker(text, AfterCode(text));
         return start == 0 ? text : text[start..];
     }
 
     /// <summary>The answer to what was asked before.</summary>
     public static bool Answers(string text) => text.StartsWith("A:", StringComparison.Ordinal) || text.StartsWith("Answer:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"Clerk: …" here and there, with questions: whoever is named so speaks.</summary>
+    public static IReadOnlyCollection<string> Speakers(IEnumerable<string> texts)
+    {
+        var said = texts.Select(text => (Label: Speaker(text)?.Name, Asks: text.Contains('?', StringComparison.Ordinal))).Where(said => said.Label is not null).GroupBy(said => said.Label!, StringComparer.Ordinal).Where(turns => turns.Count() > 1).ToList();
+        return said.Count is > 1 and < 5 && said.Exists(turns => turns.Count(turn => turn.Asks) > 1) ? [.. said.Select(turns => turns.Key)] : [];
+    }
+
+    /// <summary>One or two capitalised words before a colon.</summary>
+    private static (string Name, int End)? Speaker(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 2 or > 30)
+        {
+            return null;
+        }
+
+        var name = text[..colon].Trim('*', '_', ' ');
+        var end = colon + 1;
+        while (end < text.Length && text[end] is '*' or '_' or ' ')
+        {
+            end++;
+        }
+
+        return name.Length > 1 && end < text.Length && name.Split(' ') is { Length: < 3 } words && words.All(word => word.Length > 0 && char.IsAsciiLetterUpper(word[0])) ? (name, end) : null;
+    }
 
     /// <summary>"REQ-12 ", "US-07: ", "R3. ": capitals and a number, then words.</summary>
     private static int AfterCode(string text)

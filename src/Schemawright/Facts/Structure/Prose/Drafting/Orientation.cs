@@ -61,6 +61,10 @@ internal sealed class Orientation(Things things)
         {
             HasMany(one.Thing, other.Thing, verb, passage); // "an umpire can declare a conflict"
         }
+        else if (other is { Position: "object", Phrase: { Determiner: Determiner.Indefinite, Plural: false, Count: null } } && !clause.Verb.Passive && one.Phrase.Determiner is Determiner.Indefinite or Determiner.Each && Persons.IsOne(one.Phrase) && !Persons.IsOne(other.Phrase) && role is null && !Senses.Meets(verb) && !Senses.Holds(verb) && verb is not ("own" or "drive" or "need" or "wear" or "belong" or "occupy" or "choose" or "select" or "prefer" or "have" or "live" or "represent" or "get" or "receive" or "take" or "lead" or "head"))
+        {
+            HasMany(one.Thing, other.Thing, verb, passage); // "a clerk accepts a parcel": one parcel after the other
+        }
         else if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
         {
             Meet(one.Thing, other.Thing, verb, passage);
@@ -70,7 +74,7 @@ internal sealed class Orientation(Things things)
         {
             HasMany(one.Thing, other.Thing, verb, passage);
         }
-        else if (one.Phrase.Count is { Min: 1, Max: 1 } && (other.Phrase.Determiner == Determiner.Each ? other.Position is "for" or "behind" or "per" or "with" || (!clause.Verb.Passive && other.Position is "on" or "in" or "at" && !one.Thing.IsEvent) : verb is "be" && other.Position is "for" or "of" && other.Phrase is { Plural: false, Count: null }))
+        else if (one.Phrase.Count is { Min: 1, Max: 1 } && (other.Phrase.Determiner == Determiner.Each ? other.Position is "for" or "behind" or "per" or "with" or "in charge of" or "about" || (!clause.Verb.Passive && other.Position is "on" or "in" or "at" && !one.Thing.IsEvent) : verb is "be" && other.Position is "for" or "of" && other.Phrase is { Plural: false, Count: null }))
         {
             other.Thing.Tie(one.Thing, null, passage, verb); // "for each garden there is one owner", "one warden is responsible for it"
         }
@@ -86,7 +90,7 @@ internal sealed class Orientation(Things things)
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
-        else if (!_many.Contains((one.Thing, other.Thing)) || role is not null)
+        else if ((!_many.Contains((one.Thing, other.Thing)) && !(clause.Verb.Mood == Mood.Possible && other.Thing.Ties.Exists(tie => tie.Parent == one.Thing && tie.Role is null))) || role is not null)
         {
             one.Thing.Tie(other.Thing, role, passage, verb, clause.Verb.Mood == Mood.Possible || one.Phrase.Optional ? false : null);
         }

@@ -224,9 +224,13 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Add($"number of {item.Name}", item, passage);
         }
-        else if (Holder(thing, item) is { } holder)
+        else if ((Holder(thing, item) ?? RoleNouns.Holder(item, things)) is { } holder)
         {
             thing.Tie(holder, item.Name, passage, "has", item.Optional ? false : null);
+        }
+        else if (item is { Determiner: Determiner.Other, Another: true } && item.Name.EndsWith(" by", StringComparison.Ordinal))
+        {
+            thing.Tie(thing, item.Name, passage, "by", false); // "who recruited whom"
         }
         else if (Agent(item) is { } agent && agent != thing)
         {
@@ -313,6 +317,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
         else if (notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == target && keyed.Within is { } within && things.Of(within) == thing))
         {
             target.Tie(thing, null, passage, "has");
+        }
+        else if (item.Determiner == Determiner.Possessive && !thing.IsLink && thing != target)
+        {
+            target.Tie(thing, null, passage, "has"); // "name, phone and their certificates"
         }
         else if (thing.IsLink || thing == target || (manner is Manner.Records && item.Count is null && item.Plural && !IsDated(target) && !IntroducedHere(item, passage)))
         {

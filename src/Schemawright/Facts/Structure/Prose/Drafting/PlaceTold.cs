@@ -20,7 +20,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
 
     public void Run()
     {
-        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" } or { Verb: "send", Passive: true }))
+        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" or "send" } || (told.Clause.Verb.Verb is "let" or "allow" && told.Clause.Subjects is [{ SpeaksOfEach: true }])))
         {
             Read(told.Clause, told.Passage, told.Title is { } title ? things.Of(title) : null);
         }
@@ -193,7 +193,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
     private bool IsLookup(NounPhrase noun, Clause clause) =>
         !noun.IsPronoun && !Keepers.IsOne(noun) && noun.Determiner is not (Determiner.Definite or Determiner.Possessive or Determiner.Other) && things.Of(noun) is null && noun.Of is null
         && (clause.Verb.Verb is "belong" || !AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)))
-        && (clause.Verb.Verb is "belong" || noun.Remark?.StartsWith("such as", StringComparison.Ordinal) == true || (noun.Remark is { } listed && listed.Contains(',', StringComparison.Ordinal) && Naming.Words(noun.Name) is [_, .., "type" or "kind" or "category" or "class"]) || (noun.Count is not null && clause.Verb.Passive && clause.Verb.Verb is "assign" or "classify" or "file" or "sort" or "list" or "tag" or "group" or "locate" or "situate" or "place" or "categorize" or "categorise" or "associate"));
+        && (clause.Verb.Verb is "belong" || noun.Remark?.StartsWith("such as", StringComparison.Ordinal) == true ||  (noun.Count is not null && clause.Verb.Passive && clause.Verb.Verb is "assign" or "classify" or "file" or "sort" or "list" or "tag" or "group" or "locate" or "situate" or "place" or "categorize" or "categorise" or "associate"));
 
     public List<Participant> Participants(Clause clause)
     {
@@ -250,7 +250,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
     private static Thing? Occasion(Clause clause, IReadOnlyList<Participant> members)
     {
         var during = members.FirstOrDefault(member => member.Position is "during" || (member.Position is "at" or "on" && member.Phrase.Determiner is Determiner.Each or Determiner.Indefinite && member.Thing.IsEvent && clause.Subjects.Count > 0 && clause.Phrases[0].Nouns.Contains(member.Phrase)));
-        during ??= clause is { Verb.Passive: true, Subjects: [{ Count: { Min: 1, Max: 1 } } single] } ? members.FirstOrDefault(member => member is { Position: "at" or "on" or "in", Phrase.Determiner: Determiner.Each } && member.Phrase.First < single.First && !Persons.IsOne(member.Phrase)) : null; // "at every stop one machine is served"
+        during ??= !Senses.Creates(clause.Verb.Verb) && !Senses.Owns(clause.Verb.Verb) && clause is { Verb.Passive: true, Subjects: [{ Count: { Min: 1, Max: 1 } } single] } ? members.FirstOrDefault(member => member is { Position: "at" or "on" or "in", Phrase.Determiner: Determiner.Each } && member.Phrase.First < single.First && !Persons.IsOne(member.Phrase)) : null; // "at every stop one machine is served"
         return during?.Thing;
     }
 

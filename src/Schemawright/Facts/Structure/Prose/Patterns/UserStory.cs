@@ -28,7 +28,17 @@ internal sealed class UserStory : IProsePattern
             return true;
         }
 
-        return clause.Objects is [{ IsPronoun: false } made] && !AttributeWords.IsOne(made) && Does(told, made, role, passage, talk, notes);
+        if (clause.Objects is [{ IsPronoun: false } made, ..] && !AttributeWords.IsOne(made) && clause.Objects.Count == 1 && Does(told, made, role, passage, talk, notes))
+        {
+            return true;
+        }
+
+        if (clause.Objects is [{ IsPronoun: false } kept] && (!AttributeWords.IsOne(kept) || AttributeWords.MayBeThing(Language.Naming.EntityKey(kept.Name))) && !(Senses.Creates(clause.Verb.Verb) && !kept.Plural) && clause.Verb.Verb is not ("see" or "view" or "find" or "search" or "know" or "browse" or "compare" or "filter" or "read" or "have" or "want" or "need"))
+        {
+            notes.Told.Add(new(told with { Objects = [kept.Plural ? kept : Several(kept)], Phrases = [], Verb = told.Verb with { Verb = "manage" } }, passage)); // whoever speaks in the role has them, if such people are kept
+        }
+
+        return false;
     }
 
     private static bool Does(Clause told, NounPhrase made, NounPhrase role, Passage passage, Talk talk, Notes notes)
