@@ -36,6 +36,9 @@ internal sealed record NounPhrase(int First, int End)
     /// <summary>"a number of rooms": how many, or a number that is kept.</summary>
     public bool Numbered { get; init; }
 
+    /// <summary>"two sorts of lessons".</summary>
+    public bool Sorts { get; init; }
+
     /// <summary>Another one of the same kind: "another category", "other employees".</summary>
     public bool Another { get; init; }
 

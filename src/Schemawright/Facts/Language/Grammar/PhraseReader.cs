@@ -50,15 +50,16 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     /// <summary>"date out": the particle belongs to the noun.</summary>
     private bool HasParticle(int end) =>
-        Word(end) is "in" or "out" or "off" or "back" && tokens[end - 1].Lower is "date" or "time" or "day" && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction) || Word(end + 1) is "for");
+        Word(end) is "in" or "out" or "off" or "back" or "from" or "to" or "until" && tokens[end - 1].Lower is "date" or "time" or "day" && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction) || Word(end + 1) is "for");
 
     private NounPhrase Made(int start, Opening opening, int end)
     {
-        var plural = IsPlural(tokens[end - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite);
+        var any = opening.Determiner == Determiner.Each && opening.End - start == 1 && tokens[start].Lower is "any" && IsPlural(tokens[end - 1].Lower); // "any phone numbers"
+        var plural = any || (IsPlural(tokens[end - 1].Lower) && opening.Determiner is not (Determiner.Each or Determiner.Indefinite));
         return new NounPhrase(start, end)
         {
             Name = Name(opening.End, end),
-            Determiner = opening.Determiner,
+            Determiner = any ? Determiner.None : opening.Determiner,
             Count = opening.Count,
             Plural = plural,
             Unique = opening.Unique,
@@ -119,7 +120,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         var head = phrase.Name[(phrase.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
         if (((head is "kinds" or "types" or "sorts" && phrase.Plural) || (head is "kind" or "type" or "sort" && phrase is { Determiner: Determiner.Counted, Count: not null })) && !of.IsPronoun)
         {
-            return of with { Count = phrase.Count, Determiner = phrase.Determiner, First = phrase.First };
+            return of with { Count = phrase.Count, Determiner = phrase.Determiner, First = phrase.First, Sorts = true };
         }
 
         var bare = of is { IsPronoun: false, Determiner: Determiner.None, Count: null, Owner: null };

@@ -141,9 +141,9 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
             return null;
         }
 
-        if (verbs.Read(ref next, finite: true) is not { } verb)
+        if (verbs.Read(ref next, finite: true) is not { } verb || verb.Verb is "do" || (Word(next) is "we" or "i" && verbs.StartsAt(next + 1)))
         {
-            return null;
+            return null; // "and when they do we store …"
         }
 
         var said = tokens[next - 1].Lower;

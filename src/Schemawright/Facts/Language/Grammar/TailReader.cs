@@ -43,7 +43,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             ("such", "as") or ("for", "instance") or ("for", "example") => next + 2,
             ("e.g", _) => next + 1,
             ("e", _) when next + 3 < tokens.Count && tokens[next + 1].IsMark('.') && Word(next + 2) is "g" => next + (tokens[next + 3].IsMark('.') ? 4 : 3),
-            ("say", _) when next > at => next + 1,
+            ("say" or "meaning" or "namely", _) when next > at => next + 1,
             ("like", _) when next > at || (next + 1 < tokens.Count && (char.IsUpper(tokens[next + 1].Text[0]) || tokens[next + 1].Text.Contains(','))) => next + 1,
             _ => -1,
         };
@@ -106,7 +106,8 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return Clauses.Swallowed(item, next + 3, ref at, clauses, depth, "of", names: false);
         }
 
-        if (Word(next) is not ("each" or "both" or "all"))
+        next += Word(next) is "every" && Word(next + 1) is "one" && Word(next + 2) is "of" ? 1 : 0;
+        if (Word(next) is not ("each" or "both" or "all") && !(Word(next) is "one" && Word(next - 1) is "every"))
         {
             return null;
         }

@@ -12,7 +12,8 @@ internal static class AskedTitle
     {
         var said = passage.Said;
         var end = said.IndexOf(' ', StringComparison.Ordinal);
-        if (!said.EndsWith('?') || end < 0 || !Opening.Contains(said[..end].TrimEnd(',')))
+        var bare = end < 0 && said.Length > 3 && passage.Clauses is [{ Verb.Verb: "", Objects: [{ Plural: true }] }]; // "Players?"
+        if (!said.EndsWith('?') || !(bare || (end > 0 && Opening.Contains(said[..end].TrimEnd(',')))))
         {
             return false;
         }

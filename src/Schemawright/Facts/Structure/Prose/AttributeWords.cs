@@ -19,7 +19,7 @@ internal static class AttributeWords
         picture photo image logo signature barcode fingerprint username login password pin token color hair eye education skill experience hobby language religion blood_group blood_type rhesus_factor haemoglobin questionnaire
         estimate night start end finish mother_tongue weekday heading caption wording remit capacity excuse purpose interpretation abbreviation acronym birth_year deductible phase instruction designation guild cause circumference diameter width thickness voicing tuning pitch key_signature
         theme topic subject keyword tag material fabric texture brand manufacturer model serial version revision flavour flavor ingredient_list spelling tone currency tax vat discount bonus penalty fine premium tip deposit
-        percentage percent ratio proportion distance direction angle temperature voltage current power energy consumption yield output sail_area tonnage horsepower seats seat_count rating star stars finding findings
+        domain percentage percent ratio proportion distance direction angle temperature voltage current power energy consumption yield output sail_area tonnage horsepower seats seat_count rating star stars finding findings
         """);
 
     /// <summary>Ends of names that are attributes although their last word could be a thing.</summary>

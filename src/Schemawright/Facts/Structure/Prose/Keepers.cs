@@ -17,7 +17,7 @@ internal static class Keepers
         """
         page screen form dashboard interface view report feature button menu navigation header footer chart graph table widget tab dialog popup layout theme search filter section phase api response request_body endpoint
         workflow process step scope support integration release version requirement use_case user_story table_of_content design prototype export import notification email_notification reminder statistic analytics
-        benefit goal objective vision value_proposition experience journey success metric kpi risk assumption roadmap milestone budget timeline functionality capability ability
+        benefit goal objective vision value_proposition experience journey success metric kpi risk assumption roadmap budget timeline functionality capability ability
         """);
 
     private static readonly HashSet<string> Times = Words("today now morning afternoon evening night moment time future past season spring summer autumn winter beginning end start moment week_day way case example instance order_of reason while advance addition general principle turn luck mean account")

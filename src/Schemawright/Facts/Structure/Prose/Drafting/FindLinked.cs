@@ -12,7 +12,7 @@ internal static class FindLinked
     public static void Run(Notes notes, Things things)
     {
         var partners = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        var places = new Dictionary<string, HashSet<SourceSpan>>(StringComparer.Ordinal);
+        var places = new Dictionary<string, HashSet<(SourceSpan, int)>>(StringComparer.Ordinal);
         var first = new Dictionary<string, (NounPhrase Phrase, Passage Passage)>(StringComparer.Ordinal);
         foreach (var (clause, passage, isList) in Clauses(notes))
         {
@@ -20,7 +20,7 @@ internal static class FindLinked
             foreach (var noun in (isList ? clause.Subjects : nouns).Where(noun => MayBeLinked(noun, things)))
             {
                 var key = Naming.EntityKey(noun.Name);
-                (places.TryGetValue(key, out var spans) ? spans : places[key] = []).Add(passage.Span);
+                (places.TryGetValue(key, out var spans) ? spans : places[key] = []).Add((passage.Span, clause.Range.First));
                 var found = partners.TryGetValue(key, out var known) ? known : partners[key] = new(StringComparer.Ordinal);
                 found.UnionWith(nouns.Select(other => things.Of(other)?.Key).OfType<string>());
                 found.UnionWith(clause.Subjects.Contains(noun) && clause.Phrases.Any(IsTime) ? ["when"] : Array.Empty<string>());

@@ -65,7 +65,12 @@ internal static class FindThings
         if (AttributeWords.IsOne(list.Key))
         {
             var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && (list.Manner is not Manner.Brackets || list is { Owner.Plural: true, Items.Count: > 2 });
-            var all = list.Owner.Plural && HeadNounTypes.Guess(list.Key) is null ? notes.Lists.Where(other => other.Key == list.Key && other.Manner is Manner.Has or Manner.Identified or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) : own;
+            var all = list.Owner.Plural && (HeadNounTypes.Guess(list.Key) is null || AttributeWords.IsShared(list.Key)) ? notes.Lists.Where(other => other.Key == list.Key && other.Manner is Manner.Has or Manner.Identified or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) : own;
+            if (list is { Manner: Manner.Label, Items.Count: > 2, Owner: { Determiner: Determiner.None, Of: null } } && own == 0 && AttributeWords.MayBeThing(list.Key) && list.Items.All(item => item is { Plural: false, Determiner: Determiner.None }))
+            {
+                return true; // "Location: aisle, rack, shelf"
+            }
+
             return (Math.Max(own, all) >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && (list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label || (sure && list.Manner == Manner.Brackets)) && !IsItem(list, notes);
         }
 

@@ -49,7 +49,7 @@ internal sealed class Orientation(Things things)
 
     /// <summary>"is divided into", "results in", "is for several", and what is said from the other side, too.</summary>
     private bool Holds(Clause clause, Participant one, Participant other) =>
-        (clause.Verb.Passive && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb is { Passive: true, Verb: "fit" or "equip" or "furnish" or "provide" or "staff" or "stock" or "endow" or "man" } && other.Position is "with") || (clause.Verb is { Passive: true, Verb: "compose" or "make" or "build" or "form" or "break" } && other.Position is "of" or "from") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
+        ((clause.Verb.Passive || one.Position == "object") && other.Position == "into" && clause.Verb.Verb is "divide" or "split" or "subdivide" or "structure" or "break") || (clause.Verb is { Passive: true, Verb: "fit" or "equip" or "furnish" or "provide" or "staff" or "stock" or "endow" or "man" } && other.Position is "with") || (clause.Verb is { Passive: true, Verb: "compose" or "make" or "build" or "form" or "break" } && other.Position is "of" or "from") || (clause.Verb.Verb is "lead" or "result" && other.Position is "to" or "in")
         || (clause.Verb.Verb is "be" && one.Phrase is { IsMany: false } && other.Phrase.Count is not null && other.Position is "for" or "of") || (clause.Verb.Passive && other.Position == "in" && other.Thing.Happens && !one.Thing.Happens)
         || (clause.Verb.Passive && other.Phrase.Count is not null && !one.Phrase.IsMany && _many.Contains((other.Thing, one.Thing)) && one.Thing != other.Thing);
 
@@ -60,10 +60,6 @@ internal sealed class Orientation(Things things)
         if (other is { Position: "object", Phrase: { Determiner: Determiner.Indefinite, Plural: false } } && !clause.Verb.Passive && Transactions.IsOne(other.Thing.Key) && (Persons.IsOne(one.Phrase) || clause.Verb.Mood == Mood.Possible) && !Transactions.IsOne(one.Thing.Key) && role is null)
         {
             HasMany(one.Thing, other.Thing, verb, passage); // "an umpire can declare a conflict"
-        }
-        else if (other is { Position: "object", Phrase: { Determiner: Determiner.Indefinite, Plural: false, Count: null } } && !clause.Verb.Passive && one.Phrase.Determiner is Determiner.Indefinite or Determiner.Each && Persons.IsOne(one.Phrase) && !Persons.IsOne(other.Phrase) && role is null && !Senses.Meets(verb) && !Senses.Holds(verb) && verb is not ("own" or "drive" or "need" or "wear" or "belong" or "occupy" or "choose" or "select" or "prefer" or "have" or "live" or "represent" or "get" or "receive" or "take" or "lead" or "head"))
-        {
-            HasMany(one.Thing, other.Thing, verb, passage); // "a clerk accepts a parcel": one parcel after the other
         }
         else if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
         {

@@ -166,7 +166,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
     private Thing? OfMany(Listed list, Thing thing)
     {
         if (!(list.Manner is Manner.Records or Manner.OfEach || list is { Manner: Manner.Has, OfEach: true }) || list.Owner.Determiner != Determiner.Each || list.After is not { } told
-            || !(_lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)) || thing.Properties.Count(property => !ReferenceEquals(property.Passage, list.Passage)) > 1))
+            || !(list is { Manner: Manner.Has, OfEach: true } || _lists.Value[thing].Any(other => !ReferenceEquals(other, list) && other.Manner is not Manner.Records && other.Items.Any(AttributeWords.IsOne)) || thing.Properties.Count(property => !ReferenceEquals(property.Passage, list.Passage)) > 1))
         {
             return null;
         }
@@ -200,6 +200,13 @@ internal sealed class PlaceLists(Notes notes, Things things)
         for (var index = 0; index < items.Count; index++)
         {
             thing = Pair(own, items, index, list.Passage) ?? thing;
+            if (list.Manner == Manner.Label && items[index].Tail is { Preposition: "per", Nouns: [{ Determiner: Determiner.None } per] } && things.Of(per) is { } counted && counted != thing)
+            {
+                thing.Tie(counted, null, list.Passage, "of"); // "Stock: quantity per item and location"
+                Place(thing, items[index] with { Tail = null }, list.Passage, distributes, items.Count, list.Manner);
+                continue;
+            }
+
             Place(thing, thing == own ? items[index] : items[index] with { Of = null }, list.Passage, distributes, items.Count, list.Manner);
             if (items[index].Sequenced && things.Of(items[index]) is { } numbered && numbered != thing)
             {
@@ -228,13 +235,9 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Tie(holder, item.Name, passage, "has", item.Optional ? false : null);
         }
-        else if (item is { Determiner: Determiner.Other, Another: true } && item.Name.EndsWith(" by", StringComparison.Ordinal))
+        else if (Agent(thing, item) is { } agent)
         {
-            thing.Tie(thing, item.Name, passage, "by", false); // "who recruited whom"
-        }
-        else if (Agent(item) is { } agent && agent != thing)
-        {
-            thing.Tie(agent, null, passage, "by");
+            thing.Tie(agent, agent == thing ? item.Name : null, passage, "by", agent == thing ? false : null);
         }
         else if (Target(thing, item) is { } target)
         {
@@ -263,8 +266,13 @@ internal sealed class PlaceLists(Notes notes, Things things)
         item is { Remark: { } said, IsMany: false } && said.Split(' ') is ["a" or "an" or "one" or "the", ..] && things.Of(Naming.EntityKey(said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..])) is { } holder && holder != thing && Target(thing, item) is null ? holder : null;
 
     /// <summary>"who refereed it" when there are referees.</summary>
-    private Thing? Agent(NounPhrase item)
+    private Thing? Agent(Thing thing, NounPhrase item)
     {
+        if (item is { Determiner: Determiner.Other, Another: true } && item.Name.EndsWith(" by", StringComparison.Ordinal))
+        {
+            return thing; // "who recruited whom"
+        }
+
         if (item.Determiner != Determiner.Other || !item.Name.EndsWith(" by", StringComparison.Ordinal) || Verbs.Read(item.Name[..^3]).Base is not { Length: > 2 } verb)
         {
             return null;
@@ -290,7 +298,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
     private Thing? Target(Thing thing, NounPhrase item)
     {
-        if (item.Determiner == Determiner.Other || item.Done is not null && AttributeWords.IsOne(item))
+        if (item.Determiner == Determiner.Other || (item.Done is not null && AttributeWords.IsOne(item) && things.Exact(Naming.EntityKey(item.Name)) is not { Properties.Count: > 1 }))
         {
             return null;
         }
@@ -312,7 +320,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         }
         else if (!item.IsMany)
         {
-            thing.Tie(target, role, passage, "has", item.Optional ? false : null);
+            thing.Tie(target, role ?? (item.Done is { } done && AttributeWords.IsOne(item) ? $"{item.Name} {done}" : null), passage, "has", item.Optional ? false : null);
         }
         else if (notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == target && keyed.Within is { } within && things.Of(within) == thing))
         {

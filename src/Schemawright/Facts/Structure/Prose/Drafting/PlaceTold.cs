@@ -310,7 +310,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         var others = members.FindAll(member => member.Position is not ("subject" or "object"));
         var left = subjects.Count > 0 ? subjects : objects;
         var right = subjects.Count > 0 && objects.Count > 0 && !clause.Verb.Passive ? objects : others;
-        if (HoldsForEach(subjects, objects, others, passage, clause) || BeItself(subjects, clause, passage) || MeetOwnKind(clause, passage))
+        if (HoldsForEach(subjects, objects, others, passage, clause) || BeItself(subjects, clause, passage) || OwnKind.Read(clause, passage, things))
         {
             return;
         }
@@ -349,30 +349,6 @@ internal sealed class PlaceTold(Notes notes, Things things)
 
         held.Thing.Tie(subject.Thing, null, passage, clause.Verb.Verb);
         held.Thing.Tie(each.Thing, null, passage, clause.Verb.Verb);
-        return true;
-    }
-
-    /// <summary>"A task can be blocked by other tasks", "a claim depends on several other claims": many with many of its own kind; "is broken down into subtasks": each has one it belongs to.</summary>
-    private bool MeetOwnKind(Clause clause, Passage passage)
-    {
-        if (clause.Subjects is not [{ IsPronoun: false } subject] || things.Of(subject) is not { } thing || clause.Verb.Verb is "be" or "have")
-        {
-            return false;
-        }
-
-        var nouns = clause.Objects.Concat(clause.Phrases.Where(part => part.Preposition is "by" or "on" or "to" or "with" or "from" or "upon" or "into").SelectMany(part => part.Nouns)).ToList();
-        if (nouns.Exists(noun => noun is { IsPronoun: false, Plural: true } && (Naming.EntityKey(noun.Name) == "sub" + thing.Key || Naming.EntityKey(noun.Name) == "sub_" + thing.Key)))
-        {
-            thing.Tie(thing, $"parent {thing.Name}", passage, clause.Verb.Verb, false);
-            return true;
-        }
-
-        if (!nouns.Exists(noun => noun is { IsPronoun: false, IsMany: true } && (noun.Another || (subject.Plural && noun.Determiner == Determiner.None && !clause.Verb.Passive)) && things.Of(noun) == thing))
-        {
-            return false;
-        }
-
-        things.Meetings.Add(new(thing, thing, clause.Verb.Verb, passage));
         return true;
     }
 

@@ -94,7 +94,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
         var tied = meeting.One.Ties.Exists(tie => tie.Parent == meeting.Other) || meeting.Other.Ties.Exists(tie => tie.Parent == meeting.One);
         var same = meeting.One.Ties.Exists(tie => tie.Parent == meeting.Other && (tie.Verb == meeting.Verb || IsPlain(tie.Verb))) || meeting.Other.Ties.Exists(tie => tie.Parent == meeting.One && (tie.Verb == meeting.Verb || IsPlain(tie.Verb)));
         var told = meeting.One == meeting.Other && things.All.Any(thing => thing != meeting.One && (ReferenceEquals(thing.First, meeting.Passage) || thing.Ties.Count(tie => tie.Parent == meeting.One) > 1) && thing.Ties.Exists(tie => tie.Parent == meeting.One));
-        if (linked || same || told)
+        if (linked || same || told || (meeting.One.General is { } general && meeting.Other.General == general))
         {
             return;
         }

@@ -21,8 +21,8 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
-        var owner = clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First)).SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun)) && (noun.Determiner is not Determiner.Definite || (noun.Plural && items.Count > 1 && noun.First < items[0].First && clause.Range.First == 0)));
-        if (LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes))
+        var owner = Owner(clause, items);
+        if (LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes) || GoesOn(clause, owner, items, passage, talk, notes))
         {
             return true;
         }
@@ -43,10 +43,28 @@ internal sealed class LabelledList : IProsePattern
         return items.Count switch
         {
             0 => Title(owner, talk, whole: false),
-            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage)) => Title(items[0], talk, passage.Text.EndsWith('.') && passage.Text.Length < 40, Announces(clause, items[0], passage)),
+            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage) || (Defines(clause, passage) && AttributeWords.MayBeThing(Naming.EntityKey(items[0].Name)))) => Title(items[0], talk, (passage.Text.EndsWith('.') && passage.Text.Length < 40 && !passage.Clauses.Any(other => other.Before == ':')) || Defines(clause, passage), Announces(clause, items[0], passage)),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
+    }
+
+    /// <summary>What the list is of, from the phrases before it.</summary>
+    private static NounPhrase? Owner(Clause clause, List<NounPhrase> items) =>
+        clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First))
+            .SelectMany(phrase => phrase.Nouns)
+            .FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun) || (noun.Determiner == Determiner.Each && !Keepers.IsNothing(Naming.EntityKey(noun.Name)))) && (noun.Determiner is not Determiner.Definite || (noun.Plural && items.Count > 1 && noun.First < items[0].First && clause.Range.First == 0)));
+
+    /// <summary>"… at a start time and for a planned duration": one measure more of what was told.</summary>
+    private static bool GoesOn(Clause clause, NounPhrase? owner, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        var more = items.Count == 0 && clause.Range.First > 0 && owner is { Determiner: Determiner.Indefinite } && AttributeWords.IsOne(owner) && talk.LastTold is { } told && passage.Clauses.Any(other => other.Range == told.Range);
+        if (more)
+        {
+            notes.Details.Add(new([], talk.LastTold, [owner!], passage) { Topic = talk.Topic });
+        }
+
+        return more;
     }
 
     /// <summary>"They have working hours: for each weekday a start time": the hours have it.</summary>
@@ -150,6 +168,10 @@ internal sealed class LabelledList : IProsePattern
         (AttributeWords.MayBeThing(Naming.EntityKey(title.Name)) || Keepers.IsOne(title)) && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1
         && (list.Objects.Count(AttributeWords.IsOne) > 1 || (list.Objects.Count > 2 && list.Objects.All(item => item is { Plural: false, Determiner: Determiner.None })));
 
+    /// <summary>"Sample – a quantity of water": a dash, and what it is.</summary>
+    private static bool Defines(Clause clause, Passage passage) =>
+        clause.Range.First == 0 && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First) is { Before: '–' or '—', Verb.Verb: "", Objects: [{ Determiner: Determiner.Indefinite or Determiner.Definite } or { IsPronoun: true }, ..] };
+
     /// <summary>"price list of jobs", "register of boats": of what is listed.</summary>
     private static NounPhrase Listed(NounPhrase title) =>
         title.Of is { Plural: true, IsPronoun: false } of && title.Name[(title.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "list" or "register" or "catalogue" or "catalog" or "directory" or "table" or "index" or "inventory" or "overview" ? of : title;
@@ -189,6 +211,11 @@ internal sealed class LabelledList : IProsePattern
         {
             notes.Lists.Add(talk.LastList = new(told.Subjects[0], items, Manner.Has, passage));
             return true;
+        }
+
+        if (clause.Before == ':' && !items.Exists(AttributeWords.IsOne) && talk.LastTold is { } many && many.Range.End + 1 == clause.Range.First && many.Objects.Concat(many.Phrases.SelectMany(phrase => phrase.Nouns)).MaxBy(noun => noun.First) is { Count: { IsMany: true } })
+        {
+            return true; // "several channels: newspapers, boards": which ones
         }
 
         if (clause.Before == ':' && talk.LastTold is { } before && talk.Label is null)

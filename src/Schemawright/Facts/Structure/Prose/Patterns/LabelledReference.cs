@@ -8,7 +8,7 @@ internal static class LabelledReference
 {
     public static bool Read(Clause clause, NounPhrase? owner, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
     {
-        if (talk.Label is not { } label || owner is not { Determiner: Determiner.Counted or Determiner.Indefinite or Determiner.None, Plural: false } || !(clause.Before is ',' or ':' or ';' || (talk.LabelIsTitle && items.Count == 0 && clause.Phrases is [{ Preposition: "per" }])) || clause.Phrases is not [{ Preposition: "for" or "per" or "on" or "from" or "in" or "at" or "of" }, ..]
+        if (talk.Label is not { } label || owner is not { Determiner: Determiner.Counted or Determiner.Indefinite or Determiner.None, Plural: false } || !(clause.Before is ',' or ':' or ';' || (talk.LabelIsTitle && items.Count == 0 && clause.Phrases is [{ Preposition: "per" }] && !passage.Clauses.Any(other => other.Before == ':' && other.Range.First == clause.Range.End + 1))) || clause.Phrases is not [{ Preposition: "for" or "per" or "on" or "from" or "in" or "at" or "of" }, ..]
             || (label.First >= owner.First && !talk.LabelIsTitle) || Naming.EntityKey(label.Name) == Naming.EntityKey(owner.Name) || AttributeWords.IsOne(owner))
         {
             return false;

@@ -55,18 +55,8 @@ internal sealed class SaysKind : IProsePattern
 
     private static bool General(Clause clause, NounPhrase general, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Subjects is [{ Partial: true, IsMany: true } some] && clause is { Kind: ClauseKind.Main, OfEach: false } && general.Plural && some.Of is null)
+        if (NoKind(clause, general, passage, talk, notes))
         {
-            notes.Kinds.Add(new(general, some with { Partial = false, Count = null, Determiner = Determiner.None, Plural = true }, passage)); // "some rooms are laboratories"
-            (talk.General, talk.LastList, talk.LastTold) = (some, null, null);
-            talk.Speak(general);
-            return true;
-        }
-
-        if (general.Of is { Another: true } || clause.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.Another)))
-        {
-            notes.Told.Add(new(clause, passage)); // "may be a reply to another post"
-            talk.Speak(clause.Subjects[0]);
             return true;
         }
 
@@ -96,5 +86,33 @@ internal sealed class SaysKind : IProsePattern
 
         Speak(clause, talk);
         return true;
+    }
+
+    /// <summary>"Some rooms are halls" says it the other way round; "a plan is a list of jobs" and "is a reply to another post" tell no kind.</summary>
+    private static bool NoKind(Clause clause, NounPhrase general, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause.Subjects is [{ Partial: true, IsMany: true } some] && clause is { Kind: ClauseKind.Main, OfEach: false } && general.Plural && some.Of is null)
+        {
+            notes.Kinds.Add(new(general, some with { Partial = false, Count = null, Determiner = Determiner.None, Plural = true }, passage)); // "some rooms are laboratories"
+            (talk.General, talk.LastList, talk.LastTold) = (some, null, null);
+            talk.Speak(general);
+            return true;
+        }
+
+        if (general.Count is { IsMany: true } && clause is { Kind: ClauseKind.Main, Subjects: [{ IsMany: false } whole] })
+        {
+            notes.Told.Add(new(clause with { Verb = clause.Verb with { Verb = "have" } }, passage)); // "a plan is a list of jobs"
+            talk.Speak(whole);
+            return true;
+        }
+
+        if (general.Of is { Another: true } || clause.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.Another)))
+        {
+            notes.Told.Add(new(clause, passage)); // "may be a reply to another post"
+            talk.Speak(clause.Subjects[0]);
+            return true;
+        }
+
+        return false;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SaysWhatItIs : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Verb is not { Verb: "be", Negated: false } || clause.Subjects is not [{ IsPronoun: false } subject] || clause.Objects.Count < 2 || !clause.Objects.All(AttributeWords.IsOne) || AttributeWords.IsOne(subject))
+        if (clause.Verb is not { Verb: "be", Negated: false } || clause.Subjects is not [{ IsPronoun: false } subject] || clause.Objects.Count < 2 || !(clause.Objects.All(AttributeWords.IsOne) || (AttributeWords.IsOne(clause.Objects[0]) && passage.Said.Contains(" just ", StringComparison.Ordinal))) || AttributeWords.IsOne(subject))
         {
             return false;
         }
