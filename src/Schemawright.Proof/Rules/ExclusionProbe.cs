@@ -27,6 +27,26 @@ internal sealed class ExclusionProbe : IRuleProbe
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance) =>
         Grids(table).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance));
 
+    /// <summary>Two rows that stand at other times, each by itself, and move to the same one: what a new row must have besides stands already.</summary>
+    public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Moves(TableDesign table, ExclusionDesign exclusion, Staging staging) =>
+        Pairs(table, exclusion, staging, 0).Where(pair => Stands(pair.First, exclusion, 1) && Stands(pair.Second, exclusion, 2));
+
+    /// <summary>So many times 52 weeks later before the change; false where the column counts no days.</summary>
+    private static bool Stands(PlannedRow row, ExclusionDesign exclusion, int years)
+    {
+        foreach (var column in (string[])[exclusion.Start, exclusion.End])
+        {
+            if (row[column] is not MomentValue moment)
+            {
+                return false;
+            }
+
+            row.Before[column] = moment with { At = moment.At.AddDays(364 * years) };
+        }
+
+        return true;
+    }
+
     /// <summary>Days or hours from now on; where a rule binds a day to the calendar, whole weeks and months from the days it may be.</summary>
     private static IEnumerable<Grid> Grids(TableDesign table)
     {

@@ -46,7 +46,7 @@ internal sealed class MinimumProbe : IRuleProbe
         var (world, row, family) = Family(table, minimum, staging, children);
         Goal[] goals = [.. RowRules.Created(row), .. family.SelectMany(child => RowRules.Stored(child))];
         return staging.Solve(world, goals).Take(4).Select(_ => new Scene(
-            [.. staging.Sql.All([row, .. family], except: family.Length > 0 ? family[^1] : row)], staging.Sql.Insert(family.Length > 0 ? family[^1] : row), RowSql.TenantKey(world.Tenant),
+            [.. staging.Sql.All([row, .. family, .. Companions(world, [row, .. family])], except: family.Length > 0 ? family[^1] : row)], staging.Sql.Insert(family.Length > 0 ? family[^1] : row), RowSql.TenantKey(world.Tenant),
             $"insert a row with {children.ToString(CultureInfo.InvariantCulture)} {minimum.ChildTable}") { AtCommit = true, LiveSetup = true });
     }
 
@@ -73,9 +73,9 @@ internal sealed class MinimumProbe : IRuleProbe
         : Seq<Goal>.Empty;
 
     /// <summary>What tells the children of one parent apart: one other reference of each key that the parent is part of.</summary>
-    private static IEnumerable<ForeignKeyDesign> Distinguishing(TableDesign child, string parent) =>
+    private static IEnumerable<ForeignKeyDesign> Distinguishing(PlannedWorld world, TableDesign child, string parent) =>
         child.Uniques.Where(unique => unique.Columns.Contains(parent, StringComparer.Ordinal))
-            .Select(unique => child.ForeignKeys.FirstOrDefault(link => link.Column != parent && link.ReferencedTable != child.Name && unique.Columns.Contains(link.Column, StringComparer.Ordinal)))
+            .Select(unique => child.ForeignKeys.FirstOrDefault(link => link.Column != parent && link.Column != world.Design.Tenancy.TenantColumn && link.ReferencedTable != child.Name && unique.Columns.Contains(link.Column, StringComparer.Ordinal)))
             .OfType<ForeignKeyDesign>().DistinctBy(link => link.Column, StringComparer.Ordinal);
 
     public static (PlannedWorld World, PlannedRow Row, PlannedRow[] Children) Family(TableDesign table, MinimumDesign minimum, Staging staging, int count)
@@ -87,16 +87,31 @@ internal sealed class MinimumProbe : IRuleProbe
             return (world, row, []);
         }
 
+        return (world, row, Children(world, row, minimum, childTable, count));
+    }
+
+    private static PlannedRow[] Children(PlannedWorld world, PlannedRow row, MinimumDesign minimum, TableDesign childTable, int count)
+    {
         var children = Enumerable.Range(0, count).Select(_ => world.Fresh(childTable)).ToArray();
         foreach (var child in children)
         {
             child.Values[minimum.ChildColumn] = new KeyValue(row);
-            foreach (var link in Distinguishing(childTable, minimum.ChildColumn).Where(_ => count > 1))
+            foreach (var link in Distinguishing(world, childTable, minimum.ChildColumn).Where(_ => count > 1))
             {
                 child.Values[link.Column] = new KeyValue(world.Fresh(world.Design.Find(link.ReferencedTable)!));
             }
         }
 
-        return (world, row, children);
+        return children;
     }
+
+    /// <summary>What the rows that the family refers to must have from their first commit on, too.</summary>
+    private static IEnumerable<PlannedRow> Companions(PlannedWorld world, PlannedRow[] family) =>
+    [
+        .. from above in world.Rows.Except(family).ToList()
+           from minimum in above.Table.Minimums
+           where minimum.States.Count == 0 && world.Design.Find(minimum.ChildTable) is not null
+           from child in Children(world, above, minimum, world.Design.Find(minimum.ChildTable)!, minimum.Count)
+           select child,
+    ];
 }

@@ -37,7 +37,7 @@ internal static class Races
             $"{table.Name}.{quota.Name}", "two sessions take the last place of a group", quota.Origin.ToString(), [Race.CheckViolation], LastPlaces(table, quota, staging))),
         .. table.Exclusions.Select(exclusion => new Race(
             $"{table.Name}.{exclusion.Name}", "two sessions take the same free time", exclusion.Origin.ToString(), ["23P01"], SameTimes(table, exclusion, staging))),
-        .. table.Minimums.Where(minimum => minimum.Count >= 1).Select(minimum => new Race(
+        .. table.Minimums.Where(minimum => minimum.Count >= 1 && !HasOneAtMost(minimum, staging)).Select(minimum => new Race(
             $"{table.Name}.{minimum.Name}", $"two sessions each remove one of the last {minimum.Count + 1} {minimum.ChildTable}", minimum.Origin.ToString(), [Race.CheckViolation], LastChildren(table, minimum, staging))
             {
                 AtCommit = true,
@@ -47,6 +47,10 @@ internal static class Races
             : Seq<Race>.Empty,
         .. KeyRaces.Of(table, staging), .. TransitionRaces.Of(table, staging), .. ReferenceRaces.Of(table, staging), .. BalanceRaces.Of(table, staging), .. CycleRaces.Of(table, staging),
     ];
+
+    /// <summary>A key lets a row have one child only, so there are no two to remove at the same moment.</summary>
+    private static bool HasOneAtMost(MinimumDesign minimum, Staging staging) =>
+        staging.Design.Find(minimum.ChildTable) is { } child && child.Uniques.Any(unique => unique.Where is null && unique.Columns.All(column => column == minimum.ChildColumn || column == staging.Design.Tenancy.TenantColumn));
 
     private static IEnumerable<RaceScene> LastPlaces(TableDesign table, QuotaDesign quota, Staging staging)
     {
@@ -62,7 +66,8 @@ internal static class Races
 
     private static IEnumerable<RaceScene> SameTimes(TableDesign table, ExclusionDesign exclusion, Staging staging) =>
         ExclusionProbe.Pairs(table, exclusion, staging, 0)
-            .Select(pair => RaceScene.Both(staging, pair.World, staging.Sql.All([pair.First, pair.Second], pair.First, pair.Second), staging.Sql.Insert(pair.First), staging.Sql.Insert(pair.Second))).Take(4);
+            .Select(pair => RaceScene.Both(staging, pair.World, staging.Sql.All([pair.First, pair.Second], pair.First, pair.Second), staging.Sql.Insert(pair.First), staging.Sql.Insert(pair.Second))).Take(4)
+            .Concat(ExclusionProbe.Moves(table, exclusion, staging).Select(pair => RaceScene.Both(staging, pair.World, staging.Sql.All([pair.First, pair.Second]), staging.Sql.Update(pair.First), staging.Sql.Update(pair.Second))).Take(4));
 
     private static IEnumerable<RaceScene> LastChildren(TableDesign table, MinimumDesign minimum, Staging staging)
     {

@@ -17,6 +17,15 @@ internal static class Logic
         _ => new Not(condition),
     };
 
+    /// <summary>The condition holds whatever the row says: "approved at is given when approved at is given" demands nothing.</summary>
+    public static bool IsVacuous(Expr condition) => condition switch
+    {
+        Implies rule => rule.When == rule.Then || (rule.When is And { Terms: var terms } && terms.Contains(rule.Then)),
+        Or either => either.Terms.Any(term => either.Terms.Contains(new Not(term))),
+        Compare compare => compare.Left == compare.Right,
+        _ => false,
+    };
+
     public static Expr All(IEnumerable<Expr> conditions)
     {
         var terms = conditions.ToSeq();

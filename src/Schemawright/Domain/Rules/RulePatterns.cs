@@ -146,8 +146,7 @@ internal static class RulePatterns
 
         foreach (var pattern in All)
         {
-            // That something is so when it is so was read from words that say something else.
-            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds { Condition: Implies { When: var when, Then: var then } } && when.Equals(then)))
+            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds holds && Logic.IsVacuous(holds.Condition)))
             {
                 return reading;
             }

@@ -56,7 +56,20 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         }
 
         var owner = SkipDeterminers(tokens, operand.End + 1);
-        return owner < tokens.Count && Vocabulary.EntityAt(tokens, owner, out var width)?.Name == operand.Entity ? operand with { End = owner + width } : operand;
+        if (owner >= tokens.Count || Vocabulary.EntityAt(tokens, owner, out var width) is not { } terms)
+        {
+            return operand;
+        }
+
+        if (terms.Name == operand.Entity)
+        {
+            return operand with { End = owner + width };
+        }
+
+        // "the price of a room" in a rule about bookings, which have prices, too.
+        return operand.Column.IsForeignKey || terms.Columns.FirstOrDefault(column => column.Name == operand.Column.Name) is not { } column ? operand
+            : Subject is not null && Subject != terms && ReferenceAt(tokens, owner, out _) is { } reference ? Walk(Subject, reference, column, owner + width)
+            : Own(terms, column, owner + width);
     }
 
     private Operand? Found(IReadOnlyList<Token> tokens, int start)

@@ -6,6 +6,11 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// <summary>"Name: at least 2 characters", "title is 1-255 characters after trimming", "code has exactly 13 digits".</summary>
 internal sealed class LimitsLength : IRulePattern
 {
+    /// <summary>E.164.</summary>
+    private const int MostPhoneDigits = 15;
+
+    private const int FewestPhoneDigits = 7;
+
     public Reading? Read(RuleLine line)
     {
         var words = line.Whole;
@@ -21,8 +26,22 @@ internal sealed class LimitsLength : IRulePattern
             return Reading.Elsewhere($"{columns[0].Name} is stored hashed or encrypted, so the application must look at its characters before");
         }
 
+        if (words[unit].Is("digits") && columns.Any(column => column.Type.Kind == DataKind.Phone))
+        {
+            return OfPhones([.. columns.Where(column => column.Type.Kind == DataKind.Phone)], line, least, most);
+        }
+
         return columns.Count == 0 ? null
             : Reading.Of(columns.Select(column => Rule(line, column, least, most, words[unit].Is("digits"), Phrase.Has(words, "trimming", "trimmed", "trim"))));
+    }
+
+    /// <summary>A telephone number is kept with its plus sign and 7 to 15 digits; only what is narrower has to be checked.</summary>
+    private static Reading OfPhones(IReadOnlyList<Column> columns, RuleLine line, decimal? least, decimal? most)
+    {
+        var (fewest, longest) = (Math.Max(least ?? FewestPhoneDigits, FewestPhoneDigits), Math.Min(most ?? MostPhoneDigits, MostPhoneDigits));
+        return (fewest, longest) == (FewestPhoneDigits, MostPhoneDigits) || fewest > longest
+            ? Reading.Enforced($"{string.Join(", ", columns.Select(column => $"{column.Entity}.{column.Name}"))} takes international numbers of at most {MostPhoneDigits} digits only")
+            : Reading.Of(columns.Select(column => line.Must(column.Entity, $"{column.Name} {fewest} to {longest} digits", new Matches(column.Ref, $@"^\+[0-9]{{{fewest},{longest}}}$"))));
     }
 
     /// <summary>The least and the most before the unit, and where they start.</summary>
