@@ -7,7 +7,7 @@ namespace Schemawright.Domain.Rules;
 internal sealed class Leftovers(FactBase facts)
 {
     private static readonly string[] Demanding =
-        ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should", "limited", "between", "matches", "exactly"];
+        ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should", "limited", "between", "matches", "exactly", "append-only", "immutable"];
 
     /// <summary>Words of a prohibition or a comparison: that something is related to something does not carry them.</summary>
     private static readonly string[] Forbidding = ["not", "never", "cannot", "can't", "mustn't", "exceed", "exceeds", "sum"];

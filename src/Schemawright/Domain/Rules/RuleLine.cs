@@ -39,7 +39,7 @@ internal sealed class RuleLine
         Tokens = tokens;
         Label = None;
         Title = line.Title;
-        PlaceSubject = about ?? line.PlaceSubject ?? line.Labelled();
+        PlaceSubject = about ?? line.NamedByLabel() ?? line.PlaceSubject ?? line.Labelled();
         _before = line._before;
         Depth = line.Depth + 1;
         Moment = line.Moment;
@@ -127,6 +127,10 @@ internal sealed class RuleLine
         return owner.Columns[^1];
     }
 
+    /// <summary>"Scans: append-only" under another heading speaks of scans; "Client: must be active" of the client that the row refers to.</summary>
+    private EntityTerms? NamedByLabel() =>
+        PlaceSubject is { } place && Label.Count is > 0 and < 4 && Vocabulary.EntityAt(Label, 0, out var width) is { } named && width == Label.Count && named != place && (Label[^1].Lower.EndsWith('s') || place.Reference(Facts.Language.Naming.EntityKey(named.Name)) is null) ? named : null;
+
     /// <summary>What the label names, or alone has: "serial number | ten digits".</summary>
     private EntityTerms? Labelled() =>
         Label.Count is 0 or > 4 ? null
@@ -144,6 +148,11 @@ internal sealed class RuleLine
         if (PlaceSubject is null)
         {
             return named ?? Labelled() ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before ?? (start < words.Count && Vocabulary.OwnersAt(words, start) is [var owner] ? owner : null);
+        }
+
+        if (NamedByLabel() is { } labelled)
+        {
+            return labelled;
         }
 
         // "The period end …" of what alone has a period end is not said of what the heading names.

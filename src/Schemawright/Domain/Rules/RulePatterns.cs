@@ -159,7 +159,9 @@ internal static class RulePatterns
     /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other
     /// entity has.
     /// </summary>
-    public static Reading? ReadAnySubject(RuleLine line)
+    public static Reading? ReadAnySubject(RuleLine line) => LabelledRows.Read(line, InAnyForm) ?? InAnyForm(line);
+
+    private static Reading? InAnyForm(RuleLine line)
     {
         var several = ClauseCuts.Sentences(line.Demand) is { Count: > 1 } sentences1 && sentences1.All(sentence => sentence.Count > 2);
         var whole = several ? null : Whole(line);

@@ -27,9 +27,10 @@ internal static class SaidInTurn
         var unread = 0;
         EntityTerms? about = null;
         Seq<Token> named = [];
+        Clauses.Clause? under = null;
         foreach (var part in parts)
         {
-            if (One(line, part, about, named, read) is not { Fate: null } reading)
+            if (Under(line, One(line, part, about, named, read), ref under) is not { Fate: null } reading)
             {
                 unread += part.Count > 2 || ClauseCuts.Demands(part) ? 1 : 0;
                 (about, named) = about is null && Named(line, part, line.Subject) is { Count: > 0 } begun ? (line.Subject, begun) : (about, named);
@@ -44,6 +45,18 @@ internal static class SaidInTurn
         return together.Rules.Count + together.Keys.Count + together.Defaults.Count == 0 ? null
             : unread == 0 ? together
             : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its parts are in a known form; those are kept")] };
+    }
+
+    /// <summary>"A lost card has no number and its holder is blocked": what follows a demand of some rows holds of no others.</summary>
+    private static Reading? Under(RuleLine line, Reading? reading, ref Clauses.Clause? under)
+    {
+        if (reading is { Fate: null, Rules: [.., { Demand: Holds { Condition: Terms.Implies implies } } rule] })
+        {
+            under = Terms.ExprWalk.IsSameRow(implies.When) ? new(rule.Entity, implies.When, "so") : null;
+            return reading;
+        }
+
+        return under is null || reading is not { Fate: null } ? reading : Conditioned.By(line.Vocabulary, reading, under);
     }
 
     /// <summary>The part for itself, else of what the parts before named.</summary>

@@ -202,7 +202,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         }
 
         return Vocabulary.EntityAt(tokens, at, out width) is { } named
-            ? Longest(tokens, at, 5, named.Exact, (column, end) => Own(named, column, end)) ?? Attribute(named, tokens, at + width, (column, end) => Own(named, column, end)) ?? OfOwner(named, tokens, at + width)
+            ? Longest(tokens, at, 5, named.Exact, (column, end) => Own(named, column, end)) ?? Longest(tokens, at, 4, key => key.Contains('_', StringComparison.Ordinal) ? named.Evidence(key) : null, (column, end) => Own(named, column, end)) ?? Attribute(named, tokens, at + width, (column, end) => Own(named, column, end)) ?? OfOwner(named, tokens, at + width)
             : null;
     }
 

@@ -76,10 +76,23 @@ internal static class Wordings
         }
 
         Bounded(words);
+        Alternatives(words);
         Disallowed(words);
         MoveBound(words);
         Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"must be paid (or waived)": what stands in such brackets is as good.</summary>
+    private static void Alternatives(List<Token> words)
+    {
+        var open = words.Count < 4 ? -1 : words.FindIndex(1, word => word.Is("("));
+        var close = open < 0 || open + 2 >= words.Count || !words[open + 1].Is("or") ? -1 : words.FindIndex(open, word => word.Is(")"));
+        if (close > open && close <= open + 5)
+        {
+            words.RemoveAt(close);
+            words.RemoveAt(open);
+        }
     }
 
     /// <summary>"1..14", "1…14": from the one to the other.</summary>

@@ -23,6 +23,11 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
             start++;
         }
 
+        if (start > at && ByValue(vocabulary, tokens, start, to) is { } valued)
+        {
+            return valued with { Start = start, Only = only, None = none };
+        }
+
         for (var noun = start; noun < Math.Min(start + 7, to); noun++)
         {
             if (vocabulary.EntityAt(tokens, noun, out var width) is { } terms && noun + width <= to)
@@ -34,6 +39,19 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
         }
 
         return null;
+    }
+
+    /// <summary>"A deposit must …", "each renewal needs …": a value used as a noun, where only one attribute has it.</summary>
+    private static SubjectPhrase? ByValue(Vocabulary vocabulary, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var verb = at + 1 < to && tokens[at + 1].IsAny("has", "have", "needs", "need", "requires", "require", "must", "cannot", "can", "may", "is", "are", "never");
+        if (!verb || tokens[at].Kind != TokenKind.Word || vocabulary.EntityAt(tokens, at, out _) is not null || vocabulary.OwnersAt([tokens[at]], 0).Count > 0)
+        {
+            return null;
+        }
+
+        var values = vocabulary.Values(tokens[at].Text).Concat(vocabulary.Values(Facts.Language.Nouns.Singular(tokens[at].Lower))).DistinctBy(value => value.Column).Take(2).ToArray();
+        return values is [var only] ? new(vocabulary.Of(only.Column.Entity), Logic.In(only.Column, [only.Value]), only.Value, at, at + 1, false, false) : null;
     }
 
     private static SubjectPhrase Qualified(Vocabulary vocabulary, EntityTerms terms, List<(Expr Which, string Name)> found, IReadOnlyList<Token> tokens, int end, int to)

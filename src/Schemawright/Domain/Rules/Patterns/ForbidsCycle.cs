@@ -8,7 +8,7 @@ internal sealed class ForbidsCycle : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Whole;
-        if (!Phrase.Has(words, "no", "nobody", "not", "cannot", "can't", "never", "without", "must"))
+        if (!Phrase.Has(words, "no", "nobody", "not", "cannot", "can't", "never", "without", "must", "forbidden", "prohibited", "disallowed"))
         {
             return null;
         }

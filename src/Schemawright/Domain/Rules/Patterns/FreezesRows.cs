@@ -50,6 +50,12 @@ internal sealed class FreezesRows : IRulePattern
     private static Reading? Opening(RuleLine line, Seq<Token> words)
     {
         var at = Speech.SkipDeterminers(words, 0);
+        if (Rewording.End(words) == at + 1 && words[at].IsAny("append-only", "immutable", "write-once") && line.Subject is { } meant && (line.Fact.Label is not { } label || line.Vocabulary.EntityAt(Lexer.Read(label), 0, out _) == meant))
+        {
+            words = [words[at], Rewording.Word("records")];
+            at = 0;
+        }
+
         if (at + 1 >= words.Count || !words[at].IsAny("immutable", "append-only", "write-once") || !words[at + 1].IsAny(Records)
             || line.Subject is not { } subject || Phrase.Has(words, "once", "after", "until", "when", "unless", "except", "while", "if", "only"))
         {
