@@ -135,7 +135,8 @@ internal sealed class EntityTerms
     private void Index(Column column, IReadOnlyList<string> words)
     {
         Put(_exact, Key(words, 0, words.Count), column);
-        for (var from = 1; from < words.Count; from++)
+        // "Price per serving" is a price: what stands behind "per" is not its head.
+        for (var from = 1; from < words.Count && words[from - 1] is not ("per" or "of"); from++)
         {
             Put(_suffixes, Key(words, from, words.Count), column);
         }

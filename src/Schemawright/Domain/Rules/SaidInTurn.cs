@@ -82,7 +82,7 @@ internal static class SaidInTurn
         {
             depth += at < words.Count && words[at].Is("(") ? 1 : at < words.Count && words[at].Is(")") ? -1 : 0;
             var cut = at == words.Count || depth == 0 && (words[at].IsAny(",", ";") || words[at].IsAny("and", "but") && Begins(words, at + 1));
-            if (!cut)
+            if (!cut || at < words.Count && !HasVerb(words, start, at))
             {
                 continue;
             }
@@ -108,6 +108,10 @@ internal static class SaidInTurn
 
         return parts;
     }
+
+    /// <summary>What has no verb yet goes on behind the comma or "and": "paid bills and their lines cannot be changed".</summary>
+    private static bool HasVerb(Seq<Token> words, int from, int to) =>
+        words.Skip(from).Take(to - from).Any(word => word.IsAny("is", "are", "must", "has", "have", "cannot", "can", "may", "needs", "need", "never", "not", "unique", "most", "least", "optional", "required", "require", "requires", "carries", "carry", "contains", "contain", "equals", "starts", "ends", "defaults", "offers", "expire", "expires", "shall", "belongs", "belong") || word.Kind is TokenKind.Operator or TokenKind.Number);
 
     /// <summary>After "and" a new clause: it has a verb of its own before the next comma.</summary>
     private static bool Begins(Seq<Token> words, int at)

@@ -22,7 +22,7 @@ internal static class SeveralSentences
         EntityTerms? before = null;
         foreach (var part in parts)
         {
-            var plain = line.With(Asides.Without(Unlabelled(part)));
+            var plain = line.With(Ones(Asides.Without(Unlabelled(part)), before ?? line.Subject));
             var said = before is not null && (IsOfTheSame(line, part) || !line.Vocabulary.EntitiesIn(part).Any()) ? line.About(before, plain.Tokens) : plain;
             before = line.Vocabulary.EntityAt(plain.Tokens, Speech.SkipDeterminers(plain.Tokens, 0), out _) ?? before;
             if ((read(said) ?? SaidInTurn.Read(said, read)) is { Fate: null } reading)
@@ -42,6 +42,10 @@ internal static class SeveralSentences
 
     /// <summary>"They …", "His …": of what the sentence before spoke of.</summary>
     private static bool IsOfTheSame(RuleLine line, Seq<Token> part) => part[0].IsAny(Pronouns) && line.Vocabulary.EntityAt(part, 0, out _) is null;
+
+    /// <summary>"Approved ones": those that the sentence before spoke of.</summary>
+    private static Seq<Token> Ones(Seq<Token> words, EntityTerms? about) =>
+        about is null || !words.Any(word => word.Is("ones")) ? words : [.. words.Select(word => word.Is("ones") ? Rewording.Word(about.Name) : word)];
 
     /// <summary>"Description: at most 90 characters": the name before the colon is what is spoken of.</summary>
     private static Seq<Token> Unlabelled(Seq<Token> part) =>

@@ -34,7 +34,7 @@ internal static class AttributeChecks
     /// <summary>The tree over the model's names; null when it names something the entity does not have.</summary>
     private static Expr? Settled(Expr check, Entity entity, DomainModel domain)
     {
-        var roles = domain.ParentsOf(entity.Name).ToDictionary(link => link.ForeignKey, link => link.Role, StringComparer.Ordinal);
+        var roles = domain.ParentsOf(entity.Name).DistinctBy(link => link.ForeignKey, StringComparer.Ordinal).ToDictionary(link => link.ForeignKey, link => link.Role, StringComparer.Ordinal);
         var settled = ValueSpelling.In(check.Rewrite(node => node is Ref { IsOwn: true } own ? own with { Path = [Name(own.Attribute)] } : node), name => entity.Find(name)?.Type.Values ?? []);
         return settled.IsSameRow() && settled.Refs().All(own => entity.Find(own.Attribute) is { Encrypted: false }) ? settled : null;
 

@@ -45,7 +45,8 @@ internal sealed class CodeRuleReader : IFactReader
             Add(document, fence, guard.Text, guard.Span, "a guard in the code", facts);
         }
 
-        foreach (var line in lines)
+        var conditional = Conditional(document, fence, lines, facts);
+        foreach (var line in lines.Where(line => !conditional.Contains(line.Span)))
         {
             if (Assertion(line.Text.Trim()) is { } condition)
             {
@@ -61,6 +62,18 @@ internal sealed class CodeRuleReader : IFactReader
         {
             Add(document, fence, text, span, "a refusal in pseudo-code", facts);
         }
+    }
+
+    /// <summary>The lines that hold under a condition alone.</summary>
+    private static HashSet<SourceSpan> Conditional(ProductDocument document, CodeFence fence, IReadOnlyList<CodeLine> lines, FactCollector facts)
+    {
+        var conditional = ConditionalAssignments.In(lines);
+        foreach (var (text, span) in conditional.Where(one => one.Text is not null))
+        {
+            Add(document, fence, text!, span, "a demand under a condition in pseudo-code", facts);
+        }
+
+        return conditional.Select(one => one.Span).ToHashSet();
     }
 
     /// <summary>The condition of <c>assert(x &gt; 0, "…")</c> or <c>assert x &gt; 0</c>.</summary>
