@@ -46,6 +46,8 @@ public static class Mutants
         { nameof(ReportsTellTheTruth), "CREATE OR REPLACE VIEW app.visits_by_room_and_month WITH (security_barrier = true) AS SELECT practice_id, room_id, month, number_of_seen_visits, total_amount_of_invoices FROM report.visits_by_room_and_month" },
         { nameof(NumbersLeaveNoGap), "CREATE SEQUENCE app.pet_numbers; GRANT USAGE ON SEQUENCE app.pet_numbers TO paw_ledger_owner; " + Rewritten("give_pets_file_number", "NEW.file_number := next_number", "NEW.file_number := nextval(''app.pet_numbers'')") },
         { nameof(NumbersLeaveNoGap), Rewritten("give_pets_file_number", "NEW.file_number := next_number", "NEW.file_number := coalesce(NEW.file_number, next_number)") },
+        { nameof(SearchesStayWithinTheTenant), Rewritten("pets", "found.practice_id = (SELECT app.tenant_id())", "true") },
+        { nameof(SearchesStayWithinTheTenant), Rewritten("pets", "''%'', ''\\%''", "''%'', ''%''") },
         { nameof(ReportsTellTheTruth), "DROP INDEX report.visits_by_room_and_month_key" },
         { nameof(ReportsTellTheTruth), "GRANT SELECT ON report.visits_by_room_and_month TO paw_ledger_application; GRANT USAGE ON SCHEMA report TO paw_ledger_application" },
         { nameof(ReportsTellTheTruth), Miscounted("JOIN app.invoices AS other ON other.visit_id = counted.id") },

@@ -16,7 +16,7 @@ internal static class CallableFunctions
         foreach (var function in await walk.Session.QueryAsync(Callable(role)))
         {
             var (name, definer, owner, pinned, bypasses) = (function[0]!, function[1] == "true", function[2]!, function[3] == "true", function[4] == "true");
-            if (definer)
+            if (definer && !(bypasses && IsSearch(walk, name)))
             {
                 vectors.Add(new Attempt(name, $"call it as {role} with its owner's rights", "the model").Expect(Safe, bypasses ? $"runs as {owner}, whom row security does not bind" : pinned ? Safe : "finds names on the caller's search path"));
             }
@@ -26,6 +26,9 @@ internal static class CallableFunctions
 
         return [.. vectors];
     }
+
+    /// <summary>A search is asked what it answers, by an obligation of its own.</summary>
+    private static bool IsSearch(Walk walk, string name) => walk.Staging.Schema.Searches.Any(search => name.StartsWith($"{search.Function.Name}(", StringComparison.Ordinal));
 
     /// <summary>Called with another tenant's key, and then that tenant's row is looked for, in the answer and behind it.</summary>
     private static Task<ProofVector> CallAsync(Walk walk, string role, TwoTenants rows, string probe, string name, string call) => walk.Session.RolledBackAsync(async () =>

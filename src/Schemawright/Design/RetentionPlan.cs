@@ -25,7 +25,9 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
         var needs = Strongest(table, all.Where(need => need.Minimum && !IsOverruled(table, need, all)));
         if (needs.Count > 0 && DeletionRule(table) is { } rule)
         {
-            _decisions.Add(new($"D09-{table.Name}-kept", 9, $"Rows of {table.Name} are kept for {needs[0].Period} and beyond: only those may be deleted that the rule {rule.Id} lets go.",
+            _decisions.Add(rule.Demand is NotDeletable { When: null }
+                ? new($"D09-{table.Name}-kept", 9, $"Rows of {table.Name} are never deleted, and so are kept for {needs[0].Period} as well.", $"The documents say: {needs[0].Words.TrimStart('-', ' ')}; and: {rule.Words.TrimStart('-', ' ')}", DesignEdits.SourcesOf([.. needs.Select(need => need.Origin), rule.Origin]))
+                : new($"D09-{table.Name}-kept", 9, $"Rows of {table.Name} are kept for {needs[0].Period} and beyond: only those may be deleted that the rule {rule.Id} lets go.",
                 $"The documents say: {rule.Words.TrimStart('-', ' ')}; what it lets go is no record to keep, and everything else stays.", DesignEdits.SourcesOf([.. needs.Select(need => need.Origin), rule.Origin])));
             return table;
         }

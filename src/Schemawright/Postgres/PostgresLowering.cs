@@ -29,6 +29,6 @@ public static class PostgresLowering
             Policies = [.. PolicyLowering.Lower(target), .. NumberingLowering.Counters(target).SelectMany(table => PolicyLowering.OfTenant(target, table)), .. AuditLowering.Policies(target)],
             Views = ViewLowering.Lower(target),
         };
-        return schema with { Grants = GrantLowering.Lower(target, schema), ReadModels = ReadModelLowering.Lower(target) };
+        return schema with { Grants = GrantLowering.Lower(target, schema), ReadModels = ReadModelLowering.Lower(target), Searches = SearchLowering.Lower(target) };
     }
 }

@@ -31,6 +31,12 @@ public class DataSubjectTests
         }
     }
 
+    [Theory]
+    [InlineData("- GDPR: data export and deletion of singers on request", "singers")]
+    [InlineData("- The right to erasure holds for everybody", "singers, patrons")]
+    public void Who_is_named_is_meant_and_else_everybody(string demand, string tables) =>
+        Compile(demand, "\n### Patron\n- id (uuid)\n- choir_id (uuid, references Choir)\n- email (email, required)\n- phone (phone)\n").Design.DataSubjects.Select(subject => subject.Table).ShouldBe(tables.Split(", "), ignoreOrder: true);
+
     [Fact]
     public void Nothing_is_handed_out_or_erased_that_nobody_asks_for()
     {
@@ -39,10 +45,10 @@ public class DataSubjectTests
         compilation.Schema.Functions.ShouldNotContain(function => function.Name.Name.Text.StartsWith("export_", StringComparison.Ordinal) || function.Name.Name.Text.StartsWith("erase_", StringComparison.Ordinal));
     }
 
-    internal static Compilation Compile(string demand = "- GDPR: data export and deletion of singers on request") => Compiler.Compile(
+    internal static Compilation Compile(string demand = "- GDPR: data export and deletion of singers on request", string further = "") => Compiler.Compile(
         [
             new InputDocument("PRD.md",
-                """
+                $"""
                 # PRD: Choir Book
 
                 ### Choir
@@ -75,6 +81,7 @@ public class DataSubjectTests
                 - choir_id (uuid, references Choir)
                 - title (string, required)
                 - announced_by (uuid, references Singer)
+                {further}
                 """),
             new InputDocument("TECHNICAL_SPEC.md", $"# Technical Specification\n\n## Security\n\n### Data Protection\n\n- Choir-based isolation: a user never sees data of another choir\n- All changes are logged\n- Names, emails and phones of singers are personal data\n{demand}\n"),
         ], "choir", new Findings());

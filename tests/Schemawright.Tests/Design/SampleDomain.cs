@@ -75,7 +75,7 @@ internal static class SampleDomain
             new("*audit", new(3, PeriodUnit.Year), false, null, null, "delete", "The trail is kept for three years.", At(66)),
         ],
         Scale = [new("Visit", ScaleKind.RowsPerYear, 400_000, 12, null, "400,000 visits a year", At(67)), new("Pet", ScaleKind.Rows, 90_000, 0, null, "90,000 pets", At(68))],
-        AccessPaths = [new("Visit", AccessPathKind.List, ["vet"], null, "starts_at", true, [], null, "A vet sees the newest visits first.", At(69))],
+        AccessPaths = [new("Visit", AccessPathKind.List, ["vet"], null, "starts_at", true, [], null, "A vet sees the newest visits first.", At(69)), new("Pet", AccessPathKind.Search, [], null, null, false, ["name"], null, "Pets are found by a part of their name.", At(69))],
         Reports =
         [
             new([

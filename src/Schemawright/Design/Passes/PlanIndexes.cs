@@ -28,7 +28,7 @@ internal sealed class PlanIndexes : IDesignPass
             wanted.AddRange(ReferenceIndexes.For(table));
             return With(table, IndexCovering.Needed(table, wanted, (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
         });
-        return indexed.Decide([Policy(indexed), .. choices]);
+        return ReadModels.WithSearcher(indexed).Decide([Policy(indexed), .. choices]);
     }
 
     private static TableDesign With(TableDesign table, IEnumerable<WantedIndex> needed, ObjectNames names, List<Decision> choices)

@@ -16,6 +16,8 @@ internal sealed class PlanBuckets(DataDesign design, StoreDesign store, Findings
 
     private static readonly HashSet<string> PlaceWords = new(StringComparer.Ordinal) { "url", "path", "key", "uri", "link", "location", "ref", "storage", "name" };
 
+    private const string RecordedPlace = "object_key";
+
     public Seq<BucketDesign> Buckets()
     {
         var columns = design.Tables.SelectMany(table => table.Columns.Where(column => NamesFile(table, column)).Select(column => new FileColumnDesign(table.Name, column.Name))).ToSeq();
@@ -35,6 +37,12 @@ internal sealed class PlanBuckets(DataDesign design, StoreDesign store, Findings
     private static bool NamesFile(TableDesign table, ColumnDesign column)
     {
         if (column.Role != ColumnRole.Attribute || column.Type is not { IsArray: false, Kind: DataKind.Url or DataKind.ShortText or DataKind.LongText or DataKind.Unknown })
+        {
+            return false;
+        }
+
+        // A table with a place for the file has no other: the name beside it is what people call it.
+        if (column.Name != RecordedPlace && table.Find(RecordedPlace) is not null)
         {
             return false;
         }

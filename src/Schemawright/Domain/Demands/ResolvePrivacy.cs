@@ -10,6 +10,8 @@ namespace Schemawright.Domain.Demands;
 /// <summary>Finds which attributes the demands for protection mean, and marks them.</summary>
 internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, AttributeWords attributes, Seq<Actor> actors)
 {
+    private static readonly HashSet<string> Deeds = new(StringComparer.Ordinal) { "deletion", "erasure", "export", "portability", "anonymisation", "anonymization", "removal" };
+
     public Seq<PrivacyDemand> Run() =>
         domain.Facts.Privacy.SelectMany(Of)
             .GroupBy(demand => (demand.Kind, demand.Entity, demand.Attribute, demand.Detail))
@@ -30,9 +32,23 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
             return [];
         }
 
+        if (kind is PrivacyDemandKind.Erase or PrivacyDemandKind.Export && Persons(fact.Words) is { Count: > 0 } persons)
+        {
+            return persons.Select(person => new PrivacyDemand(kind, person.Name, null, fact.Detail, [], origin));
+        }
+
         return meant.Count > 0
             ? meant.SelectMany(target => Demands(kind, target.Entity.Name, target.Attribute.Name, fact, origin))
             : [new PrivacyDemand(kind, words.Find(fact.Subject)?.Name, null, fact.Detail, Actors(fact), origin)];
+    }
+
+    /// <summary>"Deletion of guests on request" speaks of the guests; whoever speaks of persons in general means all of them.</summary>
+    private List<EntityDraft> Persons(string text)
+    {
+        var said = Naming.Words(text);
+        return Enumerable.Range(1, Math.Max(0, said.Count - 1)).Where(at => said[at - 1] is "of" && at >= 2 && Deeds.Contains(said[at - 2]))
+            .SelectMany(at => said.Skip(at).TakeWhile(word => word is not ("on" or "in" or "within" or "by" or "for" or "when" or "after")).Take(5).Select(word => words.Named(word)))
+            .OfType<EntityDraft>().Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Email || attribute.Privacy is PrivacyClass.Personal or PrivacyClass.Sensitive)).Distinct().ToList();
     }
 
     private IEnumerable<(EntityDraft Entity, EntityAttribute Attribute)> Meant(string subject)

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
@@ -9,6 +10,7 @@ namespace Schemawright.Postgres.Ddl;
 public static class ReadModelDdl
 {
     private static readonly Identifier Schema = new("report");
+    private static readonly Identifier SearchSchema = new("search");
 
     public static IEnumerable<PgStatement> Write(PgSchema schema) =>
         Sql(schema).Select(part => new PgStatement("readModel", part.Name, null, part.Sql));
@@ -21,20 +23,23 @@ public static class ReadModelDdl
             yield return SqlText.Of($"DROP VIEW {model.Shown.Name};");
         }
 
-        if (!schema.ReadModels.Any(model => model.Kept is not null))
+        if (!SchemasOf(schema).Any())
         {
             yield break;
         }
 
         yield return RoleDdl.ActAsSelf;
-        foreach (var model in schema.ReadModels.Where(model => model.Kept is not null).Reverse())
+        foreach (var part in Dropped(schema))
         {
-            yield return SqlText.Of($"DROP FUNCTION {FunctionDdl.Identity(model.Refresh!)};");
-            yield return SqlText.Of($"DROP MATERIALIZED VIEW {model.Kept!.Name};");
+            yield return part;
         }
 
-        yield return SqlText.Of($"DROP SCHEMA {Schema};");
-        foreach (var need in schema.ReadModels.SelectMany(model => model.Needs).Distinct())
+        foreach (var name in SchemasOf(schema).Reverse())
+        {
+            yield return SqlText.Of($"DROP SCHEMA {name};");
+        }
+
+        foreach (var need in Needs(schema))
         {
             yield return GrantDdl.Revoke(need);
         }
@@ -50,10 +55,24 @@ public static class ReadModelDdl
         }
     }
 
+    private static IEnumerable<SqlText> Dropped(PgSchema schema)
+    {
+        foreach (var model in schema.ReadModels.Where(model => model.Kept is not null).Reverse())
+        {
+            yield return SqlText.Of($"DROP FUNCTION {FunctionDdl.Identity(model.Refresh!)};");
+            yield return SqlText.Of($"DROP MATERIALIZED VIEW {model.Kept!.Name};");
+        }
+
+        foreach (var search in schema.Searches.Reverse())
+        {
+            yield return SqlText.Of($"DROP FUNCTION {FunctionDdl.Identity(search.Function)};");
+        }
+    }
+
     private static IEnumerable<(string Name, SqlText Sql)> Sql(PgSchema schema)
     {
         var kept = schema.ReadModels.Where(model => model.Kept is not null).ToList();
-        if (kept.Count > 0 && schema.Owner is { } owner)
+        if (kept.Count + schema.Searches.Count > 0 && schema.Owner is { } owner)
         {
             foreach (var sql in Filled(schema, kept, owner))
             {
@@ -78,7 +97,7 @@ public static class ReadModelDdl
         if (schema.Reporter is not null)
         {
             yield return SqlText.Of($"GRANT USAGE ON SCHEMA {schema.SchemaName} TO {filler.Name};");
-            foreach (var need in kept.SelectMany(model => model.Needs).Distinct())
+            foreach (var need in Needs(schema))
             {
                 yield return GrantDdl.Write(need);
             }
@@ -86,17 +105,13 @@ public static class ReadModelDdl
 
         yield return RoleDdl.ActAsSelf;
         yield return RoleDdl.BecomeMember(filler);
-        yield return SqlText.Of($"CREATE SCHEMA {Schema} AUTHORIZATION {filler.Name};");
-        yield return RoleDdl.Act(filler);
-        yield return SqlText.Of($"REVOKE ALL ON SCHEMA {Schema} FROM PUBLIC;");
-        foreach (var role in kept.SelectMany(model => model.Grants).Where(grant => grant.Privileges == "EXECUTE").Select(grant => grant.Role).Append(owner.Name).Where(role => role != filler.Name).Distinct())
+        foreach (var name in SchemasOf(schema))
         {
-            yield return SqlText.Of($"GRANT USAGE ON SCHEMA {Schema} TO {role};");
+            yield return SqlText.Of($"CREATE SCHEMA {name} AUTHORIZATION {filler.Name};");
         }
 
-        yield return SqlText.Of($"COMMENT ON SCHEMA {Schema} IS 'Reports as they were last made, out of the reach of people''s roles';");
-
-        foreach (var sql in kept.SelectMany(Parts))
+        yield return RoleDdl.Act(filler);
+        foreach (var sql in Opened(schema, kept, owner, filler).Concat(kept.SelectMany(Parts)).Concat(schema.Searches.SelectMany(Searching)))
         {
             yield return sql;
         }
@@ -108,6 +123,53 @@ public static class ReadModelDdl
         }
 
         yield return RoleDdl.Act(owner);
+    }
+
+    /// <summary>Each schema is closed to everybody but those who call something in it.</summary>
+    private static IEnumerable<SqlText> Opened(PgSchema schema, List<PgReadModel> kept, PgRole owner, PgRole filler)
+    {
+        if (kept.Count > 0)
+        {
+            var users = kept.SelectMany(model => model.Grants).Where(grant => grant.Privileges == "EXECUTE").Select(grant => grant.Role).Append(owner.Name);
+            yield return SqlText.Of($"REVOKE ALL ON SCHEMA {Schema} FROM PUBLIC;");
+            foreach (var role in users.Where(role => role != filler.Name).Distinct())
+            {
+                yield return SqlText.Of($"GRANT USAGE ON SCHEMA {Schema} TO {role};");
+            }
+
+            yield return SqlText.Of($"COMMENT ON SCHEMA {Schema} IS 'Reports as they were last made, out of the reach of people''s roles';");
+        }
+
+        if (schema.Searches.Count > 0)
+        {
+            yield return SqlText.Of($"REVOKE ALL ON SCHEMA {SearchSchema} FROM PUBLIC;");
+            foreach (var role in schema.Searches.SelectMany(search => search.Grants).Select(grant => grant.Role).Distinct())
+            {
+                yield return SqlText.Of($"GRANT USAGE ON SCHEMA {SearchSchema} TO {role};");
+            }
+
+            yield return SqlText.Of($"COMMENT ON SCHEMA {SearchSchema} IS 'Searches for words, which answer with keys of the session''s tenant';");
+        }
+    }
+
+    private static IEnumerable<Identifier> SchemasOf(PgSchema schema) =>
+        (schema.ReadModels.Any(model => model.Kept is not null) ? new[] { Schema } : []).Concat(schema.Searches.Count > 0 ? [SearchSchema] : []);
+
+    /// <summary>One grant of each table, with all the columns that are read.</summary>
+    private static IEnumerable<PgGrant> Needs(PgSchema schema) =>
+        schema.ReadModels.SelectMany(model => model.Needs).Concat(schema.Searches.SelectMany(search => search.Needs)).GroupBy(need => (need.Object.Text, need.Role))
+            .Select(same => same.First() with { Columns = same.SelectMany(need => need.Columns).Distinct().OrderBy(column => column.Text, StringComparer.Ordinal).ToSeq() });
+
+    private static IEnumerable<SqlText> Searching(PgSearch search)
+    {
+        yield return FunctionDdl.Write(search.Function);
+        yield return SqlText.Of($"REVOKE ALL ON FUNCTION {FunctionDdl.Identity(search.Function)} FROM PUBLIC;");
+        foreach (var grant in search.Grants)
+        {
+            yield return GrantDdl.Write(grant);
+        }
+
+        yield return SqlText.Of($"COMMENT ON FUNCTION {FunctionDdl.Identity(search.Function)} IS {SqlLiteral.String(search.Function.Comment)};");
     }
 
     private static IEnumerable<SqlText> Parts(PgReadModel model)

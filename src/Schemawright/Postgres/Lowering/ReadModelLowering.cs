@@ -30,7 +30,7 @@ internal static class ReadModelLowering
         var kept = new QualifiedName(Schema, FittedName.Fit(model.Name));
         var refresh = Refresh(model, kept);
         var view = new PgView(shown, Own(query, model, kept), "security_barrier = true", false, comment, model.Origin);
-        var filler = target.RolesFor(RolePurpose.Reporter).FirstOrDefault() is { } reporter && model.TenantColumn is not null ? target.Role(reporter.Name) : null;
+        var filler = target.RolesFor(RolePurpose.Reporter).FirstOrDefault() is { } reporter ? target.Role(reporter.Name) : null;
         return new(new(kept, sql, "", true, comment, model.Origin), Indexes(query, model, kept), refresh, view, [.. Jobs(target, refresh), .. filler is null ? Seq<PgGrant>.Empty : [new PgGrant("SELECT", SqlText.Of($"TABLE {kept}"), target.Owner)], .. readers])
         {
             Needs = filler is null ? [] : query.Columns.Select(read => new PgGrant("SELECT", SqlText.Of($"TABLE {Target.NameOf(read.Key)}"), filler) { Columns = read.Value.Order(StringComparer.Ordinal).Select(column => new Identifier(column)).ToSeq() }).ToSeq(),

@@ -29,6 +29,9 @@ public sealed record PgSchema
     public Seq<PgGrant> Grants { get; init; }
     public Seq<PgReadModel> ReadModels { get; init; }
 
+    /// <summary>Searches for words, which see past row security to use their index and answer with the tenant's own rows only.</summary>
+    public Seq<PgSearch> Searches { get; init; }
+
     /// <summary>The role that owns every object; null when the design names none.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public PgRole? Owner => Roles.FirstOrDefault(role => role.Purpose == RolePurpose.Owner);
@@ -149,6 +152,12 @@ public sealed record PgPolicy(
 
 /// <param name="Options">Such as <c>security_invoker = true, security_barrier = true</c>.</param>
 public sealed record PgView(QualifiedName Name, SqlText Query, string Options, bool Materialized, string Comment, Origin Origin);
+
+/// <param name="Table">The table searched.</param>
+/// <param name="Function">Answers with keys, which are read through the table.</param>
+/// <param name="Grants">Who may call it.</param>
+/// <param name="Needs">What it reads.</param>
+public sealed record PgSearch(string Table, PgFunction Function, Seq<PgGrant> Grants, Seq<PgGrant> Needs);
 
 /// <summary>A report: what is kept and how it is made anew, and the view through which it is read.</summary>
 /// <param name="Kept">The materialised view; null where the report is computed when read.</param>

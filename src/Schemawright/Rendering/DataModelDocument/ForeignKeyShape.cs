@@ -27,7 +27,7 @@ internal static class ForeignKeyShape
 
     /// <summary>What the documents call the relationship, else the role its foreign key has.</summary>
     public static string Label(ModelTables model, TablePair child, PgForeignKey key) =>
-        LinkOf(model, child, key)?.Label is { Length: > 0 } words && words is not "has" ? words : child.DesignOf(key)?.Role ?? key.Name.Text;
+        LinkOf(model, child, key)?.Label is { Length: > 0 } words && words is not "has" ? words : child.DesignOf(key)?.Role ?? key.Referenced.Name.Text;
 
     private static Relationship? LinkOf(ModelTables model, TablePair child, PgForeignKey key) =>
         child.DesignOf(key) is { } design ? model.LinkOf(child.Design!, design) : null;

@@ -27,6 +27,7 @@ internal sealed class InitialSchemaCreation : IDocumentSection
 
     private static string Kind(string kind, int count) => kind switch
     {
+        "readModel" => $"reports and searches ({English.Count(count, "statement")}), made by the role that sees all tenants",
         "role" => $"roles and who is a member of which ({English.Count(count, "statement")}); everything that follows belongs to the owner",
         "foreignKey" => $"{English.Count(count, "foreign key")}, after all tables, so that no order of tables matters",
         "index" => English.Count(count, "index", "indexes"),

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Domain;
 
@@ -9,6 +10,13 @@ internal static class ReportChapter
     public static void Write(DocumentSource source, MarkdownText text)
     {
         var models = source.Design.ReadModels;
+        if (models.Count == 0 && source.Schema.Searches.Count > 0)
+        {
+            WriteSearches(source, text);
+            text.Sql(source.Placement.Sql(Place.Reports));
+            return;
+        }
+
         if (models.Count == 0)
         {
             text.Bullets(DecisionList.Of(source.Decisions(5).Where(decision => decision.Id.StartsWith("D05-report-", StringComparison.Ordinal))));
@@ -23,7 +31,17 @@ internal static class ReportChapter
             model.Every is { } every ? $"every {Operations.ShellScript.Each(every)}" : "when read", Readers(source, model), Phrases.Source(model.Origin),
         ]));
         text.Bullets(DecisionList.Of(source.Decisions(5).Where(decision => decision.Id is "D05-reporter" || decision.Id.StartsWith("D05-report-", StringComparison.Ordinal) || models.Any(model => model.Origin.Decision == decision.Id))));
+        WriteSearches(source, text);
         text.Sql(source.Placement.Sql(Place.Reports));
+    }
+
+    private static void WriteSearches(DocumentSource source, MarkdownText text)
+    {
+        if (source.Schema.Searches.Count > 0)
+        {
+            text.Paragraph($"Words are searched through {English.List(source.Schema.Searches.Select(search => MarkdownEscape.Code($"SELECT … FROM {search.Function.Name}('text') JOIN {Postgres.Lowering.Target.NameOf(search.Table)} USING (id)")).ToSeq())}; each answers with keys of the session's tenant, and uses the index that a policy would put out of reach.");
+            text.Bullets(DecisionList.Of(source.Decisions(6).Where(decision => decision.Id == "D06-search")));
+        }
     }
 
     private static string For(ReadModelDesign model)

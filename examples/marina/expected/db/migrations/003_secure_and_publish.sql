@@ -238,6 +238,8 @@ GRANT SELECT ON TABLE audit.audit_logs TO berthline_auditor;
 GRANT USAGE ON SCHEMA app TO berthline_reporter;
 GRANT SELECT (arrival, berth_id, currency, marina_id, price, status) ON TABLE app.bookings TO berthline_reporter;
 GRANT SELECT (amount, currency, marina_id, method, paid_at) ON TABLE app.payments TO berthline_reporter;
+GRANT EXECUTE ON FUNCTION app.tenant_id() TO berthline_reporter;
+GRANT SELECT (id, marina_id, name) ON TABLE app.boats TO berthline_reporter;
 RESET ROLE;
 
 DO $role$
@@ -249,11 +251,19 @@ END
 $role$;
 
 CREATE SCHEMA report AUTHORIZATION berthline_reporter;
+CREATE SCHEMA search AUTHORIZATION berthline_reporter;
 SET ROLE berthline_reporter;
 REVOKE ALL ON SCHEMA report FROM PUBLIC;
 GRANT USAGE ON SCHEMA report TO berthline_job_runner;
 GRANT USAGE ON SCHEMA report TO berthline_owner;
 COMMENT ON SCHEMA report IS 'Reports as they were last made, out of the reach of people''s roles';
+REVOKE ALL ON SCHEMA search FROM PUBLIC;
+GRANT USAGE ON SCHEMA search TO berthline_application;
+GRANT USAGE ON SCHEMA search TO berthline_readonly;
+GRANT USAGE ON SCHEMA search TO berthline_guest;
+GRANT USAGE ON SCHEMA search TO berthline_harbour_master;
+GRANT USAGE ON SCHEMA search TO berthline_clerk;
+COMMENT ON SCHEMA search IS 'Searches for words, which answer with keys of the session''s tenant';
 
 CREATE MATERIALIZED VIEW report.bookings_by_berth_and_currency_and_month AS
 SELECT
@@ -309,6 +319,26 @@ GRANT EXECUTE ON FUNCTION report.refresh_payments_by_method_and_currency_and_mon
 GRANT SELECT ON TABLE report.payments_by_method_and_currency_and_month TO berthline_owner;
 COMMENT ON MATERIALIZED VIEW report.payments_by_method_and_currency_and_month IS 'Total amount of payments per method and currency and month (PRD.md:30)';
 COMMENT ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() IS 'Makes report.payments_by_method_and_currency_and_month anew while others read it, every 1 day (PRD.md:30)';
+
+CREATE FUNCTION search.boats(p_text text, p_most integer DEFAULT 50) RETURNS TABLE (id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+SELECT found.id
+FROM app.boats AS found
+WHERE found.marina_id = (SELECT app.tenant_id())
+  AND (found.name ILIKE '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+ORDER BY 1
+LIMIT p_most
+$function$;
+
+REVOKE ALL ON FUNCTION search.boats(p_text text, p_most integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search.boats(p_text text, p_most integer) TO berthline_application;
+GRANT EXECUTE ON FUNCTION search.boats(p_text text, p_most integer) TO berthline_readonly;
+GRANT EXECUTE ON FUNCTION search.boats(p_text text, p_most integer) TO berthline_guest;
+GRANT EXECUTE ON FUNCTION search.boats(p_text text, p_most integer) TO berthline_harbour_master;
+GRANT EXECUTE ON FUNCTION search.boats(p_text text, p_most integer) TO berthline_clerk;
+COMMENT ON FUNCTION search.boats(p_text text, p_most integer) IS 'Keys of the tenant''s boats that hold the text in name; read them through the table (PRD.md:19)';
 RESET ROLE;
 
 DO $role$
