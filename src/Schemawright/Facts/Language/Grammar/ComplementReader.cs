@@ -65,7 +65,20 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     public bool AsksWhatHappened(ref int at, List<Clause> found)
     {
         var next = at;
-        if (_events.Read(ref next) is not { } clauses || clauses[0] is not { Kind: ClauseKind.Condition } told || (clauses.Count < 2 && !Changes(next)))
+        if (_events.Read(ref next) is not { } clauses || clauses[0] is not { Kind: ClauseKind.Condition } told)
+        {
+            return false;
+        }
+
+        var rest = next;
+        if (clauses.Count < 2 && verbs.Read(ref rest, finite: true) is { Passive: true, Negated: false, Verb: "store" or "record" or "note" or "keep" or "know" or "log" or "register" or "enter" or "document" or "save" or "state" } && IsStop(rest))
+        {
+            at = rest;
+            found.Add(told with { AsksBoth = true }); // "Which pupils took part in which lessons must be stored."
+            return true;
+        }
+
+        if (clauses.Count < 2 && !Changes(next))
         {
             return false;
         }

@@ -18,6 +18,11 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         {
             items.Add(item);
             at = next;
+            if (fronted && items is [{ IsPronoun: true, Name: "it" or "them" or "him" or "her" }])
+            {
+                break; // "the coach who led it and the hall"
+            }
+
             if (items is [{ IsPronoun: true }] && depth > 0 && at < tokens.Count && tokens[at].IsMark(','))
             {
                 break; // "painted on it, a colour": the list outside goes on

@@ -123,7 +123,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             return of with { Count = phrase.Count, Determiner = phrase.Determiner, First = phrase.First, Sorts = true };
         }
 
-        var bare = of is { IsPronoun: false, Determiner: Determiner.None, Count: null, Owner: null };
+        var bare = of is { IsPronoun: false, Another: false, Determiner: Determiner.None, Count: null, Owner: null };
         return bare && (Measures.Contains(head) || !of.Plural)
             ? phrase with { Name = head is "type" ? $"{(of.Plural ? Language.Nouns.Singular(of.Name.ToLowerInvariant()) : of.Name)} type" : $"{(phrase.Plural && of is { Plural: false, Name: "staff" or "personnel" or "crew" or "parliament" or "council" } ? Language.Nouns.Singular(phrase.Name.ToLowerInvariant()) : phrase.Name)} of {of.Name}", Remark = phrase.Remark ?? of.Remark, Of = of.Of, End = at }
             : phrase with { Of = of, Remark = phrase.Remark ?? (of.Of is null ? of.Remark : null), End = at };

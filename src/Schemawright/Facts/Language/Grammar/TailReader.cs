@@ -135,7 +135,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     /// <summary>", each of a certain type, with a date", ", each to exactly one plan": where each belongs.</summary>
     private NounPhrase? Placed(NounPhrase item, int next, ref int at, List<Clause> clauses)
     {
-        if (!Comma(at) || Word(next) is not ("of" or "to" or "for" or "on" or "in" or "at" or "from" or "under"))
+        if (!Comma(at) || Word(next) is not ("of" or "to" or "for" or "on" or "in" or "at" or "from" or "under" or "about" or "concerning" or "regarding"))
         {
             return null;
         }

@@ -61,7 +61,7 @@ internal sealed class Orientation(Things things)
         {
             HasMany(one.Thing, other.Thing, verb, passage); // "an umpire can declare a conflict"
         }
-        else if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
+        else if (other.Phrase.Determiner == Determiner.Indefinite && other.Position is "object" or "for" or "in" or "at" or "to" or "into" && Senses.Meets(verb) && !(verb is "work" or "stay" or "grow") && one.Phrase.Plural && one.Position is "subject" && (clause.Verb.Mood == Mood.Possible || other.Position != "object"))
         {
             Meet(one.Thing, other.Thing, verb, passage);
         }
@@ -73,6 +73,10 @@ internal sealed class Orientation(Things things)
         else if (one.Phrase.Count is { Min: 1, Max: 1 } && (other.Phrase.Determiner == Determiner.Each ? other.Position is "for" or "behind" or "per" or "with" or "in charge of" or "about" || (!clause.Verb.Passive && other.Position is "on" or "in" or "at" && !one.Thing.IsEvent) : verb is "be" && other.Position is "for" or "of" && other.Phrase is { Plural: false, Count: null }))
         {
             other.Thing.Tie(one.Thing, null, passage, verb); // "for each garden there is one owner", "one warden is responsible for it"
+        }
+        else if (one.Phrase is { Determiner: Determiner.Indefinite, Plural: false, Count: null } && other is { Position: "to" or "for", Phrase.Determiner: Determiner.Each } && clause.Verb is { Passive: true, Verb: "assign" or "appoint" or "allocate" or "allot" or "name" or "designate" or "attach" or "choose" or "nominate" })
+        {
+            other.Thing.Tie(one.Thing, null, passage, verb); // "a coach is assigned to every lesson"
         }
         else if (other.Phrase.Determiner == Determiner.Each || (other.Position is "for" or "from" or "per" or "during" && one.Phrase.Count is { IsMany: true }))
         {
@@ -97,6 +101,11 @@ internal sealed class Orientation(Things things)
         var verb = clause.Verb.Verb;
         if (Senses.Meets(verb) && !Senses.Owns(verb) && !Transactions.IsOne(other.Thing.Key) && !Introduced(other, passage) && !(other.Thing.Happens && verb is "take" or "pay" or "sign" or "submit" && !one.Thing.IsEvent))
         {
+            if (other.Phrase.Count is not null && _many.Contains((other.Thing, one.Thing)))
+            {
+                one.Thing.Ties.RemoveAll(tie => tie.Parent == other.Thing && tie.Role is null); // said both ways
+            }
+
             Meet(one.Thing, other.Thing, verb, passage);
         }
         else

@@ -20,7 +20,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
 
     public void Run()
     {
-        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" or "send" } || (told.Clause.Verb.Verb is "let" or "allow" && told.Clause.Subjects is [{ SpeaksOfEach: true }])))
+        foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause.Verb is { Verb: "be" or "send" or "occur" or "happen" or "exist" } || (told.Clause.Verb.Verb is "let" or "allow" && told.Clause.Subjects is [{ SpeaksOfEach: true }])))
         {
             Read(told.Clause, told.Passage, told.Title is { } title ? things.Of(title) : null);
         }
@@ -309,7 +309,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         var objects = members.FindAll(member => member.Position == "object");
         var others = members.FindAll(member => member.Position is not ("subject" or "object"));
         var left = subjects.Count > 0 ? subjects : objects;
-        var right = subjects.Count > 0 && objects.Count > 0 && !clause.Verb.Passive ? objects : others;
+        var right = subjects.Count > 0 && objects.Count > 0 && (!clause.Verb.Passive || Senses.Receives(clause.Verb.Verb)) ? objects : others;
         if (HoldsForEach(subjects, objects, others, passage, clause) || BeItself(subjects, clause, passage) || OwnKind.Read(clause, passage, things))
         {
             return;
@@ -355,7 +355,13 @@ internal sealed class PlaceTold(Notes notes, Things things)
     /// <summary>"A bill can amend another bill": refers to one of its own kind.</summary>
     private static bool BeItself(List<Participant> subjects, Clause clause, Passage passage)
     {
-        if (clause.Verb.Passive || clause.Verb.Verb is "be" || subjects is not [{ Phrase.IsMany: false } subject] || clause.Objects is not [{ Another: true, Plural: false } other] || Naming.EntityKey(other.Name) is var key && key != subject.Thing.Key && key != Naming.EntityKey(subject.Phrase.Name))
+        if (clause.Verb.Passive || clause.Verb.Verb is "be" || subjects is not [{ Phrase.IsMany: false } subject])
+        {
+            return false;
+        }
+
+        var other = clause.Objects is [{ Another: true, Plural: false } item] ? item : clause.Objects.Count == 0 ? clause.With("for", "to", "with", "under").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { Another: true, Plural: false, IsPronoun: false }) : null;
+        if (other is null || (Naming.EntityKey(other.Name) is var key && key != subject.Thing.Key && key != Naming.EntityKey(subject.Phrase.Name)))
         {
             return false;
         }

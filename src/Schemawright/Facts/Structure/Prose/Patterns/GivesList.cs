@@ -8,9 +8,21 @@ internal sealed class GivesList : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (clause.Objects is [{ Plural: true, IsPronoun: false, Count: null, Determiner: Determiner.None } several] && AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(several))) && passage.Clauses.Count == 1)
+        {
+            return false; // "pupils receive certificates"
+        }
+
         if (!Senses.Receives(clause.Verb.Verb) || clause.Verb.Negated || clause.Subjects.Count == 0 || clause.Objects.Count == 0 || clause.Objects.Count(AttributeWords.IsOne) * 2 < clause.Objects.Count + (clause.Objects.Count == 1 ? 1 : 0) || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)))
         {
             return false;
+        }
+
+        if (clause is { Kind: ClauseKind.Main, Subjects: [{ Determiner: Determiner.Each, IsPronoun: false, Of: null } each] } && clause.Objects.All(AttributeWords.IsOne)
+            && clause.With("in", "at", "on", "during", "for").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { IsPronoun: false, Plural: false, Determiner: Determiner.Each or Determiner.Indefinite } && noun.First < each.First && !AttributeWords.IsOne(noun) && !Keepers.IsOne(noun)) is { } frame)
+        {
+            notes.Details.Add(new([each, frame with { Determiner = Determiner.Each }], null, clause.Objects, passage) { Topic = talk.Topic, Together = true }); // "in a lesson each pupil gets a mark"
+            return true;
         }
 
         if (IsItsOwn(clause, passage, talk))

@@ -17,6 +17,13 @@ internal sealed class HasForEach : IProsePattern
             return true;
         }
 
+        if (exists && clause.Objects is [{ IsPronoun: false, IsMany: true, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } per] } } many] && !Keepers.IsOne(per) && !AttributeWords.IsOne(per))
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [per with { Determiner = Determiner.Indefinite }], clause.Verb with { Verb = "have" }, [many with { Tail = null }], []) { Range = clause.Range }, passage)); // "there are several lessons per course"
+            talk.Speak(many);
+            return true;
+        }
+
         var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false, Plural: false, Determiner: Determiner.Each or Determiner.Indefinite } noun] && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
         if (!(has || exists) || frame is null || Keepers.IsOne(frame.Nouns[0]) || AttributeWords.IsOne(frame.Nouns[0]) || !clause.Objects.All(item => item is { IsPronoun: false, Plural: true } && (!AttributeWords.IsOne(item) || AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(item))))))
         {

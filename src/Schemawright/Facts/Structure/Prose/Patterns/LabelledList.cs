@@ -22,7 +22,7 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var owner = Owner(clause, items);
-        if (LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes) || GoesOn(clause, owner, items, passage, talk, notes))
+        if (AnnouncedList.Read(clause, owner is null ? items : [], passage, talk, notes) || LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes) || GoesOn(clause, owner, items, passage, talk, notes))
         {
             return true;
         }

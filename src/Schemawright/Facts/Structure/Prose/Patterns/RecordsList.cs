@@ -31,7 +31,7 @@ internal sealed class RecordsList : IProsePattern
             return false;
         }
 
-        if (listed is [var announced] && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Verb.Verb: "", Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1 && !AttributeWords.IsOne(announced) && !Keepers.IsOne(announced) && announced.Determiner != Determiner.Other)
+        if (listed is [var announced] && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Verb.Verb: "", Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1 && (!AttributeWords.IsOne(announced) || (announced is { Plural: true, Of.Determiner: Determiner.Each } && list.Objects.Count(AttributeWords.IsOne) > 1)) && !Keepers.IsOne(announced) && announced.Determiner != Determiner.Other)
         {
             talk.Label = announced with { Determiner = announced.Plural ? Determiner.None : Determiner.Indefinite, Count = null }; // "we record the rounds of a match: number, score"
             notes.Told.Add(new(clause with { Objects = [], Subjects = [] }, passage));

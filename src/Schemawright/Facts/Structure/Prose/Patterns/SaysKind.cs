@@ -74,6 +74,11 @@ internal sealed class SaysKind : IProsePattern
             }
         }
 
+        if (of is null && general is { Determiner: Determiner.Indefinite or Determiner.None, Of: { IsPronoun: false } whole } && clause.Kind == ClauseKind.Main && subjects is [var part] && (whole.Determiner is Determiner.Indefinite or Determiner.Counted or Determiner.Each))
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [part], new("belong", Mood: clause.Verb.Mood), [], [new("to", [whole])]) { Range = clause.Range }, passage)); // "each pupil is a member of one club"
+        }
+
         if (subjects is [{ SpeaksOfEach: true }] && clause.Phrases.Sum(phrase => phrase.Nouns.Count(noun => !noun.IsPronoun)) + (general.Of is null ? 0 : 1) > 1)
         {
             notes.Told.Add(new(clause, passage)); // "a sailing is one crossing on a route by one ship"
