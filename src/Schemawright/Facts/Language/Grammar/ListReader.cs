@@ -18,19 +18,14 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         {
             items.Add(item);
             at = next;
-            if (fronted && items is [{ IsPronoun: true, Name: "it" or "them" or "him" or "her" }])
+            if (items is [{ IsPronoun: true } said] && StandsAlone(said, at, depth, fronted))
             {
-                break; // "the coach who led it and the hall"
+                break;
             }
 
-            if (items is [{ IsPronoun: true }] && depth > 0 && at < tokens.Count && tokens[at].IsMark(','))
+            if (closed && Values(at) is var (values, behind))
             {
-                break; // "painted on it, a colour": the list outside goes on
-            }
-
-            if (closed && Values(at) is var (said, behind))
-            {
-                items[^1] = items[^1] with { Remark = items[^1].Remark ?? said };
+                items[^1] = items[^1] with { Remark = items[^1].Remark ?? values };
                 at = behind;
                 break;
             }
@@ -54,6 +49,10 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
 
         return Coordination.Share(items);
     }
+
+    /// <summary>"painted on it, a colour", "the coach who led it and the hall": the list outside goes on.</summary>
+    private bool StandsAlone(NounPhrase said, int at, int depth, bool fronted) =>
+        (fronted && said.Name is "it" or "them" or "him" or "her") || (depth > 0 && at < tokens.Count && tokens[at].IsMark(','));
 
     private NounPhrase? Item(ref int at, bool subject, List<NounPhrase> before, List<Clause> clauses, int depth)
     {
@@ -83,7 +82,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
 
         var found = clauses.Count;
         item = tails.Read(item, ref at, clauses, depth);
-        if (!first && !subject && EndsInVerb(at))
+        if (!first && !subject && EndsInVerb(at) && !ClosesSubject(start, at, before, depth))
         {
             clauses.RemoveRange(found, clauses.Count - found);
             at = start;
@@ -92,6 +91,11 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
 
         return item;
     }
+
+    /// <summary>"a report with a time, a place and a text is written": the last thing held, then the verb of what holds it.</summary>
+    private bool ClosesSubject(int start, int at, List<NounPhrase> before, int depth) =>
+        depth > 0 && start > 1 && tokens[start - 1].Lower is "and" && !tokens[start - 2].IsMark(',') && tokens[start].Is(WordClass.Article) && tokens[at].Is(WordClass.Be | WordClass.Modal)
+        && before.TrueForAll(item => item.Determiner is Determiner.Indefinite) && tokens.Take(start).All(token => !token.Is(WordClass.Be | WordClass.Modal | WordClass.Have));
 
     /// <summary>A verb, a when or another border stands after the separator: the list is over.</summary>
     private bool StartsClause(int at, bool subject)

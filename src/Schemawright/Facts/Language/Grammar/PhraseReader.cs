@@ -247,6 +247,11 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         }
 
         var nounNext = at + 1 < tokens.Count && IsNoun(at + 1) && !IsParticle(at + 1);
+        if (reading.Form == VerbForm.Past && mayEndInVerb)
+        {
+            return true; // "which pupils took part": a past that is no participle
+        }
+
         if ((reading.Form & (VerbForm.Participle | VerbForm.Past)) != 0 && (reading.Form & (VerbForm.Base | VerbForm.Third)) == 0)
         {
             return !nounNext;

@@ -127,6 +127,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Tie(has, null, passage, "has"); // "a stud has a name; its horses have …"
         }
+        else if (owner is { Determiner: Determiner.Possessive, Plural: false, Owner: { IsPronoun: false } keeper } && things.Of(keeper) is { } with && with != thing && !thing.Ties.Exists(tie => tie.Parent == with))
+        {
+            with.Tie(thing, null, passage, "has"); // "its driver has a name"
+        }
     }
 
     private Thing? Whole(Listed list) =>
@@ -251,7 +255,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
-        else if ((item.Plural && item.Remark is { } remark && SaysSeveral(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
+        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
         {
             Repeat(thing, item, passage);
         }
@@ -281,11 +285,6 @@ internal sealed class PlaceLists(Notes notes, Things things)
         var stem = verb.TrimEnd('e');
         return things.Exact(verb) ?? things.Exact(stem + "er") ?? things.Exact(stem + "or") ?? things.Exact(stem + stem[^1] + "er");
     }
-
-    /// <summary>"languages (several)", "colours (one or more)".</summary>
-    private static bool SaysSeveral(string remark) =>
-        remark.StartsWith("several", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("one or more", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("multiple", StringComparison.OrdinalIgnoreCase)
-        || remark.StartsWith("more than one", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("any number", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"that parent's name", "the name of the farmer": of another thing.</summary>
     private Thing? Owner(Thing thing, NounPhrase item)

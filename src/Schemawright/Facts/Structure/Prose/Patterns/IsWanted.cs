@@ -5,7 +5,7 @@ namespace Schemawright.Facts.Structure.Prose.Patterns;
 /// <summary>"Their name and address are also of interest", "the reason must be known", "the year must remain visible": it is to be kept.</summary>
 internal static class IsWanted
 {
-    private static readonly HashSet<string> Adjectives = new(StringComparer.Ordinal) { "available", "known", "visible", "traceable", "necessary", "important", "relevant", "accessible", "mandatory", "retrievable", "searchable", "needed", "required", "enough", "sufficient" };
+    private static readonly HashSet<string> Adjectives = new(StringComparer.Ordinal) { "available", "known", "visible", "traceable", "necessary", "important", "relevant", "accessible", "mandatory", "optional", "retrievable", "searchable", "needed", "required", "enough", "sufficient" };
 
     private static readonly HashSet<string> Nouns = new(StringComparer.Ordinal) { "interest", "importance", "relevance", "file", "record" };
 

@@ -26,6 +26,11 @@ internal sealed class RecordsList : IProsePattern
         clause = wanted ? IsWanted.Bare(clause) : clause;
         IReadOnlyList<NounPhrase> items = clause.Verb.Passive || wanted ? [.. clause.Subjects.Where(subject => !subject.IsPronoun), .. clause.Objects, .. Beside(clause, passage, talk)] : [.. clause.Objects, .. clause.With("with", "together").SelectMany(phrase => phrase.Nouns)];
         var listed = clause.After("besides").Concat(items).Where(item => !item.IsPronoun).ToList();
+        if (Announces(clause, listed, passage, talk))
+        {
+            return true;
+        }
+
         if (listed.Count == 0 || (clause.Verb.Verb is "see" or "view" or "look" or "show" or "print" or "access" && !listed.Exists(AttributeWords.IsOne)) || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (listed.Count > 1 && Owners(clause, listed[0].First) is [{ Determiner: Determiner.Each }]) || (talk.LastTold is { Kind: ClauseKind.Condition } asked && asked.Range.End == clause.Range.First && clause.Verb is { Verb: "record", Passive: true }) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
         {
             return false;
@@ -34,7 +39,7 @@ internal sealed class RecordsList : IProsePattern
         if (listed is [var announced] && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Verb.Verb: "", Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1 && (!AttributeWords.IsOne(announced) || (announced is { Plural: true, Of.Determiner: Determiner.Each } && list.Objects.Count(AttributeWords.IsOne) > 1)) && !Keepers.IsOne(announced) && announced.Determiner != Determiner.Other)
         {
             talk.Label = announced with { Determiner = announced.Plural ? Determiner.None : Determiner.Indefinite, Count = null }; // "we record the rounds of a match: number, score"
-            notes.Told.Add(new(clause with { Objects = [], Subjects = [] }, passage));
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [announced], new("place", Passive: true), [], clause.Phrases) { Range = clause.Range }, passage));
             talk.Speak(announced);
             return true;
         }
@@ -44,6 +49,23 @@ internal sealed class RecordsList : IProsePattern
             return Note(clause, listed, exists, passage, talk, notes);
         }
 
+        return true;
+    }
+
+    /// <summary>"The following is stored for each truck: …", "we need to know about trucks: …": the list behind the colon is of what is named.</summary>
+    private static bool Announces(Clause clause, List<NounPhrase> listed, Passage passage, Talk talk)
+    {
+        var opens = passage.Clauses.Any(other => other is { Before: ':', Verb.Verb: "", Objects.Count: > 1 } && other.Range.First == clause.Range.End + 1);
+        var owner = !opens ? null
+            : listed is [{ Name: "following" or "following data" or "following information" }] ? clause.With("for", "of", "about", "on").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun)
+            : listed.Count == 0 && clause.Verb.Verb is "know" or "record" or "store" or "keep" or "note" ? clause.With("about", "of", "on").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { IsPronoun: false } && (noun.Plural || noun.SpeaksOfEach)) : null;
+        if (owner is null || Keepers.IsOne(owner) || AttributeWords.IsOne(owner))
+        {
+            return false;
+        }
+
+        talk.Label = owner;
+        talk.Speak(owner);
         return true;
     }
 
