@@ -13,7 +13,7 @@ internal sealed class DataMasking : IDocumentSection
     public void Write(DocumentSource source, MarkdownText text)
     {
         var masked = source.Design.Views.Where(view => view.Masked).ToArray();
-        text.Paragraph(masked.Length == 0 ? NoMask(source) : $"{English.Capital(English.Count(masked.Length, "view"))} {English.Verb(masked.Length, "shows", "show")} rows to people who may not see everything; whatever a mask does not expect becomes `***`, and the rights are those of the person who asks.");
+        text.Paragraph(masked.Length == 0 ? NoMask(source) : $"{English.Capital(English.Count(masked.Length, "view"))} {English.Verb(masked.Length, "shows", "show")} rows to people who may not see everything; whatever a mask does not expect becomes `***`, and each reads its table as the owner, because its readers may not: the owner is bound by {(source.Design.Tenancy.TenantColumn is null ? "row security" : "the tenant of the session")}, and the limits of single roles stand in the view itself.");
         if (source.Design.Views.Count > 0)
         {
             text.Table(["View", "Of", "Shows"], source.Design.Views.Select(view => (string[])
