@@ -72,8 +72,12 @@ internal static class Boundaries
         {
             DataKind.Integer or DataKind.BigInteger or DataKind.Decimal or DataKind.Money =>
                 [Value.Of(list.Values.Select(ExprEvaluator.Constant).OfType<NumberValue>().Select(value => value.Number).DefaultIfEmpty(0).Max() + 1)],
-            _ => [Value.Of("elsewhere")],
+            _ => Others(list, slot) is { Length: > 0 } others ? others : [Value.Of("elsewhere")],
         };
+
+    /// <summary>Of an attribute with listed values, those that this list leaves out: the row stays one that may be stored.</summary>
+    private static Value[] Others(OneOf list, Slot slot) =>
+        slot.Row.Table.Find(slot.Column) is { Type.Values: var values } ? [.. values.Except(list.Values.Select(value => value.Text), StringComparer.Ordinal).Select(value => Value.Of(value))] : [];
 
     private static string Ordinary(Slot slot, PlannedWorld world) =>
         slot.Row.Table.Find(slot.Column) is { Type.Kind: DataKind.Url or DataKind.Email or DataKind.Phone } column

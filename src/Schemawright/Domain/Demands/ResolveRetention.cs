@@ -103,7 +103,7 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
     {
         if (fact.From is not { Length: > 3 } from)
         {
-            return null;
+            return OwnMoment(entity);
         }
 
         if (IsRemoval(from))
@@ -124,6 +124,14 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
             anchor is null && fact.Kind == RetentionKind.Maximum ? "No rows are removed." : $"It counts from {anchor ?? "created_at"}.", impact: 2, uncertainty: anchor is null ? 3 : 1, affects: [entity.Name]);
         return domain.Findings.Chosen("retention anchor", topic, sides) is > 0 and var chosen ? sides[chosen].Words["from ".Length..]
             : domain.Findings.Read("retention anchor", topic, sides, words => times.Find(name => NamedWords.Has(words, name) || NamedWords.Has(words, Words.Plain(name)))) ?? anchor;
+    }
+
+    /// <summary>Where nothing is said: the moment that the thing itself is named for, a scan scanned_at, a test tested_on.</summary>
+    private static string? OwnMoment(EntityDraft entity)
+    {
+        var noun = Naming.Words(entity.Key)[^1];
+        var own = entity.Attributes.Where(attribute => attribute is { Required: true, Type.Kind: DataKind.Date or DataKind.Timestamp } && Naming.Words(attribute.Name) is [var deed, "at" or "on"] && deed.Length > 4 && noun.Length > 3 && deed.StartsWith(noun, StringComparison.Ordinal)).Take(2).ToArray();
+        return own is [var only] ? only.Name : null;
     }
 
     /// <summary>"account closure", "after deletion": the moment the row is marked as deleted.</summary>

@@ -7,6 +7,8 @@ namespace Schemawright.Facts.Structure;
 /// <summary>What the columns beside name and type say of a field: presence, keys, default, length, values, notes.</summary>
 internal static class FieldColumns
 {
+    private const int MostLooked = 50;
+
     private static readonly string[] Required =
         ["required", "mandatory", "req", "is required", "not null", "nn", "req.", "required/optional", "mandatory/optional", "m/o", "r/o", "presence", "obligatory", "optionality", "required?"];
 
@@ -94,12 +96,20 @@ internal static class FieldColumns
     private static AttributeFact Linked(AttributeFact fact, string target) =>
         ReferenceWords.Target("references " + target, fact.Name) is { } name ? fact with { References = name, OnDelete = ReferenceWords.OnDelete(target) ?? fact.OnDelete } : fact;
 
+    /// <summary>A column of which only what must be filled has a mark: the empty cells say no.</summary>
+    private static bool OnlyYes(TableBlock table)
+    {
+        var column = TableColumns.Find(table, Required);
+        var marks = table.Rows.Take(MostLooked).Select(row => TableColumns.Cell(row, column)).Where(mark => mark.Length > 0).ToList();
+        return marks.Count > 0 && marks.TrueForAll(FieldMarks.IsYes);
+    }
+
     private static AttributeFact Presence(TableBlock table, TableRow row, AttributeFact fact)
     {
         var required = Cell(table, row, Required);
         var nullable = Cell(table, row, Nullable);
         return FieldMarks.IsYes(required) ? fact with { Required = true }
-            : FieldMarks.IsNo(required) ? fact with { Required = false }
+            : FieldMarks.IsNo(required) || (required.Length == 0 && nullable.Length == 0 && OnlyYes(table)) ? fact with { Required = false }
             : required.StartsWith("yes", StringComparison.OrdinalIgnoreCase) && required.Length > 3 && !TextScan.HasWord(required, "if") ? fact with { Required = true }
             : nullable is "NOT NULL" or "not null" or "Not null" or "Not Null" or "NN" ? fact with { Required = true }
             : FieldMarks.IsYes(nullable) || nullable is "NULL" or "null" or "Nullable" or "nullable" ? fact with { Required = false }

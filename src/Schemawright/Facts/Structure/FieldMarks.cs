@@ -4,7 +4,7 @@ namespace Schemawright.Facts.Structure;
 internal static class FieldMarks
 {
     public static bool IsYes(string text) => text.Trim().TrimEnd('.').ToLowerInvariant() is
-        "yes" or "y" or "true" or "t" or "✅" or "✓" or "✔" or "x" or "required" or "mandatory" or "✔️" or "☑" or "☑️" or "●" or "•" or "1" or "m" or "r" or "always" or "🔑" or "must";
+        "yes" or "y" or "true" or "t" or "✅" or "✓" or "✔" or "x" or "required" or "mandatory" or "✔️" or "☑" or "☑️" or "●" or "•" or "1" or "m" or "r" or "always" or "🔑" or "must" or "*" or "**" or "★";
 
     public static bool IsNo(string text) => text.Trim().TrimEnd('.').ToLowerInvariant() is
         "no" or "n" or "false" or "f" or "❌" or "✗" or "✘" or "✖" or "optional" or "-" or "–" or "—" or "0" or "o" or "☐" or "○" or "never" or "not required" or "c" or "conditional" or "opt";

@@ -12,7 +12,7 @@ internal sealed class ForbidsRepetition : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        return words.Count is < 5 or > 18 || Phrase.Has(words, "per", "if", "unless", "when", "until", "while") ? null : SameTwice(line, words) ?? OnlyOnce(line, words) ?? OneHolds(line, words) ?? HasOne(line, words);
+        return words.Count is < 5 or > 18 || Phrase.Has(words, "per", "if", "unless", "when", "until", "while", "without", "between") ? null : SameTwice(line, words) ?? OnlyOnce(line, words) ?? OneHolds(line, words) ?? HasOne(line, words);
     }
 
     /// <summary>"the same X … twice": X is unique; so are several named with "same".</summary>

@@ -17,7 +17,7 @@ internal sealed class OncePer : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count is < 5 or > Longest || Repeated(words) is not { } repeated || Phrase.Has(words, "if", "unless", "when", "until", "while", "except", "days", "hours", "weeks", "months"))
+        if (words.Count is < 5 or > Longest || Repeated(words) is not { } repeated || Phrase.Has(words, "if", "unless", "when", "until", "while", "except", "without", "between", "before", "after", "days", "hours", "weeks", "months"))
         {
             return null;
         }
