@@ -35,7 +35,7 @@ internal sealed class BalanceProbe : IRuleProbe
         Families.Of(balance.Must, table, staging).Where(family => family.Children.Length > 0).SelectMany(family =>
         {
             var last = family.Children[^1];
-            Goal[] goals = [new Goal(balance.Must, family.Row, wanted), .. family.Goals, .. RowRules.Stored(family.Row)];
+            Goal[] goals = [new Goal(balance.Must, family.Row, wanted), .. family.Goals, .. RowRules.Stored(family.Row), .. RowRules.Created(last)];
             return staging.Solve(family.World, goals).Take(6).Select(_ => new Scene(
                 [.. staging.Sql.All([family.Row, .. family.Children], except: last)], staging.Sql.Insert(last), RowSql.TenantKey(family.World.Tenant),
                 $"insert the last of {family.Children.Length} rows that refer to it") { AtCommit = true, LiveSetup = true });

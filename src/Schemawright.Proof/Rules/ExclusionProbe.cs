@@ -21,7 +21,14 @@ internal sealed class ExclusionProbe : IRuleProbe
     private static IEnumerable<Scene> Scenes(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, string words) =>
         Pairs(table, exclusion, staging, distance).Select(pair => new Scene(
             [.. staging.Sql.All([pair.First, pair.Second], except: pair.Second)], staging.Sql.Insert(pair.Second), RowSql.TenantKey(pair.World.Tenant),
-            $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}"));
+            $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}"))
+        .Concat(Coming(table, exclusion, staging, distance, both: false).Select(pair => new Scene(
+            [.. staging.Sql.All([pair.First, pair.Second])], staging.Sql.Update(pair.Second), RowSql.TenantKey(pair.World.Tenant),
+            $"let a second row count with the same {string.Join(", ", exclusion.Keys)} that {words}")));
+
+    /// <summary>Rows that stand already and come to count by a change, the second or both: a new row may not be in a later state.</summary>
+    public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Coming(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, bool both) =>
+        exclusion.Where is null ? [] : Grids(table).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance, row => row == 1 || both));
 
     /// <summary>Two rows with equal keys, the second so much later than the first.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance) =>
@@ -61,7 +68,7 @@ internal sealed class ExclusionProbe : IRuleProbe
     /// <param name="Steps">How many of these units one place is.</param>
     private sealed record Grid(int Days, PeriodUnit? Unit, int Steps = 1);
 
-    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance)
+    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance, Func<int, bool>? comes = null)
     {
         var world = staging.World();
         var (first, second) = (world.Fresh(table), world.Fresh(table));
@@ -75,9 +82,21 @@ internal sealed class ExclusionProbe : IRuleProbe
         [
             .. During(first, exclusion, grid, 0), .. During(second, exclusion, grid, distance),
             .. exclusion.Where is { } where ? [new Goal(where, first, Wanted.True), new Goal(where, second, Wanted.True)] : Seq<Goal>.Empty,
-            .. RowRules.Created(first), .. RowRules.Created(second),
+            .. Standing(first, exclusion, comes?.Invoke(0)), .. Standing(second, exclusion, comes?.Invoke(1)),
         ];
         return staging.Solve(world, goals).Where(_ => exclusion.Keys.All(key => first[key] == second[key])).Take(4).Select(_ => (world, first, second));
+    }
+
+    /// <param name="comes">The row comes to count by a change; false: it counts already; null: it is new.</param>
+    private static IEnumerable<Goal> Standing(PlannedRow row, ExclusionDesign exclusion, bool? comes)
+    {
+        if (comes is not true)
+        {
+            return comes is null ? RowRules.Created(row) : RowRules.Stored(row);
+        }
+
+        Staging.Changing(row, exclusion.Where!.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute));
+        return [new Goal(exclusion.Where!, row, Wanted.NotTrue, Old: true), .. RowRules.Changed(row)];
     }
 
     private static Value Given(PlannedWorld world, PlannedRow row, string key) =>

@@ -2,6 +2,7 @@ using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Proof.Obligations;
 using Schemawright.Proof.Vectors;
+using Schemawright.Terms;
 
 namespace Schemawright.Proof.Rules;
 
@@ -34,7 +35,7 @@ internal static class Races
     public static IEnumerable<Race> Of(TableDesign table, Staging staging) =>
     [
         .. table.Quotas.Where(quota => quota is { Sum: null, Limit: >= 1 and <= LargestGroup }).Select(quota => new Race(
-            $"{table.Name}.{quota.Name}", "two sessions take the last place of a group", quota.Origin.ToString(), [Race.CheckViolation], LastPlaces(table, quota, staging))),
+            $"{table.Name}.{quota.Name}", "two sessions take the last place of a group", quota.Origin.ToString(), [Race.CheckViolation], LastPlaces(table, quota, staging).Concat(LastPlacesByChange(table, quota, staging)))),
         .. table.Exclusions.Select(exclusion => new Race(
             $"{table.Name}.{exclusion.Name}", "two sessions take the same free time", exclusion.Origin.ToString(), ["23P01"], SameTimes(table, exclusion, staging))),
         .. table.Minimums.Where(minimum => minimum.Count >= 1 && !HasOneAtMost(minimum, staging)).Select(minimum => new Race(
@@ -64,10 +65,29 @@ internal static class Races
             .Select(_ => RaceScene.Both(staging, world, staging.Sql.All(group, one, other), staging.Sql.Insert(one), staging.Sql.Insert(other))).Take(3);
     }
 
+    /// <summary>Both rows stand already and come to count: a new row may not be in a later state.</summary>
+    private static IEnumerable<RaceScene> LastPlacesByChange(TableDesign table, QuotaDesign quota, Staging staging)
+    {
+        if (quota.Where is not { } where)
+        {
+            return [];
+        }
+
+        var world = staging.World();
+        var group = Enumerable.Range(0, (int)quota.Limit + 1).Select(_ => QuotaProbe.Member(world, table, quota)).ToArray();
+        var columns = where.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute).ToList();
+        var (one, other) = (Staging.Changing(group[^2], columns), Staging.Changing(group[^1], columns));
+        OtherGroups.Spread(world, table, quota, group);
+        QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
+        QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), new Goal(where, other, Wanted.NotTrue, Old: true), .. RowRules.Changed(other)]);
+        return staging.Solve(world, [.. QuotaProbe.Counting(quota, one), new Goal(where, one, Wanted.NotTrue, Old: true), .. RowRules.Changed(one)]).Where(_ => QuotaProbe.SameGroup(quota, group))
+            .Select(_ => RaceScene.Both(staging, world, staging.Sql.All(group), staging.Sql.Update(one), staging.Sql.Update(other))).Take(3);
+    }
+
     private static IEnumerable<RaceScene> SameTimes(TableDesign table, ExclusionDesign exclusion, Staging staging) =>
         ExclusionProbe.Pairs(table, exclusion, staging, 0)
             .Select(pair => RaceScene.Both(staging, pair.World, staging.Sql.All([pair.First, pair.Second], pair.First, pair.Second), staging.Sql.Insert(pair.First), staging.Sql.Insert(pair.Second))).Take(4)
-            .Concat(ExclusionProbe.Moves(table, exclusion, staging).Select(pair => RaceScene.Both(staging, pair.World, staging.Sql.All([pair.First, pair.Second]), staging.Sql.Update(pair.First), staging.Sql.Update(pair.Second))).Take(4));
+            .Concat(ExclusionProbe.Coming(table, exclusion, staging, 0, both: true).Take(4).Concat(ExclusionProbe.Moves(table, exclusion, staging).Take(4)).Select(pair => RaceScene.Both(staging, pair.World, staging.Sql.All([pair.First, pair.Second]), staging.Sql.Update(pair.First), staging.Sql.Update(pair.Second))));
 
     private static IEnumerable<RaceScene> LastChildren(TableDesign table, MinimumDesign minimum, Staging staging)
     {

@@ -18,7 +18,7 @@ internal static class Boundaries
         {
             Compare compare => OfCompare(compare, row, old, slot, world, inversion),
             OneOf list => list.Values.Select(ExprEvaluator.Constant).SelectMany(value => inversion.Solve(list.Term, value)).Concat(Outside(list, slot)),
-            Matches pattern => PatternSamples.Of(pattern.Pattern, Ordinary(slot, world)).Select(Value.Of).SelectMany(value => inversion.Solve(pattern.Term, value)),
+            Matches pattern => PatternSamples.Of(pattern.Pattern, Ordinary(slot, world), slot.Row.Number).Select(Value.Of).SelectMany(value => inversion.Solve(pattern.Term, value)),
             IsPresent => Blank(slot),
             Lower or Trimmed => [Value.Of("Mixed Case"), Value.Of("lower"), Value.Of(" padded ")],
             Literal literal => [ExprEvaluator.Constant(literal)],
