@@ -93,9 +93,42 @@ internal sealed class Notes
         return _ofPassage[passage];
     }
 
+    private ILookup<string, Listed>? _ofKey;
+    private int _lookedKeys;
+
+    /// <summary>The lists of one thing, by its key.</summary>
+    public IEnumerable<Listed> ListsNamed(string key)
+    {
+        if (_ofKey is null || _lookedKeys != Lists.Count)
+        {
+            (_ofKey, _lookedKeys) = (Lists.ToLookup(list => list.Key, StringComparer.Ordinal), Lists.Count);
+        }
+
+        return _ofKey[key];
+    }
+
+    private ILookup<Passage, Told>? _toldIn;
+    private int _lookedTold;
+
+    /// <summary>What one statement tells.</summary>
+    public IEnumerable<Told> ToldIn(Passage passage)
+    {
+        if (_toldIn is null || _lookedTold != Told.Count)
+        {
+            (_toldIn, _lookedTold) = (Told.ToLookup(told => told.Passage, ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>), Told.Count);
+        }
+
+        return _toldIn[passage];
+    }
+
     public List<Detailed> Details { get; } = [];
 
     public List<KindOf> Kinds { get; } = [];
+
+    private HashSet<string>? _kinds;
+
+    /// <summary>The key names a kind of something; asked when all sentences are read.</summary>
+    public bool IsKind(string key) => (_kinds ??= Kinds.Select(kind => Naming.EntityKey(kind.Kind.Name)).ToHashSet(StringComparer.Ordinal)).Contains(key);
 
     public List<RoleOf> Roles { get; } = [];
 

@@ -57,7 +57,7 @@ internal static class FindThings
         }
 
         var own = list.Manner == Manner.Identified ? list.Items.Count : list.Items.Count(AttributeWords.IsOne);
-        if (Keepers.IsOne(list.Key) && !notes.Kinds.Exists(kind => Naming.EntityKey(kind.Kind.Name) == list.Key))
+        if (Keepers.IsOne(list.Key) && !notes.IsKind(list.Key))
         {
             return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Manner == Manner.Label && own >= 2 && list.Owner is { IsPronoun: false, Of: null } && !Keepers.IsNothing(list.Key)) || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
         }
@@ -65,7 +65,7 @@ internal static class FindThings
         if (AttributeWords.IsOne(list.Key))
         {
             var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && (list.Manner is not Manner.Brackets || list is { Owner.Plural: true, Items.Count: > 2 });
-            var all = list.Owner.Plural && (HeadNounTypes.Guess(list.Key) is null || AttributeWords.IsShared(list.Key)) ? notes.Lists.Where(other => other.Key == list.Key && other.Manner is Manner.Has or Manner.Identified or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) : own;
+            var all = list.Owner.Plural && (HeadNounTypes.Guess(list.Key) is null || AttributeWords.IsShared(list.Key)) ? notes.ListsNamed(list.Key).Where(other => other.Manner is Manner.Has or Manner.Identified or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) : own;
             if (list is { Manner: Manner.Label, Items.Count: > 2, Owner: { Determiner: Determiner.None, Of: null } } && own == 0 && AttributeWords.MayBeThing(list.Key) && list.Items.All(item => item is { Plural: false, Determiner: Determiner.None }))
             {
                 return true; // "Location: aisle, rack, shelf"
@@ -128,7 +128,8 @@ internal static class FindThings
             }
         }
 
-        foreach (var told in notes.Told.Where(told => told.Title is { } title && MayBeEvent(title, things) && (Partners(told.Clause, things) >= 2 || notes.Details.Exists(detail => detail.Told == told.Clause && detail.Items.Count > 1))))
+        var detailed = notes.Details.Where(detail => detail.Told is not null && detail.Items.Count > 1).Select(detail => detail.Told!).ToHashSet<Clause>(ReferenceEqualityComparer.Instance);
+        foreach (var told in notes.Told.Where(told => told.Title is { } title && MayBeEvent(title, things) && (Partners(told.Clause, things) >= 2 || detailed.Contains(told.Clause))))
         {
             things.Add(Naming.EntityKey(told.Title!.Name), Singular(told.Title), told.Passage); // "What is a viewing? A client sees one flat at a certain time."
         }
@@ -203,7 +204,7 @@ internal static class FindThings
     private static Thing? Listed(KindOf kind, Notes notes, Things things)
     {
         var key = Naming.EntityKey(kind.Kind.Name);
-        return things.Exact(Naming.EntityKey(kind.General.Name)) is not null && !AttributeWords.IsOne(key) && MayBeNamed(kind.Kind) && notes.Lists.Find(list => list.Key == key && list.Items.Count > 0 && list.Manner is not (Manner.Brackets or Manner.Label or Manner.Possessive)) is { } list
+        return things.Exact(Naming.EntityKey(kind.General.Name)) is not null && !AttributeWords.IsOne(key) && MayBeNamed(kind.Kind) && notes.ListsNamed(key).FirstOrDefault(list => list.Items.Count > 0 && list.Manner is not (Manner.Brackets or Manner.Label or Manner.Possessive)) is { } list
             ? things.Add(key, Singular(kind.Kind), list.Passage) : null;
     }
 

@@ -15,7 +15,7 @@ internal static class ListedInLink
             return null;
         }
 
-        var told = notes.Told.FindLast(told => ReferenceEquals(told.Passage, list.Passage) && told.Clause.Kind == ClauseKind.Main && Nouns(told.Clause).Any(noun => noun.First == list.Owner.First));
+        var told = notes.ToldIn(list.Passage).LastOrDefault(told => told.Clause.Kind == ClauseKind.Main && Nouns(told.Clause).Any(noun => noun.First == list.Owner.First));
         var partner = told is null ? Whole(list, notes, things) : Partner(told.Clause, thing, things);
         if (partner is null || partner == thing || (told is not null && told.Clause.Verb.Verb is "divide" or "split" or "consist" or "comprise"))
         {
