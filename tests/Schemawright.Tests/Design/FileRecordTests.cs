@@ -18,6 +18,7 @@ public class FileRecordTests
         parts.ShouldAllBe(part => table.Find(part) != null);
         table.ForeignKeys.ShouldContain(key => key.ReferencedTable == "trees");
         table.Transitions.ShouldHaveSingleItem().Initial.ShouldBe(["pending"]);
+        table.Checks.ShouldContain(check => check.Name.Contains("size_bytes_at_most", StringComparison.Ordinal));
         table.Checks.ShouldContain(check => check.Name.Contains("stored_with_checksum", StringComparison.Ordinal));
     }
 

@@ -408,6 +408,7 @@ CREATE TABLE app.berth_photos (
     CONSTRAINT berth_photos_content_type_length CHECK (char_length(content_type) <= 127),
     CONSTRAINT berth_photos_sha256_length CHECK (char_length(sha256) <= 64),
     CONSTRAINT berth_photos_status_values CHECK (status IN ('pending', 'stored', 'quarantined', 'removed')),
+    CONSTRAINT berth_photos_size_bytes_at_most_10_mb_check CHECK (size_bytes <= 10485760),
     CONSTRAINT berth_photos_size_above_nothing_check CHECK (size_bytes > 0),
     CONSTRAINT berth_photos_sha256_is_one_check CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     CONSTRAINT berth_photos_content_type_has_form_check CHECK (content_type ~ '^[a-z]+/[a-z0-9.+-]+$'),

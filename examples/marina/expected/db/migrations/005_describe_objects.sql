@@ -97,6 +97,7 @@ COMMENT ON CONSTRAINT berth_photos_file_name_length ON app.berth_photos IS 'file
 COMMENT ON CONSTRAINT berth_photos_content_type_length ON app.berth_photos IS 'content_type has at most 127 characters (BUSINESS_RULES.md:124)';
 COMMENT ON CONSTRAINT berth_photos_sha256_length ON app.berth_photos IS 'sha256 has at most 64 characters (BUSINESS_RULES.md:124)';
 COMMENT ON CONSTRAINT berth_photos_status_values ON app.berth_photos IS 'status is one of the known values (BUSINESS_RULES.md:124)';
+COMMENT ON CONSTRAINT berth_photos_size_bytes_at_most_10_mb_check ON app.berth_photos IS 'Photos may have at most 10 MB (BUSINESS_RULES.md:125)';
 COMMENT ON CONSTRAINT berth_photos_size_above_nothing_check ON app.berth_photos IS 'A file is not empty (BUSINESS_RULES.md:124)';
 COMMENT ON CONSTRAINT berth_photos_sha256_is_one_check ON app.berth_photos IS 'A SHA-256 has 64 hexadecimal digits (BUSINESS_RULES.md:124)';
 COMMENT ON CONSTRAINT berth_photos_content_type_has_form_check ON app.berth_photos IS 'A content type has the form type/subtype (BUSINESS_RULES.md:124)';

@@ -6,7 +6,8 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// <summary>"Maximum 50MB per file": a bound on the attribute that holds the file's size in bytes.</summary>
 internal sealed class LimitsFileSize : IRulePattern
 {
-    private static readonly string[] Sizes = ["file_size", "size_bytes", "file_size_bytes", "size", "byte_size", "bytes", "content_length"];
+    // Names are known by the singular of their last word.
+    private static readonly string[] Sizes = ["file_size", "size_byte", "file_size_byte", "size", "byte_size", "byte", "content_length"];
 
     public Reading? Read(RuleLine line)
     {
