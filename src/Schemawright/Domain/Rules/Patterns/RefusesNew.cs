@@ -25,15 +25,20 @@ internal sealed class RefusesNew : IRulePattern
                 continue;
             }
 
-            if (line.Vocabulary.EntityAt(words, at, out var width) is not { } made || new Speech(line.Vocabulary, made).ReferenceTo(barred.Terms) is not { } reference)
+            if (line.Vocabulary.EntityAt(words, at, out var width) is not { } made || Way(line, made, barred.Terms) is not { Count: > 0 } roles || made.References.FirstOrDefault(link => link.Role == roles[0]) is not { } reference)
             {
                 return null;
             }
 
-            together = together.And(Reading.Of(new RuleDraft(made.Name, $"{reference.Role} not {barred.Name}", new(TriggerKind.OnChange, [reference.Name]), new Holds(Logic.Opposite(which).From(reference.Role!)))));
+            var must = roles.Reverse().Aggregate(Logic.Opposite(which), (inner, role) => inner.From(role));
+            together = together.And(Reading.Of(new RuleDraft(made.Name, $"{roles[^1]} not {barred.Name}", new(TriggerKind.OnChange, [reference.Name]), new Holds(must))));
             at += width - 1;
         }
 
         return together.Rules.Count == 0 ? null : together;
     }
+
+    /// <summary>How the new rows lead to what is closed, at one remove or more.</summary>
+    private static Collections.Seq<string>? Way(RuleLine line, EntityTerms made, EntityTerms barred) =>
+        new Speech(line.Vocabulary, made).ReferenceTo(barred) is { Role: { } role } ? [role] : Paths.To(line.Vocabulary, made, barred);
 }

@@ -148,7 +148,7 @@ internal sealed class RequiresUniqueness : IRulePattern
             {
                 keys.Add(Key(operand.Column));
             }
-            else if (speech.ReferenceAt(words, at + 1, out _) is { } reference)
+            else if (speech.ReferenceAt(words, words[at].Is("of") && words[at + 1].IsAny("one", "each", "any") ? at + 2 : at + 1, out _) is { } reference)
             {
                 keys.Add(reference.Role!);
             }
@@ -156,7 +156,7 @@ internal sealed class RequiresUniqueness : IRulePattern
             {
                 keys.Add(day.Name);
             }
-            else if (words[at].Is("same") && line.Vocabulary.EntityAt(words, at + 1, out _) != terms)
+            else if (words[at].Is("same") && words[at + 1].Kind != TokenKind.Mark && line.Vocabulary.EntityAt(words, at + 1, out _) != terms)
             {
                 return words[at + 1].Text;
             }
@@ -206,9 +206,14 @@ internal sealed class RequiresUniqueness : IRulePattern
         }
 
         // "the e-mail is optional, but no two may share one": one of what the sentence began with.
-        if (keys.Count == 0 && Phrase.Has([.. words.Skip(two)], "one", "it") && speech.Within(words, 0, two) is { IsOwn: true } meant && meant.Entity == terms.Name)
+        var again = Rewording.End(words) is var last && last > two && words[last - 1].Is("same");
+        if ((keys.Count == 0 && Phrase.Has([.. words.Skip(two)], "one", "it") || again) && speech.Within(words, 0, two) is { IsOwn: true } meant && meant.Entity == terms.Name)
         {
             keys.Add(Key(meant.Column));
+        }
+        else if (again)
+        {
+            return Reading.Unclear($"nothing tells what two rows of {terms.Name} may not have alike");
         }
 
         return keys.Count == 0 ? null : new() { Keys = [new(terms.Name, keys.Distinct(StringComparer.Ordinal).ToSeq(), false)] };
