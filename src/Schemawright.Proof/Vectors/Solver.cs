@@ -56,10 +56,15 @@ internal sealed class Solver(PlannedWorld world)
         foreach (var slot in Slots.Of(open, world).Where(slot => !settled.Contains(slot)).ToArray())
         {
             var before = slot.Value;
-            foreach (var value in Candidates.For(slot, open, world))
+            var alone = goals.Where(goal => goal != open && IsAlone(goal, slot)).ToArray();
+            foreach (var value in Candidates.For(slot, open, world).Concat(alone.SelectMany(goal => Candidates.For(slot, goal, world))).Distinct())
             {
                 slot.Set(value);
-                if (open.IsMet(world.Evaluator) || Slots.Of(open, world).Any(other => other != slot && !settled.Contains(other)))
+                if (Array.Exists(alone, goal => !goal.IsMet(world.Evaluator)))
+                {
+                    // Whatever else is chosen, this value breaks what is demanded of the column by itself.
+                }
+                else if (open.IsMet(world.Evaluator) || Slots.Of(open, world).Any(other => other != slot && !settled.Contains(other)))
                 {
                     foreach (var solution in Settled(goals, slot, value, settled, choices))
                     {
@@ -71,6 +76,10 @@ internal sealed class Solver(PlannedWorld world)
             }
         }
     }
+
+    /// <summary>The goal asks something of this one column and of nothing else.</summary>
+    private static bool IsAlone(Goal goal, Slot slot) =>
+        goal.Row == slot.Row && goal.Old == slot.Old && !goal.Expr.Nodes().Any(node => node is Aggregate) && goal.Expr.Refs().All(reference => reference.IsOwn && reference.Old == slot.Old && reference.Attribute == slot.Column);
 
     private IEnumerable<Seq<Choice>> Settled(IReadOnlyList<Goal> goals, Slot slot, Value value, HashSet<Slot> settled, List<Choice> choices)
     {
