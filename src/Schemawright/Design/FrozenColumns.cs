@@ -29,7 +29,7 @@ internal sealed class FrozenColumns(DataDesign design, ObjectNames names)
 
         var still = columns.Count > 0 ? columns.OfType<string>().SelectMany(column => Stored(table, column)).Distinct(StringComparer.Ordinal).ToSeq() : WholeRow(table, when?.Expr);
         var name = names.Claim(table.Name, [rule.Name], "immutable");
-        return new(table with { Immutables = [.. table.Immutables, new(name, still, when?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
+        return new(table with { Immutables = [.. table.Immutables, new(name, still, RuleColumns.Limiting(table, when?.Expr), rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
             RuleMechanisms.Enforced(table, rule, "trigger", name, "A trigger compares the row with what it was before the change."));
     }
 

@@ -16,6 +16,10 @@ internal static class RuleColumns
 
     public static string BlindIndexOf(string attribute) => ObjectNames.Shortened(attribute, "_blind_index");
 
+    /// <summary>Null for a condition that every row of the table fulfils: a required moment is given from the beginning.</summary>
+    public static Expr? Limiting(TableDesign table, Expr? when) =>
+        when is IsPresent { Term: Ref { IsOwn: true } own } && table.Find(own.Attribute) is { Nullable: false, Type.Kind: not (DataKind.ShortText or DataKind.LongText or DataKind.Unknown) } ? null : when;
+
     public static CarriedExpr Carry(DataDesign design, TableDesign table, Expr expr)
     {
         var problems = new List<string>();

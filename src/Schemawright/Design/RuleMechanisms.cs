@@ -118,7 +118,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         }
 
         var name = names.Claim(table.Name, [rule.Name], "guard");
-        return new(table with { DeleteGuards = [.. table.DeleteGuards, new(name, when?.Expr, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
+        return new(table with { DeleteGuards = [.. table.DeleteGuards, new(name, RuleColumns.Limiting(table, when?.Expr), rule.Id, RuleMechanisms.Sentence(rule), rule.Origin)] },
             Enforced(table, rule, "trigger", name, "A trigger refuses the deletion while the condition holds."));
     }
 
