@@ -21,13 +21,13 @@ internal static class NamedLists
         var labelled = lines.OfType<(string Title, string List)>().ToList();
         if (labelled.Count < FewestLabels || labelled.Count * 4 < lines.Count * 3)
         {
-            return new HashSet<string>();
+            return new HashSet<string>(StringComparer.Ordinal);
         }
 
         var titles = labelled.Select(line => Naming.EntityKey(EntityNames.Undecorated(line.Title))).ToHashSet(StringComparer.Ordinal);
         var parted = labelled.Count(line => TextScan.Split(line.List, ',').Count > 2);
         var named = labelled.SelectMany(line => TextScan.Split(line.List, ',').Select(Bare).Select(Naming.EntityKey).Where(key => titles.Contains(key) && key != Naming.EntityKey(EntityNames.Undecorated(line.Title)))).Distinct(StringComparer.Ordinal).Count();
-        return named >= FewestNamed && parted * 2 >= labelled.Count ? titles : new HashSet<string>();
+        return named >= FewestNamed && parted * 2 >= labelled.Count ? titles : new HashSet<string>(StringComparer.Ordinal);
     }
 
     /// <summary>"lease: unit, start_date": a short name, a colon, and the rest.</summary>

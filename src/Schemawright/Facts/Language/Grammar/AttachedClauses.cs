@@ -50,8 +50,8 @@ internal sealed class AttachedClauses(List<Token> tokens, VerbReader verbs, Phra
             return false;
         }
 
-        var lists = (verb.Verb is "come" or "sign" or "register" or "enrol" or "enroll" && Word(next) is "with") || verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
-        var (objects, parts) = Complements(ref next, clauses, verb, brief: !lists);
+        var listing = (verb.Verb is "come" or "sign" or "register" or "enrol" or "enroll" && Word(next) is "with") || verb.Passive || verb.Verb is "have" or "contain" or "include" or "carry" or "hold" or "comprise" or "consist" or "show" or "state";
+        var (objects, parts) = Complements(ref next, clauses, verb, brief: !listing);
         verb = verb with { Once = tokens[next - 1].Lower is "once" };
         clauses.Add(new(ClauseKind.Attached, [item], verb, objects, parts) { OfEach = each, Range = (start, next) });
         at = verb.Verb is "be" || (item.Plural && !each) ? next : Second(item, next, clauses);
