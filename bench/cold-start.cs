@@ -1,5 +1,6 @@
 // How long the native binary takes from the start of its process to its end, beside a native program that does nothing.
 // The ratio carries from machine to machine; the milliseconds are this machine's, and the smallest of thirty runs stands for an idle one.
+using Schemawright.Benchmarks;
 using System.Diagnostics;
 using System.Globalization;
 

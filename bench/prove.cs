@@ -1,5 +1,6 @@
 // How long a proof of each example takes, beside what psql needs to run the same SQL, and beside the recovery drill's own servers:
 // dotnet run bench/prove.cs. The bar: at most five times psql's time and the drill's together, and at most a minute.
+using Schemawright.Benchmarks;
 using System.Globalization;
 
 const int Times = 5;

@@ -1,5 +1,6 @@
 // How build time grows with the product: ten times the entities may cost little more than ten times the time.
 // The figure is a ratio of two builds run in the same breath, never a time.
+using Schemawright.Benchmarks;
 using System.Globalization;
 
 var root = Path.Combine(Path.GetTempPath(), "schemawright-bench");

@@ -1,5 +1,6 @@
 // How long it takes from the save of a document to the line that says it was built again, on each example: dotnet run bench/watch.cs
 // The release build is what is measured; the figure is the middle one of nine saves.
+using Schemawright.Benchmarks;
 using System.Diagnostics;
 using System.Globalization;
 
