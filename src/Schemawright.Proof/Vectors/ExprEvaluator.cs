@@ -37,6 +37,7 @@ internal sealed class ExprEvaluator(PlannedWorld world)
             Matches node => OfText(Evaluate(node.Term, row, old), text => Value.Of(IsMatch(text, node))),
             LengthOf node => Length(Evaluate(node.Term, row, old)),
             DecimalPlaces node => Evaluate(node.Term, row, old) is NumberValue number ? Value.Of(Places(number.Number)) : Value.Null,
+            Rounded node => Evaluate(node.Term, row, old) is NumberValue exact ? Value.Of(Math.Round(exact.Number, node.Digits, MidpointRounding.AwayFromZero)) : Value.Null,
             CalendarPart node => Evaluate(node.Term, row, old) is MomentValue moment ? Value.Of(ValueMath.Part(node.Unit, moment.At)) : Value.Null,
             Lower node => OfText(Evaluate(node.Term, row, old), text => Value.Of(text.ToLowerInvariant())),
             Trimmed node => OfText(Evaluate(node.Term, row, old), text => Value.Of(text.Trim(' '))),

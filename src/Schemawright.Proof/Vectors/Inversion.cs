@@ -13,6 +13,7 @@ internal sealed class Inversion(PlannedWorld world, PlannedRow row, bool old, Sl
         Arithmetic node => OfArithmetic(node, wanted),
         LengthOf node => wanted is NumberValue { Number: >= 0 and <= LongestText } length ? Lengths((int)length.Number).SelectMany(text => Solve(node.Term, text)) : [],
         DecimalPlaces node => wanted is NumberValue { Number: >= 0 and <= 10 } places ? Solve(node.Term, Value.Of(WithPlaces((int)places.Number))) : [],
+        Rounded node => Solve(node.Term, wanted),
         CalendarPart node => wanted is NumberValue figure ? Days(node.Unit, figure.Number).SelectMany(day => Solve(node.Term, day)) : [],
         Lower or Trimmed => Slots.Of(expr, row, old, world).Contains(slot) ? [wanted] : [],
         Aggregate node => OfFigure(node, wanted),

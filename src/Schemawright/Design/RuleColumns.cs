@@ -28,6 +28,7 @@ internal static class RuleColumns
         {
             Ref reference => Resolved(reference),
             Aggregate aggregate => Counted(design, table, aggregate, problems),
+            Compare compare => Amounts.Rounded(table, compare),
             _ => node,
         });
 
@@ -123,6 +124,7 @@ internal static class RuleColumns
         Matches pattern => [pattern.Term],
         LengthOf length => [length.Term],
         DecimalPlaces places => [places.Term],
+        Rounded rounded => [rounded.Term],
         CalendarPart part => [part.Term],
         Lower lower => [lower.Term],
         Trimmed trimmed => [trimmed.Term],

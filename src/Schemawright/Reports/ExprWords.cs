@@ -29,6 +29,7 @@ public static class ExprWords
     private static string OfText(Expr expr) => expr switch
     {
         LengthOf node => $"the length of {Of(node.Term)}",
+        Rounded node => $"{Of(node.Term)} rounded to {node.Digits} decimal places",
         DecimalPlaces node => $"the decimal places of {Of(node.Term)}",
         CalendarPart node => node.Unit == CalendarUnit.Weekday ? $"the weekday (1 for Monday, 7 for Sunday) of {Of(node.Term)}" : $"the day of the month of {Of(node.Term)}",
         Lower node => $"{Of(node.Term)} in lower case",

@@ -34,6 +34,7 @@ public enum CalendarUnit { Weekday, DayOfMonth }
 [JsonDerivedType(typeof(Matches), "matches")]
 [JsonDerivedType(typeof(LengthOf), "length")]
 [JsonDerivedType(typeof(DecimalPlaces), "decimalPlaces")]
+[JsonDerivedType(typeof(Rounded), "rounded")]
 [JsonDerivedType(typeof(CalendarPart), "calendarPart")]
 [JsonDerivedType(typeof(Lower), "lower")]
 [JsonDerivedType(typeof(Trimmed), "trimmed")]
@@ -95,6 +96,9 @@ public sealed record LengthOf(Expr Term) : Expr;
 
 /// <summary>Digits after the decimal point.</summary>
 public sealed record DecimalPlaces(Expr Term) : Expr;
+
+/// <summary>A number rounded to so many decimal places, half away from zero.</summary>
+public sealed record Rounded(Expr Term, int Digits) : Expr;
 
 /// <summary>Where a day stands in the calendar: its weekday from 1 for Monday to 7 for Sunday, or its day of the month.</summary>
 public sealed record CalendarPart(CalendarUnit Unit, Expr Term) : Expr;

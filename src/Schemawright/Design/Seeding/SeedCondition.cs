@@ -40,6 +40,7 @@ internal sealed class SeedCondition(SeedRow row, DateTime now, IReadOnlyCollecti
         Matches pattern => Value(pattern.Term) is string text ? Fits(text, pattern) : null,
         LengthOf length => Value(length.Term) is string text ? (decimal)text.Length : null,
         DecimalPlaces places => Value(places.Term) is decimal number ? (decimal)number.Scale : null,
+        Rounded rounded => Value(rounded.Term) is decimal exact ? Math.Round(exact, rounded.Digits, MidpointRounding.AwayFromZero) : null,
         CalendarPart part => Value(part.Term) is DateTime day ? part.Unit == CalendarUnit.DayOfMonth ? (decimal)day.Day : day.DayOfWeek == DayOfWeek.Sunday ? 7m : (decimal)day.DayOfWeek : null,
         Lower lower => (Value(lower.Term) as string)?.ToLowerInvariant(),
         Trimmed trimmed => (Value(trimmed.Term) as string)?.Trim(),

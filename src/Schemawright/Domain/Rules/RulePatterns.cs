@@ -159,10 +159,17 @@ internal static class RulePatterns
     /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other
     /// entity has.
     /// </summary>
+    private const int FewestCases = 3;
+
     public static Reading? ReadAnySubject(RuleLine line) => LabelledRows.Read(line, InAnyForm) ?? InAnyForm(line);
 
     private static Reading? InAnyForm(RuleLine line)
     {
+        if (line.Whole.Any(token => token.IsOperator("=")) && line.Whole.Count(token => token.IsAny("if", "when", "else", "otherwise")) >= FewestCases)
+        {
+            return Reading.Unclear("it gives another value in each of several cases, and no known form tells the cases apart");
+        }
+
         var several = ClauseCuts.Sentences(line.Demand) is { Count: > 1 } sentences1 && sentences1.All(sentence => sentence.Count > 2);
         var whole = several ? null : Whole(line);
         return (SeveralSentences.Read(line, Whole) is { } sentences && Made(sentences) >= Made(whole) ? sentences : whole) ?? SaidInTurn.Read(line, Whole) ?? Shared(line);

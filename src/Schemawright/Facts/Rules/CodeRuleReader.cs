@@ -52,7 +52,7 @@ internal sealed class CodeRuleReader : IFactReader
             {
                 Add(document, fence, condition, line.Span, "an assertion in the code", facts);
             }
-            else if (Formula(line.Text.Trim()) is { } formula)
+            else if (Formula(Piecewise.Whole(lines, line)) is { } formula)
             {
                 Add(document, fence, formula, line.Span, "a formula", facts);
             }

@@ -33,6 +33,7 @@ internal sealed class ExprSql(RowScope scope)
             ? SqlText.Of($"cardinality({Write(node.Term)})")
             : SqlText.Of($"char_length({Write(node.Term)})"),
         DecimalPlaces node => SqlText.Of($"scale(trim_scale({Write(node.Term)}))"),
+        Rounded node => SqlText.Of($"round({Write(node.Term)}, {SqlLiteral.Number(node.Digits)})"),
         CalendarPart node => Part(node),
         Lower node => SqlText.Of($"lower({Write(node.Term)})"),
         Trimmed node => SqlText.Of($"btrim({Write(node.Term)})"),
@@ -76,7 +77,7 @@ internal sealed class ExprSql(RowScope scope)
         },
         Clock node => node.Kind == ClockKind.Today ? ValueKind.Date : ValueKind.Timestamp,
         Interval => ValueKind.Interval,
-        LengthOf or DecimalPlaces or CalendarPart or Aggregate { Kind: AggregateKind.Count or AggregateKind.Sum } => ValueKind.Number,
+        LengthOf or DecimalPlaces or Rounded or CalendarPart or Aggregate { Kind: AggregateKind.Count or AggregateKind.Sum } => ValueKind.Number,
         Lower or Trimmed => ValueKind.Text,
         Arithmetic node => ArithmeticKind(KindOf(node.Left), node.Op, KindOf(node.Right)),
         Aggregate => ValueKind.Unknown,
@@ -207,5 +208,5 @@ internal sealed class ExprSql(RowScope scope)
         _ => throw new InvalidOperationException($"unknown operation {op}"),
     };
 
-    private static bool IsAtomic(Expr expr) => expr is Ref or Literal or Clock or Interval or LengthOf or DecimalPlaces or CalendarPart or Lower or Trimmed or Aggregate;
+    private static bool IsAtomic(Expr expr) => expr is Ref or Literal or Clock or Interval or LengthOf or DecimalPlaces or Rounded or CalendarPart or Lower or Trimmed or Aggregate;
 }

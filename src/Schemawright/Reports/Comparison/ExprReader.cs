@@ -34,6 +34,8 @@ internal static class ExprReader
         "matches" => new Matches(Part(json, "term"), json.Word("pattern"), json.Holds("ignoreCase")),
         "length" => new LengthOf(Part(json, "term")),
         "decimalPlaces" => new DecimalPlaces(Part(json, "term")),
+        "rounded" => new Rounded(Part(json, "term"), json.Number("digits") ?? 0),
+        "calendarPart" => new CalendarPart(json.Choice<CalendarUnit>("unit"), Part(json, "term")),
         "lower" => new Lower(Part(json, "term")),
         "trimmed" => new Trimmed(Part(json, "term")),
         _ => throw new JsonException($"a condition has the unknown node {node}"),
