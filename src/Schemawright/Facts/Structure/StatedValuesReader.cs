@@ -25,7 +25,8 @@ internal sealed class StatedValuesReader : IFactReader
         var known = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToDictionary(Naming.EntityKey, name => name, StringComparer.Ordinal);
         var writer = new FactWriter(document, facts, FactForm.Sentence);
         var untyped = Untyped(facts);
-        foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem))
+        var attributes = facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form != FactForm.Sentence && fact.Source.Document == document.Name).Select(fact => fact.Source.Line).ToHashSet();
+        foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem && !attributes.Contains(statement.Span.Line)))
         {
             if (Stated(statement, known, untyped) is var (entity, attribute, values))
             {
