@@ -34,7 +34,7 @@ void Show(string what, double milliseconds, int bar) => Console.WriteLine(string
 static double Least(string program, params string[] arguments) => Enumerable.Range(0, 30).Min(_ =>
 {
     var watch = Stopwatch.StartNew();
-    using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
     process.StandardOutput.ReadToEnd();
     process.WaitForExit();
     return watch.Elapsed.TotalMilliseconds;

@@ -17,7 +17,7 @@ return code;
 
 int Run(string command, params string[] arguments)
 {
-    var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true };
+    var start = new ProcessStartInfo(command, arguments) { UseShellExecute = false, RedirectStandardOutput = true };
     start.Environment["SCHEMAWRIGHT_RACE_ROUNDS"] = rounds;
     start.Environment["SCHEMAWRIGHT_RACE_REPORT"] = report;
     using var process = Process.Start(start)!;

@@ -15,7 +15,7 @@ foreach (var example in Directory.EnumerateDirectories("examples").Order(StringC
         File.Copy(file, Path.Combine(Directory.CreateDirectory(Path.Combine(root.FullName, "product")).FullName, Path.GetFileName(file)));
     }
 
-    using var watch = Process.Start(new ProcessStartInfo("dotnet", [tool, "build", "product", "--out", "out", "--watch"]) { WorkingDirectory = root.FullName, RedirectStandardOutput = true })!;
+    using var watch = Process.Start(new ProcessStartInfo("dotnet", [tool, "build", "product", "--out", "out", "--watch"]) { UseShellExecute = false, WorkingDirectory = root.FullName, RedirectStandardOutput = true })!;
     Until(watch, "watching ");
     var times = Enumerable.Range(0, 9).Select(round => Saved(watch, Path.Combine(root.FullName, "product", "PRD.md"), round)).Order().ToList();
     watch.Kill();

@@ -20,8 +20,10 @@ public static class Compiler
         var (domain, design, schema) = (model.Domain, model.Design, model.Schema);
         var ledger = LedgerBuilder.Build(model.Facts, domain, design, findings);
         AnswerReport.Run(findings);
-        var artifacts = Renderer.Render(domain, design, schema, ledger, findings);
-        return new(model.Corpus, model.Facts, domain, design, schema, ledger, artifacts, findings.Diagnostics, findings.Clarifications);
+        return new(model.Corpus, model.Facts, domain, design, schema, ledger, findings.Diagnostics, findings.Clarifications)
+        {
+            Rendering = () => Renderer.Render(domain, design, schema, ledger, findings),
+        };
     }
 
     /// <summary>The stages that make the schema, without the account of the statements and without the files.</summary>

@@ -53,7 +53,8 @@ internal static class FindingsView
     {
         try
         {
-            return run.Artifacts.Where(file => file.Path.StartsWith("db/migrations/", StringComparison.Ordinal))
+            return Directory.Exists(Path.Combine(output, "db", "migrations"))
+                && run.Artifacts.Where(file => file.Path.StartsWith("db/migrations/", StringComparison.Ordinal))
                 .All(file => File.Exists(Path.Combine(output, file.Path)) && string.Equals(File.ReadAllText(Path.Combine(output, file.Path)), file.Text, StringComparison.Ordinal));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
