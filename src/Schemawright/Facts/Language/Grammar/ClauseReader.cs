@@ -75,6 +75,7 @@ internal sealed class ClauseReader
             subjects = others; // "every five years a sample is sown"
         }
 
+        at = AfterException(at, subjects);
         Between(ref at, subjects, fronted, found);
         at = SkipComma(at);
         Rest(kind, first, ref at, subjects, fronted, found);
@@ -214,6 +215,13 @@ internal sealed class ClauseReader
             at = next;
             fronted.AddRange(phrases);
         }
+    }
+
+    /// <summary>"every driver but the foreman has …": said of every other one.</summary>
+    private int AfterException(int at, List<NounPhrase> subjects)
+    {
+        var next = at + 1;
+        return subjects is [{ Determiner: Determiner.Each }] && Word(at) is "but" or "except" or "save" && _phrases.Read(ref next) is not null && _verbs.StartsAt(next) ? next : at;
     }
 
     private int SkipComma(int at) => at < _tokens.Count && _tokens[at].IsMark(',') ? at + 1 : at;

@@ -184,7 +184,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             return 3;
         }
 
-        if (Word(at) is "once" or "twice" && !(Peek(at + 1) is { Kind: TokenKind.Word } after && !after.Is(WordClass.Conjunction)))
+        if (Word(at) is "once" or "twice" && !(Peek(at + 1) is { Kind: TokenKind.Word } after && !after.Is(WordClass.Conjunction) && !(after.Is(WordClass.Preposition) && !after.Is(WordClass.Subordinator | WordClass.To))))
         {
             return 1; // "used only once, …"
         }
@@ -197,7 +197,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     private bool OpensClause(int at) => Word(at) is "we" or "i" or "he" or "she" or "they" && Peek(at + 1) is { } next && (verbs.StartsAt(at + 1) || (Verbs.Known(next.Lower).Form & VerbForm.Base) != 0);
 
     private bool OpensPhrase(int at) =>
-        tokens[at].Is(WordClass.Preposition) && !(tokens[at].Is(WordClass.To) && IsInfinitive(at + 1)) && Quantifiers.At(tokens, at) is not { Length: > 1 } && !(tokens[at].Is(WordClass.Subordinator) && ClauseFollows(at + 1));
+        (at > 0 && Word(at) is "above" or "below" or "beneath" or "underneath" && Verbs.Known(tokens[at - 1].Lower).Form != VerbForm.None) || tokens[at].Is(WordClass.Preposition) && !QuestionReader.AsksBound(tokens, at) && !(tokens[at].Is(WordClass.To) && IsInfinitive(at + 1)) && Quantifiers.At(tokens, at) is not { Length: > 1 } && !(tokens[at].Is(WordClass.Subordinator) && ClauseFollows(at + 1));
 
     /// <summary>"to fly a plane", not "to parents".</summary>
     private bool IsInfinitive(int at) => Peek(at) is { } token && (Verbs.Known(token.Lower).Form & VerbForm.Base) != 0 && Peek(at + 1) is { } next && next.Is(WordClass.Article | WordClass.Each | WordClass.Possessive | WordClass.One | WordClass.Many);
@@ -265,8 +265,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
 
     /// <summary>"note when it arrived", "whether it is fit", "how many pieces": a question that names what is kept.</summary>
     private bool AsksFor(int at, VerbGroup verb) =>
-        
-        Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "if" && verb.Verb is "see" or "know" or "check" or "note" or "record" or "mark") || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
+        QuestionReader.AsksBound(tokens, at) || Word(at) is "whether" or "how" or "what" or "which" || (Word(at) is "if" && verb.Verb is "see" or "know" or "check" or "note" or "record" or "mark") || (Word(at) is "when" or "who" && verb.Verb is "note" or "record" or "know" or "remember" or "store" or "keep" or "log" or "save" or "write" or "see");
 
     /// <summary>After a comma the clause goes on with a phrase: ", at one branch"; not with a clause.</summary>
     private bool GoesOn(int at) => Interrupts(at) || EitherPhrase(at) || (

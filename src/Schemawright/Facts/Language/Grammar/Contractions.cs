@@ -36,6 +36,7 @@ internal static class Contractions
             return null;
         }
 
+        rest = suffix is "s" && sentence.AsSpan(stop).TrimStart().StartsWith("got ", StringComparison.Ordinal) ? "has" : rest; // "it's got wheels"
         var (apostrophe, text) = (end, word);
         end = stop;
         return (Made(text, start, apostrophe), Made(rest, apostrophe, stop));

@@ -75,6 +75,7 @@ internal static class FixedPhrases
         in accordance with |>
         by means of |>
         with the help of |>
+        in the case of |>
         """;
 
     private const string Preposition = ">";

@@ -41,7 +41,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             }
 
             closed |= AfterSeparator(at) > at && tokens[AfterSeparator(at) - 1].Is(WordClass.Conjunction);
-            if (AfterSeparator(at) == at || (fronted && at < tokens.Count && tokens[at].IsMark(',') && !items[0].Name.StartsWith("combination", StringComparison.Ordinal)))
+            if ((AfterSeparator(at) == at && !QuestionReader.AsksBound(tokens, at)) || (fronted && at < tokens.Count && tokens[at].IsMark(',') && !items[0].Name.StartsWith("combination", StringComparison.Ordinal)))
             {
                 break;
             }
@@ -133,7 +133,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         }
 
         var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);
-        return goes && (!subject || (reading.Form == VerbForm.Third && !reading.IsNoun)) && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || ((reading.Form & VerbForm.Third) != 0 && tokens[at + 1].Is(WordClass.Definite | WordClass.Possessive | WordClass.Each)) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
+        return goes && (!subject || (reading.Form == VerbForm.Third && !reading.IsNoun)) && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || (tokens[at - 1].Is(WordClass.Conjunction) && tokens[at + 1].Is(WordClass.Definite)) || ((reading.Form & VerbForm.Third) != 0 && tokens[at + 1].Is(WordClass.Definite | WordClass.Possessive | WordClass.Each)) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
     }
 
     /// <summary>"a number, a start date and covers one or more lots": behind items that all have an article, a bare word that may be a verb is one.</summary>

@@ -36,7 +36,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         if (opening.Count is null && Quantifiers.At(tokens, at) is var (count, length) && at + length < tokens.Count && !IsOrdinal(tokens, at, length))
         {
             var end = at + length;
-            end += tokens[end].Lower is "of" && end + 1 < tokens.Count && tokens[end + 1].Is(WordClass.Definite | WordClass.Possessive) ? 2 : 0;
+            end += tokens[end].Lower is "of" && end + 1 < tokens.Count && (tokens[end + 1].Is(WordClass.Definite | WordClass.Possessive) || (tokens[end + 1].Lower is "us" && end + 2 < tokens.Count && PhraseReader.IsPlural(tokens[end + 2].Lower))) ? 2 : 0;
             return opening with { End = end, Count = count, Determiner = opening.Determiner is Determiner.None or Determiner.Definite ? Determiner.Counted : opening.Determiner, Numbered = length == 3 && token.Lower is "a" && tokens[at + 1].Lower is "number", Partial = token.Lower is "some" or "most" };
         }
 

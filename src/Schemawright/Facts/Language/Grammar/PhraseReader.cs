@@ -178,9 +178,9 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             return null;
         }
 
-        var some = tokens[at].Is(WordClass.One | WordClass.Number) || Word(at) is "some" or "any" or "several";
+        var some = tokens[at].Is(WordClass.One | WordClass.Number) || Word(at) is "some" or "any" or "several" or "plenty" or "many" or "lots";
         return Word(at) is "each" ? new NounPhrase(at, at + 3) { Name = "each", IsPronoun = true, Determiner = Determiner.Each }
-            : some ? new NounPhrase(at, at + 3) { Name = "them", IsPronoun = true, Plural = true, Partial = Word(at) is "some" or "most", Count = Quantifiers.At(tokens, at)?.Count ?? Cardinality.ExactlyOne }
+            : some ? new NounPhrase(at, at + 3) { Name = "them", IsPronoun = true, Plural = true, Partial = Word(at) is "some" or "most", Count = Quantifiers.At(tokens, at)?.Count ?? (Word(at) is "plenty" or "lots" ? Cardinality.ZeroOrMore : Cardinality.ExactlyOne) }
             : null;
     }
 
@@ -192,6 +192,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         return token.Lower switch
         {
             "that" when at > 0 && tokens[at - 1].Is(WordClass.Preposition) && at + 1 < tokens.Count && (tokens[at + 1].Is(WordClass.Pronoun) || tokens[at + 1].Kind == TokenKind.Mark) => new NounPhrase(at, at + 1) { Name = "that", IsPronoun = true },
+            "we" or "us" when at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None } who && IsPlural(who.Lower) && Verbs.Read(who.Lower).Form is VerbForm.None or VerbForm.Third => new NounPhrase(at, at + 2) { Name = who.Text, Plural = true }, // "we drivers have a licence"
             "each" or "every" when Word(at + 1) is "one" && !(at + 2 < tokens.Count && IsNoun(at + 2)) => new NounPhrase(at, at + 2) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "each" when !openNext && Word(at + 1) is not "of" => new NounPhrase(at, at + 1) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "both" or "all" when !openNext => new NounPhrase(at, at + 1) { Name = "them", IsPronoun = true, Plural = true },
@@ -207,7 +208,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     private int Nouns(Opening opening, bool mayEndInVerb)
     {
         var at = opening.End;
-        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && (IsParticle(at) || Postposed.StandsAt(tokens, opening.End, at))) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at))) && !(at == opening.End && StartsVerb(at)))
+        while (at < tokens.Count && at - opening.End < MostWords && IsNoun(at) && !(at > opening.End && (IsParticle(at) || Postposed.StandsAt(tokens, opening.End, at))) && !(at > opening.End && (EndsBefore(at, opening, mayEndInVerb) || IsManner(at) || (mayEndInVerb && First.StandsAt(tokens, at)))) && !(at == opening.End && StartsVerb(at)))
         {
             at++;
         }

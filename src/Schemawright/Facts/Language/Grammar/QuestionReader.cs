@@ -12,7 +12,7 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         "who" when at + 1 < tokens.Count && !tokens[at + 1].Is(WordClass.Be | WordClass.Have) => Who(ref at),
         "if" when AsksIf(at) => Whether(ref at),
         "why" => Why(ref at),
-        "from" or "to" or "until" or "till" or "since" => Bound(ref at),
+        "from" or "to" or "until" or "till" or "since" => AsksBound(tokens, at) ? BoundWhen(ref at) : Bound(ref at),
         _ => null,
     };
 
@@ -115,7 +115,7 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
         var name = there ? noun is null ? null : $"has {noun.Name}"
             : verb.Passive ? named ? $"{subject!.Name} {said}" : $"is {said}"
             : verb.Verb is "be" ? noun is null ? null : named && noun.Determiner == Determiner.None ? $"{subject!.Name} {noun.Name}" : $"is {noun.Name}"
-            : noun is null ? InPlace(next) ?? $"is {said}" : verb.Verb is "have" ? $"has {noun.Name}" : noun.Name;
+            : noun is null || (noun.IsPronoun && subject is { IsPronoun: true }) ? InPlace(next) ?? $"is {said}" : verb.Verb is "have" ? $"has {noun.Name}" : noun.Name;
         if (name is null)
         {
             return null;
@@ -193,6 +193,19 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
 
         var phrase = new NounPhrase(at, at + 1) { Name = tokens[at].Lower is "till" ? "until" : tokens[at].Lower };
         at++;
+        return phrase;
+    }
+
+    /// <summary>"until when it is valid", "from when until when we are there".</summary>
+    public static bool AsksBound(List<Token> tokens, int at) => at + 1 < tokens.Count && tokens[at].Lower is "from" or "to" or "until" or "till" or "since" && tokens[at + 1].Lower is "when";
+
+    private NounPhrase BoundWhen(ref int at)
+    {
+        var bound = tokens[at].Lower is "till" ? "until" : tokens[at].Lower;
+        var next = at + 2;
+        var valid = AsksBound(tokens, next) ? null : phrases.Read(ref next) is not null && verbs.Read(ref next, finite: true) is { Verb: "be" } && next < tokens.Count && tokens[next].Class == WordClass.None && tokens[next].Kind == TokenKind.Word ? Word(next) : null;
+        var phrase = new NounPhrase(at, at + 2) { Name = valid is null ? bound : $"{valid} {bound}" };
+        at = AsksBound(tokens, at + 2) ? at + 2 : AfterClause(at + 2);
         return phrase;
     }
 

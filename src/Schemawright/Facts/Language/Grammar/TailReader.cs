@@ -306,7 +306,14 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         at = end + (end < tokens.Count && tokens[end].Is(WordClass.Adverb) && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction)) ? 1 : 0);
-        return item with { Done = tokens[adverb].Lower };
+        item = item with { Done = tokens[adverb].Lower };
+        if (at < tokens.Count && tokens[at].IsMark('(') && item.Remark is null && phrases.Bracket(at) is var (said, behind))
+        {
+            at = behind;
+            return item with { Remark = said }; // "the prize awarded (first, second or third)"
+        }
+
+        return item;
     }
 
     /// <summary>"per night", "in hectares", "at the start": only measures, what is for each thing belongs to the clause.</summary>

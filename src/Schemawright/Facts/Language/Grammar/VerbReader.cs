@@ -15,8 +15,9 @@ internal sealed class VerbReader(List<Token> tokens)
     /// <param name="finite">The verb agrees with a subject, so participles and -ing forms alone are none.</param>
     public VerbGroup? Read(ref int at, bool finite)
     {
-        var next = SkipAdverbs(at);
         var group = new VerbGroup("");
+        var next = SkipAdverbs(at);
+        next = next < tokens.Count && tokens[next].Lower is "never" ? SkipNegation(next, ref group) : next;
         for (var steps = 0; steps < 8 && next < tokens.Count; steps++)
         {
             var token = tokens[next];
@@ -64,6 +65,12 @@ internal sealed class VerbReader(List<Token> tokens)
             return tokens[next].Lower is "part" ? group with { Verb = "participate" } : group with { Verb = "hold", Passive = true };
         }
 
+        if (group is { Verb: "dispose", Passive: false } && next < tokens.Count && tokens[next].Lower is "of")
+        {
+            at = next + 1;
+            return group with { Verb = "have" };
+        }
+
         at = AfterParticle(next, group.Verb);
         return group.Verb is "carry" && at > next && tokens[next].Lower is "out" ? group with { Verb = "conduct" } : group;
     }
@@ -99,6 +106,12 @@ internal sealed class VerbReader(List<Token> tokens)
         {
             next = after;
             return null;
+        }
+
+        if (!isBe && after < tokens.Count && tokens[after].Lower is "got" && !(after + 1 < tokens.Count && tokens[after + 1].Is(WordClass.To)))
+        {
+            next = after + 1;
+            return group with { Verb = "have" }; // "they've got a name"
         }
 
         if (after < tokens.Count && tokens[after].Kind == TokenKind.Word && !tokens[after].Is(WordClass.Opening & ~WordClass.Empty))
@@ -203,7 +216,7 @@ internal sealed class VerbReader(List<Token> tokens)
 
     private int SkipAdverbs(int at)
     {
-        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || tokens[at].Lower is "itself" or "themselves" || (tokens[at].Lower is "all" or "both" or "each" && at > 0 && tokens[at - 1].Is(WordClass.Pronoun))) && !tokens[at].Is(WordClass.Negation))
+        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || First.StandsAt(tokens, at) || tokens[at].Lower is "itself" or "themselves" || (tokens[at].Lower is "all" or "both" or "each" && at > 0 && tokens[at - 1].Is(WordClass.Pronoun))) && !tokens[at].Is(WordClass.Negation))
         {
             at++;
         }

@@ -107,6 +107,7 @@ internal sealed class SentenceReader : IFactReader
             }
 
             var resolved = talk.Resolve(talk.Completed(clause));
+            talk.Supposed = resolved is { Kind: ClauseKind.Condition, Subjects: [{ IsPronoun: false, Plural: false } supposed] } && !Keepers.IsOne(supposed) && !AttributeWords.IsOne(supposed) ? supposed : talk.Supposed;
             talk.Main = resolved.Kind == ClauseKind.Main && resolved.Verb.Verb.Length > 0 ? resolved : talk.Main;
             BracketedList.Read(resolved, passage, notes);
             foreach (var pattern in ProsePatterns.All)

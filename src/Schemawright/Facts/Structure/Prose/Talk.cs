@@ -48,7 +48,7 @@ internal sealed class Talk
     /// <summary>A new sentence: a label with a colon is over, what was meant too.</summary>
     public void Begin(bool paragraph)
     {
-        (_means, _listing, _one, Main) = (null, null, null, null);
+        (_means, _listing, _one, Main, Supposed, Defines) = (null, null, null, null, null, null);
         (Owners, Taken) = ([], null);
         if (Asked is { } asked)
         {
@@ -79,6 +79,12 @@ internal sealed class Talk
 
     /// <summary>The main clause of this sentence that was read last: "each with …" behind it speaks of its many.</summary>
     public Clause? Main { get; set; }
+
+    /// <summary>What the condition of this sentence speaks of: "if the guest is a child, its age".</summary>
+    public NounPhrase? Supposed { get; set; }
+
+    /// <summary>What this sentence defines: "…, with its size" is of it.</summary>
+    public NounPhrase? Defines { get; set; }
 
     private NounPhrase? ManyOfMain => Main?.Objects.LastOrDefault(item => item is { Plural: true, IsPronoun: false }) ?? Main?.Phrases.SelectMany(phrase => phrase.Nouns).LastOrDefault(item => item is { Plural: true, IsPronoun: false } && !AttributeWords.IsOne(item)) ?? Main?.Subjects.LastOrDefault(item => item is { Plural: true, IsPronoun: false });
 
@@ -199,13 +205,13 @@ internal sealed class Talk
             return !Points.Contains(phrase.Name) ? phrase
                 : phrase.Name is "each" or "these" && ManyOfMain is { } many ? many with { First = phrase.First, End = phrase.End, Determiner = phrase.Name is "each" ? Determiner.Each : Determiner.Definite, Remark = null }
                 : phrase.Name is "another" ? (_one ?? subject) is not { } other ? phrase : other with { First = phrase.First, End = phrase.End, Another = true, Determiner = Determiner.Indefinite, Count = null, Plural = false, Remark = null, Of = null }
-                : phrase.Count is { } count && ((phrase.Name is "others" ? General : null) ?? Antecedent(phrase, subject)) is { } several ? several with { First = phrase.First, End = phrase.End, Determiner = Determiner.Counted, Count = count, Plural = count.IsMany, Partial = phrase.Partial, Remark = null }
+                : phrase.Count is { } count && ((phrase.Name is "others" || (phrase.Partial && Main?.Subjects is [{ Partial: true }]) ? General : null) ?? Antecedent(phrase, subject)) is { } several ? several with { First = phrase.First, End = phrase.End, Determiner = Determiner.Counted, Count = count, Plural = count.IsMany, Partial = phrase.Partial, Remark = null }
                 : Antecedent(phrase, subject) is { } meant ? meant with { First = phrase.First, End = phrase.End, Determiner = phrase.Determiner == Determiner.Each ? Determiner.Each : meant.Determiner == Determiner.Each ? Determiner.Each : Determiner.Definite, Remark = null } : phrase;
         }
 
         var of = phrase.Of is { IsPronoun: true, Name: not "each" } ? Resolve(phrase.Of, subject) : phrase.Of;
         var owner = phrase.Owner is { IsPronoun: true } ? Resolve(phrase.Owner, subject) : phrase.Owner;
-        owner ??= phrase.Determiner == Determiner.Possessive ? subject ?? Antecedent(phrase with { IsPronoun = true, Plural = phrase.Their, Determiner = Determiner.Possessive }, null) : null;
+        owner ??= phrase.Determiner == Determiner.Possessive ? subject ?? (phrase.Their ? null : Supposed) ?? Antecedent(phrase with { IsPronoun = true, Plural = phrase.Their, Determiner = Determiner.Possessive }, null) : null;
         return ReferenceEquals(of, phrase.Of) && ReferenceEquals(owner, phrase.Owner) ? phrase : phrase with { Of = of, Owner = owner };
     }
 

@@ -47,5 +47,5 @@ internal static class FindLinked
     /// <summary>Not a person, who may only use the system, nor what measures or owns.</summary>
     private static bool MayBeLinked(NounPhrase noun, Things things) =>
         FindThings.MayBeNamed(noun) && !Keepers.IsOne(noun) && !Persons.IsOne(noun) && things.Of(noun) is null && noun.Of is null && noun.Determiner is not (Determiner.Possessive or Determiner.Other)
-        && (!AttributeWords.IsOne(noun) || (AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)) && !noun.Name.Contains(' ', StringComparison.Ordinal)));
+        && (!AttributeWords.IsOne(noun) || ((AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)) || AttributeWords.IsShared(Naming.EntityKey(noun.Name))) && !noun.Name.Contains(' ', StringComparison.Ordinal)));
 }

@@ -30,6 +30,7 @@ internal static class FindThings
             AddSpokenEvents(notes, things);
             AddTold(notes, things); // one list among much talk makes no data model
             FindLinked.Run(notes, things);
+            FindMembers.Run(notes, things);
         }
     }
 
@@ -182,7 +183,7 @@ internal static class FindThings
             return null; // whoever does it to what is known
         }
 
-        return clause.Verb.Wanted || subject is null || (!clause.Verb.Passive && things.Of(subject) is not null) ? clause.Objects.FirstOrDefault() : subject;
+        return clause.Verb.Wanted || subject is null || (!clause.Verb.Passive && things.Of(subject) is not null) ? clause.Objects.FirstOrDefault(item => !Patterns.SaysKind.IsQuality(item)) : subject; // not "absent", "yes"
     }
 
     /// <summary>"For every size of a garment I give LIST": a part of what is known, whatever its noun is elsewhere.</summary>

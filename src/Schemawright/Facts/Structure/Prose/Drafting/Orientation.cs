@@ -12,7 +12,15 @@ internal sealed class Orientation(Things things)
     {
         var verb = clause.Verb.Verb;
         var agent = other.Position is "by";
-        if (!other.Phrase.IsMany)
+        if (Made(clause, one, other) || Comes(clause, one, other))
+        {
+            HasMany(one.Thing, other.Thing, verb, passage);
+        }
+        else if (HandedOver(clause, one, other))
+        {
+            one.Thing.Tie(other.Thing, role, passage, verb);
+        }
+        else if (!other.Phrase.IsMany)
         {
             Single(clause, one, other, role, passage);
         }
@@ -46,6 +54,20 @@ internal sealed class Orientation(Things things)
             Meet(one.Thing, other.Thing, verb, passage);
         }
     }
+
+    /// <summary>"Each juror writes one verdict", "a match ends with at most one protest": what is made is the maker's.</summary>
+    private static bool Made(Clause clause, Participant one, Participant other) =>
+        other.Phrase is { Plural: false, Count: { Max: 1 } } && !Persons.IsOne(other.Phrase)
+        && ((clause.Verb is { Passive: false, Verb: "file" or "submit" or "write" or "issue" or "publish" or "lodge" or "raise" or "create" or "produce" } && one.Position == "subject" && other.Position == "object") || (clause.Verb is { Passive: false, Verb: "end" or "close" or "conclude" or "finish" } && other.Position is "with" or "in"));
+
+    /// <summary>"Shoes come in widths", "a resident registers up to three boats": the one has the others.</summary>
+    private static bool Comes(Clause clause, Participant one, Participant other) =>
+        other.Phrase.IsMany && !clause.Verb.Passive && one.Position == "subject"
+        && ((clause.Verb.Verb is "come" && other is { Position: "in", Phrase: { Determiner: Determiner.None or Determiner.Counted } }) || (clause.Verb.Verb is "register" && other is { Position: "object", Phrase.Count: { Max: > 1 } }));
+
+    /// <summary>"We collect parcels from our senders": each event is with one of them.</summary>
+    private static bool HandedOver(Clause clause, Participant one, Participant other) =>
+        clause.Subjects is [{ IsPronoun: true }] && one is { Position: "object", Phrase: { Plural: true, Count: null } } && other is { Position: "from" or "to", Phrase: { Plural: true, Count: null } } && (one.Thing.Happens || Transactions.IsOne(one.Thing.Key)) && !other.Thing.IsEvent;
 
     /// <summary>"is divided into", "results in", "is for several", and what is said from the other side, too.</summary>
     private bool Holds(Clause clause, Participant one, Participant other) =>

@@ -13,7 +13,7 @@ internal static class OwnKind
             return false;
         }
 
-        var nouns = clause.Objects.Concat(clause.Phrases.Where(part => part.Preposition is "by" or "on" or "to" or "with" or "from" or "upon" or "into").SelectMany(part => part.Nouns)).ToList();
+        var nouns = clause.Objects.Concat(clause.Phrases.Where(part => part.Preposition is "above" or "below" or "beneath" or "under" or "over" or "behind" or "by" or "on" or "to" or "with" or "from" or "upon" or "into").SelectMany(part => part.Nouns)).ToList();
         if (nouns.Exists(noun => noun is { IsPronoun: false, Plural: true } && (Naming.EntityKey(noun.Name) == "sub" + thing.Key || Naming.EntityKey(noun.Name) == "sub_" + thing.Key)))
         {
             thing.Tie(thing, $"parent {thing.Name}", passage, clause.Verb.Verb, false);

@@ -41,6 +41,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
             return Combination(detail);
         }
 
+        if (Repeated(detail) is { } repeated)
+        {
+            return repeated;
+        }
+
         var members = phrases.Select(phrase => things.Of(phrase) ?? (detail.Of.Count > 1 && phrase.Determiner is Determiner.Each or Determiner.None ? things.OnlyEnding(Naming.EntityKey(phrase.Name)) : null)).OfType<Thing>().Distinct().ToList();
         if (detail.Links)
         {
@@ -67,6 +72,26 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
             1 => members[0],
             _ => (detail.Together ? null : Child(members)) ?? _pairs.Of(members, "", detail.Passage),
         };
+    }
+
+    /// <summary>"For every orchard and every year the yield is recorded": of the orchard in that year.</summary>
+    private Thing? Repeated(Detailed detail)
+    {
+        if (detail.Of is not [var one, var other] || (ComplementReader.IsTime(one.Name) ? other : ComplementReader.IsTime(other.Name) ? one : null) is not { } what || (what == one ? other : one) is not { IsPronoun: false, Plural: false, Determiner: Determiner.Each or Determiner.None } time || things.Of(time) is not null || things.Of(what) is not { } thing)
+        {
+            return null;
+        }
+
+        var name = $"{thing.Name} {time.Name}";
+        var link = things.Add(Naming.EntityKey(name), name, detail.Passage, link: true);
+        link.Tie(thing, null, detail.Passage, "of", true);
+        link.Add(time.Name, time with { Determiner = Determiner.None }, detail.Passage);
+        foreach (var item in detail.Items.Select(item => item is { Plural: true, Determiner: Determiner.Indefinite } && detail.Items.Count > 1 ? things.Of(item) : null).OfType<Thing>())
+        {
+            link.Tie(item, null, detail.Passage, "of", true); // "which crops, and on how many hectares": each of them
+        }
+
+        return link;
     }
 
     /// <summary>"for each combination of dealer, sold model and bought model": a link that refers to each, by its role where one thing comes twice.</summary>

@@ -8,6 +8,14 @@ internal static class PlaceFollowUps
 {
     public static void Run(Notes notes, Things things)
     {
+        foreach (var passage in notes.Passages)
+        {
+            foreach (var clause in passage.Clauses)
+            {
+                After(clause, passage, things);
+            }
+        }
+
         foreach (var passage in notes.Passages.Where(passage => passage.Clauses.Any(clause => clause.Kind == ClauseKind.Condition)))
         {
             Clause? condition = null;
@@ -22,6 +30,17 @@ internal static class PlaceFollowUps
                     Relate(made, source, passage, clause);
                 }
             }
+        }
+    }
+
+    /// <summary>"After the tour the guide files a report": what is made after something is of it.</summary>
+    private static void After(Clause clause, Passage passage, Things things)
+    {
+        var frame = clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Negated: false, Verb: "file" or "enter" or "write" or "record" or "submit" or "issue" or "create" or "add" or "draw" or "note" or "register" } }
+            ? clause.After("after").FirstOrDefault(noun => noun is { IsPronoun: false, Plural: false, Determiner: Determiner.Definite or Determiner.Each or Determiner.Indefinite } && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First()) : null;
+        if (frame is not null && things.Of(frame) is { } source && clause.Objects is [{ IsPronoun: false } made] && things.Of(made) is { } result)
+        {
+            Relate(result, source, passage, clause);
         }
     }
 

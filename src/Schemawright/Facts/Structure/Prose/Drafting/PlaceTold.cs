@@ -330,6 +330,14 @@ internal sealed class PlaceTold(Notes notes, Things things)
             }
         }
 
+        if (objects is [{ Phrase: { IsPronoun: false, Count: null } } put] && put.Phrase.Determiner is Determiner.None or Determiner.Indefinite && !clause.Verb.Passive && (!Senses.Meets(clause.Verb.Verb) || Transactions.IsOne(put.Thing.Key)))
+        {
+            foreach (var other in others.Where(other => other is { Position: "against" or "for" or "to", Phrase: { IsMany: false, Determiner: Determiner.Indefinite } } && other.Thing != put.Thing && subjects.TrueForAll(one => one.Thing != other.Thing)))
+            {
+                put.Thing.Tie(other.Thing, RoleOf(other), passage, clause.Verb.Verb); // "guards report faults against a gate", "clubs send teams to a cup"
+            }
+        }
+
         if (subjects.Count > 0 && objects.Count > 0 && !clause.Verb.Passive)
         {
             foreach (var other in others.Where(other => other.Position is "with" or "on" or "at" or "in" or "from" && objects.TrueForAll(known => known.Thing != other.Thing)))

@@ -56,12 +56,18 @@ internal sealed class HoldsList : IProsePattern
     private static bool Within(Clause clause, IReadOnlyList<NounPhrase> items, Passage passage, Talk talk, Notes notes)
     {
         if (clause is not { Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false, Determiner: Determiner.Indefinite or Determiner.Each, Of: null } each] } || !items.All(AttributeWords.IsOne)
-            || clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "in" or "at" or "on" or "for" or "during" && phrase.Nouns is [{ Determiner: Determiner.Each, IsPronoun: false } frame] && frame.First < each.First) is not { } within)
+            || clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "in" or "at" or "on" or "for" or "during" && phrase.Nouns is [{ Determiner: Determiner.Each or Determiner.Indefinite, IsPronoun: false } frame] && frame.First < each.First) is not { } within)
         {
             return false;
         }
 
-        notes.Details.Add(new([each with { Determiner = Determiner.Each }, within.Nouns[0]], null, items, passage) { Topic = talk.Topic, Together = true });
+        var once = within.Nouns[0].Determiner == Determiner.Indefinite; // "in a heat a boat has a lane"; "in a hotel a room has a number" says where it is
+        if (once && (AttributeWords.IsOne(within.Nouns[0]) || AttributeWords.IsOne(each) || items.Any(item => item.Name is "name" or "number" or "title" or "code")))
+        {
+            return false;
+        }
+
+        notes.Details.Add(new([each with { Determiner = Determiner.Each }, within.Nouns[0] with { Determiner = Determiner.Each }], null, items, passage) { Topic = talk.Topic, Together = !once });
         return true;
     }
 
@@ -70,7 +76,7 @@ internal sealed class HoldsList : IProsePattern
         foreach (var subject in clause.Subjects.Where(subject => !subject.IsPronoun))
         {
             var manner = clause.Kind == ClauseKind.Attached ? Manner.With : Manner.Has;
-            var owner = Meant(clause, InformationIncludes.Informed(subject) ?? subject, passage);
+            var owner = Kept(clause, items, talk) ?? Meant(clause, InformationIncludes.Informed(subject) ?? subject, passage);
             notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold, OfEach = clause.OfEach || IsEachOfMet(clause, passage, talk) });
             if (clause.Kind == ClauseKind.Main)
             {
@@ -84,6 +90,21 @@ internal sealed class HoldsList : IProsePattern
         {
             notes.Told.Add(new(clause with { Objects = [] }, passage));
         }
+    }
+
+    /// <summary>"Halls: we keep a list with name and seats" is of the halls; "a guest gets a badge with a badge number": the number is the guest's.</summary>
+    private static NounPhrase? Kept(Clause clause, IReadOnlyList<NounPhrase> items, Talk talk) =>
+        clause is not { Kind: ClauseKind.Attached, Subjects: [{ IsPronoun: false, Plural: false, Of: null } held] } ? null
+        : clause is { Apart: true, OfEach: false, Verb.Verb: "have" } && talk.Defines is { } defined ? defined
+        : talk.Label is { IsPronoun: false } label && held.Name is "list" or "record" or "register" or "table" or "sheet" or "file" or "catalogue" or "directory" ? label
+        : items is [var only] && only.Name.StartsWith(held.Name + " ", StringComparison.Ordinal) && talk.Main is { Subjects: [{ IsPronoun: false } keeper], Verb.Verb: "get" or "have" or "receive" or "carry" or "wear" or "own" } && !Keepers.IsOne(keeper) ? Held(keeper, talk)
+        : null;
+
+    private static NounPhrase Held(NounPhrase keeper, Talk talk)
+    {
+        talk.LastTold = null; // that it gets one is no event
+        talk.Speak(keeper);
+        return keeper;
     }
 
     /// <summary>"It is held by two clerks, and each of them gives a score": of each in what was told.</summary>

@@ -16,12 +16,17 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var items = clause.Objects.Where(item => !item.IsPronoun && item.Count is not { Max: 0 }).ToList();
-        if (JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
+        if (passage.Said.EndsWith('?') && passage.Said.StartsWith("Any ", StringComparison.Ordinal))
+        {
+            return true; // "Any thoughts?"
+        }
+
+        if (AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
         {
             return true;
         }
 
-        var owner = Owner(clause, items);
+        var owner = Cut(Owner(clause, items), items, passage);
         if (AnnouncedList.Read(clause, owner is null ? items : [], passage, talk, notes) || LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes) || GoesOn(clause, owner, items, passage, talk, notes))
         {
             return true;
@@ -43,7 +48,7 @@ internal sealed class LabelledList : IProsePattern
         return items.Count switch
         {
             0 => Title(owner, talk, whole: false),
-            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage) || (Defines(clause, passage) && AttributeWords.MayBeThing(Naming.EntityKey(items[0].Name)))) => Title(items[0], talk, (passage.Text.EndsWith('.') && passage.Text.Length < 40 && !passage.Clauses.Any(other => other.Before == ':')) || Defines(clause, passage), Announces(clause, items[0], passage)),
+            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage) || (Defines(clause, passage) && AttributeWords.MayBeThing(Naming.EntityKey(items[0].Name)))) => Title(items[0], talk, (passage.Text.EndsWith('.') && passage.Text.Length < 40 && !passage.Text.StartsWith('§') && !passage.Clauses.Any(other => other.Before == ':')) || Defines(clause, passage), Announces(clause, items[0], passage)),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
@@ -54,6 +59,32 @@ internal sealed class LabelledList : IProsePattern
         clause.Phrases.Where(phrase => phrase.Preposition is "for" or "per" or "of" or "about" || (phrase.Preposition is "on" or "from" or "in" or "at" && items.Count > 0 && phrase.Nouns[0].First < items[0].First))
             .SelectMany(phrase => phrase.Nouns)
             .FirstOrDefault(noun => !noun.IsPronoun && (!Keepers.IsOne(noun) || Keepers.IsAmongMany(noun) || (noun.Determiner == Determiner.Each && !Keepers.IsNothing(Naming.EntityKey(noun.Name)))) && (noun.Determiner is not Determiner.Definite || (noun.Plural && items.Count > 1 && noun.First < items[0].First && clause.Range.First == 0)));
+
+    /// <summary>"We take samples, so per sample acidity, sugar and the date": the compound ends where the noun said before does.</summary>
+    private static NounPhrase? Cut(NounPhrase? owner, List<NounPhrase> items, Passage passage)
+    {
+        if (owner is not { Determiner: Determiner.None, Plural: false } || items.Count == 0 || !owner.Name.Contains(' ', StringComparison.Ordinal)
+            || passage.Clauses.Where(other => other.Range.First < owner.First).SelectMany(other => other.Objects.Concat(other.Subjects)).FirstOrDefault(noun => noun is { Plural: true, IsPronoun: false } && owner.Name.StartsWith(Drafting.FindThings.Singular(noun) + " ", StringComparison.Ordinal)) is not { } said)
+        {
+            return owner;
+        }
+
+        var name = Drafting.FindThings.Singular(said);
+        items.Insert(0, owner with { Name = owner.Name[(name.Length + 1)..] });
+        return owner with { Name = name, Determiner = Determiner.Each };
+    }
+
+    /// <summary>"Boats: name, length. One owner each.": each of what the list before is of.</summary>
+    private static bool EachHas(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        if (items is not [{ Count: { Min: 1, Max: 1 } } one] || AttributeWords.IsOne(one) || clause.Phrases.Count > 0 || talk.LastList is not { Owner.Plural: true } list || !passage.Clauses.Any(other => other.Range.First <= clause.Range.End && other.Range.End > clause.Range.First && other.Objects.Any(noun => noun is { IsPronoun: true, Name: "each" } && noun.First == one.End)))
+        {
+            return false;
+        }
+
+        notes.Lists.Add(new(list.Owner, [one], Manner.Has, passage));
+        return true;
+    }
 
     /// <summary>"… at a start time and for a planned duration": one measure more of what was told.</summary>
     private static bool GoesOn(Clause clause, NounPhrase? owner, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
@@ -174,6 +205,7 @@ internal sealed class LabelledList : IProsePattern
 
     /// <summary>"price list of jobs", "register of boats": of what is listed.</summary>
     private static NounPhrase Listed(NounPhrase title) =>
+        title is { Of: null, Plural: false } && title.Name.Split(' ') is [.., var kind, "list" or "register" or "catalogue" or "directory" or "inventory"] && !kind.EndsWith("ing", StringComparison.Ordinal) && !AttributeWords.IsOne(kind) ? title with { Name = title.Name[..title.Name.LastIndexOf(' ')] } :
         title.Of is { Plural: true, IsPronoun: false } of && title.Name[(title.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "list" or "register" or "catalogue" or "catalog" or "directory" or "table" or "index" or "inventory" or "overview" ? of : title;
 
     private static bool Title(NounPhrase? title, Talk talk, bool whole, bool announced = false)
@@ -213,7 +245,7 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
-        if (clause.Before == ':' && !items.Exists(AttributeWords.IsOne) && talk.LastTold is { } many && many.Range.End + 1 == clause.Range.First && many.Objects.Concat(many.Phrases.SelectMany(phrase => phrase.Nouns)).MaxBy(noun => noun.First) is { Count: { IsMany: true } })
+        if (clause.Before == ':' && !items.Exists(AttributeWords.IsOne) && talk.LastTold is { } many && many.Range.End + 1 == clause.Range.First && many.Objects.Concat(many.Phrases.SelectMany(phrase => phrase.Nouns)).MaxBy(noun => noun.First) is { } said && (said.Count is { IsMany: true } || (said is { Plural: true, Determiner: Determiner.None } && AttributeWords.IsOne(said))))
         {
             return true; // "several channels: newspapers, boards": which ones
         }
@@ -221,6 +253,12 @@ internal sealed class LabelledList : IProsePattern
         if (clause.Before == ':' && talk.LastTold is { } before && talk.Label is null)
         {
             notes.Details.Add(new([], before, items, passage) { Topic = talk.Topic });
+            return true;
+        }
+
+        if (clause.Before is '\0' or '.' && talk is { Label: null, LastList: null, LastTold: { Kind: ClauseKind.Main } happened } && clause.Phrases.Count == 0 && items.Count > 1 && items.TrueForAll(AttributeWords.IsOne) && happened.Subjects.Concat(happened.Objects).Any(noun => !noun.IsPronoun && !Keepers.IsOne(noun)))
+        {
+            notes.Details.Add(new([], happened, items, passage) { Topic = talk.Topic }); // "Permits are per stall. Number, fee, date."
             return true;
         }
 

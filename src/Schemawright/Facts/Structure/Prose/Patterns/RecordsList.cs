@@ -11,6 +11,7 @@ internal sealed class RecordsList : IProsePattern
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var exists = clause.Verb.Verb is "be" && clause.Subjects is [{ Name: "there" }];
+        clause = AsksFor(clause);
         var wanted = !exists && IsWanted.Reads(clause);
         var contained = Senses.Holds(clause.Verb.Verb) && clause.Subjects.Count > 0 && clause.Subjects.All(Keepers.IsNothing) && clause.With("for", "about", "per").Any(); // "for each type the database contains …"
         if (clause.Verb.Negated || !(exists || wanted || contained || Senses.Records(clause.Verb.Verb)) || !(wanted || Speaks(clause)))
@@ -31,7 +32,7 @@ internal sealed class RecordsList : IProsePattern
             return true;
         }
 
-        if (listed.Count == 0 || (clause.Verb.Verb is "see" or "view" or "look" or "show" or "print" or "access" && !listed.Exists(AttributeWords.IsOne)) || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (listed.Count > 1 && Owners(clause, listed[0].First) is [{ Determiner: Determiner.Each }]) || (talk.LastTold is { Kind: ClauseKind.Condition } asked && asked.Range.End == clause.Range.First && clause.Verb is { Verb: "record", Passive: true }) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
+        if (listed.Count == 0 || (clause.Verb.Verb is "see" or "view" or "look" or "show" or "print" or "access" && !listed.Exists(AttributeWords.IsOne)) || !(listed.Exists(item => AttributeWords.IsOne(item) || item.Of is not null || item.Owner is not null) || (listed.Count > 1 && Owners(clause, listed[0].First) is [{ Determiner: Determiner.Each }]) || (talk.LastTold is { Kind: ClauseKind.Condition } asked && asked.Range.End == clause.Range.First && clause.Verb is { Verb: "record", Passive: true }) || (clause.Verb is { Passive: true, Verb: "store" or "record" or "keep" or "note" or "hold" or "register" or "enter" } && clause.After("for") is [{ Plural: true, Determiner: Determiner.None, IsPronoun: false } kind] && kind.First < listed[0].First && listed.TrueForAll(item => !item.Plural)) || (clause.Verb.Verb is "know" or "record" or "note" or "store" or "keep" or "log" or "remember" or "enter" && clause.After("for") is [{ Determiner: Determiner.Each }, ..])))
         {
             return false;
         }
@@ -51,6 +52,11 @@ internal sealed class RecordsList : IProsePattern
 
         return true;
     }
+
+    /// <summary>"We ask for the name and the address": what is asked for is kept.</summary>
+    private static Clause AsksFor(Clause clause) =>
+        clause is { Verb: { Verb: "ask", Negated: false }, Objects.Count: 0 } && clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "for") is { Nouns.Count: > 1 } asked && asked.Nouns.All(AttributeWords.IsOne) && clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject))
+            ? clause with { Verb = clause.Verb with { Verb = "record" }, Objects = asked.Nouns, Phrases = [.. clause.Phrases.Where(phrase => phrase != asked)] } : clause;
 
     /// <summary>"The following is stored for each truck: …", "we need to know about trucks: …": the list behind the colon is of what is named.</summary>
     private static bool Announces(Clause clause, List<NounPhrase> listed, Passage passage, Talk talk)

@@ -20,6 +20,11 @@ internal sealed class TellsWhatHappens : IProsePattern
             return true;
         }
 
+        if (clause is { Subjects.Count: 0, Objects.Count: 0, Phrases.Count: 0, Elided: false } && clause.Range.First == 0)
+        {
+            return true; // "Not recorded any more." tells of nothing
+        }
+
         if (clause is { Verb.Verb: "do", Subjects.Count: 0 })
         {
             talk.LastTold = null; // "To do: …" tells nothing

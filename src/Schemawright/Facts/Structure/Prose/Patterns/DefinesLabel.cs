@@ -1,0 +1,34 @@
+using Schemawright.Facts.Language.Grammar;
+
+namespace Schemawright.Facts.Structure.Prose.Patterns;
+
+/// <summary>"Hatch. A cover fitted over a hold, with its size and colour." under a bare title: the sentence without a verb says what the title is, and what hangs on it is of the title.</summary>
+internal static class DefinesLabel
+{
+    public static bool Read(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause.Range.First != 0 || !talk.LabelIsTitle || talk.Label is not { IsPronoun: false } label || Keepers.IsOne(label) || items.Count == 0)
+        {
+            return false;
+        }
+
+        var meant = label with { Determiner = Determiner.Definite, Remark = null };
+        if (items is [{ Of: { IsPronoun: false, Determiner: Determiner.Indefinite or Determiner.Each or Determiner.Counted } whole, Determiner: Determiner.None or Determiner.Indefinite } part] && part.Name.ToLowerInvariant() is "part" or "section" or "subdivision" or "member")
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [meant with { Determiner = Determiner.Each }], new("belong"), [], [new("to", [whole])]) { Range = clause.Range }, passage));
+            talk.Speak(meant);
+            return true;
+        }
+
+        var genus = items[0].Determiner is Determiner.Indefinite || items[0] is { Determiner: Determiner.Counted, Count: { Min: 1, Max: 1 } };
+        if (!genus || !(items.Count == 1 || (clause.Alternatives || items is [_, { Determiner: Determiner.None }])) || items.Count > 2)
+        {
+            return false;
+        }
+
+        talk.Mean(items[^1], meant);
+        talk.Defines = meant;
+        talk.Speak(meant);
+        return true;
+    }
+}
