@@ -1,6 +1,7 @@
 using System.Text;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Tool.Output;
 
 namespace Schemawright.Tool.Input;
 
@@ -45,6 +46,12 @@ internal static class ProductInputReader
         "{0} holds no document",
         "Nothing in it ends in .md, .markdown, .txt, .sql, .prisma or .dbml.",
         "put PRD.md, TECHNICAL_SPEC.md, BUSINESS_RULES.md and SCALE_REQUIREMENTS.md into it");
+
+    private static readonly DiagnosticKind OnlyOutput = new(
+        "SW1015", Severity.Error, "The folder holds what was built, not the documents",
+        "{0} holds only what this tool wrote",
+        "A data model is proved against the sentences it was made from, and these are not in the folder it was written to.",
+        "name the folder with the product's documents; with --out {0} the result goes here again");
 
     private static readonly DiagnosticKind TooLarge = new(
         "SW1012", Severity.Error, "A document is too large",
@@ -103,6 +110,7 @@ internal static class ProductInputReader
     [
         .. Directory.EnumerateFiles(folder)
             .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !IsAboutTheFolder(file))
+            .Except(OutputFolder.Written(folder), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -113,7 +121,7 @@ internal static class ProductInputReader
             var files = DocumentsIn(root);
             if (files.Count == 0)
             {
-                findings.Report(NoDocuments, null, asNamed);
+                findings.Report(OutputFolder.Written(root).Any() ? OnlyOutput : NoDocuments, null, asNamed);
             }
 
             return Texts(root, files, findings);

@@ -63,6 +63,13 @@ internal sealed class OutputFolder(string path)
         }
     }
 
+    /// <summary>The full paths of the files that this tool wrote into a folder; none when it never did.</summary>
+    public static IEnumerable<string> Written(string folder)
+    {
+        var output = new OutputFolder(folder);
+        return (output.Manifest()?.Keys ?? Enumerable.Empty<string>()).Select(name => System.IO.Path.Combine(folder, name));
+    }
+
     private bool IsFree(IReadOnlyCollection<Artifact> artifacts, Findings findings)
     {
         if (File.Exists(_path))
@@ -152,6 +159,7 @@ internal sealed class OutputFolder(string path)
         return !File.Exists(file) ? null : File.ReadLines(file)
             .Select(line => line.Split("  ", 2))
             .Where(pieces => pieces.Length == 2)
+            .DistinctBy(pieces => pieces[1], StringComparer.Ordinal)
             .ToDictionary(pieces => pieces[1], pieces => pieces[0], StringComparer.Ordinal);
     }
 

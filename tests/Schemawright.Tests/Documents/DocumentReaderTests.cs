@@ -64,6 +64,17 @@ public class DocumentReaderTests
     [InlineData("# Title\n\n**App Name:** Tern\n", "Tern")]
     public void The_products_name_is_found(string text, string name) => Read("PRD.md", text).AppName.ShouldBe(name);
 
+    [Theory]
+    [InlineData("# Tern\n\nFerries sail between islands and carry cars, too.\n", "Tern")]
+    [InlineData("# ⛴ Tern\n\nFerries sail.\n\n- and return\n", "Tern")]
+    [InlineData("# Ferries\n\nThe name of the application is **Tern**. It sells fares.\n", "Tern")]
+    [InlineData("# Application name\n\nTern\n\nFerries sail.\n", "Tern")]
+    [InlineData("# Application name\n\nFerries sail between all the islands.\n\nThey return.\n", "what it does")]
+    [InlineData("# App details\n\nFerries sail.\n\nThey return.\n", "what it does")]
+    [InlineData("# The harbour and its ferries\n\nThe system is named after a bird.\n\nThey return.\n", "what it does")]
+    public void The_document_about_the_application_names_it_before_the_title_of_the_requirements(string details, string name) =>
+        DocumentReader.Read([new("APP_NAME.md", details), new("PRD.md", "# PRD: what it does\n\nFerries sail.\n")], "folder", new Findings()).AppName.ShouldBe(name);
+
     [Fact]
     public void An_empty_document_is_an_error_and_the_others_are_read()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Schemawright.Diagnostics;
 using Schemawright.Tool.Input;
+using Schemawright.Tool.Output;
 using Shouldly;
 using Xunit;
 
@@ -58,6 +59,18 @@ public sealed class ProductInputTests : IDisposable
 
     [Fact]
     public void An_empty_folder_is_said_so() => Read(_root).Codes.ShouldBe(["SW1011"]);
+
+    [Fact]
+    public void What_the_tool_wrote_into_a_folder_is_no_document_of_a_product()
+    {
+        var built = new OutputFolder(Path.Combine(_root, "built"));
+        built.Write([new("DATA_MODEL.md", "# Ferries\n"), new("db/migrations/001.sql", "SELECT 1;\n")], new Findings()).ShouldBeTrue();
+        Read(built.Path).Codes.ShouldBe(["SW1015"]);
+        Put("built/PRD.md", "x");
+        var (input, codes) = Read(built.Path);
+        input.Documents.Select(document => document.Name).ShouldBe(["PRD.md"]);
+        codes.ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_document_that_leads_nowhere_is_said_so()
