@@ -126,7 +126,7 @@ internal sealed class ClauseReader
     private ClauseKind Opens(ref int at)
     {
         var kind = ClauseKind.Main;
-        while (at < _tokens.Count && (_tokens[at].Kind == TokenKind.Mark || Frequencies.Length(_tokens, at) > 0 || (_tokens[at].Is(WordClass.Conjunction | WordClass.Subordinator) && !(_tokens[at].Is(WordClass.Preposition) && !ClauseFollows(at + 1))) || Word(at) is "please" or "then" or "that" || (Word(at) is "each" or "every" && Word(at + 1) is "time")))
+        while (at < _tokens.Count && (_tokens[at].Kind == TokenKind.Mark || Frequencies.Length(_tokens, at) > 0 || (_tokens[at].Is(WordClass.Conjunction | WordClass.Subordinator) && !(_tokens[at].Is(WordClass.Preposition) && !ClauseFollows(at + 1))) || Word(at) is "please" or "then" || (Word(at) is "that" && !PhraseReader.IsThat(_tokens, at)) || (Word(at) is "each" or "every" && Word(at + 1) is "time")))
         {
             if (Frequencies.Length(_tokens, at) is var often and > 0)
             {

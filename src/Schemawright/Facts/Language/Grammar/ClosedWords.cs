@@ -18,7 +18,7 @@ internal static class ClosedWords
         Preposition  | of in on at by for with from into onto to under over within across through via during between among against about around before after until since as than per towards upon along including concerning regarding excluding except besides near inside outside behind beyond throughout using
         Conjunction  | and or but plus & and/or
         Relative     | which who whom whose that where
-        Pronoun      | it they them he she we us you i this these those itself themselves there others latter former hers theirs ours yours someone everyone anyone something somebody anybody everybody nobody everything anything nothing what
+        Pronoun      | it they them he she him we us you i this these those itself themselves there others latter former hers theirs ours yours someone everyone anyone something somebody anybody everybody nobody everything anything nothing what
         Modal        | can could may might must shall should will would cannot
         Be           | is are was were be been being am
         Have         | has have had having

@@ -193,6 +193,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         {
             "that" when at > 0 && tokens[at - 1].Is(WordClass.Preposition) && at + 1 < tokens.Count && (tokens[at + 1].Is(WordClass.Pronoun) || tokens[at + 1].Kind == TokenKind.Mark) => new NounPhrase(at, at + 1) { Name = "that", IsPronoun = true },
             "we" or "us" when at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None } who && IsPlural(who.Lower) && Verbs.Read(who.Lower).Form is VerbForm.None or VerbForm.Third => new NounPhrase(at, at + 2) { Name = who.Text, Plural = true }, // "we drivers have a licence"
+            "that" when IsThat(tokens, at) => new NounPhrase(at, at + 1) { Name = "that", IsPronoun = true },
             "each" or "every" when Word(at + 1) is "one" && !(at + 2 < tokens.Count && IsNoun(at + 2)) => new NounPhrase(at, at + 2) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "each" when !openNext && Word(at + 1) is not "of" => new NounPhrase(at, at + 1) { Name = "each", IsPronoun = true, Determiner = Determiner.Each },
             "both" or "all" when !openNext => new NounPhrase(at, at + 1) { Name = "them", IsPronoun = true, Plural = true },
@@ -303,6 +304,9 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
         return -1;
     }
+
+    /// <summary>"That has a number": what was said before.</summary>
+    public static bool IsThat(List<Token> tokens, int at) => tokens[at].Lower is "that" && (at == 0 || tokens[at - 1].IsMark('.')) && at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Have);
 
     public static bool IsPlural(string word) => word.Length > 2 && !string.Equals(Language.Nouns.Singular(word), word, StringComparison.Ordinal);
 }

@@ -197,7 +197,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return Clauses.Swallowed(item, next + 2, ref at, clauses, depth, Word(next), next == at);
         }
 
-        if (next >= tokens.Count || !(tokens[next].Is(WordClass.Relative) || (Word(next) is "when" or "where" && next == at)))
+        if (next >= tokens.Count || !(tokens[next].Is(WordClass.Relative) || (Word(next) is "what" && next == at && verbs.StartsAt(next + 1)) || (Word(next) is "when" or "where" && next == at)))
         {
             return null;
         }
@@ -209,7 +209,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
 
         if (Word(next) is "when" or "where")
         {
-            return next == at ? Clauses.Swallowed(item, next + 1, ref at, clauses, depth, Word(next), names: true) : null;
+            return next == at && !item.IsPronoun ? Clauses.Swallowed(item, next + 1, ref at, clauses, depth, Word(next), names: true) : null;
         }
 
         return Clauses.Attached(item, next + 1, ref at, clauses, depth, each: false) ? item : Clauses.Swallowed(item, next + 1, ref at, clauses, depth, "", next == at);
@@ -217,7 +217,15 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
 
     /// <summary>"the year it was built", "a name we gave it": the relative without its pronoun.</summary>
     private NounPhrase? Contact(NounPhrase item, ref int at, List<Clause> clauses, int depth) =>
-        When(item, ref at, clauses, depth) ?? Said(item, ref at, clauses, depth);
+        When(item, ref at, clauses, depth) ?? Said(item, ref at, clauses, depth) ?? Done(item, ref at, clauses, depth);
+
+    /// <summary>"Every lap a rider has finished is recorded": the relative without its pronoun, then the verb of the whole.</summary>
+    private NounPhrase? Done(NounPhrase item, ref int at, List<Clause> clauses, int depth)
+    {
+        var next = at;
+        return !Fronting && item is { Determiner: Determiner.Each, IsPronoun: false } && at < tokens.Count && tokens[at].Is(WordClass.Article) && phrases.Read(ref next) is { IsPronoun: false } && verbs.Read(ref next, finite: true) is { Passive: false } && next < tokens.Count && tokens[next].Is(WordClass.Be | WordClass.Modal)
+            ? Clauses.Swallowed(item, at, ref at, clauses, depth, "", names: false) : null;
+    }
 
     /// <summary>"the date the licence was issued", "the month each was valid": when something with a name of its own happened.</summary>
     private NounPhrase? When(NounPhrase item, ref int at, List<Clause> clauses, int depth)

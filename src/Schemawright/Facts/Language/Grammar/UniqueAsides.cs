@@ -4,6 +4,9 @@ namespace Schemawright.Facts.Language.Grammar;
 internal static class UniqueAsides
 {
     private static readonly string[][] Forms = [.. """
+        it is unique
+        that is unique
+        this is unique
         no two alike
         no two the same
         no two are alike
@@ -34,7 +37,7 @@ internal static class UniqueAsides
     /// <returns>How many tokens from the place say it; zero when they do not.</returns>
     public static int Length(List<Token> tokens, int at)
     {
-        if (at >= tokens.Count || tokens[at].Lower is not ("no" or "all" or "each" or "every" or "never" or "used" or "given" or "issued" or "there"))
+        if (at >= tokens.Count || tokens[at].Lower is not ("no" or "all" or "each" or "every" or "never" or "used" or "given" or "issued" or "there" or "it" or "that" or "this"))
         {
             return 0;
         }

@@ -33,7 +33,7 @@ internal static class Keepers
         phrase is { Plural: true, Determiner: Determiner.None } && Naming.EntityKey(phrase.Name) is "company" or "organisation" or "organization" or "business" or "agency" or "institution" or "firm" or "user" or "operator" or "office" or "clerk" or "administrator";
 
     /// <summary>No owner of anything, whatever is said of it.</summary>
-    public static bool IsNothing(string key) => Times.Contains(key) || key is "list" or "overview" or "screen" or "page" or "dashboard" or "button" or "menu" or "header" or "footer" or "widget" or "popup" or "dialog" or "view" or "interface" || key is "system" or "software" or "platform" or "database" or "we" or "us" or "i" or "you" or "it" or "thing" or "data" or "information" or "detail" or "app" or "website" or "portal" or "each" or "that" or "this" or "one" or "other";
+    public static bool IsNothing(string key) => Times.Contains(key) || key is "list" or "overview" or "screen" or "page" or "dashboard" or "button" or "header" or "footer" or "widget" or "popup" or "dialog" or "view" or "interface" || key is "system" or "software" or "platform" or "database" or "we" or "us" or "i" or "you" or "it" or "thing" or "data" or "information" or "detail" or "app" or "website" or "portal" or "each" or "that" or "this" or "one" or "other";
 
     /// <summary>"The application" is the product; "an application", "applications" may be filed with it.</summary>
     public static bool IsNothing(NounPhrase phrase) =>

@@ -3,7 +3,7 @@ namespace Schemawright.Facts.Structure.Prose;
 /// <summary>What the verbs of sentences on data mean for the data.</summary>
 internal static class Senses
 {
-    private static readonly HashSet<string> HoldVerbs = Words("have contain include possess carry hold comprise feature consist bear show specify state express say list cover give mention compose define");
+    private static readonly HashSet<string> HoldVerbs = Words("have contain include possess carry hold comprise consist enjoy bear show specify state express say list cover give mention compose define");
 
     private static readonly HashSet<string> RecordVerbs = Words(
         """
@@ -23,7 +23,7 @@ internal static class Senses
 
     /// <summary>Many with many as a rule: students take courses.</summary>
     private static readonly HashSet<string> MeetVerbs = Words(
-        "borrow rent hire reserve book enrol enroll participate attend join take use play follow like subscribe register treat study share visit speak supply sign apply bid vote buy purchase order review rate collaborate compete act teach appear exhibit award grow work stock perform contribute concern need require involve affect represent volunteer lend loan lease watch favourite tag stay serve donate invest consult prescribe train test inspect");
+        "borrow rent hire reserve book enrol enroll participate attend join take use play follow like subscribe register treat study share visit speak supply sign apply bid vote buy purchase order review rate collaborate compete act teach appear exhibit award grow work stock perform contribute concern need require involve affect represent volunteer lend loan lease watch favourite tag stay serve donate invest consult prescribe train test inspect feature");
 
     /// <summary>What acts on a thing without being recorded with it.</summary>
     private static readonly HashSet<string> IdleVerbs = Words("be want wish like help print send remind notify expect hope think believe love change stop improve worry share remain exist become matter differ vary occur happen depend turn let allow ensure prevent");

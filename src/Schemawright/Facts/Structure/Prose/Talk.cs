@@ -9,7 +9,7 @@ internal sealed class Talk
     private const int Remembered = 6;
 
     /// <summary>The pronouns that stand for something said before; "there", "we" and "what" do not.</summary>
-    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "that", "they", "them", "he", "she", "this", "these", "those", "each", "another", "others", "itself", "themselves", "latter", "former" };
+    private static readonly HashSet<string> Points = new(StringComparer.Ordinal) { "it", "that", "they", "them", "he", "him", "she", "this", "these", "those", "each", "another", "others", "itself", "themselves", "latter", "former" };
 
     private readonly List<NounPhrase> _topics = [];
 
@@ -225,9 +225,9 @@ internal sealed class Talk
 
         var other = subject is null ? null : Naming.EntityKey(subject.Name);
         var candidates = _topics.Where(topic => Naming.EntityKey(topic.Name) != other).ToList();
-        if (pronoun is { IsPronoun: true, Name: "it" or "he" or "she" })
+        if (pronoun is { IsPronoun: true, Name: "it" or "that" or "he" or "him" or "she" })
         {
-            var fitting = candidates.FindAll(topic => Persons.IsOne(topic) == pronoun.Name is not "it");
+            var fitting = candidates.FindAll(topic => Persons.IsOne(topic) == pronoun.Name is not ("it" or "that"));
             candidates = fitting.Count > 0 ? fitting : candidates;
         }
 

@@ -31,6 +31,18 @@ internal static class FindLinked
             }
         }
 
+        foreach (var key in first.Keys.Where(key => !key.Contains('_', StringComparison.Ordinal)).ToList())
+        {
+            if (first.Keys.Where(other => other.EndsWith("_" + key, StringComparison.Ordinal)).ToList() is not [var longer] || longer.StartsWith("parent_", StringComparison.Ordinal) || longer.StartsWith("home_", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            partners[longer].UnionWith(partners[key]); // "works in a sales area, and every area is …"
+            places[longer].UnionWith(places[key]);
+            first.Remove(key);
+        }
+
         foreach (var (key, (phrase, passage)) in first.Where(entry => partners[entry.Key].Count >= Enough && places[entry.Key].Count >= Enough))
         {
             things.Add(key, FindThings.Singular(phrase), passage);
@@ -47,5 +59,6 @@ internal static class FindLinked
     /// <summary>Not a person, who may only use the system, nor what measures or owns.</summary>
     private static bool MayBeLinked(NounPhrase noun, Things things) =>
         FindThings.MayBeNamed(noun) && !Keepers.IsOne(noun) && !Persons.IsOne(noun) && things.Of(noun) is null && noun.Of is null && noun.Determiner is not (Determiner.Possessive or Determiner.Other)
-        && (!AttributeWords.IsOne(noun) || ((AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)) || AttributeWords.IsShared(Naming.EntityKey(noun.Name))) && !noun.Name.Contains(' ', StringComparison.Ordinal)));
+        && (!AttributeWords.IsOne(noun) || ((AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)) || AttributeWords.IsShared(Naming.EntityKey(noun.Name))) && !noun.Name.Contains(' ', StringComparison.Ordinal))
+        || (noun.Determiner == Determiner.Indefinite && AttributeWords.IsShared(Naming.EntityKey(noun.Name[(noun.Name.LastIndexOf(' ') + 1)..]))));
 }

@@ -22,6 +22,8 @@ internal static class FindThings
             things.Add(list.Key, Singular(list.Owner), list.Passage).Manners.Add(list.Manner);
         }
 
+        NameDoers(notes, things);
+
         AddWholes(notes, things);
         AddKinds(notes, things);
         AddSiblings(things);
@@ -60,7 +62,7 @@ internal static class FindThings
         var own = list.Manner == Manner.Identified ? list.Items.Count : list.Items.Count(AttributeWords.IsOne);
         if (Keepers.IsOne(list.Key) && !notes.IsKind(list.Key))
         {
-            return IsSpoken(list, own) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Manner == Manner.Label && own >= 2 && list.Owner is { IsPronoun: false, Of: null } && !Keepers.IsNothing(list.Key)) || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
+            return IsSpoken(list, own) || IsSaidOfMany(list, notes) || own >= 2 && (list.Owner.Determiner == Determiner.Each || (list.Manner == Manner.Label && own >= 2 && list.Owner is { IsPronoun: false, Of: null } && !Keepers.IsNothing(list.Key)) || (list.Key is "user" or "application" or "organisation" or "organization" or "business" or "agency" or "institution" or "office" or "operator" or "administrator" or "clerk" or "programme" or "section" or "notification" && list.Owner.SpeaksOfEach && list.Manner is Manner.Has or Manner.Records or Manner.Identified) || (list.Owner.Plural && list.Manner != Manner.With));
         }
 
         if (AttributeWords.IsOne(list.Key))
@@ -79,9 +81,35 @@ internal static class FindThings
             || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && list.Owner.Plural);
     }
 
+    /// <summary>"Boats are owned by two people together": where owners are kept, these people are owners.</summary>
+    private static void NameDoers(Notes notes, Things things)
+    {
+        foreach (var clause in notes.Told.Select(told => told.Clause).Where(clause => clause.Verb is { Passive: true, Negated: false } && clause.After("by").Any(noun => Naming.EntityKey(noun.Name) is "person" or "people")))
+        {
+            var stem = clause.Verb.Verb.TrimEnd('e');
+            if ((things.Exact(stem + "er") ?? things.Exact(stem + "or")) is { } doer)
+            {
+                foreach (var key in (string[])["person", "people"])
+                {
+                    if (things.Exact(key) is { Properties.Count: 0 } made && made != doer && !notes.ListsNamed(key).Any(list => list.Manner is Manner.Label or Manner.Manages || list.Items.Count(AttributeWords.IsOne) > 1))
+                    {
+                        things.Remove(made);
+                    }
+
+                    things.Alias(key, doer);
+                }
+            }
+        }
+    }
+
     /// <summary>"A report has a title and a date", "a control system has a name": a word for screens and owners, said of each one, with attributes of its own.</summary>
     private static bool IsSpoken(Listed list, int own) =>
         own >= (list.Key.Contains('_', StringComparison.Ordinal) ? 1 : 2) && list.Owner.Determiner is Determiner.Indefinite or Determiner.Each && !list.Owner.Plural && list.Manner is Manner.Has or Manner.Records or Manner.Identified or Manner.Described;
+
+    /// <summary>"For parties we have menus. The menu has a name and a price": a word for screens, spoken of as several elsewhere, with attributes said of the one.</summary>
+    private static bool IsSaidOfMany(Listed list, Notes notes) =>
+        list is { Manner: Manner.Has or Manner.Records, Owner: { Plural: false, Of: null, Determiner: Determiner.Definite or Determiner.Indefinite } } && !Keepers.IsNothing(list.Key) && notes.ListsNamed(list.Key).Where(other => other.Manner is Manner.Has or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) > 1
+        && notes.Passages.Any(passage => passage.Clauses.Any(clause => clause.Subjects.Concat(clause.Objects).Any(noun => noun is { Plural: true, IsPronoun: false, Determiner: Determiner.None or Determiner.Counted } && Naming.EntityKey(noun.Name) == list.Key)));
 
     /// <summary>"Bays are lettered within their aisle": what something counts inside is a thing, known by its name when nothing more is said.</summary>
     private static void AddWholes(Notes notes, Things things)
@@ -116,6 +144,12 @@ internal static class FindThings
     /// <summary>"During a visit …", "for each contract between …", "readings are taken: …": what a list is kept of without having one.</summary>
     private static void AddTold(Notes notes, Things things)
     {
+        var measured = notes.Told.Where(told => told.Clause is { Kind: ClauseKind.Main, Verb.Negated: false, Subjects: [{ SpeaksOfEach: true } one] } && MayBeEvent(one, things) && !Persons.IsOne(one)).ToLookup(told => Naming.EntityKey(told.Clause.Subjects[0].Name), StringComparer.Ordinal);
+        foreach (var parts in measured.Where(parts => parts.Count() > 1 && parts.Sum(told => Measured(told.Clause)) > 1))
+        {
+            things.Add(parts.Key, Singular(parts.First().Clause.Subjects[0]), parts.First().Passage); // "A stay runs from a start date and may be ended as of an end date."
+        }
+
         foreach (var told in notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) || told.Clause is { Verb: { Verb: "be", Negated: false }, Objects: [{ Determiner: Determiner.Indefinite or Determiner.Counted }] }))
         {
             if (told.Clause.Subjects is [var subject] && (subject.SpeaksOfEach || (subject is { Plural: true, Determiner: Determiner.None } && told.Clause.Verb.Passive && told.Clause.After("on").Any(AttributeWords.IsOne))) && MayBeEvent(subject, things) && Partners(told.Clause, things) >= 2)
@@ -148,6 +182,15 @@ internal static class FindThings
     /// <summary>"People book a boat for a date. Every booking …": what a verb with its date tells of is called by its noun elsewhere.</summary>
     private static void AddSpokenEvents(Notes notes, Things things)
     {
+        var each = notes.Told.Select(told => told.Clause).SelectMany(clause => clause.With("for", "of", "per", "in", "at", "on", "during").SelectMany(phrase => phrase.Nouns).Concat(clause.Subjects)).Where(noun => noun is { IsPronoun: false, Determiner: Determiner.Each }).Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (clause, passage) in notes.Told.Where(told => told.Clause is { Kind: not ClauseKind.Attached, Verb.Negated: false }).Select(told => (told.Clause, told.Passage)))
+        {
+            if (EventNouns.Candidates(clause.Verb.Verb).FirstOrDefault(each.Contains) is { } noun && things.Of(noun) is null && (!AttributeWords.IsOne(noun) || AttributeWords.MayBeThing(noun)) && !Keepers.IsOne(noun) && clause.Objects.Concat(clause.Subjects).Any(phrase => things.Of(phrase) is not null))
+            {
+                things.Add(noun, noun, passage); // "A page is scanned into files. For each such scan a clerk is named."
+            }
+        }
+
         var spoken = new Lazy<HashSet<string>>(() => Spoken(notes));
         var detailed = notes.Details.Select(detail => detail.Told).OfType<Clause>().ToHashSet<Clause>(ReferenceEqualityComparer.Instance);
         foreach (var (clause, passage) in notes.Told.Where(told => told.Clause.Kind != ClauseKind.Attached && !told.Clause.Verb.Negated && Senses.Meets(told.Clause.Verb.Verb)).Select(told => (told.Clause, told.Passage)))
@@ -164,6 +207,10 @@ internal static class FindThings
     private static HashSet<string> Spoken(Notes notes) =>
         notes.Passages.SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns))).Where(noun => !noun.IsPronoun)
             .Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How many measures go with the subject, one of each.</summary>
+    private static int Measured(Clause clause) =>
+        clause.Objects.Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)).Count(noun => noun is { IsMany: false, IsPronoun: false, Determiner: Determiner.Indefinite } && AttributeWords.IsOne(noun) && !AttributeWords.MayBeThing(Naming.EntityKey(noun.Name)));
 
     /// <summary>How many things and measures go with the subject, one of each.</summary>
     private static int Partners(Clause clause, Things things) =>

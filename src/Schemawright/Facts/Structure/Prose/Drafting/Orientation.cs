@@ -12,7 +12,11 @@ internal sealed class Orientation(Things things)
     {
         var verb = clause.Verb.Verb;
         var agent = other.Position is "by";
-        if (Made(clause, one, other) || Comes(clause, one, other))
+        if (other is { Position: "object", Phrase: { Another: true, Plural: false } } && one.Position == "subject" && one.Thing.Ties.RemoveAll(tie => tie.Parent == other.Thing && tie.Role is null) > 0)
+        {
+            Meet(one.Thing, other.Thing, verb, passage); // "a tenant signs a lease and can sign another one later"
+        }
+        else if (Made(clause, one, other) || Comes(clause, one, other))
         {
             HasMany(one.Thing, other.Thing, verb, passage);
         }

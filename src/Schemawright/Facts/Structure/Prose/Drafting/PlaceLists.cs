@@ -142,6 +142,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         if (list.Manner is Manner.Records && _told.Value[list.Passage].FirstOrDefault(told => told.Clause.After("on").Any(noun => noun.First == list.Owner.First)) is { } relative
             && relative.Clause.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is { } doer)
         {
+            things.Linked.Add(relative.Clause);
             return new Pairs(things).Of([thing, doer], relative.Clause.Verb.Verb, list.Passage);
         }
 
@@ -160,7 +161,25 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, whole], done.Verb.Verb, list.Passage);
         }
 
+        if (TookPart(list, thing) is { } attendance)
+        {
+            return attendance;
+        }
+
         return (Elsewhere(thing, list) ? ListedInLink.Of(list, thing, notes, things) : null) ?? OfMany(list, thing);
+    }
+
+    /// <summary>"A shift is run on a day, and the hours are recorded for every stoker who took part": of the stoker in the shift.</summary>
+    private Thing? TookPart(Listed list, Thing thing)
+    {
+        var named = list is { Manner: Manner.Records or Manner.OfEach } && list.Owner is { IsPronoun: false } owner && (owner.Determiner == Determiner.Each || owner.Plural) && list.After is not null && Named(thing, list);
+        if (!named || _told.Value[list.Passage].FirstOrDefault(told => told.Clause.Subjects is [var who] && who.First == list.Owner.First && !told.Clause.Verb.Negated && (told.Clause.Verb.Verb is "participate" or "attend" or "come" or "help" or "assist" || (told.Clause.Verb.Passive && told.Clause.Verb.Verb is "use" or "need" or "involve" or "consume" or "deploy")) && Met(told.Clause).TrueForAll(met => met == thing)) is not { } relative
+            || list.After!.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is not { } occasion)
+        {
+            return null;
+        }
+
+        return new Pairs(things).Of([occasion, thing], relative.Clause.Verb.Verb, list.Passage);
     }
 
     /// <summary>It has attributes of its own, told elsewhere.</summary>

@@ -47,7 +47,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         Roles(clause, passage);
         AddLookups(clause, passage);
         var members = Participants(clause);
-        if (BetweenTwo(clause, members, passage))
+        if (BetweenTwo(clause, members, passage) || Framed.Read(clause, members, passage, things) || PutInto.Read(clause, members, passage, things))
         {
             return;
         }
@@ -330,14 +330,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
             }
         }
 
-        if (objects is [{ Phrase: { IsPronoun: false, Count: null } } put] && put.Phrase.Determiner is Determiner.None or Determiner.Indefinite && !clause.Verb.Passive && (!Senses.Meets(clause.Verb.Verb) || Transactions.IsOne(put.Thing.Key)))
-        {
-            foreach (var other in others.Where(other => other is { Position: "against" or "for" or "to", Phrase: { IsMany: false, Determiner: Determiner.Indefinite } } && other.Thing != put.Thing && subjects.TrueForAll(one => one.Thing != other.Thing)))
-            {
-                put.Thing.Tie(other.Thing, RoleOf(other), passage, clause.Verb.Verb); // "guards report faults against a gate", "clubs send teams to a cup"
-            }
-        }
-
+        Directed.Read(clause, objects, others.FindAll(other => subjects.TrueForAll(one => one.Thing != other.Thing)), RoleOf, passage);
         if (subjects.Count > 0 && objects.Count > 0 && !clause.Verb.Passive)
         {
             foreach (var other in others.Where(other => other.Position is "with" or "on" or "at" or "in" or "from" && objects.TrueForAll(known => known.Thing != other.Thing)))

@@ -57,8 +57,12 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
     }
 
     private bool IsUnique(Thing thing, Property property) =>
-        (property.Item.Unique && property.Item.Within is null) || (property.Item.Remark is { } remark && (remark.EndsWith(" and unique", StringComparison.Ordinal) || remark.EndsWith("never repeated", StringComparison.Ordinal) || remark.EndsWith("never reused", StringComparison.Ordinal))) || (notes.Unique.Exists(entry => ReferenceEquals(entry.Passage, property.Passage) && entry.Name == Naming.Snake(property.Item.Name)))
+        (property.Item.Unique && property.Item.Within is null) || (property.Item.Remark is { } remark && (IsOnlyOne(remark) || remark.EndsWith(" and unique", StringComparison.Ordinal) || remark.EndsWith("never repeated", StringComparison.Ordinal) || remark.EndsWith("never reused", StringComparison.Ordinal))) || (notes.Unique.Exists(entry => ReferenceEquals(entry.Passage, property.Passage) && entry.Name == Naming.Snake(property.Item.Name)))
         || thing.Keys.Exists(key => key.Names is [var only] && only == property.Name);
+
+    /// <summary>"(unique, she says)", "(that's the unique one)", "(no two alike)".</summary>
+    private static bool IsOnlyOne(string remark) =>
+        (remark.Holds("unique") || remark.Holds("unambiguous") || remark.Holds("no two alike")) && !remark.Holds("not") && !remark.Holds("within") && !remark.Holds("per") && !remark.Holds("together");
 
     private void WriteTies(Thing thing)
     {

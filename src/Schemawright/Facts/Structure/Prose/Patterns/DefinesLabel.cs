@@ -7,7 +7,7 @@ internal static class DefinesLabel
 {
     public static bool Read(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Range.First != 0 || !talk.LabelIsTitle || talk.Label is not { IsPronoun: false } label || Keepers.IsOne(label) || items.Count == 0)
+        if (talk.Label is not { IsPronoun: false } label || !((clause.Range.First == 0 && talk.LabelIsTitle) || (clause.Before is '–' or '—' && label.End + 1 == clause.Range.First)) || Keepers.IsOne(label) || items.Count == 0)
         {
             return false;
         }

@@ -25,7 +25,7 @@ internal sealed class GivesList : IProsePattern
             return true;
         }
 
-        if (IsItsOwn(clause, passage, talk))
+        if (IsItsOwn(clause, passage, talk) || clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Mood: not Mood.Possible, Verb: "get" or "receive" }, Subjects: [{ Determiner: Determiner.Each, Of: null }], Phrases.Count: 0 } && clause.Objects.All(item => AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name))))
         {
             notes.Lists.Add(talk.LastList = new(clause.Subjects[0], clause.Objects, Manner.Has, passage) { After = talk.LastTold });
             notes.Told.Add(new(clause with { Objects = [] }, passage));

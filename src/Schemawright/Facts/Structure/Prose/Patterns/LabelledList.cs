@@ -47,8 +47,8 @@ internal sealed class LabelledList : IProsePattern
 
         return items.Count switch
         {
-            0 => Title(owner, talk, whole: false),
-            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage) || (Defines(clause, passage) && AttributeWords.MayBeThing(Naming.EntityKey(items[0].Name)))) => Title(items[0], talk, (passage.Text.EndsWith('.') && passage.Text.Length < 40 && !passage.Text.StartsWith('§') && !passage.Clauses.Any(other => other.Before == ':')) || Defines(clause, passage), Announces(clause, items[0], passage)),
+            0 => Title(owner, talk, whole: false, announced: owner?.Determiner == Determiner.Each),
+            1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage) || (Defines(clause, passage) && items[0].Determiner == Determiner.None)) => Title(items[0], talk, (passage.Text.EndsWith('.') && passage.Text.Length < 40 && !passage.Text.StartsWith('§') && items[0].Determiner != Determiner.Indefinite && !passage.Clauses.Any(other => other.Before == ':')) || Defines(clause, passage), Announces(clause, items[0], passage)),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
@@ -245,7 +245,7 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
-        if (clause.Before == ':' && !items.Exists(AttributeWords.IsOne) && talk.LastTold is { } many && many.Range.End + 1 == clause.Range.First && many.Objects.Concat(many.Phrases.SelectMany(phrase => phrase.Nouns)).MaxBy(noun => noun.First) is { } said && (said.Count is { IsMany: true } || (said is { Plural: true, Determiner: Determiner.None } && AttributeWords.IsOne(said))))
+        if (clause.Before == ':' && !items.Exists(AttributeWords.IsOne) && talk.LastTold is { } many && many.Range.End + 1 == clause.Range.First && many.Objects.Concat(many.Phrases.SelectMany(phrase => phrase.Nouns)).MaxBy(noun => noun.First) is { } said && (said.Count is { IsMany: true } || (said is { Plural: true, Determiner: Determiner.None } && (AttributeWords.IsOne(said) || items.TrueForAll(item => item.Determiner == Determiner.Definite)))))
         {
             return true; // "several channels: newspapers, boards": which ones
         }
@@ -259,6 +259,12 @@ internal sealed class LabelledList : IProsePattern
         if (clause.Before is '\0' or '.' && talk is { Label: null, LastList: null, LastTold: { Kind: ClauseKind.Main } happened } && clause.Phrases.Count == 0 && items.Count > 1 && items.TrueForAll(AttributeWords.IsOne) && happened.Subjects.Concat(happened.Objects).Any(noun => !noun.IsPronoun && !Keepers.IsOne(noun)))
         {
             notes.Details.Add(new([], happened, items, passage) { Topic = talk.Topic }); // "Permits are per stall. Number, fee, date."
+            return true;
+        }
+
+        if (items is [{ Owner: { IsPronoun: false } whose }, _, ..] && !Keepers.IsOne(whose) && items.TrueForAll(AttributeWords.IsOne))
+        {
+            notes.Lists.Add(talk.LastList = new(whose, [items[0] with { Owner = null }, .. items.Skip(1)], Manner.OfEach, passage)); // "A carrier's name, phone and address …"
             return true;
         }
 

@@ -8,7 +8,7 @@ internal sealed class RecordedWith : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        var list = clause.With("with", "by", "under", "as").FirstOrDefault()?.Nouns;
+        var list = clause.With("with", "together", "by", "under", "as").FirstOrDefault()?.Nouns;
         var signs = !clause.Verb.Passive && clause.Verb.Verb is "sign" or "register" or "enrol" or "enroll" or "subscribe" or "come" or "arrive" && clause.After("with") is { Count: > 1 };
         if (clause.Verb.Verb is "file" or "list" && clause.After("under") is [{ Count: not null }])
         {

@@ -55,6 +55,8 @@ internal sealed class RecordsList : IProsePattern
 
     /// <summary>"We ask for the name and the address": what is asked for is kept.</summary>
     private static Clause AsksFor(Clause clause) =>
+        clause is { Verb: { Verb: "ask", Negated: false }, Objects: [{ IsPronoun: false } asks, _, ..] } && !AttributeWords.IsOne(asks) && clause.Objects.Skip(1).All(AttributeWords.IsOne)
+            ? clause with { Verb = clause.Verb with { Verb = "record" }, Objects = [.. clause.Objects.Skip(1)], Phrases = [.. clause.Phrases, new("of", [asks with { Determiner = Determiner.Each }])] } :
         clause is { Verb: { Verb: "ask", Negated: false }, Objects.Count: 0 } && clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "for") is { Nouns.Count: > 1 } asked && asked.Nouns.All(AttributeWords.IsOne) && clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject))
             ? clause with { Verb = clause.Verb with { Verb = "record" }, Objects = asked.Nouns, Phrases = [.. clause.Phrases.Where(phrase => phrase != asked)] } : clause;
 

@@ -15,6 +15,15 @@ internal sealed class SaysUnique : IProsePattern
             return false;
         }
 
+        if (clause.Subjects is [{ IsPronoun: false, Of: null, Owner: null } number] && number.Name.EndsWith(" number", StringComparison.Ordinal) && !AttributeWords.IsOne(number.Name[..^7])
+            && clause.With("within", "in", "inside", "on").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { IsPronoun: false, Determiner: Determiner.Possessive or Determiner.Each }) is { } inside)
+        {
+            var numbered = number with { Name = number.Name[..^7], Determiner = Determiner.Each };
+            notes.Lists.Add(new(numbered, [number], Manner.Identified, passage)); // "a cabin number only has to be unique within its ship"
+            notes.Keys.Add(new(numbered, [number], inside, passage) { Counted = true });
+            return true;
+        }
+
         notes.Unique.AddRange(clause.Subjects.Select(subject => (Naming.Snake(subject.Name), passage)));
         if (clause.Subjects[0] is { } first && (first.Of ?? first.Owner) is { } thing)
         {
@@ -29,7 +38,12 @@ internal sealed class SaysUnique : IProsePattern
     {
         var once = clause is { Kind: ClauseKind.Attached, Verb.Passive: true } && clause.Subjects.Count > 0 && clause.Subjects.All(AttributeWords.IsOne)
             && ((clause.Verb.Negated && clause.Verb.Verb is "reuse" or "reus" or "repeat" or "reassign" or "reissue" or "duplicate" or "give" or "use" or "assign" or "issue") || (clause.Verb.Once && clause.Verb.Verb is "use" or "give" or "issue" or "assign" or "print"));
-        if (once)
+        once |= clause is { Kind: ClauseKind.Attached, Verb: { Passive: false, Negated: false, Once: true, Verb: "give" or "issue" or "use" or "assign" or "hand" }, Subjects: [{ IsPronoun: true }] } && clause.After("on").Any(AttributeWords.IsOne);
+        if (once && !clause.Verb.Passive)
+        {
+            notes.Unique.AddRange(clause.After("on").Select(item => (Naming.Snake(item.Name), passage))); // "a number that we hand out only once"
+        }
+        else if (once)
         {
             notes.Unique.AddRange(clause.Subjects.Select(subject => (Naming.Snake(subject.Name), passage)));
         }
