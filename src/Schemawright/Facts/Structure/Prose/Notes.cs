@@ -15,7 +15,9 @@ internal sealed record Passage(ProductDocument Document, SourceSpan Span, string
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
 
     /// <summary>The text without what stands before what is said: a requirement's number, "Q:" and "A:".</summary>
-    public string Said => SpokenText.Of(Text, Speakers);
+    public string Said => _said ??= SpokenText.Of(Text, Speakers);
+
+    private string? _said;
 
     /// <summary>Who takes turns in a recorded talk.</summary>
     public IReadOnlyCollection<string> Speakers { get; init; } = [];
@@ -150,6 +152,23 @@ internal sealed class Notes
 
     /// <summary>Nouns of verbs whose earlier happenings are kept, with the sentence that says it.</summary>
     public List<(string Noun, Passage Passage)> Histories { get; } = [];
+
+    private HashSet<string>? _past;
+
+    /// <summary>Earlier happenings of what the verb tells are kept; asked when all sentences are read.</summary>
+    public bool KeepsPast(string verb) => Histories.Count > 0 && EventNouns.Candidates(verb).Any((_past ??= Histories.Select(history => history.Noun).ToHashSet(StringComparer.Ordinal)).Contains);
+
+    private HashSet<string>? _several;
+
+    /// <summary>Some sentence speaks of several of it; asked when all sentences are read.</summary>
+    public bool SpeaksOfSeveral(string key) => (_several ??= Passages.SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects))
+        .Where(noun => noun is { Plural: true, IsPronoun: false, Determiner: Determiner.None or Determiner.Counted }).Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal)).Contains(key);
+
+    private Dictionary<string, int>? _measures;
+
+    /// <summary>How many attributes sentences list of each one of it; asked when all sentences are read.</summary>
+    public int MeasuresOf(string key) => (_measures ??= Lists.Where(list => list.Manner is Manner.Has or Manner.Records or Manner.Identified).GroupBy(list => list.Key, StringComparer.Ordinal)
+        .ToDictionary(lists => lists.Key, lists => lists.Sum(list => list.Items.Count(AttributeWords.IsOne)), StringComparer.Ordinal)).GetValueOrDefault(key);
 
     /// <summary>The statements in their order.</summary>
     public List<Passage> Passages { get; } = [];

@@ -68,7 +68,7 @@ internal static class FindThings
         if (AttributeWords.IsOne(list.Key))
         {
             var sure = AttributeWords.MayBeThing(list.Key) && (list.Owner.SpeaksOfEach || list.Owner.Plural || list.Owner.Determiner == Determiner.Definite) && (list.Manner is not Manner.Brackets || list is { Owner.Plural: true, Items.Count: > 2 });
-            var all = list.Owner.Plural && (HeadNounTypes.Guess(list.Key) is null || AttributeWords.IsShared(list.Key)) ? notes.ListsNamed(list.Key).Where(other => other.Manner is Manner.Has or Manner.Identified or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) : own;
+            var all = list.Owner.Plural && (HeadNounTypes.Guess(list.Key) is null || AttributeWords.IsShared(list.Key)) ? notes.MeasuresOf(list.Key) : own;
             if (list is { Manner: Manner.Label, Items.Count: > 2, Owner: { Determiner: Determiner.None, Of: null } } && own == 0 && AttributeWords.MayBeThing(list.Key) && list.Items.All(item => item is { Plural: false, Determiner: Determiner.None }))
             {
                 return true; // "Location: aisle, rack, shelf"
@@ -108,8 +108,7 @@ internal static class FindThings
 
     /// <summary>"For parties we have menus. The menu has a name and a price": a word for screens, spoken of as several elsewhere, with attributes said of the one.</summary>
     private static bool IsSaidOfMany(Listed list, Notes notes) =>
-        list is { Manner: Manner.Has or Manner.Records, Owner: { Plural: false, Of: null, Determiner: Determiner.Definite or Determiner.Indefinite } } && !Keepers.IsNothing(list.Key) && notes.ListsNamed(list.Key).Where(other => other.Manner is Manner.Has or Manner.Records).Sum(other => other.Items.Count(AttributeWords.IsOne)) > 1
-        && notes.Passages.Any(passage => passage.Clauses.Any(clause => clause.Subjects.Concat(clause.Objects).Any(noun => noun is { Plural: true, IsPronoun: false, Determiner: Determiner.None or Determiner.Counted } && Naming.EntityKey(noun.Name) == list.Key)));
+        list is { Manner: Manner.Has or Manner.Records, Owner: { Plural: false, Of: null, Determiner: Determiner.Definite or Determiner.Indefinite } } && !Keepers.IsNothing(list.Key) && notes.MeasuresOf(list.Key) > 1 && notes.SpeaksOfSeveral(list.Key);
 
     /// <summary>"Bays are lettered within their aisle": what something counts inside is a thing, known by its name when nothing more is said.</summary>
     private static void AddWholes(Notes notes, Things things)

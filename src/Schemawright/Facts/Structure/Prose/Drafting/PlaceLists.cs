@@ -7,6 +7,7 @@ namespace Schemawright.Facts.Structure.Prose.Drafting;
 internal sealed class PlaceLists(Notes notes, Things things)
 {
     private readonly Lazy<ILookup<Passage, Told>> _told = new(() => notes.Told.Where(told => told.Clause.Kind == ClauseKind.Attached).ToLookup(told => told.Passage, ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>));
+    private readonly Lazy<ILookup<string, Told>> _byVerb = new(() => notes.Told.ToLookup(told => told.Clause.Verb.Verb, StringComparer.Ordinal));
     private readonly Lazy<ILookup<Thing?, Listed>> _lists = new(() => notes.Lists.ToLookup(list => things.Of(list.Owner)));
 
     public void Run()
@@ -85,7 +86,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return false;
         }
 
-        var told = notes.Told.FindLast(other => other.Clause.Verb.Verb == verb && Met(other.Clause) is { Count: 2 } met && met.Contains(done));
+        var told = _byVerb.Value[verb].LastOrDefault(other => Met(other.Clause) is { Count: 2 } met && met.Contains(done));
         if (told is null)
         {
             return false;

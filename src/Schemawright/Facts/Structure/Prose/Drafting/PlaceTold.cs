@@ -114,7 +114,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
 
     /// <summary>"Previous registrations are kept": each of what "is registered for" tells.</summary>
     private bool IsKept(Clause clause, List<Participant> members) =>
-        notes.Histories.Count > 0 && members.Count == 2 && notes.Histories.Exists(history => EventNouns.Candidates(clause.Verb.Verb).Contains(history.Noun, StringComparer.Ordinal));
+        members.Count == 2 && notes.KeepsPast(clause.Verb.Verb);
 
     /// <summary>"Families can reserve a toy. The reservation date is stored": the verb's noun names what is noted of it.</summary>
     private bool NamesItsDetail(Clause clause) =>

@@ -7,8 +7,13 @@ internal sealed class AsksWhichOfWhich : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (!clause.AsksBoth)
+        {
+            return false;
+        }
+
         var both = clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)).Where(noun => !noun.IsPronoun).ToList();
-        if (!clause.AsksBoth || both.Count != 2 || both.Exists(AttributeWords.IsOne))
+        if (both.Count != 2 || both.Exists(AttributeWords.IsOne))
         {
             return false;
         }

@@ -8,6 +8,11 @@ internal static class BracketedList
 {
     public static void Read(Clause clause, Passage passage, Notes notes)
     {
+        if (!passage.Text.Contains('(', StringComparison.Ordinal))
+        {
+            return;
+        }
+
         foreach (var phrase in clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(part => part.Nouns)).Where(phrase => phrase.Remark is { Length: > 3 } && !phrase.IsPronoun && (!AttributeWords.IsOne(phrase) || (phrase is { Plural: true, Determiner: Determiner.None, Of: null } && AttributeWords.MayBeThing(Language.Naming.EntityKey(phrase.Name)) && clause.Subjects.Contains(phrase)))))
         {
             if (Items(phrase.Remark!) is { Count: >= 2 } items && items.Count(AttributeWords.IsOne) * 2 >= items.Count && !phrase.Remark!.StartsWith("such as", StringComparison.Ordinal))

@@ -16,6 +16,11 @@ internal sealed class NamesRoles : IProsePattern
             return false;
         }
 
+        if (!passage.Said.Contains("as ", StringComparison.Ordinal) && LastHolder(notes, passage) is null)
+        {
+            return false;
+        }
+
         var nouns = clause.Subjects.Select(noun => (Noun: noun, Preposition: "")).Concat(clause.Objects.Select(noun => (Noun: noun, Preposition: "object"))).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns.Select(noun => (Noun: noun, phrase.Preposition)))).OrderBy(noun => noun.Noun.First).ToList();
         NounPhrase? holder = nouns.Select(noun => noun.Noun).FirstOrDefault(noun => noun is { IsPronoun: false, Count: { Min: > 0, Max: not null } } && noun.IsMany == noun.Count is { Min: > 1 });
         var roles = new List<(NounPhrase Holder, NounPhrase Role)>();

@@ -19,7 +19,8 @@ internal sealed class SaysStatus : IProsePattern
 
         if (!ReferenceEquals(passage.Clauses[0], clause) && clause.Range.First > passage.Clauses[0].Range.First)
         {
-            return notes.Lists.Exists(list => ReferenceEquals(list.Passage, passage) && list.Items[0].Remark == string.Join(", ", values)); // the values read as clauses of their own
+            var remark = string.Join(", ", values);
+            return notes.Lists.AsEnumerable().Reverse().TakeWhile(list => ReferenceEquals(list.Passage, passage)).Any(list => list.Items[0].Remark == remark); // the values read as clauses of their own
         }
 
         var named = AttributeWords.IsOne(subject) && PlaceStates.Contains(Naming.EntityKey(subject.Name));
@@ -45,9 +46,14 @@ internal sealed class SaysStatus : IProsePattern
     /// <summary>Who is said to be what: the words before the verb, and the values between commas and "or".</summary>
     private static (string Who, string Verb, List<string> Values)? Said(Passage passage)
     {
+        if (!passage.Said.Contains(" or ", StringComparison.Ordinal) || passage.Said.Contains('(', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var text = passage.Said.Trim().TrimEnd('.');
         var verb = Verbs.FirstOrDefault(verb => text.Contains(verb, StringComparison.Ordinal));
-        if (verb is null || text.Contains('(', StringComparison.Ordinal))
+        if (verb is null)
         {
             return null;
         }
