@@ -159,7 +159,7 @@ internal sealed class ClauseReader
             at += Word(at) is "besides" ? 1 : 3;
         }
 
-        while (at < _tokens.Count && _tokens[at].Is(WordClass.Preposition) && Quantifiers.At(_tokens, at) is not { Length: > 1 })
+        while (at < _tokens.Count && _tokens[at].Is(WordClass.Preposition) && !QuestionReader.AsksBound(_tokens, at) && Quantifiers.At(_tokens, at) is not { Length: > 1 })
         {
             var start = at;
             _tails.Fronting = true;

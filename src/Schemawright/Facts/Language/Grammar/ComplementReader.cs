@@ -36,7 +36,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             }
             else if (IsBorder(at, verb))
             {
-                if (!GoesOn(at) && !(parts.Count > 0 && !brief && AddsPhrase(at)))
+                if (!GoesOn(at) && !(parts.Count > 0 && !brief && AddsPhrase(at)) && !(objects.Count == 0 && ClosesEach(at, parts)))
                 {
                     return;
                 }
@@ -295,6 +295,10 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         var next = at + 2;
         return tokens[at].IsMark(',') && Peek(at + 1) is { } preposition && preposition.Is(WordClass.Preposition) && Word(at + 1) is "with" or "in" or "of" && phrases.Read(ref next) is { Determiner: Determiner.None } && Peek(next) is { } mark && mark.IsMark(',') || EachBetween(at);
     }
+
+    /// <summary>The comma behind a phrase that stood between commas: the objects are still to come.</summary>
+    private bool ClosesEach(int at, List<PrepositionalPhrase> parts) =>
+        tokens[at].IsMark(',') && parts.Count > 0 && parts[^1].Nouns is [{ Determiner: Determiner.Each } each] && each.End == at && each.First > 1 && tokens[each.First - 2].IsMark(',');
 
     /// <summary>"gives, for each element concerned, the content": of each, between commas.</summary>
     private bool EachBetween(int at)

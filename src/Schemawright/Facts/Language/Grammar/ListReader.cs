@@ -69,7 +69,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             at = start;
         }
 
-        if ((subject ? _questions.ReadSubject(ref at) : _questions.Read(ref at)) is { } asked)
+        if ((subject && !QuestionReader.AsksBound(tokens, at) ? _questions.ReadSubject(ref at) : _questions.Read(ref at)) is { } asked)
         {
             return asked;
         }
@@ -130,6 +130,11 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         if (!subject && (reading.Form & VerbForm.Third) != 0 && at + 2 < tokens.Count && tokens[at + 1].Lower is "or" or "and" && (Verbs.Known(tokens[at + 2].Lower) is { Form: VerbForm.Third, IsNoun: false }))
         {
             return true; // "… and creates or joins a household"
+        }
+
+        if (!subject && reading.Form == VerbForm.Third && (!reading.IsNoun || reading.Base is "need") && tokens[at - 1].Is(WordClass.Conjunction) && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None } && PhraseReader.IsPlural(tokens[at + 1].Lower))
+        {
+            return true; // "… and needs tools"
         }
 
         var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);

@@ -31,7 +31,23 @@ internal static class Verbs
     private static VerbReading Guess(string word) =>
         word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("eed", StringComparison.Ordinal)
             ? new(word[^3] is 'i' ? word[..^3] + "y" : word.Length > 5 && word[^3] == word[^4] && word[^3] is 'p' or 't' or 'n' or 'g' or 'b' or 'd' or 'm' or 'r' ? word[..^3] : Bare(word[..^2]) ? word[..^2] : word[..^1], VerbForm.Participle | VerbForm.Past, false)
-            : default;
+            : Prefixed(word);
+
+    private static readonly string[] Prefixes = ["over", "re", "out", "mis", "fore"];
+
+    /// <summary>"overwritten", "resold", "retaken": the participle of a known verb with a prefix.</summary>
+    private static VerbReading Prefixed(string word)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (word.Length > prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal) && Forms.TryGetValue(word[prefix.Length..], out var reading) && (reading.Form & VerbForm.Participle) != 0 && (reading.Form & VerbForm.Base) == 0 && !word.EndsWith("ed", StringComparison.Ordinal))
+            {
+                return new(prefix + reading.Base, reading.Form & (VerbForm.Participle | VerbForm.Past), false);
+            }
+        }
+
+        return default;
+    }
 
     /// <summary>Stems that take no silent e: water, open, visit.</summary>
     private static bool Bare(string stem) => EndsInTwo(stem) || stem is [.., 'e' or 'o' or 'i', 'r' or 'n' or 't' or 'l'] or [.., 'c', 'k'] or [.., 's', 's'] or [.., 's', 'h'] or [.., 'c', 'h'] or [.., 'w'] or [.., 'x'] or [.., 'y'];

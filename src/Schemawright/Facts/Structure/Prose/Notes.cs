@@ -31,6 +31,9 @@ internal sealed record Listed(NounPhrase Owner, IReadOnlyList<NounPhrase> Items,
     /// <summary>"…, each with LIST".</summary>
     public bool OfEach { get; init; }
 
+    /// <summary>What the talk was about before the list.</summary>
+    public NounPhrase? Topic { get; init; }
+
     /// <summary>What happened in the words before: the list may tell of it rather than of the thing alone.</summary>
     public Clause? After { get; init; }
 }

@@ -39,6 +39,7 @@ internal static class ProsePatterns
         new NamesOne(),
         new SaysMeasure(),
         new SaysKind(),
+        new AssistsAsWell(),
         new TellsWhatHappens(),
     ];
 }

@@ -52,7 +52,7 @@ internal sealed class SentenceReader : IFactReader
         PlaceFollowUps.Run(notes, things);
         PlaceHistories.Run(notes, things);
         PlaceRoles.Run(notes, things);
-        ConnectLone.Run(things);
+        ConnectLone.Run(notes, things);
         PlaceKeys.Run(notes, things);
         new WriteThings(notes, things, facts).Run();
         AskAboutThings.Run(things, findings);

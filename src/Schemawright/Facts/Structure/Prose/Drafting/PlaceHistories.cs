@@ -18,7 +18,13 @@ internal static class PlaceHistories
 
         foreach (var history in notes.ValueHistories)
         {
-            if (Holder(history, things) is not { } thing)
+            if (things.Of(Naming.EntityKey(history.Value)) is { } other)
+            {
+                Change(other, history, things);
+                continue;
+            }
+
+            if (!AttributeWords.IsOne(history.Value) || Holder(history, things) is not { } thing)
             {
                 continue;
             }
@@ -27,6 +33,25 @@ internal static class PlaceHistories
             child.Add(history.Value, new NounPhrase(0, 0) { Name = history.Value }, history.Passage);
             child.Add("valid from", new NounPhrase(0, 0) { Name = "valid from" }, history.Passage);
             child.Tie(thing, null, history.Passage, "has", true);
+        }
+    }
+
+    /// <summary>"Former keepers of a lighthouse remain known": one keeper after the other, each for a time.</summary>
+    private static void Change(Thing other, History history, Things things)
+    {
+        var topic = history.Topic is { } phrase && things.Of(phrase) is { } said && said != other ? said : null;
+        var thing = topic ?? (things.All.Where(known => known != other && !known.IsLink && known.Ties.Exists(tie => tie.Parent == other && tie.Role is null)).ToList() is [var only] ? only : null);
+        if (thing is null || other.IsEvent || thing.IsEvent || !thing.Ties.Exists(tie => tie.Parent == other && tie.Role is null))
+        {
+            return;
+        }
+
+        thing.Ties.RemoveAll(tie => tie.Parent == other && tie.Role is null);
+        things.Meetings.RemoveAll(meeting => (meeting.One, meeting.Other) == (thing, other) || (meeting.One, meeting.Other) == (other, thing));
+        var link = new Pairs(things).Of([thing, other], "", history.Passage);
+        foreach (var name in (string[])["from", "until"])
+        {
+            link.Add(name, new NounPhrase(0, 0) { Name = name }, history.Passage);
         }
     }
 

@@ -162,7 +162,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, whole], done.Verb.Verb, list.Passage);
         }
 
-        if (TookPart(list, thing) is { } attendance)
+        if ((TookPart(list, thing) ?? AtEach(list, thing)) is { } attendance)
         {
             return attendance;
         }
@@ -181,6 +181,14 @@ internal sealed class PlaceLists(Notes notes, Things things)
         }
 
         return new Pairs(things).Of([occasion, thing], relative.Clause.Verb.Verb, list.Passage);
+    }
+
+    /// <summary>"At every halt one engine is checked and, for each wheel, the wear is noted": of the wheel at the halt.</summary>
+    private Thing? AtEach(Listed list, Thing thing)
+    {
+        var frame = list is { Manner: Manner.Records, Owner: { Determiner: Determiner.Each, Of: null }, After: { Kind: ClauseKind.Main } told } && SameSentence(list, told) && Named(thing, list)
+            ? told.With("at", "on", "in", "during").SelectMany(phrase => phrase.Nouns).Where(noun => noun is { Determiner: Determiner.Each, IsPronoun: false }).Select(things.Of).FirstOrDefault(other => other is not null && other != thing) : null;
+        return frame is null || thing.Ties.Exists(tie => tie.Parent == frame) ? null : new Pairs(things).Of([frame, thing], "", list.Passage);
     }
 
     /// <summary>It has attributes of its own, told elsewhere.</summary>
@@ -275,7 +283,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
-        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item)))
+        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item) || (item is { Plural: true, Determiner: Determiner.All } && AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name)) && item.Name.ToLowerInvariant() is not ("details" or "data"))))
         {
             Repeat(thing, item, passage);
         }

@@ -8,7 +8,7 @@ internal sealed class KeepsEarlier : IProsePattern
 {
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Verb.Negated || clause.Subjects is not [{ Plural: true } subject] || !(clause.Verb.Verb is "keep" or "store" or "remain" or "record" or "retain" or "preserve") || Naming.Words(subject.Name) is not [var first, .., var noun] || first.ToLowerInvariant() is not ("previous" or "former" or "earlier" or "past" or "old"))
+        if (clause.Subjects is not [{ Plural: true } subject] || !(KeepsEarlierValues.IsNeverLost(clause) || !clause.Verb.Negated && clause.Verb.Verb is "stay" or "keep" or "store" or "remain" or "record" or "retain" or "preserve") || Naming.Words(subject.Name) is not [var first, .., var noun] || first.ToLowerInvariant() is not ("previous" or "former" or "earlier" or "past" or "old"))
         {
             return false;
         }

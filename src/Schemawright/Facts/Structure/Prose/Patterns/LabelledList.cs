@@ -233,6 +233,12 @@ internal sealed class LabelledList : IProsePattern
 
     private static bool List(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (clause.Before is '\0' or '.' && talk.LastTold is { Kind: ClauseKind.Main } lasting && items.TrueForAll(item => item.Name is "from" or "until" or "to" or "since"))
+        {
+            notes.Details.Add(new([], lasting, items, passage) { Topic = talk.Topic }); // "From when, until when."
+            return true;
+        }
+
         if (clause.Before == ':' && talk.Owners.Count > 1)
         {
             notes.Details.Add(new(talk.Owners, null, items, passage) { Topic = talk.Topic, Together = true });

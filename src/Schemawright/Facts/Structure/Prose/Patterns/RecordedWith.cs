@@ -24,7 +24,7 @@ internal sealed class RecordedWith : IProsePattern
         var things = clause.After("as") is [{ IsPronoun: false } kept] && !AttributeWords.IsOne(kept) && !ReferenceEquals(clause.After("as"), list) ? [kept] : clause.Subjects;
         foreach (var subject in things)
         {
-            notes.Lists.Add(talk.LastList = new(subject, list, Manner.Records, passage) { After = talk.LastTold });
+            notes.Lists.Add(talk.LastList = new(subject, list, Manner.Records, passage) { After = talk.LastTold, Topic = talk.Topic });
             talk.Speak(subject);
         }
 
