@@ -56,6 +56,8 @@ internal sealed class Said
         return new StateMachineFact(entity, null, states, transitions, [], FactForm.Diagram, DocumentKind.BusinessRules, span, "states");
     });
 
+    public Said Rule(string text) => Add(DocumentKind.BusinessRules, span => new RuleFact(null, null, ["Rules"], [], null, text, null, FactForm.Sentence, DocumentKind.BusinessRules, span, text));
+
     public Said Fact(DocumentKind document, Func<SourceSpan, Fact> make) => Add(document, make);
 
     public DomainModel Build()

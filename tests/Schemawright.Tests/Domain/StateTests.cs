@@ -48,4 +48,35 @@ public class StateTests
         domain.StateMachines.ShouldBeEmpty();
         domain.Dispositions.ShouldHaveSingleItem().Fate.ShouldBe(Fate.Context);
     }
+
+    [Fact]
+    public void Arrows_in_a_sentence_give_a_status_without_values_its_states()
+    {
+        var said = new Said().Table("boats", Sql("boats.name"), Sql("boats.status")).Rule("How a boat moves: ordered → in build → afloat, with the detour in build ↔ on hold. From ordered it can be cancelled.");
+        var machine = said.Build().StateMachines.ShouldHaveSingleItem();
+        machine.States.Select(state => state.Name).ShouldBe(["ordered", "in_build", "afloat", "on_hold", "cancelled"]);
+        machine.Transitions.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public void The_way_of_a_parcel_through_places_is_no_state_of_it()
+    {
+        new Said().Table("boats", Sql("boats.name"), Sql("boats.flag")).Rule("The way of a boat: yard → river → harbour.").Build().StateMachines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void States_of_a_place_that_names_two_things_belong_to_the_one_whose_status_has_no_values()
+    {
+        var said = new Said().Table("boats", Sql("boats.name"), Sql("boats.status")).Table("crews", Sql("crews.name"), Sql("crews.flag")).Machine("Boats and crews", "ordered>afloat", "afloat>sold");
+        said.Build().StateMachines.ShouldHaveSingleItem().Entity.ShouldBe("Boat");
+    }
+
+    [Fact]
+    public void As_long_as_a_sentence_about_the_states_is_not_understood_there_is_no_machine()
+    {
+        var said = new Said().Table("boats", Sql("boats.name"), Sql("boats.status", DataKind.Enumeration, true, null, "ordered", "afloat", "moored", "sold"))
+            .Rule("Ordered boats become afloat.").Rule("Afloat and moored boats can be sold.").Rule("From time to time an afloat boat is moored by the harbour master or afloat again.");
+        said.Build().StateMachines.ShouldBeEmpty();
+        said.Asked(ClarificationReason.Unclear).ShouldContain(question => question.Question.Contains("Which ways"));
+    }
 }

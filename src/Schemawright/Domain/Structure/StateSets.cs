@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Domain.Structure;
 
@@ -50,7 +51,16 @@ internal static class StateSets
     public static bool IsMark(string state) => state is "[*]" or "(*)" or "*" or "";
 
     private static EntityDraft? EntityOf(DomainDraft domain, StateMachineFact fact) =>
-        fact.States.Count + fact.Transitions.Count < 2 ? null : domain.Entities.Find(fact.Entity) ?? Listing(domain, fact);
+        fact.States.Count + fact.Transitions.Count < 2 ? null : domain.Entities.Find(fact.Entity) ?? Listing(domain, fact) ?? Lacking(domain, fact);
+
+    /// <summary>Of the entities that the place names ("Orders and payments") the only one with a state whose values no list has.</summary>
+    private static EntityDraft? Lacking(DomainDraft domain, StateMachineFact fact)
+    {
+        var words = fact.Transitions.Count == 0 || fact.Entity is null ? [] : Naming.Words(fact.Entity);
+        var lacking = words.Select(Nouns.Singular).Distinct(StringComparer.Ordinal).Select(domain.Entities.FindKey).OfType<EntityDraft>()
+            .Where(entity => entity.Stated.Any(attribute => Usual.Contains(AttributeNames.Of(attribute.Name), StringComparer.Ordinal) && attribute.Type is null or { Values.Count: 0 })).Distinct().Take(2).ToArray();
+        return lacking.Length == 1 ? lacking[0] : null;
+    }
 
     /// <summary>The only entity with an enumeration that lists all the states of a machine whose place names none.</summary>
     private static EntityDraft? Listing(DomainDraft domain, StateMachineFact fact)

@@ -24,6 +24,9 @@ internal static class TypeVocabulary
 
     public static bool IsConstraint(string rest) => System.Array.Exists(Constraints, word => TextScan.StartsWithWord(rest, word));
 
+    /// <summary>"on hold", "in review": a state one is in, though it begins as a constraint does.</summary>
+    public static bool IsStateOfBeing(string value) => (value.StartsWith("on ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("in ", StringComparison.OrdinalIgnoreCase)) && value.Length < 24 && value.AsSpan(3).IndexOf(' ') < 0 && value[3..].All(char.IsLetter);
+
     private static Dictionary<string, DataKind> Table()
     {
         var table = new Dictionary<string, DataKind>(StringComparer.Ordinal);

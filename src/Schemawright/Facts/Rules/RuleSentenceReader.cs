@@ -22,7 +22,7 @@ internal sealed class RuleSentenceReader : IFactReader
                 facts.Add(new RuleFact(null, null, line.Headings, line.Keys, null, needed, RuleSubjects.Of(line.Headings), FactForm.List, document.Kind, line.Span, line.Words));
                 facts.Classify(line.Span, StatementClass.Rule, "a field under a line that calls its fields required");
             }
-            else if ((line.IsRuleRow || IsRule(line) || IsListed(document, line) || RefusesTwins(line)) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
+            else if ((line.IsRuleRow || IsRule(line) || IsListed(document, line) || RefusesTwins(line) || TellsStates(line)) && Scenario.Outcome(line.Whole) is null && RuleContext.Of(line) is null)
             {
                 var (label, said) = Cells(line);
                 var (code, text) = label is null && line.Code is null ? RuleCodes.Split(said) : (line.Code, said);
@@ -68,6 +68,10 @@ internal sealed class RuleSentenceReader : IFactReader
     /// <summary>An edge case that shows a value may not come twice: "Email already registered: …", "Duplicate codes: an error".</summary>
     private static bool RefusesTwins(OutlineLine line) =>
         line is { Form: OutlineForm.Bullet, Topic: HeadingTopic.None or HeadingTopic.Process, IsLabelOnly: false } && (line.Whole.Says("already exists", "already registered", "already taken", "already in use", "already-used") || line.Label is { } label && label.Opens("duplicate"));
+
+    /// <summary>In a section on states a sentence without a modal word tells a way: "a lodged appeal is upheld or dismissed".</summary>
+    private static bool TellsStates(OutlineLine line) =>
+        line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, IsLabelOnly: false, HasChildren: false } && line.Topic is HeadingTopic.None or HeadingTopic.Process && line.Headings.TakeLast(2).Any(Structure.States.StateWords.Announces) && line.Text.Count(character => character == ' ') >= 2 && !line.Text.TrimEnd().EndsWith(':');
 
     /// <summary>Among business rules a statement is a rule without a modal word: "a cottage sleeps up to six", "lost parcels are final".</summary>
     private static bool IsListed(ProductDocument document, OutlineLine line) =>

@@ -56,7 +56,7 @@ internal static class AttributeNotes
     private static bool IsChoice(AttributeFact fact, string text) =>
         fact.Type is null && Naming.Words(fact.Name) is [.., var last] && Nouns.Singular(last) == last
         && (text.Holds(" or ") || Kinds.Contains(last)) && ValueLists.Parse(text.Contains(',') ? text : text.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values
-        && values.All(value => char.IsLetterOrDigit(value[0]) && value.Count(character => character == ' ') < 2 && !TypeVocabulary.IsConstraint(value) && (Kinds.Contains(last) || !Prose.AttributeWords.IsOne(value)) && TypeVocabulary.KindOf(value) is null && value is not ['a' or 'A', ' ', ..]);
+        && values.All(value => char.IsLetterOrDigit(value[0]) && value.Count(character => character == ' ') < 2 && (!TypeVocabulary.IsConstraint(value) || Kinds.Contains(last) && TypeVocabulary.IsStateOfBeing(value)) && (Kinds.Contains(last) || !Prose.AttributeWords.IsOne(value)) && TypeVocabulary.KindOf(value) is null && value is not ['a' or 'A', ' ', ..]);
 
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
@@ -160,7 +160,7 @@ internal static class AttributeNotes
     private static bool IsList(string remark) => remark[0] is '[' || (remark[0] is '(' && remark.Length > 2 && remark.EndsWith(')') && !HoldsRemarks(remark)) || (remark.Contains('|') && !remark.Contains('(')) || (remark.Contains(" / ", StringComparison.Ordinal) && !remark.Contains(" or ", StringComparison.Ordinal));
 
     private static bool HoldsRemarks(string group) =>
-        TextScan.Split(group[1..^1], ',').Exists(part => TypeVocabulary.IsConstraint(part.Trim()) || part.Trim().StartsWith('$') || TextScan.HasWord(part, "e.g"));
+        TextScan.Split(group[1..^1], ',').Exists(part => TypeVocabulary.IsConstraint(part.Trim()) && !(TextScan.Split(group[1..^1], ',').Count > 2 && TypeVocabulary.IsStateOfBeing(part.Trim())) || part.Trim().StartsWith('$') || TextScan.HasWord(part, "e.g"));
 
     private static AttributeFact? WithValues(AttributeFact fact, Seq<string> values)
     {

@@ -66,7 +66,7 @@ internal static class FieldColumns
 
         foreach (var headers in (string[][])[Constraints, Notes])
         {
-            if (ValueLists.Parse(Cell(table, row, headers)) is { } values && values.All(value => char.IsLetter(value[0]) && !TypeVocabulary.IsConstraint(value)))
+            if (ValueLists.Parse(Cell(table, row, headers)) is { } values && values.All(value => char.IsLetter(value[0]) && (!TypeVocabulary.IsConstraint(value) || values.Count > 2 && TypeVocabulary.IsStateOfBeing(value))))
             {
                 return fact with { Type = new DataType(DataKind.Enumeration, Values: values) };
             }

@@ -8,129 +8,101 @@ internal sealed record SpokenStep(string From, string To);
 
 /// <summary>
 /// Reads ways between the states of a known list: "open → paid → closed", "moves from open to paid, then to closed", "through these stages in order: open,
-/// paid, closed", "an open order may be cancelled", "it may be lost from any state except closed".
+/// paid, closed", "an open order may be cancelled", "it may be lost from any state except closed". Sentences read one after the other go on from each other:
+/// "from there", "until then", "it lapses".
 /// </summary>
 internal sealed class SpokenSteps(Seq<string> values)
 {
-    private const int LongestState = 4;
-
     private static readonly string[] Denials = ["not", "cannot", "never", "no", "only", "nobody"];
     private static readonly string[] Ways = ["become", "becomes", "be", "to", "into", "get", "gets", "also", "then", "later", "finally", "either", "directly", "back", "move", "moves", "moved", "go", "goes", "change", "changes", "changed", "turn", "turns", "set", "marked", "as", "a", "an", "the", "is", "are", "still", "transition", "transitions", "pass", "passes", "return", "returns", "status", "state", "being"];
-    private static readonly string[] Listing = [",", "or", "and", "/", "|", "either"];
 
     /// <summary>Beside drawn arrows, a sentence without these tells no way: "who checks it is another than who pays it".</summary>
     private static readonly string[] Moving = ["->", "from", "to", "into", "back", "become", "becomes", "go", "goes", "move", "moves", "return", "returns", "change", "changes", "can", "may", "then", "turns"];
 
-    private readonly List<SpokenStep> _steps = [];
-    private List<string> _reached = [];
+    private readonly StateNames _names = new(values);
+    private StepsSoFar _steps = new();
+
+    private ToldSteps Story => new(_names, _steps);
+
+    /// <summary>What the sentence demands for a way beyond its states, and nobody has read: "only in the first 14 days".</summary>
+    public List<Seq<Token>> Conditions { get; } = [];
 
     /// <summary>All ways of the sentence; empty when a part of it that names states is not understood.</summary>
     public IReadOnlyList<SpokenStep> Read(Seq<Token> words)
     {
-        _steps.Clear();
-        var drawn = Phrase.IndexOf(words, 0, "->") > 0;
-        foreach (var clause in Clauses(words))
+        _steps.Before.AddRange(_steps.Now);
+        _steps.Now.Clear();
+        Conditions.Clear();
+        Understood = true;
+        var drawn = Phrase.IndexOf(words, 0, "->", "<->") > 0;
+        foreach (var whole in StepClauses.Of(words))
         {
-            if (!Enumerable.Range(0, clause.Count).Any(at => StateAt(clause, at) is not null))
+            var clause = StepClauses.WithoutCondition(whole, this, Conditions);
+            if (!Names(clause))
             {
+                StepClauses.Keep(clause, Conditions, _steps.Now.Count > 0);
                 continue;
             }
 
-            if (!(Arrows(clause) || Route(clause) || InOrder(clause) || Chained(clause) || FromAny(clause) || BeforeState(clause) || Permitted(clause) || Going(clause)) && !(drawn && !clause.Any(word => word.IsAny(Moving))))
+            if (!Understands(clause) && !(drawn && !clause.Any(word => word.IsAny(Moving))))
             {
+                _steps.Now.Clear();
+                Understood = false;
                 return [];
             }
         }
 
-        return [.. _steps.Where(step => step.From != step.To).Distinct()];
+        return [.. _steps.Now.Where(step => step.From != step.To).Distinct()];
     }
 
-    private static IEnumerable<Seq<Token>> Clauses(Seq<Token> words)
-    {
-        var start = 0;
-        for (var at = 0; at <= words.Count; at++)
-        {
-            if (at == words.Count || words[at].IsAny(";", "."))
-            {
-                yield return [.. words.Skip(start).Take(at - start)];
-                start = at + 1;
-            }
-        }
-    }
+    /// <summary>Whether every part of the last sentence that names states was understood.</summary>
+    public bool Understood { get; private set; }
 
-    /// <summary>The state that the words from here on name, the longest first, and the place after it.</summary>
-    private (string Value, int End)? StateAt(IReadOnlyList<Token> words, int at, bool asVerb = false)
-    {
-        for (var length = Math.Min(LongestState, words.Count - at); length > 0; length--)
-        {
-            var said = Naming.Snake(string.Join(' ', words.Skip(at).Take(length).Select(word => word.Text)));
-            if (words.Skip(at).Take(length).All(word => word.Kind is TokenKind.Word or TokenKind.Quoted) && values.FirstOrDefault(value => string.Equals(Naming.Snake(value), said, StringComparison.Ordinal)) is { } value)
-            {
-                return (value, at + length);
-            }
-        }
+    /// <summary>Whether the sentence may tell a way though no form reads it: two states and a word of moving, and no denial.</summary>
+    public bool MayTell(Seq<Token> words) =>
+        !Understood && words.Any(word => word.IsAny(Moving) || word.IsAny("be", "are", "is")) && !words.Any(word => word.IsAny(Denials) || word.IsAny("must", "shall", "should", "while", "until", "least", "most", "needs", "requires", "has", "have"))
+        && Enumerable.Range(0, words.Count).Select(at => _names.StateAt(words, at, asVerb: true)?.Value).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).Count() > 1;
 
-        var meant = asVerb && words[at] is { Kind: TokenKind.Word, Lower.Length: > 3 } word ? values.Where(value => Naming.Words(value) is [var only] && Stems.Same(only, word.Lower)).ToArray() : [];
-        return meant.Length == 1 ? (meant[0], at + 1) : null;
-    }
+    /// <summary>A reader that goes on from here and leaves this one as it is.</summary>
+    public SpokenSteps Copy() => new(values) { _steps = _steps.Copy() };
 
-    /// <summary>States joined by commas, "or" and "and" from here on; nothing else stands between.</summary>
-    private (List<string> States, int End) ListAt(Seq<Token> words, int at, bool asVerb = false)
-    {
-        var (found, end, next) = (new List<string>(), at, at);
-        while (next < words.Count)
-        {
-            if (StateAt(words, next, asVerb) is var (value, after))
-            {
-                found.Add(value);
-                (end, next) = (after, after);
-            }
-            else if (words[next].IsAny(Listing) || asVerb && words[next].IsAny("be", "to", "the", "a", "an"))
-            {
-                next++;
-            }
-            else
-            {
-                break;
-            }
-        }
+    private bool Understands(Seq<Token> clause) =>
+        Arrows(clause) || Story.FromHere(clause) || Route(clause) || InOrder(clause) || Story.Begins(clause) || Chained(clause) || FromAny(clause) || BeforeState(clause) || Permitted(clause) || Going(clause) || Story.Told(clause) || Story.Ends(clause);
 
-        return (found, end);
-    }
-
-    private void Add(IEnumerable<string> from, List<string> to)
-    {
-        _steps.AddRange(from.SelectMany(one => to.Select(other => new SpokenStep(one, other))));
-        _reached = to;
-    }
+    public bool Names(IReadOnlyList<Token> clause) => Enumerable.Range(0, clause.Count).Any(at => _names.StateAt(clause, at) is not null) || clause.Any(word => word.Kind == TokenKind.Word && StepClauses.Subject([.. clause]) is var first && first < clause.Count && StepClauses.IsPronoun(clause[first]) && _names.StateAt([word], 0, asVerb: true) is not null);
 
     /// <summary>"A course goes planned → open → running, or planned → cancelled".</summary>
     private bool Arrows(Seq<Token> words)
     {
-        var first = Phrase.IndexOf(words, 0, "->");
+        var first = Phrase.IndexOf(words, 0, "->", "<->");
         if (first < 1)
         {
             return false;
         }
 
-        var from = Before(words, first);
+        var from = _names.Before(words, first);
         for (var arrow = first; arrow > 0;)
         {
-            var (to, end) = ListAt(words, arrow + 1);
+            var (to, end) = _names.ListAt(words, arrow + 1);
             if (from.Count == 0 || to.Count == 0)
             {
                 return false;
             }
 
-            var next = Phrase.IndexOf(words, arrow + 1, "->");
+            if (words[arrow].IsOperator("<->"))
+            {
+                _steps.Add(to, from);
+            }
+
+            var next = Phrase.IndexOf(words, arrow + 1, "->", "<->");
             var restarts = next == end && to.Count > 1 && Starts(words, arrow + 1, next) is var (reached, begun) ? (reached, begun) : ((List<string> Reached, List<string> Begun)?)null;
-            Add(from, restarts?.Reached ?? to);
+            _steps.Add(from, restarts?.Reached ?? to);
             if (next > 0 && next != end && !Phrase.Has([.. words.Skip(end).Take(next - end)], ",", "or", "and"))
             {
                 return false;
             }
 
-            from = restarts?.Begun ?? (next == end ? to : next > 0 ? Before(words, next) : []);
+            from = restarts?.Begun ?? (next == end ? to : next > 0 ? _names.Before(words, next) : []);
             arrow = next;
         }
 
@@ -140,29 +112,15 @@ internal sealed class SpokenSteps(Seq<string> values)
     /// <summary>"paid, or open" between two arrows: what was a beginning already begins another line.</summary>
     private (List<string> Reached, List<string> Begun)? Starts(Seq<Token> words, int from, int to)
     {
-        var states = ListAt(words, from).States;
-        return states.Count == 2 && words.Skip(from).Take(to - from).Any(word => word.IsAny("or", "and")) && _steps.Exists(step => step.From == states[1]) ? ([states[0]], [states[1]]) : null;
-    }
-
-    /// <summary>The states that end right before the place.</summary>
-    private List<string> Before(Seq<Token> words, int end)
-    {
-        for (var start = 0; start < end; start++)
-        {
-            if (ListAt(words, start) is { States.Count: > 0 } list && list.End == end && StateAt(words, start) is not null)
-            {
-                return list.States;
-            }
-        }
-
-        return [];
+        var states = _names.ListAt(words, from).States;
+        return states.Count == 2 && words.Skip(from).Take(to - from).Any(word => word.IsAny("or", "and")) && _steps.Now.Exists(step => step.From == states[1]) ? ([states[0]], [states[1]]) : null;
     }
 
     /// <summary>"moves from requested to confirmed, then to checked in and finally to checked out".</summary>
     private bool Route(Seq<Token> words)
     {
         var at = Phrase.IndexOf(words, 1, "from");
-        if (at < 0 || words.Take(at).Any(word => word.IsAny(Denials)) || ListAt(words, at + 1) is not { States.Count: > 0 } start || start.End >= words.Count || !words[start.End].IsAny("to", "into", "via", "through", "->"))
+        if (at < 0 || words.Take(at).Any(word => word.IsAny(Denials)) || _names.ListAt(words, at + 1) is not { States.Count: > 0 } start || start.End >= words.Count || !words[start.End].IsAny("to", "into", "via", "through", "->"))
         {
             return false;
         }
@@ -176,12 +134,12 @@ internal sealed class SpokenSteps(Seq<string> values)
                 to++;
             }
 
-            if (to == end || to >= words.Count || ListAt(words, to) is not { States.Count: > 0 } reached)
+            if (to == end || to >= words.Count || _names.ListAt(words, to) is not { States.Count: > 0 } reached)
             {
                 return to >= words.Count;
             }
 
-            Add(from, reached.States);
+            _steps.Add(from, reached.States);
             (from, end) = (reached.States, reached.End);
         }
 
@@ -199,12 +157,12 @@ internal sealed class SpokenSteps(Seq<string> values)
         }
 
         var start = opener;
-        while (start < words.Count && StateAt(words, start) is null)
+        while (start < words.Count && _names.StateAt(words, start) is null)
         {
             start++;
         }
 
-        var (states, end) = start < words.Count ? ListAt(words, start) : ([], start);
+        var (states, end) = start < words.Count ? _names.ListAt(words, start) : ([], start);
         if (states.Count < 3 || end < words.Count || words.Skip(start).Any(word => word.Is("or")) || !(Phrase.Has(words, "order", "sequence", "through")))
         {
             return false;
@@ -212,7 +170,7 @@ internal sealed class SpokenSteps(Seq<string> values)
 
         for (var at = 0; at + 1 < states.Count; at++)
         {
-            Add([states[at]], [states[at + 1]]);
+            _steps.Add([states[at]], [states[at + 1]]);
         }
 
         return true;
@@ -228,15 +186,15 @@ internal sealed class SpokenSteps(Seq<string> values)
         }
 
         var except = Phrase.IndexOf(words, from, "except", "but");
-        if (except > 0 && words[from + 1].IsAny("any", "every", "all") && ListAt(words, except + (words[except + 1].Is("for") ? 2 : 1)) is { States.Count: > 0 } excepted && excepted.End == words.Count)
+        if (except > 0 && except + 1 < words.Count && words[from + 1].IsAny("any", "every", "all") && _names.ListAt(words, except + (words[except + 1].Is("for") ? 2 : 1)) is { States.Count: > 0 } excepted && excepted.End == words.Count)
         {
-            Add(values.Except(excepted.States, StringComparer.Ordinal).Except(to, StringComparer.Ordinal), to);
+            _steps.Add(values.Except(excepted.States, StringComparer.Ordinal).Except(to, StringComparer.Ordinal), to);
             return true;
         }
 
-        if (ListAt(words, from + 1) is { States.Count: > 0 } listed && listed.End == words.Count)
+        if (_names.ListAt(words, from + 1) is { States.Count: > 0 } listed && listed.End == words.Count)
         {
-            Add(listed.States, to);
+            _steps.Add(listed.States, to);
             return true;
         }
 
@@ -253,12 +211,12 @@ internal sealed class SpokenSteps(Seq<string> values)
         }
 
         var end = before + 1;
-        while (end < words.Count && StateAt(words, end) is null)
+        while (end < words.Count && _names.StateAt(words, end) is null)
         {
             end++;
         }
 
-        if (end >= words.Count || StateAt(words, end) is not var (limit, close) || close < words.Count)
+        if (end >= words.Count || _names.StateAt(words, end) is not var (limit, close) || close < words.Count)
         {
             return false;
         }
@@ -266,10 +224,10 @@ internal sealed class SpokenSteps(Seq<string> values)
         var leading = new List<string> { limit };
         for (var at = 0; at < leading.Count; at++)
         {
-            leading.AddRange(_steps.Where(step => step.To == leading[at] && !leading.Contains(step.From, StringComparer.Ordinal)).Select(step => step.From).Distinct(StringComparer.Ordinal).ToList());
+            leading.AddRange(_steps.Before.Concat(_steps.Now).Where(step => step.To == leading[at] && !leading.Contains(step.From, StringComparer.Ordinal)).Select(step => step.From).Distinct(StringComparer.Ordinal).ToList());
         }
 
-        Add(leading.Skip(1).Where(state => !to.Contains(state, StringComparer.Ordinal)), to);
+        _steps.Add(leading.Skip(1).Where(state => !to.Contains(state, StringComparer.Ordinal)), to);
         return leading.Count > 1;
     }
 
@@ -279,7 +237,7 @@ internal sealed class SpokenSteps(Seq<string> values)
         var modal = Phrase.IndexOf(words, from, "may", "can", "could");
         for (var at = modal < 0 || modal > to ? to : modal + 1; at < to; at++)
         {
-            if (StateAt(words, at, asVerb: true) is var (_, _) && ListAt(words, at, asVerb: true) is { States.Count: > 0 } list)
+            if (_names.StateAt(words, at, asVerb: true) is var (_, _) && _names.ListAt(words, at, asVerb: true) is { States.Count: > 0 } list)
             {
                 return list.States;
             }
@@ -298,15 +256,15 @@ internal sealed class SpokenSteps(Seq<string> values)
     /// <summary>"Reported claims go to review", "from there they are approved or rejected", "approved claims are paid".</summary>
     private bool Going(Seq<Token> words)
     {
-        var verb = Phrase.IndexOf(words, 1, "go", "goes", "move", "moves", "are", "is", "become", "becomes", "pass", "passes", "turn", "turns");
+        var verb = Phrase.IndexOf(words, 1, "go", "goes", "move", "moves", "are", "is", "become", "becomes", "pass", "passes", "turn", "turns", "return", "returns", "change", "changes", "end", "ends");
         if (verb < 1 || words.Any(word => word.IsAny(Denials) || word.IsAny("if", "when", "while", "must", "required", "by", "for")))
         {
             return false;
         }
 
-        if (Phrase.At(words, 0, "from", "there") && _reached.Count > 0 && After(words, verb) is { Count: > 0 } next)
+        if (Phrase.At(words, 0, "from", "there") && _steps.Reached.Count > 0 && After(words, verb) is { Count: > 0 } next)
         {
-            Add(_reached.ToList(), next);
+            _steps.Add([.. _steps.Reached], next);
             return true;
         }
 
@@ -317,7 +275,7 @@ internal sealed class SpokenSteps(Seq<string> values)
     private bool Chained(Seq<Token> words)
     {
         var then = Phrase.IndexOf(words, 2, "then");
-        var start = then < 0 ? words.Count : Enumerable.Range(0, then).FirstOrDefault(at => StateAt(words, at) is not null, words.Count);
+        var start = then < 0 ? words.Count : Enumerable.Range(0, then).FirstOrDefault(at => _names.StateAt(words, at) is not null, words.Count);
         if (start >= words.Count || words.Any(word => word.IsAny(Denials) || word.IsAny("if", "when")))
         {
             return false;
@@ -326,11 +284,11 @@ internal sealed class SpokenSteps(Seq<string> values)
         var from = new List<string>();
         for (var at = start; at < words.Count;)
         {
-            if (StateAt(words, at) is var (value, end))
+            if (_names.StateAt(words, at) is var (value, end))
             {
                 if (from.Count > 0)
                 {
-                    Add(from, [value]);
+                    _steps.Add(from, [value]);
                 }
 
                 (from, at) = ([value], end);
@@ -352,24 +310,24 @@ internal sealed class SpokenSteps(Seq<string> values)
     private bool Moved(Seq<Token> words, int verb)
     {
         var start = Speech.SkipDeterminers(words, words[0].IsAny("and", ",", "then") ? 1 : 0);
-        var from = start < verb ? ListAt(words, start) : ([], start);
-        if (from.States.Count == 0 || StateAt(words, start) is null || verb - from.End is < 1 or > 3 || After(words, verb) is not { Count: > 0 } to)
+        var from = start < verb ? _names.ListAt(words, start) : ([], start);
+        if (from.States.Count == 0 || _names.StateAt(words, start) is null || verb - from.End is < 1 or > 3 || words.Skip(from.End).Take(verb - from.End).Any(word => word.IsAny("and", "or", ",")) || After(words, verb) is not { Count: > 0 } to)
         {
             return false;
         }
 
-        Add(from.States, to);
+        _steps.Add(from.States, to);
         return true;
     }
 
     private List<string> After(Seq<Token> words, int verb)
     {
         var at = verb + 1;
-        while (at < words.Count && words[at].IsAny(Ways) && StateAt(words, at) is null)
+        while (at < words.Count && words[at].IsAny(Ways) && _names.StateAt(words, at) is null)
         {
             at++;
         }
 
-        return at < words.Count && ListAt(words, at, asVerb: true) is { States.Count: > 0 } list && list.End == words.Count ? list.States : [];
+        return at < words.Count && _names.ListAt(words, at, asVerb: true) is { States.Count: > 0 } list && list.End == words.Count ? list.States : [];
     }
 }

@@ -14,7 +14,9 @@ internal sealed class TellsTransitions : IRulePattern
 
         if (line.Vocabulary.MachineAt(line.Fact.Source) is { } machine)
         {
-            return Reading.Enforced($"the state machine lets {machine.Attribute} of {machine.Entity} change in these ways alone");
+            var ways = Reading.Enforced($"the state machine lets {machine.Attribute} of {machine.Entity} change in these ways alone");
+            var told = new SpokenSteps([.. machine.States.Select(state => state.Name)]);
+            return told.Read(line.Whole).Count > 0 && told.Conditions.Count > 0 ? ways with { Questions = [Questions.NotUnderstood(line, $"the ways are kept; what else must hold for one of them is not read: {string.Join(' ', told.Conditions[0].Select(word => word.Text))}")] } : ways;
         }
 
         var terms = line.Vocabulary.EntitiesIn(line.Whole).FirstOrDefault(named => named.Machine is not null) ?? line.Subject;

@@ -7,7 +7,7 @@ namespace Schemawright.Facts.Structure.States;
 internal sealed record StateArrow(string From, IReadOnlyList<string> To, string? Trigger)
 {
     private const int LongestName = 40;
-    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("→⟶➔➜⇒➡");
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("→⟶➔➜⇒➡↔⇄");
 
     /// <summary>The arrows of a line, one for each joint; empty when the line is not made of states and arrows.</summary>
     public static List<StateArrow> In(string line)
@@ -27,11 +27,32 @@ internal sealed record StateArrow(string From, IReadOnlyList<string> To, string?
 
             // "A -> B, A -> C": a state named before begins anew what stands behind the comma.
             var anew = index + 2 < parts.Count && to.Count > 1 && Array.Exists(parts[..(index + 1)].ToArray(), part => States(part, out _).Contains(to[^1]));
+            if (IsBoth(body, index))
+            {
+                found.AddRange(to.Select(state => new StateArrow(state, from, labelled ?? trigger)));
+            }
+
             found.AddRange((index > 0 && begun is not null ? [begun] : from).Select(state => new StateArrow(state, anew ? to[..^1] : to, labelled ?? trigger)));
             begun = anew ? to[^1] : null;
         }
 
         return found;
+    }
+
+    /// <summary>"empty ↔ cleaned" leads both ways.</summary>
+    private static bool IsBoth(string body, int joint)
+    {
+        var start = 0;
+        for (var index = 0; ; index++)
+        {
+            var (at, length) = FirstArrow(body, start);
+            if (at < 0 || index == joint)
+            {
+                return at >= 0 && body[at] is '↔' or '⇄';
+            }
+
+            start = at + length;
+        }
     }
 
     public static bool IsState(string text) =>

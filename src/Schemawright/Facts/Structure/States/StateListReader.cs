@@ -99,7 +99,7 @@ internal sealed class StateListReader : IFactReader
         (StateArrow.In(flow) is { Count: > 0 } whole ? whole : [.. flow.Split([";", ". "], StringSplitOptions.TrimEntries).SelectMany(InPiece)]).ForEach(arrow => draft.Move(arrow, place));
         if (draft.States > 1)
         {
-            var entity = Subjects.OfStateTitle(text[..colon]) ?? StateWords.Owner(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings);
+            var entity = Subjects.OfStateTitle(text[..colon]) ?? StateWords.Owner(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings) ?? block.Headings.LastOrDefault();
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, place, text, complete: false));
         }
     }

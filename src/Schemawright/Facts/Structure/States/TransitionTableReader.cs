@@ -7,21 +7,29 @@ namespace Schemawright.Facts.Structure.States;
 /// <summary>Reads tables of transitions: from and to, or a state and its allowed successors.</summary>
 internal sealed class TransitionTableReader : IFactReader
 {
+    private const int LongestLeadIn = 120;
+
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var writer = new FactWriter(document, facts, FactForm.Table);
-        foreach (var table in document.Blocks.OfType<TableBlock>().Where(table => !facts.IsClaimed(table)))
+        string? leadIn = null;
+        foreach (var block in document.Blocks)
         {
-            ReadTable(table, writer);
+            if (block is TableBlock table && !facts.IsClaimed(table))
+            {
+                ReadTable(table, leadIn, writer);
+            }
+
+            leadIn = (block as ParagraphBlock)?.Text;
         }
     }
 
-    private static void ReadTable(TableBlock table, FactWriter writer)
+    private static void ReadTable(TableBlock table, string? leadIn, FactWriter writer)
     {
         var from = Column(table, "from", "current", "old", "present");
         var to = Column(table, "to", "next", "new", "target", "transitions", "following", "successors");
         from = from < 0 ? TableColumns.Find(table, "state", "status") : from;
-        if (from < 0 || to < 0 || !IsAboutStates(table, from, to))
+        if (from < 0 || to < 0 || !IsAboutStates(table, from, to) && !(leadIn is { Length: < LongestLeadIn } && StateWords.Announces(leadIn)))
         {
             return;
         }
@@ -37,7 +45,8 @@ internal sealed class TransitionTableReader : IFactReader
 
         if (draft.States > 1 && draft.Transitions > 0)
         {
-            var entity = Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings) ?? Subjects.OfBareTitle(table.Headings);
+            var told = leadIn is { Length: < LongestLeadIn } ? StateWords.Owner(leadIn) : null;
+            var entity = told ?? Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings) ?? Subjects.OfBareTitle(table.Headings);
             writer.StateMachine(draft.Fact(entity, FactForm.Table, writer.Document.Kind, table.Span, "transitions", complete: true));
             writer.Facts.Claim(table);
         }
@@ -54,7 +63,7 @@ internal sealed class TransitionTableReader : IFactReader
     private static bool IsAboutStates(TableBlock table, int from, int to)
     {
         var headers = TableColumns.Header(table, from) + " " + TableColumns.Header(table, to);
-        return TextScan.HasWord(headers, "state") || TextScan.HasWord(headers, "status") || StateWords.InHeadings(table.Headings);
+        return TextScan.HasWord(headers, "state") || TextScan.HasWord(headers, "status") || table.Headings.TakeLast(2).Any(StateWords.Announces);
     }
 
     private static void ReadRow(StateMachineDraft draft, TableRow row, Columns columns)
