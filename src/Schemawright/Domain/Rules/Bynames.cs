@@ -49,7 +49,7 @@ internal static class Bynames
             }
         }
 
-        return Placed(terms, tokens, at);
+        return Placed(terms, tokens, at) ?? MixedNames.At(terms, tokens, at);
     }
 
     /// <summary>"the maximum number of guests" is max_guests.</summary>

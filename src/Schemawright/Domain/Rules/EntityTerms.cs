@@ -14,6 +14,7 @@ internal sealed class EntityTerms
     private readonly Dictionary<string, Column?> _evidence = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _dated = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Column?> _parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Column Column, Expr Which)> _explained = new(StringComparer.Ordinal);
 
     public EntityTerms(Entity entity, IEnumerable<Relationship> parents, StateMachine? machine)
     {
@@ -90,6 +91,12 @@ internal sealed class EntityTerms
     /// <summary>The names by which the attribute is called without more: its own, and that without what it is counted or kept in.</summary>
     public IEnumerable<string> NamesOf(Column column) =>
         _exact.Concat(_evidence).Concat(_dated).Where(name => name.Value == column).Select(name => name.Key).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What a document says a word means of these rows; null when none explains it.</summary>
+    public (Column Column, Expr Which)? Explained(string word) => _explained.TryGetValue(word, out var meaning) ? meaning : null;
+
+    /// <summary>The first explanation of a word stands.</summary>
+    public void Explain(string word, Column column, Expr which) => _explained.TryAdd(word, (column, which));
 
     /// <summary>The one attribute whose name ends in these words.</summary>
     public Column? Suffix(string key) => _suffixes.GetValueOrDefault(key);

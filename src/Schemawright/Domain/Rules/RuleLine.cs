@@ -17,7 +17,7 @@ internal sealed class RuleLine
         Fact = fact;
         Vocabulary = vocabulary;
         Block = block;
-        Tokens = Asides.Of(Wordings.Canonical(Lexer.Read(fact.Text)));
+        Tokens = Asides.Of(Wordings.Canonical(Glosses.Without(Lexer.Read(fact.Text), vocabulary)));
         Label = fact.Label is null || IsOfAnyRule(fact.Label) ? None : Lexer.Read(fact.Label);
         if (Label.Count > 2 && Label.Any(token => token.IsAny("must", "shall", "cannot", "may", "should", "can")) && Label[^1].IsAny("of", "be", "following", "in", "either"))
         {
@@ -110,8 +110,11 @@ internal sealed class RuleLine
     {
         var owners = Whole.Select((_, at) => Vocabulary.OwnerAt(Whole, at)).OfType<EntityTerms>();
         var first = Vocabulary.OwnersAt(Whole, Speech.SkipDeterminers(Whole, 0)) is [var only] ? [only] : Array.Empty<EntityTerms>();
-        return Vocabulary.EntitiesIn(Whole).Concat(first).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(4);
+        return Vocabulary.EntitiesIn(Whole).Concat(first).Concat(owners).Concat(Vocabulary.InStateOf(Whole)).Concat(InHeading()).Distinct().Where(terms => terms != Subject && terms.Entity.Kind != EntityKind.AuditTrail).Take(6);
     }
+
+    /// <summary>"Permits and permit fees": a heading over rules of several things.</summary>
+    private IEnumerable<EntityTerms> InHeading() => Fact.Headings.Count < 2 ? [] : Vocabulary.EntitiesIn(Lexer.Read(Fact.Headings[^1])).Distinct().Take(5).ToArray() is { Length: > 1 } several ? several : [];
 
     public RuleLine At(RuleTrigger? moment) => new(this, Tokens) { Moment = moment };
 

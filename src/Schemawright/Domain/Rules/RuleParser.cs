@@ -12,6 +12,7 @@ internal static class RuleParser
     public static ParsedRules Parse(FactBase facts, DomainModel domain, Findings findings)
     {
         var vocabulary = new Vocabulary(domain);
+        Glosses.Learn(facts.Rules, vocabulary);
         var collected = new RuleCollection(findings);
         var leftovers = new Leftovers(facts);
         var states = new StateConditions(vocabulary);

@@ -62,26 +62,31 @@ internal static class SharedSubject
         : SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is { Only: false, None: false } phrase ? phrase.End
         : line.Speech.At(words, 0) is { } operand ? operand.End : 0;
 
-    /// <summary>Cut at "and" and "but" before a verb; the pronoun that takes the subject up again goes.</summary>
+    /// <summary>Cut at a comma, "and" and "but" before a verb, or before a bound that the verb before governs too; the pronoun that takes the subject up again goes.</summary>
     private static List<Seq<Token>> Parts(Seq<Token> words, int from)
     {
         var parts = new List<Seq<Token>>();
         var start = from;
+        Seq<Token> verb = [];
         for (var at = from + 2; at < words.Count - 2; at++)
         {
-            if (!words[at].IsAny("and", "but") || !IsVerb(words, at + 1))
+            var next = words[at].Is(",") && words[at + 1].IsAny("and", "but") ? at + 2 : at + 1;
+            var again = words[start].IsAny("has", "have", "needs", "need", "contains", "contain", "requires", "require", "offers", "holds") && Phrase.At(words, next, "at") && words[next + 1].IsAny("least", "most");
+            if (!words[at].IsAny("and", "but", ",") || !again && !IsVerb(words, next))
             {
                 continue;
             }
 
-            parts.Add([.. words.Skip(start).Take((words[at - 1].Is(",") ? at - 1 : at) - start)]);
-            start = words[at + 1].IsAny("it", "they") ? at + 2 : at + 1;
+            parts.Add([.. verb, .. words.Skip(start).Take((words[at - 1].Is(",") ? at - 1 : at) - start)]);
+            verb = again ? [words[start]] : [];
+            start = words[next].IsAny("it", "they") ? next + 1 : next;
+            at = next;
         }
 
-        parts.Add([.. words.Skip(start)]);
+        parts.Add([.. verb, .. words.Skip(start)]);
         return parts.Exists(part => part.Count < 2) ? [] : parts;
     }
 
     private static bool IsVerb(Seq<Token> words, int at) =>
-        words[at].IsAny("must", "may", "can", "cannot", "is", "are", "has", "have", "needs", "need", "it", "they", "lasts", "last", "ends", "end", "starts", "start", "runs", "run", "requires", "require", "contains", "contain", "costs", "cost", "never", "always", "shall", "should", "consists", "consist", "weighs", "holds", "hold", "belongs", "follows");
+        words[at].IsAny("must", "may", "can", "cannot", "is", "are", "has", "have", "needs", "need", "it", "they", "lasts", "last", "ends", "end", "starts", "start", "runs", "run", "requires", "require", "contains", "contain", "costs", "cost", "never", "always", "shall", "should", "consists", "consist", "weighs", "holds", "hold", "belongs", "follows", "carries", "carry", "offers", "reaches");
 }

@@ -43,7 +43,8 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
         var next = tokens[operand.End].Lower;
         var idle = operand.Column is { IsDate: false, IsMoment: false } && next is "address" or "addresses" || (operand.Column.Type.Kind is Schemawright.Terms.DataKind.Phone && next is "number" or "numbers");
-        var own = next.EndsWith("ed", StringComparison.Ordinal) && Stems.Same(next, Facts.Language.Naming.Words(operand.Entity)[^1]);
+        var own = next.EndsWith("ed", StringComparison.Ordinal) && (Stems.Same(next, Facts.Language.Naming.Words(operand.Entity)[^1]) || operand.Column.IsNumber && MixedNames.IsDeed(Vocabulary.Of(operand.Column.Entity), next));
+        own |= operand.Column.IsNumber && Facts.Language.Naming.Words(operand.Entity)[^1] == next;
         return idle || own ? operand with { End = operand.End + 1 } : operand;
     }
 
@@ -107,7 +108,15 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
             }
         }
 
-        return ByShortName(tokens, at, out length);
+        return ByShortName(tokens, at, out length) ?? ByDeed(tokens, at, out length);
+    }
+
+    /// <summary>"The approver" is who approved it: the one reference that is named for the deed.</summary>
+    private Column? ByDeed(IReadOnlyList<Token> tokens, int at, out int length)
+    {
+        length = 1;
+        return Subject is not null && at < tokens.Count && tokens[at] is { Kind: TokenKind.Word, Lower: { Length: > 5 } word } && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal)) && Vocabulary.EntityAt(tokens, at, out _) is null
+            ? Subject.References.Where(link => link.Words.Count == 2 && link.Words[^1] is "by" && Stems.Same(link.Words[0], word)).ToArray() is [var only] ? only : null : null;
     }
 
     /// <summary>"Order" of what refers to purchase orders and no other orders are known.</summary>
@@ -255,7 +264,8 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
     /// <summary>Another name for one of the subject's attributes; never the name of an entity.</summary>
     private Operand? Byname(IReadOnlyList<Token> tokens, int at) =>
-        Subject is not null && Vocabulary.EntityAt(tokens, at, out _) is null && Bynames.At(Subject, tokens, at) is var (column, end) ? Own(Subject, column, end) : null;
+        Subject is not null && Vocabulary.EntityAt(tokens, at, out _) is null && Bynames.At(Subject, tokens, at) is var (column, end) ? Own(Subject, column, end)
+        : ByDeed(tokens, at, out var width) is { } doer ? Own(Subject!, doer, at + width) : null;
 
     private Operand? ThroughParent(IReadOnlyList<Token> tokens, int at)
     {

@@ -28,6 +28,7 @@ internal static class Wordings
         (["stay", "within"], ["be", "at", "most"]), (["stays", "within"], ["is", "at", "most"]), (["remain", "within"], ["be", "at", "most"]),
         (["any", "more"], []), (["any", "longer"], []), (["anymore"], []),
         (["lies", "between"], ["is", "between"]), (["lie", "between"], ["is", "between"]), (["falls", "between"], ["is", "between"]), (["ranges", "between"], ["is", "between"]),
+        (["lies", "at", "least"], ["is", "at", "least"]), (["lie", "at", "least"], ["is", "at", "least"]), (["lies", "at", "most"], ["is", "at", "most"]),
         (["lies", "from"], ["is", "from"]), (["lie", "from"], ["is", "from"]), (["ranges", "from"], ["is", "from"]), (["range", "from"], ["is", "from"]),
         (["amounts", "to"], ["equals"]), (["amount", "to"], ["equals"]), (["comes", "to"], ["equals"]),
         (["per", "calendar"], ["per"]), (["and", "calendar"], ["and"]), (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
@@ -75,12 +76,35 @@ internal static class Wordings
             words.Add(tokens[at++]);
         }
 
+        Fronted(words);
         Bounded(words);
         Alternatives(words);
         Disallowed(words);
         MoveBound(words);
         Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"For each box there can be at most one lock", "per box there is only one lock": the group stands behind what is counted.</summary>
+    private static void Fronted(List<Token> words)
+    {
+        var group = words.Count > 6 && words[0].Is("per") ? 1 : words.Count > 6 && words[0].Is("for") && words[1].IsAny("each", "every", "any", "one", "a", "an") ? 2 : 0;
+        var there = group == 0 ? -1 : words.FindIndex(group, Math.Min(7, words.Count - group), word => word.Is("there"));
+        var rest = there + 1;
+        while (there > group && rest < words.Count && words[rest].IsAny("is", "are", "can", "may", "must", "shall", "should", "be", "exist", "exists"))
+        {
+            rest++;
+        }
+
+        if (there <= group || rest == there + 1 || rest + 2 >= words.Count)
+        {
+            return;
+        }
+
+        var named = words.GetRange(group, (words[there - 1].Is(",") ? there - 1 : there) - group);
+        var end = words[^1].Is(".") ? words.Count - 1 : words.Count;
+        words.InsertRange(end, [words[0] with { Text = "per", Lower = "per", Kind = TokenKind.Word }, .. named]);
+        words.RemoveRange(0, rest);
     }
 
     /// <summary>"must be paid (or waived)": what stands in such brackets is as good.</summary>

@@ -39,6 +39,11 @@ internal static class Adjectives
             return (flag, new Compare(CompareOp.Equal, To(path, flag), Literal.Bool(!negated)));
         }
 
+        if (terms.Explained(word) is var (explained, which))
+        {
+            return (explained, path.Reverse().Aggregate(which, (inner, role) => inner.From(role)));
+        }
+
         if (Valued(terms, word) is { } valued)
         {
             return (valued.Column, new Compare(CompareOp.Equal, To(path, valued.Column), Literal.String(valued.Value)));

@@ -20,7 +20,7 @@ internal static class Conditions
     {
         var clear = !Phrase.Has(Slice(tokens, from, to), "&&", "||");
         return !clear ? null
-            : ComparisonClause.Read(speech, tokens, from, to) ?? ChainClause.Read(speech, tokens, from, to) ?? AbsenceClause.Read(speech, tokens, from, to) ?? PresenceClause.Read(speech, tokens, from, to)
+            : ComparisonClause.Read(speech, tokens, from, to) ?? ChainClause.Read(speech, tokens, from, to) ?? AbsenceClause.Read(speech, tokens, from, to) ?? LengthClause.Read(speech, tokens, from, to) ?? PresenceClause.Read(speech, tokens, from, to)
             ?? StateClause.Read(speech, tokens, from, to) ?? Code(speech, tokens, from, to);
     }
 

@@ -9,9 +9,25 @@ internal sealed record Qualifier(Expr Which, string Name, int End);
 internal static class Qualifiers
 {
     public static Qualifier? At(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to) =>
-        State(terms, tokens, at, to) ?? Relative(vocabulary, terms, tokens, at, to)
+        Listed(terms, tokens, at, to) ?? State(terms, tokens, at, to) ?? Relative(vocabulary, terms, tokens, at, to)
         ?? (tokens[at].IsAny("with", "without", "having") ? Having(vocabulary, terms, tokens, at, to) : null)
         ?? (tokens[at].IsAny("with", "without") ? null : Counted(vocabulary, terms, tokens, at, to)) ?? Amount(terms, tokens, at, to) ?? Age(terms, tokens, at, to) ?? Length(terms, tokens, at, to) ?? OfParent(vocabulary, terms, tokens, at, to);
+
+    /// <summary>"of type rent or repair", "whose status is draft, sent or paid", "with category A": an attribute's name, then values of it.</summary>
+    private static Qualifier? Listed(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        var start = tokens[at].IsAny("of", "with", "in", "whose", "having") ? Speech.SkipDeterminers(tokens, at + 1) : to;
+        var named = start + 1 < to && Phrase.Key(tokens, start, 1) is { } key && (terms.Exact(key) ?? terms.Suffix(key)) is { Type.Values.Count: > 0 } column ? column : null;
+        var place = start + 1;
+        while (named is not null && place < to && tokens[place].IsAny("is", "are", "was", "=", "either", "of", "one"))
+        {
+            place++;
+        }
+
+        var denied = named is not null && place < to && tokens[place].Is("not");
+        return named is null || place + (denied ? 1 : 0) >= to || OneOf(tokens, new(terms.Name, [named.Name], named, denied ? place + 1 : place), to) is not { } listed ? null
+            : denied ? listed with { Which = Logic.Opposite(listed.Which), Name = "not " + listed.Name } : listed;
+    }
 
     /// <summary>"in status paid", "with status 'paid'", "in the paid state", "on leave".</summary>
     private static Qualifier? State(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
@@ -137,13 +153,32 @@ internal static class Qualifiers
     {
         var values = new List<string>();
         var at = operand.End;
-        while (at < to && (Values.Enumerated(tokens[at].Text, operand.Column) is not null || (values.Count > 0 && tokens[at].IsAny("or", ",") && at + 1 < to && Values.Enumerated(tokens[at + 1].Text, operand.Column) is not null)))
+        while (at < to)
         {
-            values.AddRange(Values.Enumerated(tokens[at].Text, operand.Column) is { } value ? [value] : []);
-            at++;
+            var start = values.Count > 0 && tokens[at].IsAny("or", ",") ? at + (at + 1 < to && tokens[at].Is(",") && tokens[at + 1].Is("or") ? 2 : 1) : values.Count == 0 ? at : to;
+            if (Value(tokens, start, to, operand.Column) is not var (value, end))
+            {
+                break;
+            }
+
+            values.Add(value);
+            at = end;
         }
 
         return values.Count == 0 ? null : new(Logic.In(operand.Column, values), string.Join(" or ", values), at);
+    }
+
+    private static (string Value, int End)? Value(IReadOnlyList<Token> tokens, int at, int to, Column column)
+    {
+        for (var length = Math.Min(3, to - at); length > 0; length--)
+        {
+            if (Values.Enumerated(string.Join(' ', tokens.Skip(at).Take(length).Select(word => word.Text)), column) is { } value)
+            {
+                return (value, at + length);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"over $500", "of at least 1,000", "above 500 EUR": the amount of a row.</summary>

@@ -85,8 +85,13 @@ internal static class StateClause
 
         return Qualities(parent, [reference.Role!], tokens, quality.At, to, quality.Negated, reference.Role!) is { } found
             ? new(speech.Subject!.Name, found.Condition, found.Name)
-            : Assigned(speech, reference, tokens, quality, to);
+            : Assigned(speech, reference, tokens, quality, to) ?? OfKind(speech, reference, parent, tokens, quality, to);
     }
+
+    /// <summary>"the driver must be an employee with role courier": the noun of what is referred to, with its quality.</summary>
+    private static Clause? OfKind(Speech speech, Column reference, EntityTerms parent, IReadOnlyList<Token> tokens, (int At, bool Negated) quality, int to) =>
+        SubjectPhrase.At(speech.Vocabulary, tokens, quality.At, to) is { Which: { } which, None: false, Only: false } phrase && phrase.Terms == parent && AtEnd(tokens, phrase.End, to)
+            ? new(speech.Subject!.Name, quality.Negated ? new Not(which.From(reference.Role!)) : which.From(reference.Role!), $"{reference.Role} {(quality.Negated ? "not " : "")}{phrase.Name}") : null;
 
     /// <summary>"customer is assigned": the reference itself is filled.</summary>
     private static Clause? Assigned(Speech speech, Column reference, IReadOnlyList<Token> tokens, (int At, bool Negated) quality, int to) =>

@@ -107,6 +107,11 @@ internal sealed class DependsOnCondition : IRulePattern
     private static Clause? Needed(RuleLine line, IReadOnlyList<Token> words, int from, int to)
     {
         from = from < to && words[from].IsAny("require", "requires", "provide", "record", "enter", "specify") ? Speech.SkipDeterminers(words, from + 1) : from;
+        if (from < to && LengthClause.Read(line.Speech, words, from, to, needed: true) is { } text)
+        {
+            return text;
+        }
+
         if (from >= to || line.Speech.At(words, from)?.AtHome is not { } operand)
         {
             return null;

@@ -58,7 +58,7 @@ internal sealed class LimitsCount : IRulePattern
             }
 
             IReadOnlyList<Token> said = [.. words.Take(end)];
-            if (Totalled(line, said) is var (terms, column, after) && Group(line, terms, said, after, 0) is var (per, window))
+            if (Totalled(line, said) is var (terms, column, after) && Group(line, terms, said, after, 0) is var (per, window, which) && which is null)
             {
                 return Reading.Of(new RuleDraft(terms.Name, $"{column.Name} at most {limit} per {string.Join(" and ", per.Select(one => one.Role))}{(window is null ? "" : $" a {window.Unit.ToString().ToLowerInvariant()}")}", RuleTrigger.Always, new AtMost(per.Select(one => one.Role!).ToSeq(), limit, column.Name, null, window)));
             }
@@ -87,11 +87,11 @@ internal sealed class LimitsCount : IRulePattern
                 continue;
             }
 
-            if ((Counted(line, words, number + 1, out var after) ?? Meant(line, words, number + 1, out after)) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window))
+            if ((Counted(line, words, number + 1, out var after) ?? Meant(line, words, number + 1, out after)) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window, which))
             {
                 return limit > Largest
                     ? Reading.Elsewhere($"counting up to {limit} rows of {terms.Name} at every change costs more than it protects; the application keeps the figure")
-                    : Reading.Of(new RuleDraft(terms.Name, $"at most {limit} per {string.Join(" and ", per.Select(column => column.Role))}{(window is null ? "" : $" a {window.Unit.ToString().ToLowerInvariant()}")}", RuleTrigger.Always, new AtMost(per.Select(column => column.Role!).ToSeq(), limit, null, condition, window)));
+                    : Reading.Of(new RuleDraft(terms.Name, $"at most {limit} per {string.Join(" and ", per.Select(column => column.Role))}{(window is null ? "" : $" a {window.Unit.ToString().ToLowerInvariant()}")}", RuleTrigger.Always, new AtMost(per.Select(column => column.Role!).ToSeq(), limit, null, condition is null ? which : which is null ? condition : new Terms.And([condition, which]), window)));
             }
         }
 
@@ -136,11 +136,12 @@ internal sealed class LimitsCount : IRulePattern
     }
 
     /// <summary>Whose rows are counted together, and for which time: "per member", "for each member and day", or the subject before.</summary>
-    private static (IReadOnlyList<Column> Per, RuleWindow? Window)? Group(RuleLine line, EntityTerms counted, IReadOnlyList<Token> words, int after, int before)
+    private static (IReadOnlyList<Column> Per, RuleWindow? Window, Terms.Expr? Which)? Group(RuleLine line, EntityTerms counted, IReadOnlyList<Token> words, int after, int before)
     {
         var speech = new Speech(line.Vocabulary, counted);
         var per = new List<Column>();
         Terms.PeriodUnit? unit = null;
+        Terms.Expr? which = null;
         var at = after;
         while (at < words.Count && words[at].Kind != TokenKind.Mark)
         {
@@ -151,6 +152,10 @@ internal sealed class LimitsCount : IRulePattern
             else if (at > after && Rewording.End(words) - at <= 2 && words.Skip(at).All(word => word.IsAny("is", "are", "counts", "count", "allowed", "permitted", "possible", ".")))
             {
                 break;
+            }
+            else if (which is null && Quality(counted, words, at) is { } quality)
+            {
+                (which, at) = (quality.Which, quality.End);
             }
             else if (AtATime(words, at) is var width and > 0)
             {
@@ -167,7 +172,19 @@ internal sealed class LimitsCount : IRulePattern
             }
         }
 
-        return !Whose(line, counted, words, before, per) || per.Count == 0 ? null : (per, unit is { } period ? new(Windows.MomentOf(counted, words), period) : null);
+        return !Whose(line, counted, words, before, per) || per.Count == 0 ? null : (per, unit is { } period ? new(Windows.MomentOf(counted, words), period) : null, which);
+    }
+
+    /// <summary>"Only one bid per lot can be accepted", "one open claim may be active": the rows that count are said behind the verb.</summary>
+    private static Qualifier? Quality(EntityTerms counted, IReadOnlyList<Token> words, int at)
+    {
+        var start = at;
+        while (start < words.Count && words[start].IsAny("can", "may", "must", "is", "are", "be", "shall"))
+        {
+            start++;
+        }
+
+        return start == at || start >= words.Count ? null : StateLists.At(counted, words, start, words.Count);
     }
 
     /// <summary>"A member may place one hold per title": the subject joins the group; false where its rows are nothing to what is counted.</summary>
@@ -214,6 +231,11 @@ internal sealed class LimitsCount : IRulePattern
                 return null;
             }
 
+            if (SaysMore(words, child) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
+            {
+                return null;
+            }
+
             if (child < words.Count && Part(line, words, child) is var (parent, link) && !(words.Take(at).Any(word => word.IsAny("which", "that", "who")) && States(parent, words).Count == 0))
             {
                 return Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, States(parent, words))));
@@ -222,6 +244,10 @@ internal sealed class LimitsCount : IRulePattern
 
         return null;
     }
+
+    /// <summary>Another bound follows: "at least 3 legs and at least 2 stops" is read part by part.</summary>
+    private static bool SaysMore(IReadOnlyList<Token> words, int from) =>
+        words.Skip(from).Any(word => word.IsAny("and", ",")) && Enumerable.Range(from, words.Count - from - 1).Any(at => Phrase.At(words, at, "at", "least") || Phrase.At(words, at, "at", "most"));
 
     private static (EntityTerms Parent, Relationship Link)? Part(RuleLine line, IReadOnlyList<Token> words, int at)
     {
