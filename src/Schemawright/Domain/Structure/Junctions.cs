@@ -78,7 +78,7 @@ internal sealed class Junctions(DomainDraft domain)
     /// <summary>A node of a drawing that stands between the two, named after one of them (<c>CourseEnrolment</c>).</summary>
     private EntityDraft? Bare(EntityDraft one, EntityDraft other) =>
         domain.Entities.All.FirstOrDefault(entity => entity != one && entity != other && entity.Attributes.Count <= 2
-            && entity.Partners.Count == 2 && Knows(entity, one) && Knows(entity, other) && (entity.Key.Contains(one.Key, StringComparison.Ordinal) || entity.Key.Contains(other.Key, StringComparison.Ordinal) || !entity.HasForm(form => form == FactForm.Sentence)));
+            && entity.Partners.Count == 2 && Knows(entity, one) && Knows(entity, other) && (entity.Key.Contains(one.Key, StringComparison.Ordinal) || entity.Key.Contains(other.Key, StringComparison.Ordinal) || entity.HasForm(form => form is FactForm.Diagram or FactForm.Box)));
 
     private bool Knows(EntityDraft entity, EntityDraft partner) => entity.Partners.Any(key => domain.Entities.FindKey(key) == partner);
 

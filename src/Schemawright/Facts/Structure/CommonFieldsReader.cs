@@ -1,6 +1,7 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
 
@@ -9,6 +10,7 @@ internal sealed class CommonFieldsReader : IFactReader
 {
     private const int LongestLine = 300;
     private const int MostFields = 12;
+    private const int MostNameWords = 3;
 
     private static readonly string[] Everything = ["all", "every", "each"];
 
@@ -31,6 +33,11 @@ internal sealed class CommonFieldsReader : IFactReader
                 {
                     Write(field, entities, line, writer);
                 }
+
+                if (Owner(line.Text, entities) is { } owner)
+                {
+                    Belong(owner, entities, line, writer);
+                }
             }
         }
     }
@@ -39,8 +46,37 @@ internal sealed class CommonFieldsReader : IFactReader
     {
         foreach (var entity in entities)
         {
-            writer.Attribute(field.Complete(writer.Blank(entity, field.Name, line.Span, line.Text)));
+            if (Naming.EntityKey(entity) != Naming.EntityKey(ReferenceWords.Stem(field.Name) ?? ""))
+            {
+                writer.Attribute(field.Complete(writer.Blank(entity, field.Name, line.Span, line.Text)));
+            }
         }
+    }
+
+    /// <summary>Each entity but the owner itself refers to it.</summary>
+    private static void Belong(string owner, List<string> entities, PlacedLine line, FactWriter writer)
+    {
+        foreach (var entity in entities.Where(entity => Naming.EntityKey(entity) != Naming.EntityKey(owner)))
+        {
+            writer.Relationship(new RelationshipFact(entity, owner, Cardinality.ZeroOrMore, Cardinality.ExactlyOne, null, null, null, writer.Form, writer.Document.Kind, line.Span, line.Text));
+        }
+    }
+
+    /// <summary>"Every record belongs to one boat yard", "All tables have an id and belong to a boat yard": the known thing that owns all.</summary>
+    private static string? Owner(string text, List<string> entities)
+    {
+        var clause = text.Length > LongestLine ? null : Clause(text);
+        var at = clause is null ? -1 : Math.Max(clause.Seek("belongs to "), clause.Seek("belong to "));
+        if (clause is null || at < 0 || (at > 0 && !clause[..at].TrimEnd().EndsWith(" and", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var words = clause[(clause.IndexOf(" to ", at, StringComparison.Ordinal) + 4)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var start = words is ["exactly" or "only", "one", ..] ? 2 : words is ["a" or "an" or "one" or "its" or "the", ..] ? 1 : words.Length;
+        return Enumerable.Range(1, Math.Max(0, Math.Min(MostNameWords, words.Length - start))).Reverse()
+            .Select(length => Naming.EntityKey(string.Join(' ', words[start..(start + length)]).TrimEnd('.', ',', ';')))
+            .Select(key => entities.Find(entity => Naming.EntityKey(entity) == key)).FirstOrDefault(found => found is not null);
     }
 
     private static List<AttributeLine> Fields(string text)
@@ -51,7 +87,9 @@ internal sealed class CommonFieldsReader : IFactReader
             return [];
         }
 
-        var end = list.IndexOf(". ", StringComparison.Ordinal);
+        var stop = list.IndexOf(". ", StringComparison.Ordinal);
+        var half = list.IndexOf("; ", StringComparison.Ordinal); // "network_id; row security filters by it"
+        var end = half > 0 && (stop < 0 || half < stop) && !list.Contains(',', StringComparison.Ordinal) ? half : stop;
         var plain = (end < 0 ? list : list[..end]).Replace(", and ", ", ", StringComparison.Ordinal).Replace(" and ", ", ", StringComparison.Ordinal).Replace(" & ", ", ", StringComparison.Ordinal);
         foreach (var opening in (string[])["the following fields:", "the following columns:", "the following attributes:", "the following:", "these fields:", "these columns:", "the fields", "the columns", "fields", "columns", "standard fields:", "audit fields:", "audit fields", "an", "a", "the", ":"])
         {
@@ -71,6 +109,14 @@ internal sealed class CommonFieldsReader : IFactReader
 
     private static string? AfterVerb(string text)
     {
+        var clause = Clause(text);
+        var verb = clause is null ? null : Verbs.Where(word => TextScan.StartsWithWord(clause, word)).MaxBy(word => word.Length);
+        return verb is null ? null : clause![verb.Length..].Trim();
+    }
+
+    /// <summary>What is said of all tables: "have an id" of "All tables have an id".</summary>
+    private static string? Clause(string text)
+    {
         var opening = Array.Find(Everything, word => TextScan.StartsWithWord(text, word));
         if (opening is null)
         {
@@ -84,8 +130,6 @@ internal sealed class CommonFieldsReader : IFactReader
             return null;
         }
 
-        var clause = rest[thing.Length..].TrimStart();
-        var verb = Verbs.Where(word => TextScan.StartsWithWord(clause, word)).MaxBy(word => word.Length);
-        return verb is null ? null : clause[verb.Length..].Trim();
+        return rest[thing.Length..].TrimStart();
     }
 }

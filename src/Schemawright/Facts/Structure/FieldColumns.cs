@@ -109,7 +109,7 @@ internal static class FieldColumns
         var required = Cell(table, row, Required);
         var nullable = Cell(table, row, Nullable);
         return FieldMarks.IsYes(required) ? fact with { Required = true }
-            : FieldMarks.IsNo(required) || (required.Length == 0 && nullable.Length == 0 && OnlyYes(table)) ? fact with { Required = false }
+            : FieldMarks.IsNo(required) || FieldMarks.IsNoFor(required) || (required.Length == 0 && nullable.Length == 0 && OnlyYes(table)) ? fact with { Required = false }
             : required.StartsWith("yes", StringComparison.OrdinalIgnoreCase) && required.Length > 3 && !TextScan.HasWord(required, "if") ? fact with { Required = true }
             : nullable is "NOT NULL" or "not null" or "Not null" or "Not Null" or "NN" ? fact with { Required = true }
             : FieldMarks.IsYes(nullable) || nullable is "NULL" or "null" or "Nullable" or "nullable" ? fact with { Required = false }

@@ -9,5 +9,9 @@ internal static class FieldMarks
     public static bool IsNo(string text) => text.Trim().TrimEnd('.').ToLowerInvariant() is
         "no" or "n" or "false" or "f" or "❌" or "✗" or "✘" or "✖" or "optional" or "-" or "–" or "—" or "0" or "o" or "☐" or "○" or "never" or "not required" or "c" or "conditional" or "opt";
 
+    /// <summary>"O until submitted", "no, only for guests": a no with its reason behind it.</summary>
+    public static bool IsNoFor(string text) =>
+        text.AsSpan().IndexOfAny(" ,;(") is > 0 and var end && IsNo(text[..end]) && text[..end].ToLowerInvariant() is "o" or "no" or "n" or "optional" or "opt" or "c" or "conditional";
+
     public static bool IsNothing(string text) => text.Trim() is "" or "-" or "–" or "—" or "none" or "None" or "N/A" or "n/a" or "NULL" or "null";
 }

@@ -8,6 +8,12 @@ namespace Schemawright.Facts.Structure;
 /// <summary>A table whose rows are attributes, whatever its headers are called.</summary>
 internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Type)
 {
+    private const int MostSharing = 4;
+    private const int LongestSize = 5;
+
+    /// <summary>What a type column calls a reference to the thing the field is named after.</summary>
+    private static readonly HashSet<string> Links = new(StringComparer.OrdinalIgnoreCase) { "link", "lookup", "relation", "reference", "relationship", "ref", "fk", "foreign key", "key of", "entity" };
+
     private static readonly string[] NameWords =
     [
         "field", "column", "attribute", "property", "field name", "column name", "attribute name", "property name", "name", "element", "data element", "key", "data field", "parameter",
@@ -66,10 +72,22 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
             return ["created_at", "updated_at"];
         }
 
+        if (Spoken(text) is { Count: > 1 } spoken && Type >= 0 && (IsTyped(row, spoken[0]) || EntityNames.IsTitle(TableColumns.Cell(row, Type))))
+        {
+            return spoken;
+        }
+
         var parts = text.Split([",", " / ", "/", " & ", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length is 2 or 3 or 4 && Array.TrueForAll(parts, part => AttributeLine.Parse(part) is { IsIdentifier: true }) && Array.Exists(parts, part => part.Contains('_', StringComparison.Ordinal) || part.Any(char.IsUpper))
             ? parts.ToSeq()
             : [NameOf(row)];
+    }
+
+    /// <summary>"Opens at, closes at": names in plain words that share a row.</summary>
+    private static Seq<string> Spoken(string text)
+    {
+        var parts = text.Contains('(', StringComparison.Ordinal) ? [] : text.Split(',', StringSplitOptions.TrimEntries);
+        return parts.Length is > 1 and <= MostSharing && Array.TrueForAll(parts, part => EntityNames.IsPlain(part) && SpokenNames.IsName(part)) ? parts.ToSeq() : [];
     }
 
     public string? EntityOf(TableRow row) => Entity >= 0 && EntityNames.Undecorated(TableColumns.Cell(row, Entity)) is { Length: > 0 } name && EntityNames.IsName(name) ? name : null;
@@ -82,16 +100,46 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
     }
 
     /// <summary>Null for a section row or a row whose name is none.</summary>
-    public AttributeFact? Fact(TableRow row, AttributeFact blank)
+    /// <param name="titles">The keys of the things that the document's tables and entries describe.</param>
+    public AttributeFact? Fact(TableRow row, AttributeFact blank, IReadOnlySet<string> titles)
     {
         if (!EntityNames.IsPlain(blank.Name) || (row.Cells.Count(cell => cell.Text.Length > 0) < 2 && Table.Header.Count > 1 && NamesOf(row).Count < 2))
         {
             return null;
         }
 
-        var text = TableColumns.Cell(row, Type);
-        var line = new AttributeLine(blank.Name, FieldMarks.IsNothing(text) ? "" : text, text.EndsWith('?') || TableColumns.Cell(row, Name).EndsWith('?'));
-        return FieldColumns.Complete(Table, row, line.Complete(blank));
+        var text = WithSize(TableColumns.Cell(row, Type));
+        var optional = text.EndsWith('?') || TableColumns.Cell(row, Name).EndsWith('?');
+        if (Linked(text, blank.Name, titles) is { } target)
+        {
+            return FieldColumns.Complete(Table, row, blank with { References = target, Required = optional ? false : null });
+        }
+
+        var line = new AttributeLine(blank.Name, FieldMarks.IsNothing(text) ? "" : text, optional);
+        var fact = line.Complete(blank);
+        return FieldColumns.Complete(Table, row, fact.Type is null && Listed(text) is { } values ? fact with { Type = new(DataKind.Enumeration, Values: values), TypeText = text } : fact);
+    }
+
+    /// <summary>"Link" is a reference where the field is named after a thing, and so is the name of a thing.</summary>
+    private static string? Linked(string text, string name, IReadOnlySet<string> titles) =>
+        Links.Contains(text) && titles.Contains(Naming.EntityKey(name)) ? name
+        : EntityNames.IsTitle(text) && char.IsUpper(text[0]) && titles.Contains(Naming.EntityKey(text)) && TypeWords.Read(text, name) is null ? text
+        : null;
+
+    /// <summary>"draft, in review, done" where a type is asked for: the values.</summary>
+    private static Seq<string>? Listed(string text) =>
+        text.Contains(',', StringComparison.Ordinal) && ValueLists.Parse(text) is { Count: > 2 } values && values.All(value => char.IsLetter(value[0]) && !IsConstraint(value) && TypeWords.Read(value, value) is null) ? values : null;
+
+    /// <summary>"unique", "not null"; but "in review" is a value.</summary>
+    private static bool IsConstraint(string value) =>
+        TypeVocabulary.IsConstraint(value) && (!value.Contains(' ', StringComparison.Ordinal) || value.Split(' ')[0].ToLowerInvariant() is "not" or "primary" or "foreign" or "default" or "auto" or "max" or "min" or "unique" or "must");
+
+    /// <summary>"Text, 20" is text(20).</summary>
+    private static string WithSize(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var size = comma < 0 ? "" : text[(comma + 1)..].Trim();
+        return size.Length is > 0 and <= LongestSize && size.All(char.IsAsciiDigit) && text[..comma].All(char.IsLetter) ? $"{text[..comma]}({size})" : text;
     }
 
     /// <summary>Half of the types must be types; without a type column, half of the names those of a program or all of the other cells those of fields.</summary>
@@ -102,9 +150,11 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
         return rows.Count > 0 && fitting * 2 >= rows.Count && (TableColumns.Header(Table, Name) is not ("name" or "key" or "parameter" or "item" or "member" or "variable") || fitting == rows.Count || Type >= 0);
     }
 
-    private bool IsTyped(TableRow row)
+    private bool IsTyped(TableRow row) => IsTyped(row, NameOf(row)) || NamesOf(row).Count > 1;
+
+    private bool IsTyped(TableRow row, string name)
     {
         var text = TableColumns.Cell(row, Type);
-        return TypeWords.Read(text, NameOf(row)) is not null || ReferenceWords.Target(text, NameOf(row)) is not null || NamesOf(row).Count > 1;
+        return TypeWords.Read(text, name) is not null || ReferenceWords.Target(text, name) is not null || Links.Contains(text) || Listed(text) is not null;
     }
 }

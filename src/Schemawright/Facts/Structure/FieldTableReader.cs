@@ -1,5 +1,7 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
+using Schemawright.Facts.Structure.Entries;
 
 namespace Schemawright.Facts.Structure;
 
@@ -13,6 +15,7 @@ internal sealed class FieldTableReader : IFactReader
         var writer = new FactWriter(document, facts, FactForm.Table);
         var section = new Section();
         var sections = DataSections.Of(document);
+        var titles = Titles(document, facts, sections);
         foreach (var block in document.Blocks)
         {
             if (block is TableBlock table && !facts.IsClaimed(table))
@@ -20,7 +23,7 @@ internal sealed class FieldTableReader : IFactReader
                 var described = sections.SubjectOf(table);
                 if ((described is null ? FieldTable.Of(table) : FieldTable.OfNames(table)) is { } fields)
                 {
-                    ReadTable(fields, described, section, writer);
+                    ReadTable(fields, described, section, titles, writer);
                 }
             }
 
@@ -28,7 +31,7 @@ internal sealed class FieldTableReader : IFactReader
         }
     }
 
-    private static void ReadTable(FieldTable fields, string? described, Section section, FactWriter writer)
+    private static void ReadTable(FieldTable fields, string? described, Section section, IReadOnlySet<string> titles, FactWriter writer)
     {
         var table = fields.Table;
         var subject = described ?? LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(table.Headings) ?? (fields is { Type: >= 0 } && (fields.LooksStored || IsData(table)) ? Subjects.OfBareTitle(table.Headings) : null);
@@ -46,7 +49,7 @@ internal sealed class FieldTableReader : IFactReader
             writer.Facts.Classify(row.Span, StatementClass.Fact, "a row of a table of fields");
             foreach (var name in fields.NamesOf(row))
             {
-                if (current is null || fields.Fact(row, writer.Blank(current, name, row.Span, TableColumns.Words(row))) is not { } fact)
+                if (current is null || fields.Fact(row, writer.Blank(current, name, row.Span, TableColumns.Words(row)), titles) is not { } fact)
                 {
                     continue;
                 }
@@ -63,6 +66,14 @@ internal sealed class FieldTableReader : IFactReader
         writer.Facts.Claim(table);
     }
 
+    /// <summary>The keys of the things named so far and of those that stand in bold or over a table in the data model.</summary>
+    private static HashSet<string> Titles(ProductDocument document, FactCollector facts, DataSections sections)
+    {
+        var headed = document.Blocks.OfType<TableBlock>().Select(table => sections.SubjectOf(table) ?? Subjects.OfData(table.Headings)).OfType<string>();
+        var entries = DataEntry.In(document, facts).SelectMany(found => found.Entries).Select(entry => entry.Title);
+        return facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).Concat(headed).Concat(entries).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Several typed fields that say which are required hold data; those of a form, a screen or a message stand under its name.</summary>
     private static bool IsData(TableBlock table) =>
         table.Rows.Count >= FewestFields && FieldColumns.SayMore(table) && !table.Headings.Any(ScreenWords.Name);
@@ -74,5 +85,5 @@ internal static class ScreenWords
     private static readonly string[] Words =
         ["form", "screen", "page", "dialog", "modal", "filter", "filters", "report", "dashboard", "ui", "view", "wizard", "step", "input", "output", "settings", "config", "environment", "component", "props", "widget", "search", "import", "export", "csv", "metrics", "kpi"];
 
-    public static bool Name(string heading) => Array.Exists(Words, word => Language.TextScan.HasWord(heading, word));
+    public static bool Name(string heading) => Array.Exists(Words, word => TextScan.HasWord(heading, word));
 }

@@ -2,6 +2,7 @@ using Schemawright.Facts.Structure.Boxes;
 using Schemawright.Facts.Structure.Builders;
 using Schemawright.Facts.Structure.Classes;
 using Schemawright.Facts.Structure.Code;
+using Schemawright.Facts.Structure.Entries;
 using Schemawright.Facts.Structure.Graph;
 using Schemawright.Facts.Structure.Mermaid;
 using Schemawright.Facts.Structure.Nodes;
@@ -43,6 +44,7 @@ internal static class StructureReaders
         new FieldTableReader(),
         new EntityTableReader(),
         new CodedColumnsReader(),
+        new DataEntryReader(),
         new AttributeListReader(),
         new InlineListReader(),
         new RelationshipBullets(),
