@@ -290,6 +290,18 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     /// <summary>The words in the brackets that open at the token, and the token behind them.</summary>
     public (string Remark, int End)? Bracket(int open) => Closing(open) is var close and > 0 ? (text[tokens[open].End..tokens[close].Start].Trim(), close + 1) : null;
 
+    /// <summary>"the prize awarded (first, second or third)".</summary>
+    public NounPhrase Bracketed(NounPhrase item, ref int at)
+    {
+        if (at >= tokens.Count || !tokens[at].IsMark('(') || item.Remark is not null || Bracket(at) is not var (said, behind))
+        {
+            return item;
+        }
+
+        at = behind;
+        return item with { Remark = said };
+    }
+
     private int Closing(int open)
     {
         var depth = 0;

@@ -314,14 +314,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         at = end + (end < tokens.Count && tokens[end].Is(WordClass.Adverb) && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction)) ? 1 : 0);
-        item = item with { Done = tokens[adverb].Lower };
-        if (at < tokens.Count && tokens[at].IsMark('(') && item.Remark is null && phrases.Bracket(at) is var (said, behind))
-        {
-            at = behind;
-            return item with { Remark = said }; // "the prize awarded (first, second or third)"
-        }
-
-        return item;
+        return phrases.Bracketed(item with { Done = tokens[adverb].Lower }, ref at);
     }
 
     /// <summary>"per night", "in hectares", "at the start": only measures, what is for each thing belongs to the clause.</summary>
@@ -344,7 +337,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return null;
         }
 
-        var measures = Word(at) is "per" || (noun is { Determiner: Determiner.None, Count: null } && Word(at) is "in" && Units.Contains(noun.Name.ToLowerInvariant())) || (Word(at) is "at" or "on" or "for" && noun is { Determiner: Determiner.None, Count: null, Plural: false });
+        var measures = Word(at) is "per" || (noun is { Determiner: Determiner.None, Count: null } && Word(at) is "in" && MeasureNouns.Units.Contains(noun.Name.ToLowerInvariant())) || (Word(at) is "at" or "on" or "for" && noun is { Determiner: Determiner.None, Count: null, Plural: false });
         if (!measures)
         {
             return null;
@@ -370,7 +363,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         }
 
         at = next;
-        return AttributeLike.Contains(item.Name[(item.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant()) ? item with { Within = within } : item;
+        return MeasureNouns.Names.Contains(item.Name[(item.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant()) ? item with { Within = within } : item;
     }
 
     /// <summary>"between 2 and 40", "of exactly 12 digits", "from 1 to 10,000 EUR": the figures that bound it.</summary>
@@ -393,12 +386,4 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
 
         return item with { Remark = item.Remark is null ? figures : $"{item.Remark}; {figures}" };
     }
-
-    private static readonly HashSet<string> AttributeLike = new(StringComparer.Ordinal) { "number", "name", "code", "letter", "position", "rank", "label", "id", "key", "title" };
-
-    private static readonly HashSet<string> Units = new(StringComparer.Ordinal)
-    {
-        "grams", "kilos", "kilograms", "kg", "tonnes", "tons", "litres", "liters", "millilitres", "metres", "meters", "centimetres", "centimeters", "millimetres", "kilometres", "kilometers", "km", "cm", "mm", "m", "miles", "feet", "inches",
-        "hectares", "acres", "minutes", "hours", "days", "weeks", "months", "years", "seconds", "percent", "euros", "dollars", "pounds", "cents", "degrees", "square metres", "square meters", "cubic metres", "watts", "kilowatts", "volts", "points", "words", "pages",
-    };
 }

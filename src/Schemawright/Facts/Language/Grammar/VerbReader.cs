@@ -108,13 +108,8 @@ internal sealed class VerbReader(List<Token> tokens)
             return null;
         }
 
-        if (!isBe && after < tokens.Count && tokens[after].Lower is "got" && !(after + 1 < tokens.Count && tokens[after + 1].Is(WordClass.To)))
-        {
-            next = after + 1;
-            return group with { Verb = "have" }; // "they've got a name"
-        }
-
-        if (after < tokens.Count && tokens[after].Kind == TokenKind.Word && !tokens[after].Is(WordClass.Opening & ~WordClass.Empty))
+        var got = !isBe && HasGot(after);
+        if (!got && after < tokens.Count && tokens[after].Kind == TokenKind.Word && !tokens[after].Is(WordClass.Opening & ~WordClass.Empty))
         {
             var reading = Verbs.Read(tokens[after].Lower);
             if ((reading.Form & VerbForm.Participle) != 0 && (isBe || !IsAttributive(after)))
@@ -142,9 +137,12 @@ internal sealed class VerbReader(List<Token> tokens)
             return told;
         }
 
-        next = isBe ? after : next + 1;
+        next = isBe ? after : got ? after + 1 : next + 1;
         return group with { Verb = isBe ? "be" : "have" };
     }
+
+    /// <summary>"they've got a name".</summary>
+    private bool HasGot(int at) => at < tokens.Count && tokens[at].Lower is "got" && !(at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.To));
 
     /// <summary>"are to be recorded", "is to list": what is demanded.</summary>
     private (int End, VerbGroup Group)? ToBeDone(int at, VerbGroup group)

@@ -167,6 +167,12 @@ internal sealed class Notes
     public bool SpeaksOfSeveral(string key) => (_several ??= Passages.SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects))
         .Where(noun => noun is { Plural: true, IsPronoun: false, Determiner: Determiner.None or Determiner.Counted }).Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal)).Contains(key);
 
+    private Dictionary<string, int>? _mentions;
+
+    /// <summary>In how many sentences it is spoken of; asked when all sentences are read.</summary>
+    public int Mentions(string key) => (_mentions ??= Passages.SelectMany(passage => passage.Clauses.SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)))
+        .SelectMany(noun => new[] { noun, noun.Of, noun.Owner }).OfType<NounPhrase>().Where(noun => !noun.IsPronoun).Select(noun => Naming.EntityKey(noun.Name)).Distinct(StringComparer.Ordinal)).GroupBy(named => named, StringComparer.Ordinal).ToDictionary(named => named.Key, named => named.Count(), StringComparer.Ordinal)).GetValueOrDefault(key);
+
     private Dictionary<string, int>? _measures;
 
     /// <summary>How many attributes sentences list of each one of it; asked when all sentences are read.</summary>

@@ -26,6 +26,7 @@ internal static class ProsePatterns
         new GivesForEach(),
         new HasForEach(),
         new InAnOrder(),
+        new RatesWith(),
         new HoldsList(),
         new DescribedBy(),
         new RecordedWith(),

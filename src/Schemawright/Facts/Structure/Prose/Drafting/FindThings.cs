@@ -59,6 +59,11 @@ internal static class FindThings
             return false;
         }
 
+        if (IsAside(list, notes))
+        {
+            return false;
+        }
+
         var own = list.Manner == Manner.Identified ? list.Items.Count : list.Items.Count(AttributeWords.IsOne);
         if (Keepers.IsOne(list.Key) && !notes.IsKind(list.Key))
         {
@@ -101,6 +106,10 @@ internal static class FindThings
             }
         }
     }
+
+    /// <summary>"I give the name and the phone of a deputy", said once in talk of something else: two facts on that, and no table of deputies.</summary>
+    public static bool IsAside(Listed list, Notes notes) =>
+        list is { Manner: Manner.OfEach, Items.Count: <= 2, Topic: { IsPronoun: false } topic, Owner: { Determiner: Determiner.Indefinite, Plural: false, Of: null } } && Naming.EntityKey(topic.Name) != list.Key && list.Items.All(item => item.Name is "name" or "phone" or "phone number" or "address" or "telephone number" or "mobile number" or "telephone" or "email" or "e-mail") && notes.Mentions(list.Key) == 1;
 
     /// <summary>"A report has a title and a date", "a control system has a name": a word for screens and owners, said of each one, with attributes of its own.</summary>
     private static bool IsSpoken(Listed list, int own) =>

@@ -12,19 +12,12 @@ internal sealed class Orientation(Things things)
     {
         var verb = clause.Verb.Verb;
         var agent = other.Position is "by";
-        if (other is { Position: "object", Phrase: { Another: true, Plural: false } } && one.Position == "subject" && one.Thing.Ties.RemoveAll(tie => tie.Parent == other.Thing && tie.Role is null) > 0)
+        if (Settled(clause, one, other, role, passage))
         {
-            Meet(one.Thing, other.Thing, verb, passage); // "a tenant signs a lease and can sign another one later"
+            return;
         }
-        else if (Made(clause, one, other) || Comes(clause, one, other))
-        {
-            HasMany(one.Thing, other.Thing, verb, passage);
-        }
-        else if (HandedOver(clause, one, other))
-        {
-            one.Thing.Tie(other.Thing, role, passage, verb);
-        }
-        else if (!other.Phrase.IsMany)
+
+        if (!other.Phrase.IsMany)
         {
             Single(clause, one, other, role, passage);
         }
@@ -57,6 +50,30 @@ internal sealed class Orientation(Things things)
 
             Meet(one.Thing, other.Thing, verb, passage);
         }
+    }
+
+    /// <summary>What the verb settles, whatever numbers are said.</summary>
+    private bool Settled(Clause clause, Participant one, Participant other, string? role, Passage passage)
+    {
+        if (other is { Position: "object", Phrase: { Another: true, Plural: false } } && one.Position == "subject" && one.Thing.Ties.RemoveAll(tie => tie.Parent == other.Thing && tie.Role is null) > 0)
+        {
+            Meet(one.Thing, other.Thing, clause.Verb.Verb, passage); // "a tenant signs a lease and can sign another one later"
+            return true;
+        }
+
+        if (Made(clause, one, other) || Comes(clause, one, other))
+        {
+            HasMany(one.Thing, other.Thing, clause.Verb.Verb, passage);
+            return true;
+        }
+
+        if (HandedOver(clause, one, other))
+        {
+            one.Thing.Tie(other.Thing, role, passage, clause.Verb.Verb);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Each juror writes one verdict", "a match ends with at most one protest": what is made is the maker's.</summary>

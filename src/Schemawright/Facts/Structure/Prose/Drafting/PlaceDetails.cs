@@ -136,6 +136,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         }
 
         var distinct = members.Select(member => member.Thing).Distinct().ToList();
+        if (items > 0 && distinct.Count > 0 && Patterns.RatesWith.IsRating(clause))
+        {
+            return distinct is [var rated] ? RepeatedEvents.Of(clause, rated, things, passage) : _pairs.Of(distinct, clause.Verb.Verb, passage);
+        }
+
         if (distinct.Count <= 1)
         {
             return distinct is [var only] && items > 1 && RepeatedEvents.Tells(clause) ? RepeatedEvents.Of(clause, only, things, passage) : distinct.FirstOrDefault();

@@ -7,6 +7,7 @@ namespace Schemawright.Facts.Structure.Prose.Drafting;
 internal sealed class PlaceLists(Notes notes, Things things)
 {
     private readonly Lazy<ILookup<Passage, Told>> _told = new(() => notes.Told.Where(told => told.Clause.Kind == ClauseKind.Attached).ToLookup(told => told.Passage, ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>));
+    private readonly Attendances _attendances = new(notes, things);
     private readonly Lazy<ILookup<string, Told>> _byVerb = new(() => notes.Told.ToLookup(told => told.Clause.Verb.Verb, StringComparer.Ordinal));
     private readonly Lazy<ILookup<Thing?, Listed>> _lists = new(() => notes.Lists.ToLookup(list => things.Of(list.Owner)));
 
@@ -23,6 +24,10 @@ internal sealed class PlaceLists(Notes notes, Things things)
             else if (list.Owner is { Determiner: Determiner.Possessive, Plural: false, Owner: { IsPronoun: false } holder } && list.Manner == Manner.Has && things.Of(holder) is { } having)
             {
                 Place(having, list, [.. list.Items.Select(item => item with { Name = $"{list.Owner.Name} {item.Name}" })]); // "their certificate has an expiry date"
+            }
+            else if (FindThings.IsAside(list, notes) && things.Of(list.Topic!) is { } about)
+            {
+                Place(about, list, [.. list.Items.Select(item => item with { Name = $"{list.Owner.Name} {item.Name}" })]);
             }
             else if (FindThings.IsItem(list, notes) && Whole(list) is { } whole)
             {
@@ -115,7 +120,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
     private List<Thing> Met(Clause told) =>
         [.. told.Subjects.Concat(told.Objects).Concat(told.Phrases.Where(phrase => phrase.Preposition is not ("as" or "with")).SelectMany(phrase => phrase.Nouns)).Select(things.Of).OfType<Thing>().Distinct()];
 
-    private static bool SameSentence(Listed list, Clause told) => list.Passage.Clauses.Any(clause => clause.Range == told.Range && clause.Verb == told.Verb);
+    public static bool SameSentence(Listed list, Clause told) => list.Passage.Clauses.Any(clause => clause.Range == told.Range && clause.Verb == told.Verb);
 
     /// <summary>"every line of an order": a line belongs to an order.</summary>
     private void PartOf(Thing thing, NounPhrase owner, Passage passage)
@@ -162,33 +167,12 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return new Pairs(things).Of([thing, whole], done.Verb.Verb, list.Passage);
         }
 
-        if ((TookPart(list, thing) ?? AtEach(list, thing)) is { } attendance)
+        if (_attendances.Of(list, thing) is { } attendance)
         {
             return attendance;
         }
 
         return (Elsewhere(thing, list) ? ListedInLink.Of(list, thing, notes, things) : null) ?? OfMany(list, thing);
-    }
-
-    /// <summary>"A shift is run on a day, and the hours are recorded for every stoker who took part": of the stoker in the shift.</summary>
-    private Thing? TookPart(Listed list, Thing thing)
-    {
-        var named = list is { Manner: Manner.Records or Manner.OfEach } && list.Owner is { IsPronoun: false } owner && (owner.Determiner == Determiner.Each || owner.Plural) && list.After is not null && Named(thing, list);
-        if (!named || _told.Value[list.Passage].FirstOrDefault(told => told.Clause.Subjects is [var who] && who.First == list.Owner.First && !told.Clause.Verb.Negated && (told.Clause.Verb.Verb is "participate" or "attend" or "come" or "help" or "assist" || (told.Clause.Verb.Passive && told.Clause.Verb.Verb is "use" or "need" or "involve" or "consume" or "deploy")) && Met(told.Clause).TrueForAll(met => met == thing)) is not { } relative
-            || list.After!.Subjects.Select(things.Of).FirstOrDefault(other => other is not null && other != thing) is not { } occasion)
-        {
-            return null;
-        }
-
-        return new Pairs(things).Of([occasion, thing], relative.Clause.Verb.Verb, list.Passage);
-    }
-
-    /// <summary>"At every halt one engine is checked and, for each wheel, the wear is noted": of the wheel at the halt.</summary>
-    private Thing? AtEach(Listed list, Thing thing)
-    {
-        var frame = list is { Manner: Manner.Records, Owner: { Determiner: Determiner.Each, Of: null }, After: { Kind: ClauseKind.Main } told } && SameSentence(list, told) && Named(thing, list)
-            ? told.With("at", "on", "in", "during").SelectMany(phrase => phrase.Nouns).Where(noun => noun is { Determiner: Determiner.Each, IsPronoun: false }).Select(things.Of).FirstOrDefault(other => other is not null && other != thing) : null;
-        return frame is null || thing.Ties.Exists(tie => tie.Parent == frame) ? null : new Pairs(things).Of([frame, thing], "", list.Passage);
     }
 
     /// <summary>It has attributes of its own, told elsewhere.</summary>
@@ -267,7 +251,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             thing.Tie(holder, item.Name, passage, "has", item.Optional ? false : null);
         }
-        else if (Agent(thing, item) is { } agent)
+        else if (Agents.Of(thing, item, things) is { } agent)
         {
             thing.Tie(agent, agent == thing ? item.Name : null, passage, "by", agent == thing ? false : null);
         }
@@ -296,23 +280,6 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"one owner (a user)": the brackets name the thing that has the role.</summary>
     private Thing? Holder(Thing thing, NounPhrase item) =>
         item is { Remark: { } said, IsMany: false } && said.Split(' ') is ["a" or "an" or "one" or "the", ..] && things.Of(Naming.EntityKey(said[(said.IndexOf(' ', StringComparison.Ordinal) + 1)..])) is { } holder && holder != thing && Target(thing, item) is null ? holder : null;
-
-    /// <summary>"who refereed it" when there are referees.</summary>
-    private Thing? Agent(Thing thing, NounPhrase item)
-    {
-        if (item is { Determiner: Determiner.Other, Another: true } && item.Name.EndsWith(" by", StringComparison.Ordinal))
-        {
-            return thing; // "who recruited whom"
-        }
-
-        if (item.Determiner != Determiner.Other || !item.Name.EndsWith(" by", StringComparison.Ordinal) || Verbs.Read(item.Name[..^3]).Base is not { Length: > 2 } verb)
-        {
-            return null;
-        }
-
-        var stem = verb.TrimEnd('e');
-        return things.Exact(verb) ?? things.Exact(stem + "er") ?? things.Exact(stem + "or") ?? things.Exact(stem + stem[^1] + "er");
-    }
 
     /// <summary>"that parent's name", "the name of the farmer": of another thing.</summary>
     private Thing? Owner(Thing thing, NounPhrase item)

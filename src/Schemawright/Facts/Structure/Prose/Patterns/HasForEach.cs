@@ -24,7 +24,7 @@ internal sealed class HasForEach : IProsePattern
             return true;
         }
 
-        var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false, Plural: false, Determiner: Determiner.Each or Determiner.Indefinite } noun] && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
+        var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false } noun] && (noun.Determiner == Determiner.Each || noun is { Plural: false, Determiner: Determiner.Indefinite }) && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
         if (!(has || exists) || frame is null || Keepers.IsOne(frame.Nouns[0]) || AttributeWords.IsOne(frame.Nouns[0]) || !clause.Objects.All(item => item is { IsPronoun: false, Plural: true } && (!AttributeWords.IsOne(item) || AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(item))))))
         {
             return false;
@@ -33,7 +33,7 @@ internal sealed class HasForEach : IProsePattern
         var owner = frame.Nouns[0];
         if (!clause.Objects.Any(item => item.Remark?.StartsWith("such as", StringComparison.Ordinal) == true))
         {
-            notes.Told.Add(new(new Clause(ClauseKind.Main, [owner with { Determiner = Determiner.Indefinite }], clause.Verb with { Verb = "have" }, clause.Objects, []) { Range = clause.Range }, passage));
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [owner with { Determiner = Determiner.Indefinite, Plural = false, Count = null }], clause.Verb with { Verb = "have" }, clause.Objects, []) { Range = clause.Range }, passage));
             talk.Speak(owner);
             clause.Objects.ToList().ForEach(talk.Speak);
             (talk.LastTold, talk.LastList) = (notes.Told[^1].Clause, null);

@@ -16,12 +16,7 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var items = clause.Objects.Where(item => !item.IsPronoun && item.Count is not { Max: 0 }).ToList();
-        if (passage.Said.EndsWith('?') && passage.Said.StartsWith("Any ", StringComparison.Ordinal))
-        {
-            return true; // "Any thoughts?"
-        }
-
-        if (AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
+        if (IsAsked(passage) || AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
         {
             return true;
         }
@@ -53,6 +48,9 @@ internal sealed class LabelledList : IProsePattern
             _ => List(items, clause, passage, talk, notes),
         };
     }
+
+    /// <summary>"Any thoughts?".</summary>
+    private static bool IsAsked(Passage passage) => passage.Said.EndsWith('?') && passage.Said.StartsWith("Any ", StringComparison.Ordinal);
 
     /// <summary>What the list is of, from the phrases before it.</summary>
     private static NounPhrase? Owner(Clause clause, List<NounPhrase> items) =>
@@ -231,14 +229,27 @@ internal sealed class LabelledList : IProsePattern
     private static bool IsOfSubject(Clause told, Clause list, Talk talk) =>
         talk.LabelIsTitle && told is { Verb.Passive: true, Subjects: [{ Plural: true, Determiner: Determiner.None } subject] } && told.Range.End + 1 == list.Range.First && Naming.EntityKey(subject.Name) != Naming.EntityKey(talk.Label!.Name);
 
-    private static bool List(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
+    /// <summary>"Permits are per stall. Number, fee, date.", "From when, until when.", "A carrier's name, phone and address …".</summary>
+    private static bool Fragment(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
     {
-        if (clause.Before is '\0' or '.' && talk.LastTold is { Kind: ClauseKind.Main } lasting && items.TrueForAll(item => item.Name is "from" or "until" or "to" or "since"))
+        if (clause.Before is '\0' or '.' && talk.LastTold is { Kind: ClauseKind.Main } told && (items.TrueForAll(item => item.Name is "from" or "until" or "to" or "since")
+            || (talk is { Label: null, LastList: null } && clause.Phrases.Count == 0 && items.Count > 1 && items.TrueForAll(AttributeWords.IsOne) && told.Subjects.Concat(told.Objects).Any(noun => !noun.IsPronoun && !Keepers.IsOne(noun)))))
         {
-            notes.Details.Add(new([], lasting, items, passage) { Topic = talk.Topic }); // "From when, until when."
+            notes.Details.Add(new([], told, items, passage) { Topic = talk.Topic });
             return true;
         }
 
+        if (items is [{ Owner: { IsPronoun: false } whose }, _, ..] && !Keepers.IsOne(whose) && items.TrueForAll(AttributeWords.IsOne))
+        {
+            notes.Lists.Add(talk.LastList = new(whose, [items[0] with { Owner = null }, .. items.Skip(1)], Manner.OfEach, passage));
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool List(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
+    {
         if (clause.Before == ':' && talk.Owners.Count > 1)
         {
             notes.Details.Add(new(talk.Owners, null, items, passage) { Topic = talk.Topic, Together = true });
@@ -262,15 +273,8 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
-        if (clause.Before is '\0' or '.' && talk is { Label: null, LastList: null, LastTold: { Kind: ClauseKind.Main } happened } && clause.Phrases.Count == 0 && items.Count > 1 && items.TrueForAll(AttributeWords.IsOne) && happened.Subjects.Concat(happened.Objects).Any(noun => !noun.IsPronoun && !Keepers.IsOne(noun)))
+        if (Fragment(items, clause, passage, talk, notes))
         {
-            notes.Details.Add(new([], happened, items, passage) { Topic = talk.Topic }); // "Permits are per stall. Number, fee, date."
-            return true;
-        }
-
-        if (items is [{ Owner: { IsPronoun: false } whose }, _, ..] && !Keepers.IsOne(whose) && items.TrueForAll(AttributeWords.IsOne))
-        {
-            notes.Lists.Add(talk.LastList = new(whose, [items[0] with { Owner = null }, .. items.Skip(1)], Manner.OfEach, passage)); // "A carrier's name, phone and address …"
             return true;
         }
 

@@ -8,10 +8,11 @@ internal sealed class RecordsList : IProsePattern
 {
     private static readonly string[] Owning = ["for", "of", "about", "on", "per", "at", "concerning", "regarding", "in", "during", "with", "between", "from", "to", "by", "within", "after"];
 
-    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => ReadList(AsksFor(clause), passage, talk, notes);
+
+    private static bool ReadList(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var exists = clause.Verb.Verb is "be" && clause.Subjects is [{ Name: "there" }];
-        clause = AsksFor(clause);
         var wanted = !exists && IsWanted.Reads(clause);
         var contained = Senses.Holds(clause.Verb.Verb) && clause.Subjects.Count > 0 && clause.Subjects.All(Keepers.IsNothing) && clause.With("for", "about", "per").Any(); // "for each type the database contains …"
         if (clause.Verb.Negated || !(exists || wanted || contained || Senses.Records(clause.Verb.Verb)) || !(wanted || Speaks(clause)))
@@ -77,6 +78,9 @@ internal sealed class RecordsList : IProsePattern
         return true;
     }
 
+    /// <summary>What something is written on, whatever it is of.</summary>
+    private static readonly HashSet<string> Carriers = new(StringComparer.Ordinal) { "list", "sheet", "paper", "form", "card", "board", "whiteboard", "blackboard", "calendar", "wall", "file", "door", "map", "phone", "computer" };
+
     private static bool Note(Clause clause, List<NounPhrase> listed, bool exists, Passage passage, Talk talk, Notes notes)
     {
         var named = Owners(clause, listed[0].First) is { Count: > 0 } said ? said : KeptWith(listed[^1], clause, passage);
@@ -123,6 +127,7 @@ internal sealed class RecordsList : IProsePattern
 
     /// <summary>"We keep the agreed price with the booking", "we note in the logbook of the ship …": where it is kept is what it is of.</summary>
     private static List<NounPhrase> KeptWith(NounPhrase last, Clause clause, Passage passage) =>
+        !clause.Verb.Passive && clause.Verb.Verb is "note" or "write" or "enter" or "record" or "stamp" or "print" && AttributeWords.IsOne(last) && clause.After("on") is [{ Determiner: Determiner.Definite, IsPronoun: false, Plural: false, Of: null } on] && !AttributeWords.IsOne(on) && !Keepers.IsOne(on) && !Carriers.Contains(on.Name) ? [on] :
         !clause.Verb.Passive && clause.Verb.Verb is "keep" or "store" or "note" or "record" or "enter" or "log" or "save" && AttributeWords.IsOne(last)
         && passage.Clauses.FirstOrDefault(other => other is { Kind: ClauseKind.Attached, Verb.Verb: "have", Objects: [{ Determiner: Determiner.Definite, IsPronoun: false, Plural: false }] } && other.Subjects is [var subject] && subject.First == last.First)?.Objects[0] is { } beside && !AttributeWords.IsOne(beside) && !Keepers.IsOne(beside) ? [beside] : [];
 
@@ -254,7 +259,7 @@ internal sealed class RecordsList : IProsePattern
             own.Add(ReferenceEquals(item.Of, next) && next is not null ? item with { Of = null } : item.Owner is not null ? item with { Owner = null } : item);
         }
 
-        notes.Lists.Add(talk.LastList = new(owner, own, Manner.OfEach, passage) { After = talk.LastTold });
+        notes.Lists.Add(talk.LastList = new(owner, own, Manner.OfEach, passage) { After = talk.LastTold, Topic = talk.Topic });
         own.Where(item => item.Plural && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
         notes.Told.Add(new(clause with { Objects = [], Subjects = [] }, passage));
     }

@@ -20,14 +20,9 @@ internal sealed class TellsWhatHappens : IProsePattern
             return true;
         }
 
-        if (clause is { Subjects.Count: 0, Objects.Count: 0, Phrases.Count: 0, Elided: false } && clause.Range.First == 0)
+        if (TellsNothing(clause))
         {
-            return true; // "Not recorded any more." tells of nothing
-        }
-
-        if (clause is { Verb.Verb: "do", Subjects.Count: 0 })
-        {
-            talk.LastTold = null; // "To do: …" tells nothing
+            talk.LastTold = clause.Verb.Verb is "do" ? null : talk.LastTold;
             return true;
         }
 
@@ -51,6 +46,10 @@ internal sealed class TellsWhatHappens : IProsePattern
 
         return true;
     }
+
+    /// <summary>"To do: …", "Not recorded any more.".</summary>
+    private static bool TellsNothing(Clause clause) =>
+        clause is { Verb.Verb: "do", Subjects.Count: 0 } || (clause is { Subjects.Count: 0, Objects.Count: 0, Phrases.Count: 0, Elided: false } && clause.Range.First == 0);
 
     /// <summary>A thing, or a noun that may be one and is spoken of as such: "an order is created".</summary>
     private static bool MayBeTopic(NounPhrase phrase) =>
