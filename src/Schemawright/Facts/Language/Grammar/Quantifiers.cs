@@ -44,6 +44,7 @@ internal static class Quantifiers
         between N and N          | N     | N
         from N to N              | N     | N
         N to N                   | N     | N
+        N to n                   | N     | *
         a number of              | 0     | *
         a list of                | 0     | *
         the list of              | 0     | *

@@ -337,7 +337,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
             return null;
         }
 
-        var measures = Word(at) is "per" || (noun is { Determiner: Determiner.None, Count: null } && Word(at) is "in" && MeasureNouns.Units.Contains(noun.Name.ToLowerInvariant())) || (Word(at) is "at" or "on" or "for" && noun is { Determiner: Determiner.None, Count: null, Plural: false });
+        var measures = Word(at) is "per" || (noun is { Determiner: Determiner.None, Count: null } && Word(at) is "in" && MeasureNouns.IsUnit(noun.Name)) || (Word(at) is "at" or "on" or "for" && noun is { Determiner: Determiner.None, Count: null, Plural: false });
         if (!measures)
         {
             return null;

@@ -147,7 +147,7 @@ internal static class FindThings
     private static bool IsQualified(string name) => name.Split(' ', '-') is [.., var before, _] && (Verbs.Read(before.ToLowerInvariant()).Form & (VerbForm.Participle | VerbForm.Ing)) != 0;
 
     public static bool MayBeNamed(NounPhrase owner) =>
-        !owner.IsPronoun && !owner.Name.StartsWith("how ", StringComparison.OrdinalIgnoreCase) && !owner.Name.EndsWith(" ones", StringComparison.Ordinal) && owner.Determiner != Determiner.Other && Naming.Words(owner.Name).Count is > 0 and <= 4 && owner.Name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '_');
+        !owner.IsPronoun && !owner.Name.StartsWith("how ", StringComparison.OrdinalIgnoreCase) && !owner.Name.StartsWith("whoever ", StringComparison.OrdinalIgnoreCase) && !owner.Name.EndsWith(" ones", StringComparison.Ordinal) && owner.Determiner != Determiner.Other && Naming.Words(owner.Name).Count is > 0 and <= 4 && owner.Name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '_');
 
     /// <summary>"During a visit …", "for each contract between …", "readings are taken: …": what a list is kept of without having one.</summary>
     private static void AddTold(Notes notes, Things things)
@@ -213,7 +213,7 @@ internal static class FindThings
 
     /// <summary>Every noun that some clause speaks of.</summary>
     private static HashSet<string> Spoken(Notes notes) =>
-        notes.Passages.SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns))).Where(noun => !noun.IsPronoun)
+        notes.Passages.SelectMany(passage => passage.Clauses).Where(clause => clause.Verb.Verb.Length > 0).SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns))).Where(noun => !noun.IsPronoun)
             .Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>How many measures go with the subject, one of each.</summary>

@@ -88,7 +88,7 @@ internal sealed class Orientation(Things things)
 
     /// <summary>"We collect parcels from our senders": each event is with one of them.</summary>
     private static bool HandedOver(Clause clause, Participant one, Participant other) =>
-        clause.Subjects is [{ IsPronoun: true }] && one is { Position: "object", Phrase: { Plural: true, Count: null } } && other is { Position: "from" or "to", Phrase: { Plural: true, Count: null } } && (one.Thing.Happens || Transactions.IsOne(one.Thing.Key)) && !other.Thing.IsEvent;
+        clause.Subjects is [{ IsPronoun: true }] && one is { Position: "object", Phrase: { Plural: true, Count: null } } && other is { Position: "from" or "to" or "on" or "at", Phrase: { Plural: true, Count: null } } && (one.Thing.Happens || Transactions.IsOne(one.Thing.Key)) && !other.Thing.IsEvent;
 
     /// <summary>"is divided into", "results in", "is for several", and what is said from the other side, too.</summary>
     private bool Holds(Clause clause, Participant one, Participant other) =>
