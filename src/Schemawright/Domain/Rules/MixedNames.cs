@@ -26,7 +26,16 @@ internal static class MixedNames
             }
         }
 
-        return null;
+        return Headed(terms, tokens, at);
+    }
+
+    /// <summary>"percentage" of percent_off, "the warranty" of warranty_until: the first word of a name whose others only place it.</summary>
+    private static (Column Column, int End)? Headed(EntityTerms terms, IReadOnlyList<Token> tokens, int at)
+    {
+        var said = Nouns.Singular(tokens[at].Lower);
+        return tokens[at].Kind != TokenKind.Word || said.Length < 5 || said is "total" or "number" or "start" or "count" ? null
+            : terms.Columns.Where(column => !column.IsForeignKey && (column.IsNumber || column.IsDate || column.IsMoment) && (column.Words[0] == said || said.StartsWith(column.Words[0], StringComparison.Ordinal) && column.Words[0].Length > 4)).ToArray() is [var only]
+            && only.Words.Count > 1 && (only.Words[1] is "off" or "until" or "per" or "up" || Endings.Contains(only.Words[1], StringComparer.Ordinal) && only.IsNumber) ? (only, at + 1) : null;
     }
 
     private static List<string>? Said(IReadOnlyList<Token> tokens, int at, int length)

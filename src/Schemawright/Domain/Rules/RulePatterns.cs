@@ -36,6 +36,7 @@ internal static class RulePatterns
         new MatchesFormat(),
         new ListsCategories(),
         new RoutesApproval(),
+        new DoneByRole(),
         new SeparatesDuties(),
         new NotByTheSame(),
         new PermitsDeletion(),
@@ -133,10 +134,10 @@ internal static class RulePatterns
             return null;
         }
 
-        if (line.Demand is [var first, { Kind: TokenKind.Number }, ..] && first.IsAny("above", "over", "beyond", "below", "under"))
+        if (Thresholds.Opens(line.Demand))
         {
             // "Above 900 …" is a condition; no pattern may read what follows without it.
-            return null;
+            return Thresholds.Read(line);
         }
 
         if (line.Demand.Any(token => token.Is(";")) && Clauses(line) is { } several)
@@ -152,7 +153,7 @@ internal static class RulePatterns
             }
         }
 
-        return Clauses(line) ?? SharedSubject.Read(line);
+        return Clauses(line) ?? TwoBounds.Read(line) ?? SharedSubject.Read(line);
     }
 
     /// <summary>

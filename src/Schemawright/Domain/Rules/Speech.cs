@@ -44,6 +44,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
         var next = tokens[operand.End].Lower;
         var idle = operand.Column is { IsDate: false, IsMoment: false } && next is "address" or "addresses" || (operand.Column.Type.Kind is Schemawright.Terms.DataKind.Phone && next is "number" or "numbers");
         var own = next.EndsWith("ed", StringComparison.Ordinal) && (Stems.Same(next, Facts.Language.Naming.Words(operand.Entity)[^1]) || operand.Column.IsNumber && MixedNames.IsDeed(Vocabulary.Of(operand.Column.Entity), next));
+        idle |= operand.Column.IsNumber && next is "amount" or "value";
         own |= operand.Column.IsNumber && Facts.Language.Naming.Words(operand.Entity)[^1] == next;
         return idle || own ? operand with { End = operand.End + 1 } : operand;
     }

@@ -32,7 +32,7 @@ internal static class Wordings
         (["lies", "from"], ["is", "from"]), (["lie", "from"], ["is", "from"]), (["ranges", "from"], ["is", "from"]), (["range", "from"], ["is", "from"]),
         (["amounts", "to"], ["equals"]), (["amount", "to"], ["equals"]), (["comes", "to"], ["equals"]),
         (["per", "calendar"], ["per"]), (["and", "calendar"], ["and"]), (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
-        ([",", "if", "there", "is", "one", ","], []), ([",", "if", "any", ","], []), ([",", "if", "given", ","], []), (["is", "the", "product"], ["equals", "the", "product"]), (["is", "the", "sum"], ["equals", "the", "sum"]),
+        ([",", "if", "there", "is", "one", ","], []), ([",", "if", "any", ","], []), ([",", "if", "given", ","], []), ([",", "if", "given"], []), (["is", "the", "product"], ["equals", "the", "product"]), (["is", "the", "sum"], ["equals", "the", "sum"]),
         (["as", "well", "as"], ["and"]), (["multiplied", "by"], ["times"]), (["divided", "by"], ["/"]),
         (["goes", "below"], ["is", "below"]), (["go", "below"], ["be", "below"]), (["drop", "below"], ["be", "below"]), (["drops", "below"], ["is", "below"]),
         (["fall", "below"], ["be", "below"]), (["falls", "below"], ["is", "below"]), (["become", "negative"], ["be", "negative"]), (["go", "negative"], ["be", "negative"]),

@@ -186,7 +186,7 @@ internal static class Qualifiers
     {
         var start = tokens[at].IsAny("of", "worth", "totalling", "totaling") && at + 1 < to ? at + 1 : at;
         if (Relation.At(tokens, start) is not { } relation || relation.End >= to || tokens[relation.End].Kind != TokenKind.Number
-            || tokens[relation.End].Unit is not ("money" or "") || (tokens[relation.End].Unit.Length == 0 && !IsCurrency(tokens, relation.End + 1, to) && !(tokens[relation.End].Value >= 50 && relation.End + 1 < to && tokens[relation.End + 1].IsAny("requires", "require", "must", "needs", "need"))) || Approvals.Amount(terms) is not { } amount)
+            || tokens[relation.End].Unit is not ("money" or "") || (tokens[relation.End].Unit.Length == 0 && !IsCurrency(tokens, relation.End + 1, to) && !(tokens[relation.End].Value >= 50 && relation.End + 1 < to && tokens[relation.End + 1].IsAny("requires", "require", "must", "needs", "need", "are", "is", "have", "has", "shall", "cannot"))) || Approvals.Amount(terms) is not { } amount)
         {
             return null;
         }

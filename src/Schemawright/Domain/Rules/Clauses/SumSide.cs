@@ -17,6 +17,11 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
     public static SumSide? Read(RuleLine line, IReadOnlyList<Token> words, int from, int to, EntityTerms? owner = null)
     {
         var start = Speech.SkipDeterminers(words, from);
+        if (start > from && words[start - 1].Is("total") && owner is not null && Plain(line.About(owner), words, from, to) is { } total)
+        {
+            return total;
+        }
+
         var sum = start < to && (words[start].IsAny("sum", "sums") || (start > from && words[start - 1].Is("total") && words[start].IsAny("of", "number")) || words[start].IsAny("combined", "total") && start + 1 < to && words[start + 1].Is("of"));
         if (!sum)
         {
@@ -33,12 +38,20 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
     /// <summary>"an order's payments", "all payment amounts", "hours of a project", "its lines", "debits".</summary>
     private static SumSide? Summed(RuleLine line, IReadOnlyList<Token> words, int from, int to)
     {
-        var end = to;
+        var (end, tail) = (to, to);
         EntityTerms? owner = null;
-        var of = Phrase.IndexOf(words, from + 1, "of", "for", "per", "on", "in");
-        if (of > 0 && of < to - 1 && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, of + 1), out var width) is { } whole && Speech.SkipDeterminers(words, of + 1) + width == to)
+        for (var of = from + 1; of < to - 1 && owner is null; of++)
         {
-            (owner, end) = (whole, of);
+            if (!words[of].IsAny("of", "for", "per", "on", "in") || line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, of + 1), out var width) is not { } whole)
+            {
+                continue;
+            }
+
+            var close = Speech.SkipDeterminers(words, of + 1) + width;
+            if (close == to || words[close].IsAny("which", "that", "who"))
+            {
+                (owner, end, tail) = (whole, of, close);
+            }
         }
 
         var start = Speech.SkipDeterminers(words, from);
@@ -53,6 +66,13 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
         }
 
         var part = SubjectPhrase.At(line.Vocabulary, words, start, end);
+        if (tail < to)
+        {
+            // "the refunds of a bill which are not refused": what is said behind the whole is said of the parts.
+            return part is not null && part.End == end && Qualifiers.At(line.Vocabulary, part.Terms, words, tail, to) is { } said && said.End == to
+                ? new(true, part with { Which = part.Which is { } also ? new And([also, said.Which]) : said.Which }, null, owner, null) : null;
+        }
+
         return part is not null && part.End == end ? new(true, part, null, owner, null)
             : part is not null && Phrase.Key(words, part.End, end - part.End) is { } of2 ? new(true, part, of2, owner, null)
             : Phrase.Key(words, start, end - start) is { } key ? new(true, null, key, owner, null) : null;
@@ -98,6 +118,7 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
 
         var amounts = child.Columns.Where(column => column is { IsForeignKey: false } && column.Type.Kind is DataKind.Money or DataKind.Decimal).ToArray();
         return child.Columns.FirstOrDefault(column => column.IsNumber && column.Words is ["line" or "sub", "total" or "amount"] or ["subtotal"] or ["linetotal"])
-            ?? (amounts.Length == 1 ? amounts[0] : Approvals.Amount(child));
+            ?? (amounts.Length == 1 ? amounts[0] : Approvals.Amount(child))
+            ?? (child.Columns.Where(column => column is { IsNumber: true, IsForeignKey: false }).ToArray() is [var only] ? only : null);
     }
 }

@@ -39,6 +39,15 @@ internal sealed class ComparesSums : IRulePattern
     {
         var adds = Enumerable.Range(0, words.Count).FirstOrDefault(at => Phrase.At(words, at, "add", "up", "to") || Phrase.At(words, at, "adds", "up", "to"), -1);
         var together = Phrase.IndexOf(words, 2, "together", "altogether");
+        var all = Enumerable.Range(1, Math.Max(0, Math.Min(5, words.Count - 3))).FirstOrDefault(at => Phrase.At(words, at, "of", "all"), -1);
+        if (all > 0 && !words[0].IsAny("sum", "total") && !Phrase.Has([.. words.Take(all)], "sum", "total", "number", "combined", "none", "each"))
+        {
+            // "The seats of all bookings for a tour": added up, whoever has them.
+            var noun = Speech.SkipDeterminers(words, 0);
+            var joint = Phrase.IndexOf(words, all + 2, "for", "per", "in", "on");
+            return joint < 0 || joint > all + 5 ? words : [Rewording.Word("sum"), Rewording.Word("of"), .. words.Skip(noun).Take(all - noun), .. words.Skip(joint)];
+        }
+
         return adds > 1 ? [Rewording.Word("sum"), Rewording.Word("of"), .. words.Take(adds), Rewording.Word("be"), .. words.Skip(adds + 3)]
             : together > 1 && together < words.Count - 3 ? [Rewording.Word("sum"), Rewording.Word("of"), .. words.Take(together), .. words.Skip(together + 1)]
             : words;

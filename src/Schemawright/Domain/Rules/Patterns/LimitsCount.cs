@@ -238,12 +238,23 @@ internal sealed class LimitsCount : IRulePattern
 
             if (child < words.Count && Part(line, words, child) is var (parent, link) && !(words.Take(at).Any(word => word.IsAny("which", "that", "who")) && States(parent, words).Count == 0))
             {
-                return Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, States(parent, words))));
+                var which = SubjectPhrase.At(line.Vocabulary, words, 0, at) is { Which: { } said } phrase && phrase.Terms == parent ? said : null;
+                var states = which is null ? States(parent, words) : Terms.ExprWalk.Refs(which).All(reference => reference.IsOwn && reference.Attribute == parent.State?.Name) ? Named(which) : [];
+                return which is not null && states.Count == 0 ? null
+                    : Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}{(which is null ? "" : $" when {states[0]}")}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, states)));
             }
         }
 
         return null;
     }
+
+    /// <summary>The states that a condition lists; none when it denies some.</summary>
+    private static Collections.Seq<string> Named(Terms.Expr which) => which switch
+    {
+        Terms.Compare { Op: Terms.CompareOp.Equal, Right: Terms.Literal value } => [value.Text],
+        Terms.OneOf choice => [.. choice.Values.Select(value => value.Text)],
+        _ => [],
+    };
 
     /// <summary>Another bound follows: "at least 3 legs and at least 2 stops" is read part by part.</summary>
     private static bool SaysMore(IReadOnlyList<Token> words, int from) =>
@@ -265,6 +276,7 @@ internal sealed class LimitsCount : IRulePattern
                 var child = line.Vocabulary.EntityAt(words, place, out _);
                 var link = line.Vocabulary.Children(parent.Name).FirstOrDefault(link => link.Child == child?.Name)
                     ?? (Phrase.Key(words, place, 1) is { } key ? line.Vocabulary.Children(parent.Name).FirstOrDefault(link => Facts.Language.Naming.EntityKey(link.Child).EndsWith("_" + key, StringComparison.Ordinal)) : null);
+                link ??= child is null ? null : Through(line.Vocabulary, parent, child);
                 if (link is not null && link.Child != parent.Name)
                 {
                     return (parent, link);
@@ -274,6 +286,11 @@ internal sealed class LimitsCount : IRulePattern
 
         return null;
     }
+
+    /// <summary>The one kind of row that ties the two together: the stops of a tour through its tour stops.</summary>
+    private static Relationship? Through(Vocabulary vocabulary, EntityTerms parent, EntityTerms child) =>
+        child == parent || child.References.Any(link => link.Parent == parent.Name) ? null
+        : vocabulary.Children(parent.Name).Where(link => link.Child != parent.Name && vocabulary.Of(link.Child).References.Any(other => other.Required && other.Parent == child.Name)).ToArray() is [var only] ? only : null;
 
     /// <summary>"before it is submitted": from that state on; else in every state.</summary>
     private static Collections.Seq<string> States(EntityTerms parent, IReadOnlyList<Token> words)
