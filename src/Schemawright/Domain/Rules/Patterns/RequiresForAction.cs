@@ -45,7 +45,7 @@ internal sealed class RequiresForAction : IRulePattern
 
     private static Reading? At(RuleLine line, EntityTerms acted, IReadOnlyList<Token> words, int from, int to, int what)
     {
-        if (what >= words.Count || Action(acted, words, from, to) is not { } moment || new Speech(line.Vocabulary, acted).At(words, what) is not { } operand || operand.Entity != acted.Name)
+        if (what >= words.Count || Action(acted, words, from, to) is not { } moment || new Speech(line.Vocabulary, acted).At(words, what) is not { } operand || operand.Entity != acted.Name || words.Skip(operand.End).Take(2).Any(word => word.Kind == TokenKind.Word && !word.IsAny("and", "being", "set", "given", "first")) || words.Skip(what).Take(2).Any(word => word.IsAny("least", "most")))
         {
             return null;
         }
