@@ -76,6 +76,8 @@ internal static class FixedPhrases
         by means of |>
         with the help of |>
         in the case of |>
+        in the shape of |>
+        in the form of |>
         """;
 
     private const string Preposition = ">";

@@ -217,13 +217,15 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
             return done;
         }
 
+        var among = Word(next) is "of" && next + 1 < tokens.Count && tokens[next + 1].Is(WordClass.Definite | WordClass.Possessive);
+        next += among ? 1 : 0;
         if (phrases.Read(ref next) is not { IsPronoun: false } phrase)
         {
             return null;
         }
 
         at = AfterClause(next);
-        return phrase with { Determiner = Determiner.Indefinite };
+        return among ? phrase with { Determiner = Determiner.Indefinite, Plural = false, Count = null, Name = Language.Nouns.Singular(phrase.Name) } : phrase with { Determiner = Determiner.Indefinite }; // "which of our porters carried it"
     }
 
     /// <summary>"what we charged", "what was done": the participle names it.</summary>

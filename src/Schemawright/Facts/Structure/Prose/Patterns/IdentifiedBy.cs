@@ -46,7 +46,7 @@ internal sealed class IdentifiedBy : IProsePattern
         foreach (var thing in things)
         {
             notes.Lists.Add(talk.LastList = new(thing, by, Manner.Identified, passage));
-            if (clause.Verb.Verb is "identify" or "distinguish" or "designate" or "go" || (clause.Verb is { Verb: "know" or "recognize" or "recognise", Passive: true } && by.Count < 3 && by.Count(AttributeWords.IsOne) == 1))
+            if (clause.Verb.Verb is "identify" or "designate" or "go" || (clause.Verb.Verb is "distinguish" && by.Count < 3) || (clause.Verb is { Verb: "know" or "recognize" or "recognise", Passive: true } && by.Count < 3 && by.Count(AttributeWords.IsOne) == 1))
             {
                 notes.Keys.Add(new(thing, by, clause.With("within", "in", "inside").FirstOrDefault()?.Nouns[0] ?? thing.Of, passage));
             }

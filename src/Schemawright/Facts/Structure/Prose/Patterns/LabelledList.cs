@@ -16,7 +16,7 @@ internal sealed class LabelledList : IProsePattern
         }
 
         var items = clause.Objects.Where(item => !item.IsPronoun && item.Count is not { Max: 0 }).ToList();
-        if (IsAsked(clause, passage) || AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
+        if (AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
         {
             return true;
         }
@@ -48,9 +48,6 @@ internal sealed class LabelledList : IProsePattern
             _ => List(items, clause, passage, talk, notes),
         };
     }
-
-    /// <summary>"Any thoughts?".</summary>
-    private static bool IsAsked(Clause clause, Passage passage) => clause.Range.First == 0 && passage.Said.Contains('?', StringComparison.Ordinal) && passage.Said.StartsWith("Any ", StringComparison.Ordinal);
 
     /// <summary>What the list is of, from the phrases before it.</summary>
     private static NounPhrase? Owner(Clause clause, List<NounPhrase> items) =>
