@@ -79,4 +79,20 @@ public class StateTests
         said.Build().StateMachines.ShouldBeEmpty();
         said.Asked(ClarificationReason.Unclear).ShouldContain(question => question.Question.Contains("Which ways"));
     }
+
+    [Fact]
+    public void A_flag_beside_a_state_that_says_the_same_is_asked_about()
+    {
+        var said = new Said().Table("boats", Sql("boats.name"), Sql("boats.is_active", DataKind.Boolean), Sql("boats.status", DataKind.Enumeration, true, null, "active", "laid_up"));
+        said.Build();
+        said.Asked(ClarificationReason.Contradiction).ShouldHaveSingleItem().Question.ShouldContain("is_active and status");
+    }
+
+    [Fact]
+    public void A_flag_beside_a_state_of_another_kind_is_not_asked_about()
+    {
+        var said = new Said().Table("boats", Sql("boats.name"), Sql("boats.is_active", DataKind.Boolean), Sql("boats.status", DataKind.Enumeration, true, null, "afloat", "laid_up"));
+        said.Build();
+        said.Asked(ClarificationReason.Contradiction).ShouldBeEmpty();
+    }
 }

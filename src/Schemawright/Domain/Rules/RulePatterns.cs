@@ -70,6 +70,7 @@ internal static class RulePatterns
         new EntersOnlyWhen(),
         new RequiresForAction(),
         new EditableFor(),
+        new FreezesNamed(),
         new FreezesWithParts(),
         new FrozenButForEnding(),
         new FreezesRows(),

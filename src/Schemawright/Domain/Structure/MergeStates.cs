@@ -30,6 +30,7 @@ internal static class MergeStates
         }
 
         EndsByMoment.Run(domain);
+        FlagBesideState.Ask(domain);
     }
 
     /// <summary>States that an attribute lists already say once more which values it has.</summary>

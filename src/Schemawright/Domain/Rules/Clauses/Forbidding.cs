@@ -9,7 +9,7 @@ internal static class Forbidding
     public static Clause? Read(RuleLine line, EntityTerms terms, Seq<Token> words, string opener)
     {
         var part = line.About(terms, words);
-        var read = Premises.Read(part, words, 0, words.Count) ?? Action(terms, words) ?? Of(line, words);
+        var read = Premises.Read(part, words, 0, words.Count) ?? Action(terms, words) ?? Parts(line, terms, words) ?? Of(line, words);
         if (read is null || Seen(line.Vocabulary, terms, read, opener) is not { } condition)
         {
             return null;
@@ -31,6 +31,10 @@ internal static class Forbidding
         return Moments.StatesOf(terms, said[0].Lower) is { Count: > 0 } states && terms.State is { } state ? new(terms.Name, Logic.In(state, states), states[0])
             : Moments.DoneAt(terms, said[0].Lower) is { } done ? new(terms.Name, new IsPresent(done.Ref), said[0].Lower) : null;
     }
+
+    /// <summary>"once there is a payment", "while one of its visits is open".</summary>
+    private static Clause? Parts(RuleLine line, EntityTerms terms, Seq<Token> words) =>
+        PartsClause.Read(line.Vocabulary, terms, words, 0, words.Count) is { } parts ? new(terms.Name, parts.Condition, parts.Name) : null;
 
     /// <summary>"after approval of the order": the action of another thing.</summary>
     private static Clause? Of(RuleLine line, Seq<Token> words) =>
