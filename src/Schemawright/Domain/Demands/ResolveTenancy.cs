@@ -13,6 +13,8 @@ internal static class ResolveTenancy
 {
     private static readonly string[] OrganisationNames = ["tenant", "organization", "organisation", "company", "workspace", "account", "business", "agency", "club", "school", "clinic", "firm", "team"];
 
+    private const int FewestOwned = 5;
+
     public static void Run(DomainDraft domain)
     {
         var stated = domain.Facts.Tenancy.Where(fact => fact.Kind != TenancyKind.SingleTenant).ToList();
@@ -32,7 +34,7 @@ internal static class ResolveTenancy
             return;
         }
 
-        var tenant = Named(domain, stated) ?? ReferencedByUser(domain) ?? Organisation(domain) ?? Create(domain, stated);
+        var tenant = Named(domain, stated) ?? OwnerOfAll(domain) ?? ReferencedByUser(domain) ?? Organisation(domain) ?? Create(domain, stated);
         var origin = new Origin(stated.Select(fact => fact.Source).Distinct().Order().ToSeq());
         domain.Tenancy = new(Model(stated), tenant.Name, $"The documents demand that each {Words.Plain(tenant.Key)} sees its own data only.", origin);
         domain.Tenant = tenant;
@@ -80,9 +82,17 @@ internal static class ResolveTenancy
     private static EntityDraft? Organisation(DomainDraft domain) =>
         OrganisationNames.Select(domain.Entities.FindKey).FirstOrDefault(entity => entity is not null && entity != domain.User);
 
+    /// <summary>What nearly every other kind of record belongs to.</summary>
+    private static EntityDraft? OwnerOfAll(DomainDraft domain)
+    {
+        var owner = domain.Links.Where(link => link.Child != link.Parent).GroupBy(link => link.Parent).Select(links => (Parent: links.Key, Children: links.Select(link => link.Child).Distinct().Count()))
+            .OrderByDescending(pair => pair.Children).ThenBy(pair => pair.Parent.Key, StringComparer.Ordinal).FirstOrDefault();
+        return owner.Children >= FewestOwned && owner.Children * 5 >= (domain.Entities.All.Count() - 1) * 4 && owner.Parent != domain.User ? owner.Parent : null;
+    }
+
     /// <summary>An organisation that owns the people and at least two other kinds of record.</summary>
     private static EntityDraft? OwnerOfUsers(DomainDraft domain) =>
-        ReferencedByUser(domain) is { } owner && domain.Links.Count(link => link.Parent == owner && link.Child != domain.User) >= 2 ? owner : null;
+        OwnerOfAll(domain) is { } all ? all : ReferencedByUser(domain) is { } owner && domain.Links.Count(link => link.Parent == owner && link.Child != domain.User) >= 2 ? owner : null;
 
     private static void Assume(DomainDraft domain, EntityDraft owner)
     {

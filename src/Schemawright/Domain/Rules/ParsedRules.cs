@@ -37,7 +37,7 @@ internal sealed record ParsedRules(Seq<Rule> Rules, Seq<Disposition> Disposition
     /// <summary>A key over the same attributes is the same key: the stricter reading of case and both sources stay.</summary>
     private static Seq<NaturalKey> With(Seq<NaturalKey> keys, NaturalKey key)
     {
-        var known = keys.FirstOrDefault(other => other.Attributes == key.Attributes && Equals(other.Where, key.Where));
+        var known = keys.FirstOrDefault(other => other.Attributes.Count == key.Attributes.Count && other.Attributes.All(key.Attributes.Contains) && Equals(other.Where, key.Where));
         return known is null
             ? [.. keys, key]
             : keys.Select(other => other == known ? known with { IgnoreCase = known.IgnoreCase || key.IgnoreCase, Global = known.Global || key.Global, Origin = known.Origin.And(key.Origin) } : other).ToSeq();

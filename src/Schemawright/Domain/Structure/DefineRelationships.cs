@@ -14,6 +14,7 @@ internal sealed class DefineRelationships(DomainDraft domain, IReadOnlyList<(Ent
 {
     private readonly PairLinks _pairs = new(domain);
     private readonly Junctions _junctions = new(domain);
+    private readonly LimitSentences _limits = new(domain.Facts.Relationships);
 
     public void Run()
     {
@@ -23,7 +24,7 @@ internal sealed class DefineRelationships(DomainDraft domain, IReadOnlyList<(Ent
             AddMany(entity, group, target);
         }
 
-        foreach (var pair in domain.Facts.Relationships.Select(Oriented).Where(line => line is not null).GroupBy(line => line!.PairKey, StringComparer.Ordinal))
+        foreach (var pair in domain.Facts.Relationships.Select(_limits.Without).OfType<RelationshipFact>().Select(Oriented).Where(line => line is not null).GroupBy(line => line!.PairKey, StringComparer.Ordinal))
         {
             _pairs.Add([.. pair.Select(line => line!)], _junctions);
         }

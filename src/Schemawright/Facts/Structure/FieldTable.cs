@@ -25,7 +25,10 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
 
     private static readonly string[] EntityWords = ["entity", "table", "model", "table name", "entity name", "object", "collection", "class"];
 
-    public bool NamesEntities => Entity >= 0;
+    public bool NamesEntities => Entity >= 0 || Dotted;
+
+    /// <summary>The names carry their entity: "Boat.length".</summary>
+    private bool Dotted => Entity < 0 && Table.Rows.Count > 1 && Table.Rows.All(row => Owners(TableColumns.Cell(row, Name)) is [{ Length: > 0 }]);
 
     /// <summary>A column or attribute with a key or a NOT NULL is stored; a "field" may be one of a form.</summary>
     public bool LooksStored =>
@@ -67,6 +70,11 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
     public Seq<string> NamesOf(TableRow row)
     {
         var text = TableColumns.Cell(row, Name);
+        if (Dotted)
+        {
+            return text.Split(',', StringSplitOptions.TrimEntries).Select(WithoutOwner).ToSeq();
+        }
+
         if (text.Trim('*', ' ').ToLowerInvariant() is "timestamps" or "audit fields" or "audit columns" or "standard timestamps")
         {
             return ["created_at", "updated_at"];
@@ -90,7 +98,13 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
         return parts.Length is > 1 and <= MostSharing && Array.TrueForAll(parts, part => EntityNames.IsPlain(part) && SpokenNames.IsName(part)) ? parts.ToSeq() : [];
     }
 
-    public string? EntityOf(TableRow row) => Entity >= 0 && EntityNames.Undecorated(TableColumns.Cell(row, Entity)) is { Length: > 0 } name && EntityNames.IsName(name) ? name : null;
+    /// <summary>The one title before the dots of a cell: "Boat" of "Boat.opens_at, Boat.closes_at".</summary>
+    private static string[] Owners(string cell) =>
+        [.. cell.Split(',', StringSplitOptions.TrimEntries).Select(part => part.Trim('`', '*', ' ')).Select(part => part.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < part.Length - 1 && EntityNames.IsTitle(part[..dot]) ? part[..dot] : "").Distinct(StringComparer.Ordinal)];
+
+    private static string WithoutOwner(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..].Trim('`', ' ');
+
+    public string? EntityOf(TableRow row) => Dotted ? Owners(TableColumns.Cell(row, Name))[0] : Entity >= 0 && EntityNames.Undecorated(TableColumns.Cell(row, Entity)) is { Length: > 0 } name && EntityNames.IsName(name) ? name : null;
 
     /// <summary>The title of a row that parts the table into sections; null for a row of a field.</summary>
     public string? SectionOf(TableRow row)

@@ -98,7 +98,7 @@ internal sealed class RequiresUniqueness : IRulePattern
     /// <summary>"unique within/per/for each Y": the parent's key joins in.</summary>
     private static Seq<string> Scope(RuleLine line, Column column, IReadOnlyList<Token> words, int from, int minimum)
     {
-        var at = Phrase.IndexOf(words, Math.Max(from, minimum), "within", "per", "for", "in", "on", "under", "inside", "of", "by", "across");
+        var at = Phrase.IndexOf(words, Math.Max(from, minimum), "within", "per", "for", "in", "on", "under", "inside", "of", "by", "across", "throughout");
         if (at < 0 || words[at].IsAny("across") || at + 1 >= words.Count)
         {
             return [];
@@ -191,7 +191,8 @@ internal sealed class RequiresUniqueness : IRulePattern
     {
         var words = line.Whole;
         var two = Phrase.IndexOf(words, 0, "two");
-        var denied = two >= 0 && two + 1 < words.Count && (two > 0 && words[two - 1].Is("no") || Phrase.Has([.. words.Skip(two)], "never", "cannot", "can't", "not"));
+        var denied = two >= 0 && !(two > 0 && words[two - 1].IsAny("to", "most", "than", "maximum", "least", "of", "or", "per", "exactly", "only")) && // "up to two, not counting drafts" is a limit
+             two + 1 < words.Count && (two > 0 && words[two - 1].Is("no") || Phrase.Has([.. words.Skip(two)], "never", "cannot", "can't", "not"));
         if (!denied || two + 1 >= words.Count || Phrase.Has(words, "overlap", "overlapping", "conflict", "time", "once", "simultaneously")
             || Entity(line, words, two + 1) is not { } terms)
         {
@@ -207,17 +208,22 @@ internal sealed class RequiresUniqueness : IRulePattern
 
         // "the e-mail is optional, but no two may share one": one of what the sentence began with.
         var again = Rewording.End(words) is var last && last > two && words[last - 1].Is("same");
-        if ((keys.Count == 0 && Phrase.Has([.. words.Skip(two)], "one", "it") || again) && speech.Within(words, 0, two) is { IsOwn: true } meant && meant.Entity == terms.Name)
+        var pronoun = !again && last > two && words[last - 1].IsAny("it", "one", "them") && words[last - 2].IsAny("share", "shares", "have", "has", "use", "bear", "carry", "get");
+        if ((keys.Count == 0 && Phrase.Has([.. words.Skip(two)], "one", "it") || again || pronoun) && Meant(speech, words, two) is { } meant)
         {
-            keys.Add(Key(meant.Column));
+            keys.Add(Key(meant));
         }
-        else if (again)
+        else if (again || pronoun)
         {
             return Reading.Unclear($"nothing tells what two rows of {terms.Name} may not have alike");
         }
 
         return keys.Count == 0 ? null : new() { Keys = [new(terms.Name, keys.Distinct(StringComparer.Ordinal).ToSeq(), false)] };
     }
+
+    /// <summary>What "one" or "it" stands for: the attribute of the rows named before.</summary>
+    private static Column? Meant(Speech speech, IReadOnlyList<Token> words, int two) =>
+        Enumerable.Range(0, two).Select(at => speech.At(words, at)).FirstOrDefault(named => named is { IsOwn: true, Column.IsForeignKey: false } && named.End <= two && named.Entity == speech.Subject?.Name)?.Column;
 
     /// <summary>"Start on the same day": the day of the verb before.</summary>
     private static Column? Moment(EntityTerms terms, IReadOnlyList<Token> words, int before) =>

@@ -56,8 +56,8 @@ internal static class TenantClauses
     /// <summary>"Users only see data of their own company".</summary>
     private static string? OfUsers(string text)
     {
-        var at = text.After("of their own", "of their", "from their own", "within their own", "belonging to their own", "belonging to their", "of his own", "in their own");
-        return at > 0 && text.Says("only") && text.Says(Seeing) && text.Says("data", "records", "everything", "anything") && Singular(text[at..].Trim()) is { } noun && noun is not ("own" or "account" or "team" or "department" or "profile" or "region") ? Noun(noun) : null;
+        var at = text.After("of their own", "of their", "from their own", "within their own", "belonging to their own", "belonging to their", "of his own", "in their own", "of its own", "within its own", "in its own", "from its own", "belonging to its own");
+        return at > 0 && text.Says("only") && text.Says(Seeing) && text.Says("data", "records", "rows", "entries", "everything", "anything") && Singular(text[at..].Trim()) is { } noun && noun is not ("own" or "account" or "team" or "department" or "profile" or "region") ? Noun(noun) : null;
     }
 
     /// <summary>"Row-level security isolates branches", "row-level security per branch".</summary>

@@ -15,11 +15,10 @@ internal sealed record EntryParts(MentionedThings Things)
     {
         var text = rest.Trim().TrimEnd('.');
         var segments = TextScan.Split(text, ';').ConvertAll(segment => segment.Trim());
-        var parts = CodeTerm.In(text).Count > 1 ? segments.SelectMany(InCode).ToList()
+        var parts = CodeTerm.In(text).Count > 0 ? segments.SelectMany(InCode).ToList()
             : segments.Count > 1 ? [.. segments.Where(segment => segment.Length > 0).SelectMany(InWords)]
             : [];
-        var few = parts.Count(part => part?.Line is not null) < 2 && parts.Count < 3;
-        return few || parts.Contains(null) || !parts.Exists(part => Tells(part!)) ? [] : parts.ConvertAll(part => part!);
+        return !parts.Exists(part => part?.Line is not null) || parts.Count < 2 || parts.Contains(null) || !parts.Exists(part => Tells(part!)) ? [] : parts.ConvertAll(part => part!);
     }
 
     /// <summary>Values alone ("red; blue") tell nothing; a type, a well-known name, a name in code or another thing does.</summary>

@@ -22,6 +22,8 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         "is placed by", "is created by", "is child of", "child of",
     ];
 
+    private static readonly string[] Others = [" per ", " for each ", " for every ", " for any one ", " in each ", " in every ", " on each ", " at each ", " a year", " a month", " a week", " a day"];
+
     private static readonly string[] Optional = ["optionally", "may", "can"];
 
     private static readonly (string Words, Cardinality Many)[] Counts =
@@ -109,6 +111,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
             }
 
             var from = at == 0 ? null : Owner(text[..at]);
+            many = !belongs && !many.IsMany && ForEachOther(rest) ? Cardinality.ZeroOrMore : many;
             return belongs ? Belongs(from, name, verb, many, through) : new(from, name, through is null ? Cardinality.ExactlyOne : Cardinality.ZeroOrMore, Owned(many, verb), $"{verb} {Word(many)}", through);
         }
 
@@ -132,6 +135,9 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     /// <summary>"has one" does not promise that there is one; "has exactly one" and "must have one" do.</summary>
     private static Cardinality Owned(Cardinality many, string verb) =>
         many == Cardinality.ExactlyOne && verb is not "must have" ? Cardinality.ZeroOrOne : many;
+
+    /// <summary>"one budget per year", "one score for each test" are many.</summary>
+    private static bool ForEachOther(string rest) => Array.Exists(Others, words => rest.Holds(words));
 
     private static string Word(Cardinality many) => many.IsMany ? "many" : "one";
 
