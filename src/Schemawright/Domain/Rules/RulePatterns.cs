@@ -78,6 +78,7 @@ internal static class RulePatterns
         new FreezesWithParts(),
         new FrozenButForEnding(),
         new FreezesRows(),
+        new BarsDeeds(),
         new GuardsAction(),
         new NoneAfter(),
         new NoneFor(),
@@ -160,7 +161,7 @@ internal static class RulePatterns
             }
         }
 
-        return Clauses(line) ?? TwoBounds.Read(line) ?? SharedSubject.Read(line);
+        return Clauses(line) ?? TwoBounds.Read(line) ?? StatedAttribute.Read(line) ?? SharedSubject.Read(line);
     }
 
     /// <summary>

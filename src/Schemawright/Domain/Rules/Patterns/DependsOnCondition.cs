@@ -9,7 +9,7 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// </summary>
 internal sealed class DependsOnCondition : IRulePattern
 {
-    private static readonly string[] Openers = ["if", "when", "whenever", "once", "for", "where", "unless", "while", "after"];
+    private static readonly string[] Openers = ["if", "when", "whenever", "once", "for", "where", "unless", "while", "after", "before"];
     private static readonly string[] Inner = ["if", "when", "whenever", "once", "unless", "where", "while"];
 
     public Reading? Read(RuleLine line) => Leading(line, line.Demand) ?? Trailing(line, line.Demand) ?? ForRows(line, line.Demand) ?? Implies(line, line.Demand) ?? Requiring(line, line.Demand);
@@ -25,6 +25,12 @@ internal sealed class DependsOnCondition : IRulePattern
         comma = comma < 0 ? Phrase.IndexOf(words, 1, ",") : comma;
         if (comma < 2 || comma >= words.Count - 1)
         {
+            return null;
+        }
+
+        if (words[0].Is("before") && Premises.Read(line, words, 1, comma) is not { Condition: Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } } or OneOf })
+        {
+            // Before a state is reached, what it needs must be there; before a moment something else is meant.
             return null;
         }
 
@@ -103,10 +109,19 @@ internal sealed class DependsOnCondition : IRulePattern
         return read is null ? null : Conditioned.By(line.Vocabulary, read, premise);
     }
 
+    /// <summary>"the inspector must write notes": who has to do it is not what is demanded.</summary>
+    private static int Actor(IReadOnlyList<Token> words, int from, int to)
+    {
+        var modal = Phrase.IndexOf(words, from, "must", "has", "have", "needs", "shall");
+        var verb = modal < 0 ? -1 : modal + 1 < to && words[modal + 1].Is("to") ? modal + 2 : modal + 1;
+        return modal > from && modal - from <= 3 && verb < to && words[verb].IsAny("write", "give", "state", "add", "enter", "record", "provide", "specify") && !words[verb - 1].Is("be") ? verb : from;
+    }
+
     /// <summary>"a tracking number (is required)", "require a fine": the thing alone.</summary>
     private static Clause? Needed(RuleLine line, IReadOnlyList<Token> words, int from, int to)
     {
-        from = from < to && words[from].IsAny("require", "requires", "provide", "record", "enter", "specify") ? Speech.SkipDeterminers(words, from + 1) : from;
+        from = Actor(words, from, to);
+        from = from < to && words[from].IsAny("require", "requires", "provide", "record", "enter", "specify", "write", "give", "state", "add") ? Speech.SkipDeterminers(words, from + 1) : from;
         if (from < to && LengthClause.Read(line.Speech, words, from, to, needed: true) is { } text)
         {
             return text;

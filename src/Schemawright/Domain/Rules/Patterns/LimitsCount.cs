@@ -231,7 +231,7 @@ internal sealed class LimitsCount : IRulePattern
                 return null;
             }
 
-            if (SaysMore(words, child) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
+            if (SaysMore(words, child) || at > 2 && words[at - 1].IsAny("and", ",") && words.Take(at - 2).Any(word => word.IsAny("needs", "need", "has", "have", "requires", "require")) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
             {
                 return null;
             }

@@ -31,7 +31,7 @@ internal sealed class LimitsLength : IRulePattern
             return OfPhones([.. columns.Where(column => column.Type.Kind == DataKind.Phone)], line, least, most);
         }
 
-        return columns.Count == 0 ? null
+        return columns.Count == 0 || columns.Any(column => column.Type.Kind is DataKind.CountryCode or DataKind.CurrencyCode or DataKind.LanguageCode) ? null
             : Reading.Of(columns.Select(column => Rule(line, column, least, most, words[unit].Is("digits"), Phrase.Has(words, "trimming", "trimmed", "trim"))));
     }
 
