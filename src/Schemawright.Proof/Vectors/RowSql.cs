@@ -8,6 +8,8 @@ namespace Schemawright.Proof.Vectors;
 /// <summary>Writes planned rows as statements.</summary>
 internal sealed class RowSql(PgSchema schema, ServerClock clock)
 {
+    private const int DeepestReference = 64;
+
     /// <summary>The row and the rows it needs, parents first; <paramref name="row"/> itself as it was before the event.</summary>
     public IEnumerable<string> WithParents(PlannedRow row) => InOrder([row]).Select(known => Insert(known, old: true));
 
@@ -60,22 +62,30 @@ internal sealed class RowSql(PgSchema schema, ServerClock clock)
     }
 
     /// <summary>A reference's values are those of the row it leads to.</summary>
-    public static string? TextOf(PlannedRow row, string column, bool old)
+    public static string? TextOf(PlannedRow row, string column, bool old) => TextOf(row, column, old, DeepestReference);
+
+    /// <summary>Rows that take their keys from each other have none: such a plan cannot be written, and the server refuses it.</summary>
+    private static string? TextOf(PlannedRow row, string column, bool old, int deepest)
     {
+        if (deepest == 0)
+        {
+            return ValueText.Of(new NullValue());
+        }
+
         foreach (var link in row.Table.ForeignKeys)
         {
             var place = link.Columns.ToList().IndexOf(column);
             var isTenant = row.Table.Find(column)?.Role == ColumnRole.Tenant && link.Column != column;
             if (place >= 0 && !isTenant && Slot.Of(row, link.Column, old).Value is KeyValue key && key.Row != row)
             {
-                return TextOf(key.Row, link.ReferencedColumns[place], old: false);
+                return TextOf(key.Row, link.ReferencedColumns[place], old: false, deepest - 1);
             }
         }
 
         return Slot.Of(row, column, old).Value switch
         {
             KeyValue key when key.Row == row => ValueText.Of(new NullValue()),
-            KeyValue key => TextOf(key.Row, key.Row.Table.PrimaryKey.Columns[^1], old: false),
+            KeyValue key => TextOf(key.Row, key.Row.Table.PrimaryKey.Columns[^1], old: false, deepest - 1),
             var value => ValueText.Of(value),
         };
     }

@@ -31,6 +31,7 @@ internal static class RulePatterns
         new NamesAgent(),
         new DemandsUnderLabel(),
         new NeedsThingsInState(),
+        new LongReasonForAction(),
         new FilledInState(),
         new ListsDemands(),
         new SpellsFormat(),
