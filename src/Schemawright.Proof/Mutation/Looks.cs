@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Design;
+using Schemawright.Postgres.Lowering;
 using Schemawright.Proof.Obligations;
 
 namespace Schemawright.Proof.Mutation;
@@ -15,9 +16,19 @@ internal sealed class Looks(DataDesign design)
     private static readonly StaleUpdatesAreRefused Books = new();
     private static readonly ApplicationCanWork Work = new();
     private static readonly IndexesServeTheirQueries Plans = new();
+    private static readonly NumbersLeaveNoGap Numbers = new();
+
+    /// <summary>The tables whose rows are numbered, by their counters.</summary>
+    private readonly Dictionary<string, string> _numbered = design.Tables.SelectMany(table => table.Numberings.Select(rule => (Counters: NumberCounters.NameOf(table, rule), table.Name)))
+        .DistinctBy(pair => pair.Counters, StringComparer.Ordinal).ToDictionary(pair => pair.Counters, pair => pair.Name, StringComparer.Ordinal);
+
+    /// <summary>True when the table holds counters, which the triggers of another table alone write.</summary>
+    public bool AreCounters(string table) => _numbered.ContainsKey(table);
 
     /// <summary>The rule itself first, then everything about its table.</summary>
-    public Seq<Look> OfRule(string table, params IEnumerable<string> subjects) => design.Find(table) is null
+    public Seq<Look> OfRule(string table, params IEnumerable<string> subjects) => _numbered.TryGetValue(table, out var numbered)
+        ? OfNumbers(numbered)
+        : design.Find(table) is null
         ? OfLog
         :
     [
@@ -34,7 +45,9 @@ internal sealed class Looks(DataDesign design)
     public Seq<Look> OfTrigger(string table, string owner, params IEnumerable<string> subjects) =>
         [new(Rules, Focus.On(owner, subjects)), new(Books, Focus.On(table)), new(Audit, Focus.On(table)), new(Races, Focus.On(owner)), new(Rules, Focus.On(table)), new(Rules, Neighbours(table)), .. OfLog];
 
-    public static Seq<Look> OfPolicy(string table) => [new(Tenants, Focus.On(table)), new(Roles, Focus.On(table)), new(Work, Focus.On(table)), new(Audit, Focus.On(table))];
+    private static Seq<Look> OfNumbers(string table) => [new(Numbers, Focus.On(table)), new(Rules, Focus.On(table)), new(Work, Focus.On(table))];
+
+    public Seq<Look> OfPolicy(string table) => _numbered.TryGetValue(table, out var numbered) ? OfNumbers(numbered) : [new(Tenants, Focus.On(table)), new(Roles, Focus.On(table)), new(Work, Focus.On(table)), new(Audit, Focus.On(table))];
 
     /// <param name="subject">The role and what it was given.</param>
     public static Seq<Look> OfGrant(string? table, string subject) => [new(Roles, Focus.On(null, subject)), new(Work, Focus.On(table))];

@@ -12,7 +12,7 @@ internal static class MutantList
         return
         [
             .. ConstraintMutants.Of(schema, looks), .. LoosenedRules.Of(schema, design, looks), .. TriggerMutants.Of(schema, design, looks),
-            .. PolicyMutants.Of(schema), .. GrantMutants.Of(schema), .. IndexMutants.Of(schema, looks),
+            .. PolicyMutants.Of(schema, looks), .. GrantMutants.Of(schema), .. IndexMutants.Of(schema, looks),
         ];
     }
 }

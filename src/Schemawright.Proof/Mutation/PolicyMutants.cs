@@ -8,12 +8,13 @@ internal static class PolicyMutants
     public const string OwnerExempted = "the owner exempted";
     public const string OpenedForWriting = "opened for writing";
 
-    public static IEnumerable<Mutant> Of(PgSchema schema) => schema.Policies.SelectMany(OfPolicy).Concat(schema.Tables.Where(table => table.RowSecurity).SelectMany(OfTable));
+    public static IEnumerable<Mutant> Of(PgSchema schema, Looks looks) =>
+        schema.Policies.SelectMany(policy => OfPolicy(policy, looks)).Concat(schema.Tables.Where(table => table.RowSecurity).SelectMany(table => OfTable(table, looks)));
 
-    private static IEnumerable<Mutant> OfPolicy(PgPolicy policy)
+    private static IEnumerable<Mutant> OfPolicy(PgPolicy policy, Looks looks)
     {
         var table = policy.Table.Name.Text;
-        Mutant Changed(string what, string sql) => Mutant.Of("policy", $"{table}.{policy.Name.Text}", what, sql, Looks.OfPolicy(table));
+        Mutant Changed(string what, string sql) => Mutant.Of("policy", $"{table}.{policy.Name.Text}", what, sql, looks.OfPolicy(table));
 
         yield return Changed("dropped", $"DROP POLICY {policy.Name} ON {policy.Table}");
         if (policy.Using is { } seen && !IsOpen(seen))
@@ -27,13 +28,13 @@ internal static class PolicyMutants
         }
     }
 
-    private static IEnumerable<Mutant> OfTable(PgTable table)
+    private static IEnumerable<Mutant> OfTable(PgTable table, Looks looks)
     {
         var name = table.Name.Name.Text;
-        yield return Mutant.Of("policy", name, "row security switched off", $"ALTER TABLE {table.Name} DISABLE ROW LEVEL SECURITY", Looks.OfPolicy(name));
+        yield return Mutant.Of("policy", name, "row security switched off", $"ALTER TABLE {table.Name} DISABLE ROW LEVEL SECURITY", looks.OfPolicy(name));
         if (table.ForceRowSecurity)
         {
-            yield return Mutant.Of("policy", name, OwnerExempted, $"ALTER TABLE {table.Name} NO FORCE ROW LEVEL SECURITY", Looks.OfPolicy(name));
+            yield return Mutant.Of("policy", name, OwnerExempted, $"ALTER TABLE {table.Name} NO FORCE ROW LEVEL SECURITY", looks.OfPolicy(name));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Server
     private const string Already = "refused, already by ";
 
     /// <param name="seen">What the database with the defect answered about the object.</param>
-    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? NeverNew(mutant) ?? "";
+    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? NeverDeleted(mutant) ?? OutOfReach(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? NeverNew(mutant) ?? "";
 
     private string? Computed(Mutant mutant) => mutant.Kind == "not null" && mutant.Subject.Split('.') is [var table, var column] && schema.Find(table)?.Find(column) is { Generated: not null }
         ? "the server computes the value; nobody can leave it out"
@@ -26,6 +26,16 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Server
     private string? NeverUpdated(Mutant mutant) => mutant.Kind == "trigger" && Trigger(mutant) is { } trigger && trigger.Events.Text.StartsWith("UPDATE", StringComparison.Ordinal)
         && design.Find(trigger.Table.Name.Text) is { } table && OrdinaryScenes.NeverChanges(table)
         ? "no value of a stored row may change, so no update happens"
+        : null;
+
+    /// <summary>The audit of deletions has nothing to tell where no ordinary row goes.</summary>
+    private string? NeverDeleted(Mutant mutant) => mutant.Kind == "trigger" && Trigger(mutant) is { } trigger && trigger.Events.Text == "DELETE"
+        ? sound.SelectMany(result => result.Vectors).FirstOrDefault(vector => vector.Verdict == Verdict.NotApplicable && vector.Subject == trigger.Table.Name.Text && vector.Answer.Contains("deleted", StringComparison.Ordinal))?.Answer
+        : null;
+
+    /// <summary>No role is granted the counters of numbers: their owner's triggers alone write them, with the keys of the row that is numbered.</summary>
+    private string? OutOfReach(Mutant mutant) => new Looks(design).AreCounters(mutant.Subject.Split('.')[0]) && !schema.Grants.Any(grant => grant.Object.Text.Contains(mutant.Subject.Split('.')[0], StringComparison.Ordinal))
+        ? "no role is granted the counters; the trigger that writes them takes their values from a row that keeps the same promise"
         : null;
 
     /// <summary>The owner is exempted from limits that bind single roles only.</summary>

@@ -36,11 +36,9 @@ internal static class NumberingLowering
         ]);
     }
 
-    public static string CounterOf(TableDesign table, NumberingDesign rule) => FittedName.Of(table.Name, rule.Column, "counters").Text;
-
     private static TableDesign Of(TableDesign table, NumberingDesign rule)
     {
-        var name = CounterOf(table, rule);
+        var name = NumberCounters.NameOf(table, rule);
         ColumnDesign Count(string column, string comment) => new(column, DataType.Of(DataKind.BigInteger), false, ColumnRole.Attribute, comment, rule.Origin) { Default = Literal.Number(0) };
         var span = new ColumnDesign(Span, DataType.Of(DataKind.Date), false, ColumnRole.Key, rule.Anew is { } anew ? $"The first day of the {anew.ToString().ToLowerInvariant()}." : "The same for all numbers, which never begin again.", rule.Origin);
         return new(name, null, TableKind.Supporting, $"The last number given to rows of {table.Name}, for each group that has numbers of its own.", rule.Origin)
@@ -59,7 +57,7 @@ internal static class NumberingLowering
 
     private static PgFunction Give(Target target, TableDesign table, NumberingDesign rule)
     {
-        var counters = Target.NameOf(CounterOf(table, rule));
+        var counters = Target.NameOf(NumberCounters.NameOf(table, rule));
         var tenant = TenantSwitch.Before(target, table, SqlText.Of($"NEW"));
         var keys = rule.Per.Select(column => new Identifier(column)).ToList();
         var names = SqlText.Join(", ", [.. keys.Select(key => SqlText.Of($"{key}")), SqlText.Of($"{new Identifier(Span)}")]);
@@ -104,7 +102,7 @@ internal static class NumberingLowering
     /// <summary>A row that was numbered and then left out by ON CONFLICT would leave a gap; the statement is refused.</summary>
     private static PgFunction Settle(Target target, TableDesign table, NumberingDesign rule, Identifier name)
     {
-        var counters = Target.NameOf(CounterOf(table, rule));
+        var counters = Target.NameOf(NumberCounters.NameOf(table, rule));
         var keys = rule.Per.Select(column => new Identifier(column)).ToList();
         var groups = keys.Count == 0 ? SqlText.Of($"count(*) AS added") : SqlText.Of($"{SqlText.Join(", ", keys.Select(key => SqlText.Of($"{NewRow}.{key}")))}, count(*) AS added");
         var grouped = keys.Count == 0 ? SqlText.Empty : SqlText.Of($"\nGROUP BY {SqlText.Join(", ", keys.Select(key => SqlText.Of($"{NewRow}.{key}")))}");
