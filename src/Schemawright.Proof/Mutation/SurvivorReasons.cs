@@ -13,7 +13,7 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Server
     private const string Already = "refused, already by ";
 
     /// <param name="seen">What the database with the defect answered about the object.</param>
-    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? NeverDeleted(mutant) ?? OutOfReach(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? NeverNew(mutant) ?? "";
+    public string Of(Mutant mutant, Seq<ProofVector> seen) => Computed(mutant) ?? HeldTwice(mutant, seen) ?? NeverUpdated(mutant) ?? NeverDeleted(mutant) ?? OutOfReach(mutant) ?? Numbered(mutant) ?? OpenToAll(mutant) ?? Redundant(mutant) ?? OwnKey(mutant) ?? NeverNew(mutant) ?? "";
 
     private string? Computed(Mutant mutant) => mutant.Kind == "not null" && mutant.Subject.Split('.') is [var table, var column] && schema.Find(table)?.Find(column) is { Generated: not null }
         ? "the server computes the value; nobody can leave it out"
@@ -36,6 +36,12 @@ internal sealed class SurvivorReasons(PgSchema schema, DataDesign design, Server
     /// <summary>No role is granted the counters of numbers: their owner's triggers alone write them, with the keys of the row that is numbered.</summary>
     private string? OutOfReach(Mutant mutant) => new Looks(design).AreCounters(mutant.Subject.Split('.')[0]) && !schema.Grants.Any(grant => grant.Object.Text.Contains(mutant.Subject.Split('.')[0], StringComparison.Ordinal))
         ? "no role is granted the counters; the trigger that writes them takes their values from a row that keeps the same promise"
+        : null;
+
+    /// <summary>What is demanded of a number that the counter gives cannot be broken by whoever stores a row.</summary>
+    private string? Numbered(Mutant mutant) => mutant.Subject.Split('.') is [var table, var name]
+        && design.Find(table)?.Numberings.Any(rule => name == rule.Column || name.StartsWith($"{table}_{rule.Column}_", StringComparison.Ordinal)) == true
+        ? "the counter gives the number, whatever is sent"
         : null;
 
     /// <summary>The owner is exempted from limits that bind single roles only.</summary>

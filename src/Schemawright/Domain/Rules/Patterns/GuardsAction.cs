@@ -17,6 +17,9 @@ internal sealed class GuardsAction : IRulePattern
 
     private static readonly string[] Linking = ["refer", "refers", "belong", "belongs", "reference", "references", "use", "uses", "link", "linked", "point", "relate", "assigned", "made", "placed", "booked", "created"];
 
+    // Who looks at a row leaves no trace in it.
+    private static readonly string[] Looking = ["see", "seen", "view", "viewed", "read", "search", "searched", "browse", "download", "downloaded", "shown", "displayed", "export", "exported", "print", "printed"];
+
     public Reading? Read(RuleLine line) => Barred(line) ?? Toward(line) ?? Needed(line);
 
     /// <summary>The thing comes first, with its quality: "blocked customers cannot place orders".</summary>
@@ -48,7 +51,7 @@ internal sealed class GuardsAction : IRulePattern
             at++;
         }
 
-        return at > from && at < words.Count && words[at].Kind == TokenKind.Word ? at : null;
+        return at > from && at < words.Count && words[at].Kind == TokenKind.Word && !words[at].IsAny(Looking) ? at : null;
     }
 
     /// <summary>"A member must be active to borrow a copy", "the account must be verified before it is charged".</summary>
