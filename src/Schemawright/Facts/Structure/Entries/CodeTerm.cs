@@ -4,9 +4,10 @@ namespace Schemawright.Facts.Structure.Entries;
 
 /// <summary>A name in code within a text, with the brackets behind it.</summary>
 /// <param name="Remark">The brackets with what they hold; empty when there are none.</param>
+/// <param name="Optional">The name carries a question mark.</param>
 /// <param name="Start">Where the code begins.</param>
 /// <param name="End">Where the name and its brackets end.</param>
-internal sealed record CodeTerm(string Name, string Remark, int Start, int End)
+internal sealed record CodeTerm(string Name, string Remark, bool Optional, int Start, int End)
 {
     private static readonly string[] Joints = ["", ",", "and", ", and", "or", "/", "&"];
 
@@ -28,7 +29,7 @@ internal sealed record CodeTerm(string Name, string Remark, int Start, int End)
             var closing = bracket < 0 ? -1 : TextScan.Closing(text, bracket);
             if (AttributeLine.Parse(text[(open + 1)..close]) is { IsIdentifier: true, Type.Length: 0 } name)
             {
-                terms.Add(new(name.Name, closing < 0 ? "" : text[bracket..(closing + 1)], open, closing < 0 ? end : closing + 1));
+                terms.Add(new(name.Name, closing < 0 ? "" : text[bracket..(closing + 1)], name.Optional, open, closing < 0 ? end : closing + 1));
             }
 
             open = text.IndexOf('`', Math.Max(end, closing + 1));

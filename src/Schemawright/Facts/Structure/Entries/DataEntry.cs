@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Structure.Entries;
 
@@ -30,6 +31,10 @@ internal sealed record DataEntry(string Title, string Rest, SourceSpan Span, str
         return entries.Count == items.Count ? entries : [];
     }
 
+    /// <summary>"**Club** (the tenant): …".</summary>
+    private static string WithoutAside(string after) =>
+        after.StartsWith('(') && TextScan.Closing(after, 0) is > 0 and var closing ? after[(closing + 1)..].TrimStart() : after;
+
     private static DataEntry? Read(string raw, string words, SourceSpan span)
     {
         var line = raw.Replace('\n', ' ').TrimStart();
@@ -40,7 +45,7 @@ internal sealed record DataEntry(string Title, string Rest, SourceSpan Span, str
         }
 
         var bold = line[(open + 2)..close];
-        var after = line[(close + 2)..].TrimStart();
+        var after = WithoutAside(line[(close + 2)..].TrimStart());
         var title = EntityNames.Undecorated(bold);
         var parted = bold.EndsWith(':') || after.Length == 0 || after[0] is ':' or '–' or '—' || after.StartsWith("- ", StringComparison.Ordinal);
         return parted && EntityNames.IsTitle(title) && char.IsUpper(title[0]) ? new(title, after.TrimStart(':', '–', '—', '-', ' '), span, words) : null;

@@ -29,7 +29,7 @@ internal sealed class DataEntryReader : IFactReader
         }
 
         var writer = new FactWriter(document, facts, FactForm.List);
-        foreach (var (block, own) in blocks.Where(found => found.Entries.All(entry => parted.TryGetValue(entry, out var parts) && parts.Count > 0)))
+        foreach (var (block, own) in blocks.Where(found => found.Entries.All(entry => parted.TryGetValue(entry, out var parts) && (parts.Count > 0 || IsMere(entry))) && found.Entries.Count(entry => parted[entry].Count > 0) * 4 >= found.Entries.Count * 3))
         {
             foreach (var entry in own)
             {
@@ -39,6 +39,9 @@ internal sealed class DataEntryReader : IFactReader
             facts.Claim(block);
         }
     }
+
+    /// <summary>"**Voyage**: see the specification" names a thing whose parts stand elsewhere.</summary>
+    private static bool IsMere(DataEntry entry) => !entry.Rest.AsSpan().ContainsAny(',', ';', '`');
 
     private static void Write(DataEntry entry, IReadOnlyList<EntryPart> parts, FactWriter writer)
     {

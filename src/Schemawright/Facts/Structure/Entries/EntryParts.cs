@@ -41,7 +41,7 @@ internal sealed record EntryParts(MentionedThings Things)
 
             foreach (var term in run)
             {
-                yield return new(new AttributeLine(term.Name, term.Remark, false), group, group is not null && lead.Holds("needed"));
+                yield return new(new AttributeLine(term.Name, term.Remark, term.Optional), group, group is not null && lead.Holds("needed"));
             }
 
             before = run[^1].End;
