@@ -81,7 +81,7 @@ internal sealed class CommonFieldsReader : IFactReader
 
     private static List<AttributeLine> Fields(string text)
     {
-        var list = text.Length > LongestLine ? null : AfterLabel(text) ?? AfterVerb(text);
+        var list = text.Length > LongestLine ? null : AfterLabel(text) ?? AfterVerb(text) ?? text.Split(". ").Select(Implied).FirstOrDefault(names => names is not null);
         if (list is null)
         {
             return [];
@@ -105,6 +105,15 @@ internal sealed class CommonFieldsReader : IFactReader
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && Labels.Contains(EntityNames.Undecorated(text[..colon]).ToLowerInvariant(), StringComparer.Ordinal) ? text[(colon + 1)..] : null;
+    }
+
+    /// <summary>"ids and <c>yard_id</c> are implied everywhere", "<c>yard_id</c> is left out of all tables": the columns named.</summary>
+    private static string? Implied(string text)
+    {
+        var everywhere = text.Holds("everywhere") || text.Holds("every table") || text.Holds("all tables") || text.Holds("each table") || text.Holds("every entity") || text.Holds("all entities");
+        var names = everywhere && (text.Holds("implied") || text.Holds("implicit") || text.Holds("omitted") || text.Holds("left out") || text.Holds("not repeated") || text.Holds("not listed") || text.Holds("not shown"))
+            ? text.Split([' ', ',', ';', '(', ')', '.', '`', '*'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.EndsWith("_id", StringComparison.Ordinal) && word.Length > 3).ToList() : [];
+        return names.Count > 0 ? string.Join(", ", names) : null;
     }
 
     private static string? AfterVerb(string text)

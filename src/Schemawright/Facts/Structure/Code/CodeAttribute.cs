@@ -7,6 +7,9 @@ namespace Schemawright.Facts.Structure.Code;
 /// <summary>What a member's type says of the attribute: scalar, union, list, or another type of the code.</summary>
 internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> unions)
 {
+    /// <summary>What programs exchange as text because JSON has no type for it.</summary>
+    private static readonly DataKind[] Carried = [DataKind.Date, DataKind.Timestamp, DataKind.Time, DataKind.Money, DataKind.Uuid];
+
     private static readonly string[] Wrappers =
         ["Array<", "List<", "Set<", "ReadonlyArray<", "ICollection<", "IEnumerable<", "IList<", "HashSet<", "IReadOnlyList<", "IReadOnlyCollection<", "Collection<", "MutableList<", "MutableSet<", "ArrayList<", "SortedSet<", "Iterable<", "Relation<"];
 
@@ -49,9 +52,14 @@ internal sealed class CodeAttribute(IReadOnlyDictionary<string, Seq<string>> uni
             return fact with { Type = DataType.Of(HeadNounTypes.Guess(name)?.Kind == DataKind.Date ? DataKind.Date : DataKind.Timestamp) };
         }
 
+        if (text is "string" && ReferenceWords.Stem(name) is not null)
+        {
+            return fact; // what it refers to tells what it is
+        }
+
         if (TypeWords.Read(text, name) is { } reading)
         {
-            var specific = reading.Type is { Kind: DataKind.ShortText, IsArray: false, Length: null } && HeadNounTypes.Guess(name) is { Kind: DataKind.Email or DataKind.Url or DataKind.Phone or DataKind.IpAddress } guess ? guess : reading.Type;
+            var specific = reading.Type is { Kind: DataKind.ShortText, IsArray: false, Length: null } && HeadNounTypes.Guess(name) is { } guess && (guess.Kind is DataKind.Email or DataKind.Url or DataKind.Phone or DataKind.IpAddress || (text is "string" && guess is { IsArray: false } && Carried.Contains(guess.Kind))) ? guess : reading.Type;
             return AttributeNotes.Apply(fact with { Type = specific }, reading.Rest);
         }
 
