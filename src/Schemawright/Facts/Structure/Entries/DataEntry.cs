@@ -33,7 +33,7 @@ internal sealed record DataEntry(string Title, string Rest, SourceSpan Span, str
 
     /// <summary>"**Club** (the tenant): …".</summary>
     private static string WithoutAside(string after) =>
-        after.StartsWith('(') && TextScan.Closing(after, 0) is > 0 and var closing ? after[(closing + 1)..].TrimStart() : after;
+        after.StartsWith('(') && TextScan.Closing(after, 0) is > 0 and var closing && !EntryParts.Demands(after[1..closing]) ? after[(closing + 1)..].TrimStart() : after;
 
     private static DataEntry? Read(string raw, string words, SourceSpan span)
     {

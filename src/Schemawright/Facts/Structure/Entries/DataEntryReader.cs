@@ -41,7 +41,7 @@ internal sealed class DataEntryReader : IFactReader
     }
 
     /// <summary>"**Voyage**: see the specification" names a thing whose parts stand elsewhere.</summary>
-    private static bool IsMere(DataEntry entry) => !entry.Rest.AsSpan().ContainsAny(',', ';', '`');
+    private static bool IsMere(DataEntry entry) => !entry.Rest.AsSpan().ContainsAny(',', ';', '`') && !EntryParts.Demands(entry.Rest);
 
     private static void Write(DataEntry entry, IReadOnlyList<EntryPart> parts, FactWriter writer)
     {

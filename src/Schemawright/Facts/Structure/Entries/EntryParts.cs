@@ -8,17 +8,32 @@ internal sealed record EntryParts(MentionedThings Things)
     private static readonly string[] Remarks =
         ["a ", "an ", "the ", "one ", "for ", "if ", "when ", "where ", "who ", "which ", "that ", "optional", "required", "unique", "in ", "as ", "until ", "only ", "at least", "at most", "not ", "null", "default", "derived", "from ", "by ", "with "];
 
+    private static readonly string[] Modals = ["must", "shall", "should", "cannot", "can", "may not", "never", "at most", "at least", "no more than", "not allowed", "once", "unless"];
+
     private static readonly string[] Optionals = ["if ", "for ", "when ", "where ", "optional", "until "];
 
     /// <summary>Empty when a piece is neither an attribute nor words about other things.</summary>
     public IReadOnlyList<EntryPart> Of(string rest)
     {
         var text = rest.Trim().TrimEnd('.');
+        if (Demands(text))
+        {
+            return [];
+        }
+
         var segments = TextScan.Split(text, ';').ConvertAll(segment => segment.Trim());
         var parts = CodeTerm.In(text).Count > 0 ? segments.SelectMany(InCode).ToList()
             : segments.Count > 1 ? [.. segments.Where(segment => segment.Length > 0).SelectMany(InWords)]
             : [];
         return !parts.Exists(part => part?.Line is not null) || parts.Count < 2 || parts.Contains(null) || !parts.Exists(part => Tells(part!)) ? [] : parts.ConvertAll(part => part!);
+    }
+
+    /// <summary>Words beside the names that demand something are for those who read rules: taken as part of a list they would be lost.</summary>
+    public static bool Demands(string text)
+    {
+        var depth = 0;
+        var outside = new string([.. text.Where(letter => (depth += letter == '(' ? 1 : letter == ')' ? -1 : 0) == 0)]);
+        return Array.Exists(Modals, word => TextScan.HasWord(outside, word));
     }
 
     /// <summary>Values alone ("red; blue") tell nothing; a type, a well-known name, a name in code or another thing does.</summary>
