@@ -42,8 +42,8 @@ internal sealed class RaceTrack : IAsyncDisposable
     {
         await _first.TryAllAsync(["BEGIN", .. SceneRunner.Settings(scene.First)]);
         await _second.TryAllAsync(["BEGIN", .. SceneRunner.Settings(scene.First), "SET LOCAL lock_timeout = '20s'"]);
-        var one = await _first.TryAsync(scene.First.Tried);
-        var waiting = _second.TryAsync(scene.Second);
+        var one = await _first.TryAllAsync([scene.First.Tried, .. scene.WithFirst]);
+        var waiting = _second.TryAllAsync([scene.Second, .. scene.WithSecond]);
         await Task.WhenAny(waiting, Task.Delay(Beat));
         if (atCommit && one.Accepted)
         {
@@ -65,7 +65,7 @@ internal sealed class RaceTrack : IAsyncDisposable
     /// <summary>Takes every row out of the tables the race has touched.</summary>
     public Task ClearAsync(RaceScene scene)
     {
-        var tables = scene.First.Setup.Append(scene.First.Tried).Append(scene.Second).Where(sql => sql.StartsWith(Inserting, StringComparison.Ordinal))
+        var tables = scene.First.Setup.Append(scene.First.Tried).Append(scene.Second).Concat(scene.WithFirst).Concat(scene.WithSecond).Where(sql => sql.StartsWith(Inserting, StringComparison.Ordinal))
             .Select(sql => sql[Inserting.Length..sql.IndexOf(" (", StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal);
         return _first.TryAllAsync(["BEGIN", Quiet, .. tables.Select(table => $"DELETE FROM {table}"), "COMMIT"]);
     }

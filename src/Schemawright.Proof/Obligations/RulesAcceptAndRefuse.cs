@@ -35,7 +35,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
             await using var session = await bench.OpenCopyAsync();
             var staging = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock);
             var relaxed = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock, isRelaxed: true);
-            var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench), Counting(bench));
+            var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench), Counting(bench), new Contradictions(bench.Compilation.Design));
             for (var index = Interlocked.Increment(ref next); index < tables.Count; index = Interlocked.Increment(ref next))
             {
                 vectors[index] = await OfTableAsync(tables[index], staging, relaxed, run, bench);
@@ -54,7 +54,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
             .Where(pair => bench.Focus.HasSubject(pair.trial.Subject) && bench.Focus.HasSource(pair.trial.Source)))
         {
             bench.Cancellation.ThrowIfCancellationRequested();
-            tried.Add((trial, await run.TryAsync(trial, () => probe.Trials(table, relaxed).ElementAt(place))));
+            tried.Add((trial, await run.TryAsync(trial, () => probe.Trials(table, relaxed).ElementAt(place), rule => probe.Trials(table, staging.Without(rule)).ElementAt(place))));
         }
 
         return [.. tried.Where(pair => IsTelling(pair, tried)).Select(pair => pair.Vector).Distinct()];

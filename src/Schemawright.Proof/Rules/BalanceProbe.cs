@@ -31,13 +31,18 @@ internal sealed class BalanceProbe : IRuleProbe
                 .Select(scene => scene with { AtCommit = true, What = $"change the row that {family.Children.Length} rows refer to" });
         });
 
+    /// <summary>First with what the rows around must have when they are committed, then without it.</summary>
     private static IEnumerable<Scene> LastParts(TableDesign table, BalanceDesign balance, Staging staging, Wanted wanted) =>
-        Families.Of(balance.Must, table, staging).Where(family => family.Children.Length > 0).SelectMany(family =>
+        new[] { true, false }.SelectMany(committed => Families.Of(balance.Must, table, staging).Where(family => family.Children.Length > 0).SelectMany(family =>
         {
             var last = family.Children[^1];
-            Goal[] goals = [new Goal(balance.Must, family.Row, wanted), .. family.Goals, .. RowRules.Stored(family.Row), .. RowRules.Created(last)];
-            return staging.Solve(family.World, goals).Take(6).Select(_ => new Scene(
-                [.. staging.Sql.All([family.Row, .. family.Children], except: last)], staging.Sql.Insert(last), RowSql.TenantKey(family.World.Tenant),
+            Goal[] goals =
+            [
+                new Goal(balance.Must, family.Row, wanted), .. family.Goals, .. RowRules.Stored(family.Row), .. RowRules.Created(last),
+                .. committed ? family.World.Rows.ToList().SelectMany(row => RowRules.Committed(row, family.World.Design, balance.Name)) : [],
+            ];
+            return (committed ? staging.Standing(family.World, goals) : staging.Solve(family.World, goals)).Take(6).Select(_ => new Scene(
+                [.. staging.Sql.All([family.Row, .. family.Children, .. family.World.Grown], except: last)], staging.Sql.Insert(last), RowSql.TenantKey(family.World.Tenant),
                 $"insert the last of {family.Children.Length} rows that refer to it") { AtCommit = true, LiveSetup = true });
-        });
+        }));
 }

@@ -28,11 +28,11 @@ internal sealed class ExclusionProbe : IRuleProbe
 
     /// <summary>Rows that stand already and come to count by a change, the second or both: a new row may not be in a later state.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Coming(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, bool both) =>
-        exclusion.Where is null ? [] : Grids(table).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance, row => row == 1 || both));
+        exclusion.Where is null ? [] : Grids(table, exclusion, staging).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance, row => row == 1 || both));
 
     /// <summary>Two rows with equal keys, the second so much later than the first.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance) =>
-        Grids(table).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance));
+        Grids(table, exclusion, staging).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance));
 
     /// <summary>Two rows that stand at other times, each by itself, and move to the same one: what a new row must have besides stands already.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Moves(TableDesign table, ExclusionDesign exclusion, Staging staging) =>
@@ -54,6 +54,10 @@ internal sealed class ExclusionProbe : IRuleProbe
         return true;
     }
 
+    /// <summary>Round times first; then those that the rules of the table were found to allow, whatever they say of lengths.</summary>
+    private static IEnumerable<Grid> Grids(TableDesign table, ExclusionDesign exclusion, Staging staging) =>
+        Grids(table).Concat(Stretch.Of(table, exclusion, staging).Select(stretch => new Grid(0, null) { Found = place => Stretch.Written(stretch.After((decimal)place / Length), staging.Clock) }));
+
     /// <summary>Days or hours from now on; where a rule binds a day to the calendar, whole weeks and months from the days it may be.</summary>
     private static IEnumerable<Grid> Grids(TableDesign table)
     {
@@ -66,7 +70,11 @@ internal sealed class ExclusionProbe : IRuleProbe
     /// <param name="Days">How many days from today the first place lies.</param>
     /// <param name="Unit">How far the places lie apart; null for the column's own step.</param>
     /// <param name="Steps">How many of these units one place is.</param>
-    private sealed record Grid(int Days, PeriodUnit? Unit, int Steps = 1);
+    private sealed record Grid(int Days, PeriodUnit? Unit, int Steps = 1)
+    {
+        /// <summary>Times by their place, where they were not made but found.</summary>
+        public Func<int, Expr>? Found { get; init; }
+    }
 
     private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance, Func<int, bool>? comes = null)
     {
@@ -112,6 +120,7 @@ internal sealed class ExclusionProbe : IRuleProbe
 
     private static Expr At(PlannedRow row, string column, Grid grid, int place) => row.Table.Find(column)?.Type.Kind switch
     {
+        _ when grid.Found is { } found => found(place),
         DataKind.Date => Moved(Moved(new Clock(ClockKind.Today), grid.Days, PeriodUnit.Day), place, grid.Unit is { } unit and not (PeriodUnit.Hour or PeriodUnit.Minute) ? unit : PeriodUnit.Day),
         DataKind.Timestamp or DataKind.LocalTimestamp => grid.Unit is { } step ? Moved(Moved(new Clock(ClockKind.Now), grid.Days, PeriodUnit.Day), place * grid.Steps, step) : Moved(new Clock(ClockKind.Now), grid.Days + place, PeriodUnit.Hour),
         DataKind.Time => Literal.String(FormattableString.Invariant($"{10 + (Math.Abs(grid.Days + place) % 10):00}:00:00")),

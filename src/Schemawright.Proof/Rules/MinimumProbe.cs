@@ -110,7 +110,7 @@ internal sealed class MinimumProbe : IRuleProbe
     [
         .. from above in world.Rows.Except(family).ToList()
            from minimum in above.Table.Minimums
-           where minimum.States.Count == 0 && world.Design.Find(minimum.ChildTable) is not null
+           where (minimum.States.Count == 0 || (above[minimum.StateColumn ?? ""] is TextValue state && minimum.States.Contains(state.Text, StringComparer.Ordinal))) && world.Design.Find(minimum.ChildTable) is not null
            from child in Children(world, above, minimum, world.Design.Find(minimum.ChildTable)!, minimum.Count)
            select child,
     ];

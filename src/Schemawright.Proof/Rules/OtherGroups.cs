@@ -28,20 +28,10 @@ internal static class OtherGroups
         {
             if (rows[place][column] is MomentValue moment)
             {
-                rows[place].Values[column] = moment with { At = Later(moment.At, place / most, unit) };
+                rows[place].Values[column] = moment with { At = Timetable.Later(moment.At, place / most, unit) };
             }
         }
     }
-
-    private static DateTime Later(DateTime from, int steps, PeriodUnit unit) => unit switch
-    {
-        PeriodUnit.Hour => from.AddHours(steps),
-        PeriodUnit.Week => from.AddDays(7 * steps),
-        PeriodUnit.Month => from.AddMonths(steps),
-        PeriodUnit.Quarter => from.AddMonths(3 * steps),
-        PeriodUnit.Year => from.AddYears(steps),
-        _ => from.AddDays(steps),
-    };
 
     private static void OverParents(PlannedWorld world, PlannedRow[] rows, ForeignKeyDesign link, int most)
     {

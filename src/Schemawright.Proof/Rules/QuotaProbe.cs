@@ -20,12 +20,12 @@ internal sealed class QuotaProbe : IRuleProbe
     });
 
     private static IEnumerable<Scene> Scenes(TableDesign table, QuotaDesign quota, Staging staging, bool isOver) =>
-        quota.Sum is null ? new[] { false, true }.SelectMany(apart => Counted(table, quota, staging, isOver, false, apart)).Concat(Counted(table, quota, staging, isOver, true)) : Summed(table, quota, staging, isOver).Concat(quota.Where is null ? [] : SummedLater(table, quota, staging, isOver));
+        quota.Sum is null ? Timetable.Ways(table, quota.Window, staging).SelectMany(lay => new[] { false, true }.SelectMany(apart => Counted(table, quota, staging, isOver, false, lay, apart)).Concat(Counted(table, quota, staging, isOver, true, lay))) : Summed(table, quota, staging, isOver).Concat(quota.Where is null ? [] : SummedLater(table, quota, staging, isOver));
 
     /// <summary>A row that is there already comes to count, or moves into the group.</summary>
     private static IEnumerable<Scene> Later(TableDesign table, QuotaDesign quota, Staging staging) =>
         quota.Sum is not null ? quota.Where is null ? [] : SummedLater(table, quota, staging, isOver: true)
-        : Counted(table, quota, staging, isOver: true, byUpdate: true).Concat(Moved(table, quota, staging));
+        : Timetable.Ways(table, quota.Window, staging).SelectMany(lay => Counted(table, quota, staging, isOver: true, byUpdate: true, lay)).Concat(Moved(table, quota, staging));
 
     private static IEnumerable<Scene> Moved(TableDesign table, QuotaDesign quota, Staging staging)
     {
@@ -43,8 +43,9 @@ internal sealed class QuotaProbe : IRuleProbe
             .Select(scene => scene with { What = $"move a row into a group that holds {quota.Limit.ToString(CultureInfo.InvariantCulture)} already" });
     }
 
+    /// <param name="lay">Keeps the rows from taking the same time.</param>
     /// <param name="apart">The rows are spread over the groups of other limits, which then do not answer first.</param>
-    private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate, bool apart = false)
+    private static IEnumerable<Scene> Counted(TableDesign table, QuotaDesign quota, Staging staging, bool isOver, bool byUpdate, Action<IReadOnlyList<PlannedRow>> lay, bool apart = false)
     {
         var present = (int)quota.Limit - (isOver ? 0 : 1);
         if (quota.Limit is < 1 or > MostRows || (byUpdate && quota.Where is null) || (apart && table.Quotas.Count == 1))
@@ -60,6 +61,7 @@ internal sealed class QuotaProbe : IRuleProbe
             OtherGroups.Spread(world, table, quota, [.. others, row]);
         }
 
+        lay([.. others, row]);
         var words = $"{(byUpdate ? "update" : "insert")} row {(present + 1).ToString(CultureInfo.InvariantCulture)} of a group that may hold {quota.Limit.ToString(CultureInfo.InvariantCulture)}";
         IEnumerable<Goal> otherGoals = others.SelectMany(other => Counting(quota, other).Concat(RowRules.Stored(other)));
         if (!byUpdate)
@@ -104,7 +106,7 @@ internal sealed class QuotaProbe : IRuleProbe
     public static PlannedRow Member(PlannedWorld world, TableDesign table, QuotaDesign quota)
     {
         var row = world.Fresh(table);
-        foreach (var column in quota.Per.Select(name => table.ColumnOf(name)).OfType<ColumnDesign>().Where(column => row[column.Name].IsNull || row[column.Name] is not KeyValue))
+        foreach (var column in quota.Per.Select(name => table.ColumnOf(name)).OfType<ColumnDesign>().Where(column => column.Role != ColumnRole.Tenant))
         {
             var link = table.ForeignKeys.FirstOrDefault(key => key.Column == column.Name);
             row.Values[column.Name] = link is not null && world.Design.Find(link.ReferencedTable) is { } parent
@@ -133,7 +135,7 @@ internal sealed class QuotaProbe : IRuleProbe
     }
 
     public static bool SameGroup(QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
-        (quota.Window is not { } window || rows.Select(row => row[window.Column]).Distinct().Count() <= 1) && quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
+        (quota.Window is not { } window || rows.Select(row => row[window.Column] is MomentValue moment ? moment with { At = Timetable.Begin(moment.At, window.Unit) } : row[window.Column]).Distinct().Count() <= 1) && quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
 
     public static IEnumerable<Goal> Counting(QuotaDesign quota, PlannedRow row) => quota.Where is { } where ? [new(where, row, Wanted.True)] : Seq<Goal>.Empty;
 }

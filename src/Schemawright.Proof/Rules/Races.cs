@@ -10,6 +10,12 @@ namespace Schemawright.Proof.Rules;
 /// <param name="Second">What the second session does.</param>
 internal sealed record RaceScene(Scene First, string Second)
 {
+    /// <summary>What the first session adds to its act, because its row must have it when it is committed.</summary>
+    public Seq<string> WithFirst { get; init; }
+
+    /// <summary>The same for the second.</summary>
+    public Seq<string> WithSecond { get; init; }
+
     public static RaceScene Both(Staging staging, PlannedWorld world, IEnumerable<string> setup, string one, string other) =>
         new(new([.. setup], one, RowSql.TenantKey(world.Tenant), ""), other);
 }
@@ -35,7 +41,7 @@ internal static class Races
     public static IEnumerable<Race> Of(TableDesign table, Staging staging) =>
     [
         .. table.Quotas.Where(quota => quota is { Sum: null, Limit: >= 1 and <= LargestGroup }).Select(quota => new Race(
-            $"{table.Name}.{quota.Name}", "two sessions take the last place of a group", quota.Origin.ToString(), [Race.CheckViolation], LastPlaces(table, quota, staging).Concat(LastPlacesByChange(table, quota, staging)))),
+            $"{table.Name}.{quota.Name}", "two sessions take the last place of a group", quota.Origin.ToString(), [Race.CheckViolation], Timetable.Ways(table, quota.Window, staging).SelectMany(lay => LastPlaces(table, quota, staging, lay).Concat(LastPlacesByChange(table, quota, staging, lay))))),
         .. table.Exclusions.Select(exclusion => new Race(
             $"{table.Name}.{exclusion.Name}", "two sessions take the same free time", exclusion.Origin.ToString(), ["23P01"], SameTimes(table, exclusion, staging))),
         .. table.Minimums.Where(minimum => minimum.Count >= 1 && !HasOneAtMost(minimum, staging)).Select(minimum => new Race(
@@ -53,20 +59,23 @@ internal static class Races
     private static bool HasOneAtMost(MinimumDesign minimum, Staging staging) =>
         staging.Design.Find(minimum.ChildTable) is { } child && child.Uniques.Any(unique => unique.Where is null && unique.Columns.All(column => column == minimum.ChildColumn || column == staging.Design.Tenancy.TenantColumn));
 
-    private static IEnumerable<RaceScene> LastPlaces(TableDesign table, QuotaDesign quota, Staging staging)
+    private static IEnumerable<RaceScene> LastPlaces(TableDesign table, QuotaDesign quota, Staging staging, Action<IReadOnlyList<PlannedRow>> lay)
     {
         var world = staging.World();
         var group = Enumerable.Range(0, (int)quota.Limit + 1).Select(_ => QuotaProbe.Member(world, table, quota)).ToArray();
         var (one, other) = (group[^2], group[^1]);
         OtherGroups.Spread(world, table, quota, group);
+        lay(group);
         QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
         QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), .. RowRules.Created(other)]);
-        return staging.Solve(world, [.. QuotaProbe.Counting(quota, one), .. RowRules.Created(one)]).Where(_ => QuotaProbe.SameGroup(quota, group))
-            .Select(_ => RaceScene.Both(staging, world, staging.Sql.All(group, one, other), staging.Sql.Insert(one), staging.Sql.Insert(other))).Take(3);
+        return staging.Standing(world, [.. QuotaProbe.Counting(quota, one), .. RowRules.Created(one), .. RowRules.Committed(one, staging.Design), .. RowRules.Committed(other, staging.Design)]).Where(_ => QuotaProbe.SameGroup(quota, group))
+            .Select(_ => RaceScene.Both(staging, world, staging.Sql.All([.. group, .. world.Grown], [one, other, .. world.Grown]), staging.Sql.Insert(one), staging.Sql.Insert(other)) with { WithFirst = Parts(one), WithSecond = Parts(other) }).Take(3);
+
+        Seq<string> Parts(PlannedRow row) => [.. world.Grown.Where(part => part.Values.ContainsValue(new KeyValue(row))).Select(part => staging.Sql.Insert(part))];
     }
 
     /// <summary>Both rows stand already and come to count: a new row may not be in a later state.</summary>
-    private static IEnumerable<RaceScene> LastPlacesByChange(TableDesign table, QuotaDesign quota, Staging staging)
+    private static IEnumerable<RaceScene> LastPlacesByChange(TableDesign table, QuotaDesign quota, Staging staging, Action<IReadOnlyList<PlannedRow>> lay)
     {
         if (quota.Where is not { } where)
         {
@@ -78,6 +87,7 @@ internal static class Races
         var columns = where.Refs().Where(reference => reference.IsOwn).Select(reference => reference.Attribute).ToList();
         var (one, other) = (Staging.Changing(group[^2], columns), Staging.Changing(group[^1], columns));
         OtherGroups.Spread(world, table, quota, group);
+        lay(group);
         QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
         QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), new Goal(where, other, Wanted.NotTrue, Old: true), .. RowRules.Changed(other)]);
         return staging.Solve(world, [.. QuotaProbe.Counting(quota, one), new Goal(where, one, Wanted.NotTrue, Old: true), .. RowRules.Changed(one)]).Where(_ => QuotaProbe.SameGroup(quota, group))

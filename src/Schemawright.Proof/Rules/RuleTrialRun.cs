@@ -7,13 +7,14 @@ namespace Schemawright.Proof.Rules;
 /// <summary>Plays a trial's scenes until one of them decides.</summary>
 /// <param name="counting">Rules that count or add up rows: one of them may refuse what another must accept.</param>
 /// <param name="typeChecks">Constraints that come with a type: when one of them refuses a row first, the row is refused all the same.</param>
-internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadOnlySet<string> typeChecks, IReadOnlySet<string> counting)
+internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadOnlySet<string> typeChecks, IReadOnlySet<string> counting, Contradictions contradictions)
 {
     private const int MostAside = 8;
     private const int MostRelaxed = 3;
 
     /// <param name="relaxed">The same trial with rows that may break other rules as well.</param>
-    public async Task<ProofVector> TryAsync(RuleTrial trial, Func<RuleTrial> relaxed)
+    /// <param name="without">The same trial as if a rule were not there.</param>
+    public async Task<ProofVector> TryAsync(RuleTrial trial, Func<RuleTrial> relaxed, Func<string, RuleTrial> without)
     {
         ServerAnswer? last = null;
         Scene? played = null;
@@ -32,7 +33,9 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
             return await BesideOthersAsync(trial, played, last) ?? Undecided(trial, played, last);
         }
 
-        return trial is { IsRefusal: true } and ({ Optional: false } or { Insists: true }) && await AloneAsync(trial, played, relaxed) is { } alone ? alone : Undecided(trial, played, last);
+        return trial is { IsRefusal: true } and ({ Optional: false } or { Insists: true }) && await AloneAsync(trial, played, relaxed) is { } alone ? alone
+            : trial is { IsRefusal: false, Optional: false } && contradictions.Of(trial, without) is { } reason ? new Attempt(trial.Subject, trial.Side, trial.Source).CouldNotVerify("accepted", reason)
+            : Undecided(trial, played, last);
     }
 
     /// <summary>
@@ -47,7 +50,7 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
         }
 
         return trial is { Optional: false } && last.ObjectName is { } other && counting.Contains(other) && other != trial.ObjectName && await WithoutOthersAsync(trial, played, counting.Contains) is { Verdict: Verdict.Proved } accepted
-            ? accepted with { Verdict = Verdict.CouldNotVerify, Answer = $"accepted only {accepted.Attempt[(played.What.Length + 2)..]}: no rows were found that obey both, so the rules may contradict each other" }
+            ? accepted with { Verdict = Verdict.CouldNotVerify, Answer = $"accepted only {accepted.Attempt[(played.What.Length + 2)..]}: no rows were found that obey both, so {contradictions.Between(trial.Source, other)}" }
             : null;
     }
 
@@ -79,14 +82,11 @@ internal sealed class RuleTrialRun(SceneRunner runner, SetAside setAside, IReadO
             }
 
             var refusal = outcome.SetupRefusal ?? outcome.Answer!;
-            if (refusal is { SqlState: "23514", ObjectName: { } name } && (typeChecks.Contains(name) || typeChecks.Contains(trial.ObjectName!)))
-            {
-                return new Attempt(trial.Subject, words.What, trial.Source).Held($"refused, already by {name}");
-            }
-
             if (mayStepAside?.Invoke(refusal.ObjectName ?? "") == false || setAside.Statement(refusal) is not { } statement || scene.Aside.Contains(statement, StringComparer.Ordinal))
             {
-                return null;
+                return refusal is { SqlState: "23514", ObjectName: { } name } && (typeChecks.Contains(name) || typeChecks.Contains(trial.ObjectName!))
+                    ? new Attempt(trial.Subject, words.What, trial.Source).Held($"refused, already by {name}")
+                    : null;
             }
 
             names.Add(refusal.ObjectName!);

@@ -85,6 +85,24 @@ internal static class LoggedIn
             Judge(about with { What = "read all rows in the request after one that failed" }, afterFailure),
             Judge(about with { What = "run a statement another tenant's request has prepared" }, kept),
             Judge(about with { What = "read all rows with row security switched off for the session" }, unguarded),
+            .. await LeftBehindAsync(session, own, everything, about),
+        ];
+    }
+
+    /// <summary>What outlives a transaction holds copies of rows that no policy sees: a pool ends it with <c>DISCARD ALL</c>, as the common ones do.</summary>
+    private static async Task<Seq<ProofVector>> LeftBehindAsync(ProofSession session, string own, string everything, Attempt about)
+    {
+        var kept = everything.Replace("count(*)", "*", StringComparison.Ordinal);
+        await session.TryAllAsync(["BEGIN", own, $"DECLARE left_open CURSOR WITH HOLD FOR {kept}", $"CREATE TEMPORARY TABLE left_over AS {kept}", "COMMIT"]);
+        await session.TryAsync($"DECLARE left_open CURSOR WITH HOLD FOR {kept}");
+        await session.TryAsync(own.Replace(", true)", ", false)", StringComparison.Ordinal));
+        await session.TryAsync("DISCARD ALL");
+        var (cursor, table, setting) = (await session.TryAsync("FETCH ALL FROM left_open"), await session.TryAsync("SELECT * FROM left_over"), await session.TryAsync(everything));
+        return
+        [
+            (about with { What = "fetch, once the pool has cleaned the session, from a cursor another tenant's request holds" }).ExpectRefused(cursor, "34000"),
+            (about with { What = "read, once the pool has cleaned the session, a temporary table another tenant's request has filled" }).ExpectRefused(table, "42P01"),
+            Judge(about with { What = "read all rows, once the pool has cleaned the session, after a request that named its tenant for the whole session" }, setting),
         ];
     }
 

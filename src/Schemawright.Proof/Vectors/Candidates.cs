@@ -27,6 +27,12 @@ internal static class Candidates
             .ToArray();
     }
 
+    /// <summary>Values that put a further goal on its edges.</summary>
+    public static IEnumerable<Value> Near(Slot slot, Goal goal, PlannedWorld world) =>
+        slot.Row.Table.Find(slot.Column) is { } column && slot.Row.Table.LinkByColumn(slot.Column) is null
+            ? Boundaries.Of(goal.Expr, goal.Row, goal.Old, slot, world).Where(value => Fits(value, column, isListed: false)).Take(Most).ToArray()
+            : [];
+
     /// <summary>What the table's own patterns ask of the column, whatever the goal is: a value that is only given would break them.</summary>
     private static IEnumerable<Value> Patterned(Goal goal, Slot slot, PlannedWorld world) => slot.Row.Table.Checks
         .SelectMany(check => check.Condition.Nodes()).OfType<Matches>().Where(pattern => pattern != goal.Expr && pattern.Term is Ref { IsOwn: true } own && own.Attribute == slot.Column)

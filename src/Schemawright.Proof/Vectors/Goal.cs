@@ -11,6 +11,9 @@ internal sealed record Goal(Expr Expr, PlannedRow Row, Wanted Wanted, bool Old =
     /// <summary>It is not what is being shown, but what the table demands besides.</summary>
     public bool IsBackground { get; init; }
 
+    /// <summary>The rule that demands it besides; empty for what is being shown.</summary>
+    public string Rule { get; init; } = "";
+
     public bool IsMet(ExprEvaluator evaluator)
     {
         var value = evaluator.Evaluate(Expr, Row, Old);

@@ -6,6 +6,8 @@ namespace Schemawright.Proof.Vectors;
 /// <summary>The rows of one attempt: one tenant, the row in question, and every row they refer to.</summary>
 internal sealed class PlannedWorld
 {
+    private const int MostGrown = 12;
+
     private readonly Dictionary<string, PlannedRow> _defaults = new(StringComparer.Ordinal);
     private int _nextNumber;
 
@@ -29,7 +31,13 @@ internal sealed class PlannedWorld
     /// <summary>Required columns may be left out, because what demands them is set aside.</summary>
     public bool IsRelaxed { get; init; }
 
+    /// <summary>Rows that refer to one that stands may be added, where a rule counts them.</summary>
+    public bool MayGrow { get; set; }
+
     public List<PlannedRow> Rows { get; } = [];
+
+    /// <summary>Rows that were added because a rule counts them.</summary>
+    public List<PlannedRow> Grown { get; } = [];
 
     /// <summary>The one row of a table that others refer to unless a rule needs another.</summary>
     public PlannedRow Default(TableDesign table) => _defaults.TryGetValue(table.Name, out var known) ? known : Add(table, isDefault: true);
@@ -43,6 +51,30 @@ internal sealed class PlannedWorld
         if (_defaults.GetValueOrDefault(row.Table.Name) == row)
         {
             _defaults.Remove(row.Table.Name);
+        }
+    }
+
+    /// <summary>One more row of those the figure counts or sums; null when there are many already, or nothing refers to this row.</summary>
+    public PlannedRow? Grow(PlannedRow parent, Aggregate figure)
+    {
+        if (Grown.Count >= MostGrown || ChildLink(parent.Table, figure) is not var (table, link))
+        {
+            return null;
+        }
+
+        var child = Fresh(table);
+        child.Values[link.Column] = new KeyValue(parent);
+        Grown.Add(child);
+        return child;
+    }
+
+    /// <summary>Takes a grown row back, with what was planned for its sake.</summary>
+    public void Shrink(PlannedRow child, IReadOnlySet<PlannedRow> known)
+    {
+        Grown.Remove(child);
+        foreach (var row in Rows.Where(row => !known.Contains(row)).ToArray())
+        {
+            Forget(row);
         }
     }
 

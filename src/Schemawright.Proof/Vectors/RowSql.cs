@@ -62,33 +62,37 @@ internal sealed class RowSql(PgSchema schema, ServerClock clock)
     }
 
     /// <summary>A reference's values are those of the row it leads to.</summary>
-    public static string? TextOf(PlannedRow row, string column, bool old) => TextOf(row, column, old, DeepestReference);
+    public static string? TextOf(PlannedRow row, string column, bool old) => TextOf(new(row, column, old), []);
 
-    /// <summary>Rows that take their keys from each other have none: such a plan cannot be written, and the server refuses it.</summary>
-    private static string? TextOf(PlannedRow row, string column, bool old, int deepest)
+    /// <param name="passed">The places whose values are each taken from the next.</param>
+    private static string? TextOf(Slot place, List<Slot> passed)
     {
-        if (deepest == 0)
+        if (passed.Contains(place))
         {
-            return ValueText.Of(new NullValue());
+            // Rows that refer to each other share the value: that of the row planned first.
+            return Own(passed.Skip(passed.IndexOf(place)).MinBy(known => known.Row.Number), passed);
         }
 
-        foreach (var link in row.Table.ForeignKeys)
+        passed.Add(place);
+        foreach (var link in place.Row.Table.ForeignKeys)
         {
-            var place = link.Columns.ToList().IndexOf(column);
-            var isTenant = row.Table.Find(column)?.Role == ColumnRole.Tenant && link.Column != column;
-            if (place >= 0 && !isTenant && Slot.Of(row, link.Column, old).Value is KeyValue key && key.Row != row)
+            var part = link.Columns.ToList().IndexOf(place.Column);
+            var isTenant = place.Row.Table.Find(place.Column)?.Role == ColumnRole.Tenant && link.Column != place.Column;
+            if (part >= 0 && !isTenant && Slot.Of(place.Row, link.Column, place.Old).Value is KeyValue key && key.Row != place.Row)
             {
-                return TextOf(key.Row, link.ReferencedColumns[place], old: false, deepest - 1);
+                return TextOf(new(key.Row, link.ReferencedColumns[part], Old: false), passed);
             }
         }
 
-        return Slot.Of(row, column, old).Value switch
-        {
-            KeyValue key when key.Row == row => ValueText.Of(new NullValue()),
-            KeyValue key => TextOf(key.Row, key.Row.Table.PrimaryKey.Columns[^1], old: false, deepest - 1),
-            var value => ValueText.Of(value),
-        };
+        return Own(place, passed);
     }
+
+    private static string? Own(Slot place, List<Slot> passed) => Slot.Of(place.Row, place.Column, place.Old).Value switch
+    {
+        KeyValue key when key.Row == place.Row || passed.Count > DeepestReference => null,
+        KeyValue key => TextOf(new(key.Row, key.Row.Table.PrimaryKey.Columns[^1], Old: false), passed),
+        var value => ValueText.Of(value),
+    };
 
     private IEnumerable<string> Assigned(PlannedRow row, string column) =>
         (row.Table.ForeignKeys.FirstOrDefault(link => link.Column == column)?.Columns.Where(part => row.Table.Find(part)?.Role != ColumnRole.Tenant) ?? [column])

@@ -8,7 +8,8 @@ internal sealed record Choice(Slot Slot, Value Value);
 
 /// <summary>
 /// Finds values that reach all goals: takes the first goal not reached, splits it into its parts, and for a part without
-/// parts tries values derived from the expression itself; a value once chosen stays, so the search ends.
+/// parts tries values derived from the expression itself, then from the other goals that ask something of the same place;
+/// a value once chosen stays, so the search ends. Where the world may grow, a figure is reached by further rows as well.
 /// </summary>
 internal sealed class Solver(PlannedWorld world)
 {
@@ -56,13 +57,13 @@ internal sealed class Solver(PlannedWorld world)
         foreach (var slot in Slots.Of(open, world).Where(slot => !settled.Contains(slot)).ToArray())
         {
             var before = slot.Value;
-            var alone = goals.Where(goal => goal != open && IsAlone(goal, slot)).ToArray();
-            foreach (var value in Candidates.For(slot, open, world).Concat(alone.SelectMany(goal => Candidates.For(slot, goal, world))).Distinct())
+            var others = goals.Where(goal => goal != open && Slots.Of(goal, world).Contains(slot)).ToArray();
+            foreach (var value in Values(slot, open, others))
             {
                 slot.Set(value);
-                if (Array.Exists(alone, goal => !goal.IsMet(world.Evaluator)))
+                if (Array.Exists(others, goal => IsLost(goal, slot, settled)))
                 {
-                    // Whatever else is chosen, this value breaks what is demanded of the column by itself.
+                    // Whatever else is chosen, this value breaks another goal of which everything is chosen.
                 }
                 else if (open.IsMet(world.Evaluator) || Slots.Of(open, world).Any(other => other != slot && !settled.Contains(other)))
                 {
@@ -74,6 +75,43 @@ internal sealed class Solver(PlannedWorld world)
 
                 slot.Set(before);
             }
+        }
+
+        foreach (var solution in world.MayGrow ? Grown(goals, open, settled, choices) : [])
+        {
+            yield return solution;
+        }
+    }
+
+    /// <summary>Those of the goal, then those of goals about this place alone, then those that put the other goals on their edges.</summary>
+    private IEnumerable<Value> Values(Slot slot, Goal open, Goal[] others) => Candidates.For(slot, open, world)
+        .Concat(others.Where(goal => IsAlone(goal, slot)).SelectMany(goal => Candidates.For(slot, goal, world)))
+        .Concat(others.Where(goal => !IsAlone(goal, slot)).SelectMany(goal => Candidates.Near(slot, goal, world)))
+        .Distinct();
+
+    /// <summary>Not reached, and nothing is left to choose for it.</summary>
+    private bool IsLost(Goal goal, Slot slot, HashSet<Slot> settled) => !goal.IsMet(world.Evaluator)
+        && !(world.MayGrow && goal.Expr.UsesAggregate()) && Slots.Of(goal, world).All(other => other == slot || settled.Contains(other));
+
+    /// <summary>A figure that is too small is reached by one row more.</summary>
+    private IEnumerable<Seq<Choice>> Grown(IReadOnlyList<Goal> goals, Goal open, HashSet<Slot> settled, List<Choice> choices)
+    {
+        foreach (var figure in Growth.Helping(open, world))
+        {
+            var known = world.Rows.ToHashSet();
+            if (world.Grow(open.Row, figure) is not { } child)
+            {
+                continue;
+            }
+
+            _asked.Add(child);
+            Goal[] asked = [.. figure.Where is { } where ? [new Goal(where, child, Wanted.True)] : Seq<Goal>.Empty, .. RowRules.Stored(child)];
+            foreach (var solution in Step([.. asked, .. goals], settled, choices))
+            {
+                yield return solution;
+            }
+
+            world.Shrink(child, known);
         }
     }
 
