@@ -13,7 +13,7 @@ internal sealed class SearchesStayWithinTheTenant : IObligation
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
-        var searches = bench.Compilation.Schema.Searches.Where(search => bench.Focus.Has(bench.Compilation.Design.Find(search.Table)!)).ToArray();
+        var searches = bench.Compilation.Schema.Searches.Where(search => bench.Compilation.Design.Find(search.Table) is { Scope: TenantScope.Scoped } table && bench.Focus.Has(table)).ToArray();
         if (searches.Length == 0 || RoleNames.Of(bench.Compilation.Schema, RolePurpose.Application) is not { } role)
         {
             return [];
@@ -34,7 +34,8 @@ internal sealed class SearchesStayWithinTheTenant : IObligation
     {
         var table = walk.Staging.Design.Find(search.Table)!;
         var rows = new TwoTenants(walk.Staging, table);
-        var column = table.Indexes.First(index => index.Method == IndexMethod.Trigram).Columns[0].Name;
+        var index = table.Indexes.First(known => known.IsSearch);
+        var column = index.Columns[0].Name;
         rows.Own.Values[column] = rows.Other.Values[column] = Value.Of("seek Words here");
         var about = new Attempt(search.Function.Name.ToString(), $"search as {role}", search.Function.Origin.ToString());
         string[] live = [.. walk.Staging.Sql.All([rows.Own]), .. walk.Staging.Sql.All([rows.Other])];
@@ -46,7 +47,7 @@ internal sealed class SearchesStayWithinTheTenant : IObligation
 
         return
         [
-            await AskAsync(walk, search, about with { What = $"search a part of a text as {role}, which rows of two tenants hold" }, rows.OwnTenant, "k word", "1 rows"),
+            await AskAsync(walk, search, about with { What = $"search a part of a text as {role}, which rows of two tenants hold" }, rows.OwnTenant, index.Method == IndexMethod.FullText ? "words see" : "k word", "1 rows"),
             await AskAsync(walk, search, about with { What = $"search as {role} without a tenant" }, "", "word", "0 rows"),
             await AskAsync(walk, search, about with { What = $"search as {role} for signs that stand for anything in patterns" }, rows.OwnTenant, "s%k", "0 rows"),
             await AskAsync(walk, search, about with { What = $"search as {role} for a sign that stands for any letter in patterns" }, rows.OwnTenant, "se_k", "0 rows"),

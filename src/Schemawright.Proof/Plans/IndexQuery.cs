@@ -74,6 +74,7 @@ internal static class IndexQuery
     private static string Compare(PgSchema schema, PgTable table, PgIndex index, string text, string name, string value) => index.Method switch
     {
         "gin" when text.EndsWith(Trigrams, StringComparison.Ordinal) => $"{name} LIKE {SqlLiteral.String($"%{value}%")}",
+        "gin" when TypeOf(schema, table, name) == "tsvector" => $"{name} @@ plainto_tsquery('simple', '77')",
         "gin" => $"{name} @> {Constant(schema, table, name, value)}",
         "gist" when TypeOf(schema, table, name) == "point" => $"{name} <@ box '((0,0),(5,5))'",
         "gist" => $"{name} && {Constant(schema, table, name, value)}",

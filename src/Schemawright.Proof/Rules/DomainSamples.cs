@@ -13,7 +13,7 @@ internal static class DomainSamples
         ["currency_code"] = new(["EUR", "JPY"], ["eur", "EU", "EURO", "ZZZ", ""]),
         ["country_code"] = new(["PT", "JP"], ["pt", "PRT", "P", ""]),
         ["language_code"] = new(["pt", "pt-BR"], ["Portuguese (Brazil)", "p", "PT_br", ""]),
-        ["time_zone"] = new(["Europe/Lisbon", "UTC"], ["Mars/Base", "Lisbon time", "+01:00", ""]),
+        ["time_zone"] = new(["Europe/Lisbon", "America/Argentina/Buenos_Aires", "UTC"], ["Mars/Base", "Europe/Atlantis", "America/Xapuri5", "Etc/Lisbon+5", "europe/lisbon", "Lisbon time", "+01:00", ""]),
         ["percentage"] = new(["0", "100", "12.5"], ["-0.0001", "100.0001", "NaN", "1.23456"]),
         ["coordinates"] = new(["(0,0)", "(180,90)", "(-180,-90)"], ["(180.1,0)", "(0,90.1)", "(0,-91)"]),
     };

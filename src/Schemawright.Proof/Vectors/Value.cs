@@ -38,8 +38,11 @@ internal sealed record ClockTimeValue(TimeSpan At) : Value;
 /// <summary>A length of time in PostgreSQL's three parts, since months and days have no fixed length.</summary>
 internal sealed record SpanValue(int Months, int Days, TimeSpan Time) : Value
 {
+    /// <summary>Working days have a length only from a day on.</summary>
+    public int WorkingDays { get; init; }
+
     /// <summary>As PostgreSQL compares them: a month counts 30 days, a day 24 hours.</summary>
-    public TimeSpan Comparable => TimeSpan.FromDays((Months * 30) + Days) + Time;
+    public TimeSpan Comparable => TimeSpan.FromDays((Months * 30) + Days + WorkingDays + (2 * (WorkingDays / 5))) + Time;
 }
 
 internal sealed record ListValue(Seq<string> Items) : Value;

@@ -64,7 +64,7 @@ internal static class ValueMath
         PeriodUnit.Minute => new(0, 0, TimeSpan.FromMinutes((double)period.Amount)),
         PeriodUnit.Hour => new(0, 0, TimeSpan.FromHours((double)period.Amount)),
         PeriodUnit.Day => Days(period.Amount),
-        PeriodUnit.BusinessDay => Days(period.Amount + (2 * decimal.Truncate(period.Amount / 5))),
+        PeriodUnit.BusinessDay => new(0, 0, TimeSpan.Zero) { WorkingDays = (int)period.Amount },
         PeriodUnit.Week => Days(period.Amount * 7),
         PeriodUnit.Month => Months(period.Amount),
         PeriodUnit.Quarter => Months(period.Amount * 3),
@@ -87,7 +87,7 @@ internal static class ValueMath
 
     private static MomentValue Move(MomentValue moment, SpanValue span, int direction)
     {
-        var moved = moment.At.AddMonths(direction * span.Months).AddDays(direction * span.Days) + (direction * span.Time);
+        var moved = WorkingDays.Move(moment.At.AddMonths(direction * span.Months).AddDays(direction * span.Days) + (direction * span.Time), direction * span.WorkingDays);
         return new(moved, moment.IsDate && moved.TimeOfDay == TimeSpan.Zero);
     }
 

@@ -11,7 +11,7 @@ internal static class AccessPathIndexes
     {
         if (path.Search.Count > 0)
         {
-            return Searches(table, path);
+            return Searches(design, table, path);
         }
 
         var equality = path.Equality.Select(name => Comparable(table, name)).OfType<string>().ToList();
@@ -55,9 +55,35 @@ internal static class AccessPathIndexes
 
     private static Seq<Expr> Terms(Expr where) => where is And all ? all.Terms : [where];
 
-    private static IEnumerable<WantedIndex> Searches(TableDesign table, AccessPath path) => path.Search
-        .Select(name => table.Find(ObjectNames.Shortened(name))).OfType<ColumnDesign>().Where(IsText)
-        .Select(column => new WantedIndex(IndexMethod.Trigram, [new(column.Name)], null, [column.Name, "search"], $"search in {column.Name}", $"The documents say: {path.Words}", path.Origin));
+    /// <summary>Short texts are looked through for any part of them; long ones, and where the documents speak of full text, for their words.</summary>
+    private static IEnumerable<WantedIndex> Searches(DataDesign design, TableDesign table, AccessPath path)
+    {
+        var texts = path.Search.Select(name => table.Find(ObjectNames.Shortened(name))).OfType<ColumnDesign>().Where(IsText).Distinct().ToList();
+        var reason = $"The documents say: {path.Words}";
+        return texts.Exists(column => column.Type.Kind == DataKind.LongText) || texts.Count > 0 && (SpeaksOfFullText(path.Words) || design.Domain.Technologies.Any(IsFullText))
+            ? [new(IndexMethod.FullText, texts.Select(column => new IndexColumn(column.Name)).ToSeq(), null, ["words", "search"], $"search for words in {string.Join(", ", texts.Select(column => column.Name))}", reason, path.Origin)]
+            : texts.Select(column => new WantedIndex(IndexMethod.Trigram, [new(column.Name)], null, [column.Name, "search"], $"search in {column.Name}", reason, path.Origin));
+    }
+
+    /// <summary>One column keeps the words of a table, so what several searches look through is joined.</summary>
+    public static List<WantedIndex> Joined(List<WantedIndex> wanted)
+    {
+        var words = wanted.Where(index => index.Method == IndexMethod.FullText).ToList();
+        if (words.Count < 2)
+        {
+            return wanted;
+        }
+
+        var columns = words.SelectMany(index => index.Columns).Distinct().ToSeq();
+        var one = words[0] with { Columns = columns, Purpose = $"search for words in {string.Join(", ", columns.Select(column => column.Name))}", Origin = words.Select(index => index.Origin).Aggregate((first, second) => first.And(second)) };
+        return [.. wanted.Where(index => index.Method != IndexMethod.FullText), one];
+    }
+
+    /// <summary>"PostgreSQL full-text search" among the technologies.</summary>
+    private static bool IsFullText(Technology technology) => technology.Role == TechnologyRole.Search && SpeaksOfFullText($"{technology.Product} {technology.Purpose}");
+
+    private static bool SpeaksOfFullText(string words) =>
+        words.Contains("full-text", StringComparison.OrdinalIgnoreCase) || words.Contains("full text", StringComparison.OrdinalIgnoreCase) || words.Contains("fulltext", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsText(ColumnDesign column) => column.Role == ColumnRole.Attribute && column.Type is { IsArray: false, Kind: DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Url or DataKind.Phone };
 

@@ -99,6 +99,7 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
         TriggerKind.OnInsert => "It holds when the row is created and not for ever, so a trigger compares then.",
         TriggerKind.OnDelete => "It holds when the row is deleted, so a trigger compares then.",
         TriggerKind.OnChange => "It holds when the value is given, so a trigger compares then.",
+        _ when WorkingDays.AreCountedIn(must) => "It counts working days, and holidays are entered later; a trigger compares when the value is given.",
         _ when must.UsesClock() => "It compares with the clock, and a check that depends on the day goes wrong by itself; a trigger compares when the value is given.",
         _ => "It compares with other rows, which a check cannot see; a trigger locks and compares them.",
     };

@@ -17,10 +17,10 @@ public static class CurrencyColumns
     public static ColumnDesign? ThatBoundsDigitsOf(TableDesign table, ColumnDesign amount) =>
         amount is { Generated: null, Type: { Kind: DataKind.Money, IsArray: false, Scale: null or <= 2 } } ? Of(table, amount) : null;
 
-    /// <summary>The codes the documents use beside those of ISO 4217.</summary>
-    public static IEnumerable<string> OwnCodes(DataDesign design) => design.Tables.SelectMany(table =>
+    /// <summary>The codes the documents use beside those of the list that columns of the kind follow, such as ISO 4217.</summary>
+    public static IEnumerable<string> OwnCodes(DataDesign design, DataKind kind, IReadOnlyList<string> listed) => design.Tables.SelectMany(table =>
     {
-        var columns = table.Columns.Where(column => column.Type.Kind == DataKind.CurrencyCode).ToList();
+        var columns = table.Columns.Where(column => column.Type.Kind == kind).ToList();
         var named = table.Checks.SelectMany(check => check.Condition.Nodes()).SelectMany(node => node switch
         {
             OneOf { Term: Ref { IsOwn: true } term } list when columns.Exists(column => column.Name == term.Attribute) => list.Values.AsEnumerable(),
@@ -28,5 +28,5 @@ public static class CurrencyColumns
             _ => [],
         });
         return columns.Select(column => column.Default).OfType<Literal>().Concat(named).Where(value => value.Kind == LiteralKind.Text).Select(value => value.Text);
-    }).Distinct(StringComparer.Ordinal).Except(Currencies.All, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    }).Distinct(StringComparer.Ordinal).Except(listed, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }

@@ -227,10 +227,21 @@ public sealed record ImmutableDesign(string Name, Seq<string> Columns, Expr? Whe
 /// <param name="When">Over the row; may use the clock. Null: always.</param>
 public sealed record DeleteGuardDesign(string Name, Expr? When, string? RuleId, string Description, Origin Origin);
 
-public enum IndexMethod { Btree, Gin, Gist, Brin, Trigram }
+public enum IndexMethod
+{
+    Btree, Gin, Gist, Brin, Trigram,
+
+    /// <summary>Over the words of all its columns together, the first column's counting most.</summary>
+    FullText,
+}
 
 /// <param name="Purpose">The access path it serves, one phrase.</param>
-public sealed record IndexDesign(string Name, IndexMethod Method, Seq<IndexColumn> Columns, Seq<string> Include, Expr? Where, string Purpose, Origin Origin);
+public sealed record IndexDesign(string Name, IndexMethod Method, Seq<IndexColumn> Columns, Seq<string> Include, Expr? Where, string Purpose, Origin Origin)
+{
+    /// <summary>People look for texts through it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSearch => Method is IndexMethod.Trigram or IndexMethod.FullText;
+}
 
 public sealed record IndexColumn(string Name, bool Descending = false);
 

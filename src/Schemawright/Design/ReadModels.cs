@@ -117,14 +117,14 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
     /// <summary>A search uses its index only past row security.</summary>
     public static DataDesign WithSearcher(DataDesign design)
     {
-        var searched = design.Tables.Where(table => table.Scope == TenantScope.Scoped && table.Indexes.Any(index => index.Method == IndexMethod.Trigram)).ToList();
+        var searched = design.Tables.Where(table => table.Scope == TenantScope.Scoped && table.Indexes.Any(index => index.IsSearch)).ToList();
         if (searched.Count == 0)
         {
             return design;
         }
 
         var choice = new Decision("D06-search", 6, $"A function for each searched table ({string.Join(", ", searched.Select(table => table.Name))}) looks for a text past row security, for the session's tenant alone, and answers with keys that are then read through the table.",
-            "The operators of text search are not leakproof, so under a policy PostgreSQL reads all rows of the tenant instead of the index.", DesignEdits.SourcesOf(searched.SelectMany(table => table.Indexes.Where(index => index.Method == IndexMethod.Trigram)).Select(index => index.Origin)));
+            "The operators of text search are not leakproof, so under a policy PostgreSQL reads all rows of the tenant instead of the index.", DesignEdits.SourcesOf(searched.SelectMany(table => table.Indexes.Where(index => index.IsSearch)).Select(index => index.Origin)));
         var decided = design.Decide(choice);
         return decided.Roles.Any(role => role.Name == Reporter) ? decided
             : decided with { Roles = [.. decided.Roles, new(Reporter, RolePurpose.Reporter, null, [], "Owns the searches, which look for words past row security and answer for the session's tenant alone; nobody can act as it.", Origin.Decided(choice.Id))] };

@@ -26,9 +26,9 @@ public static class ExprWalk
 
     public static bool UsesOld(this Expr expr) => expr.Refs().Any(reference => reference.Old);
 
-    /// <summary>True when one row alone decides: no clock, no other row, no earlier value. Such a rule is a CHECK.</summary>
+    /// <summary>True when one row alone decides: no clock, no other row, no earlier value, no holidays. Such a rule is a CHECK.</summary>
     public static bool IsSameRow(this Expr expr) =>
-        !expr.UsesClock() && !expr.UsesAggregate() && !expr.UsesOld() && expr.Refs().All(reference => reference.IsOwn);
+        !expr.UsesClock() && !WorkingDays.AreCountedIn(expr) && !expr.UsesAggregate() && !expr.UsesOld() && expr.Refs().All(reference => reference.IsOwn);
 
     /// <summary>The tree with each node replaced, children first.</summary>
     public static Expr Rewrite(this Expr expr, Func<Expr, Expr> change) => change(WithChildren(expr, child => child.Rewrite(change)));

@@ -1,6 +1,7 @@
 using Schemawright.Design;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Terms;
 using Shouldly;
 using Xunit;
 
@@ -71,6 +72,6 @@ public class WrittenDesignTests
         CurrencyColumns.ThatBoundsDigitsOf(sales, sales.Find("price")!)!.Name.ShouldBe("currency");
         var lines = Table("sale_lines");
         CurrencyColumns.ThatBoundsDigitsOf(lines, lines.Find("kilowatt_price")!).ShouldBeNull();
-        CurrencyColumns.OwnCodes(Compilation.Design).ShouldBe(["XTS"]);
+        CurrencyColumns.OwnCodes(Compilation.Design, DataKind.CurrencyCode, Currencies.All).ShouldBe(["XTS"]);
     }
 }

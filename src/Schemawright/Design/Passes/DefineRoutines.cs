@@ -22,7 +22,7 @@ internal sealed class DefineRoutines : IDesignPass
             carrier.CarryOutside(rule);
         }
 
-        return (ruled with { TimeoutJobs = machines.TimeoutJobs, RuleOutcomes = InOrder(carrier.Outcomes, design) })
+        return WorkingDayCalendar.Decide(ruled with { TimeoutJobs = machines.TimeoutJobs, RuleOutcomes = InOrder(carrier.Outcomes, design) }, findings)
             .Decide([.. machines.Decisions, .. carrier.Decisions()]);
     }
 

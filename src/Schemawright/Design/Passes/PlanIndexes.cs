@@ -26,7 +26,7 @@ internal sealed class PlanIndexes : IDesignPass
             wanted.AddRange(paths[table.Entity!].SelectMany(path => AccessPathIndexes.For(design, table, path)));
             wanted.AddRange(QueueIndexes.For(design, table));
             wanted.AddRange(ReferenceIndexes.For(table));
-            return With(table, IndexCovering.Needed(table, wanted, (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
+            return With(table, IndexCovering.Needed(table, AccessPathIndexes.Joined(wanted), (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
         });
         return ReadModels.WithSearcher(indexed).Decide([Policy(indexed), .. choices]);
     }

@@ -145,6 +145,7 @@ internal sealed class SeedCondition(SeedRow row, DateTime now, IReadOnlyCollecti
             ArithmeticOp.Multiply => first * second,
             _ => second == 0 ? Unknown() : first / second,
         },
+        (DateTime moment, Period { Unit: PeriodUnit.BusinessDay } days) when op is ArithmeticOp.Add or ArithmeticOp.Subtract => WorkingDays.Move(moment, (int)(op == ArithmeticOp.Add ? days.Amount : -days.Amount)),
         (DateTime moment, Period period) when op is ArithmeticOp.Add or ArithmeticOp.Subtract =>
             moment.AddSeconds((double)(op == ArithmeticOp.Add ? period.ApproximateSeconds : -period.ApproximateSeconds)),
         (DateTime end, DateTime start) when op == ArithmeticOp.Subtract => end - start,

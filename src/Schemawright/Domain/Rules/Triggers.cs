@@ -8,11 +8,12 @@ internal static class Triggers
 {
     /// <summary>
     /// Always for what one row decides. A condition on the clock or on another row holds when the attributes it starts
-    /// from are given: later the clock and the other row may move on.
+    /// from are given: later the clock and the other row may move on. A figure over the row's own parts holds at all times: whole and parts are
+    /// written together.
     /// </summary>
     public static RuleTrigger For(EntityTerms terms, Expr condition)
     {
-        if (condition.IsSameRow())
+        if (condition.IsSameRow() || (condition.UsesAggregate() && !condition.UsesClock() && !condition.UsesOld() && condition.Refs().All(reference => reference.IsOwn)))
         {
             return RuleTrigger.Always;
         }

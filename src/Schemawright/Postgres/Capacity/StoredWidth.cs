@@ -10,6 +10,7 @@ public sealed record StoredWidth(double Bytes, int Align, bool Varies, double Le
 {
     private const int ArrayHeader = 21;
     private const int ElementsOfAnArray = 3;
+    private const double WordsOfARow = 300;
 
     /// <param name="type">As <c>format_type()</c> prints it, below the domain.</param>
     public static StoredWidth Of(string type, ColumnDesign? column) => type switch
@@ -23,6 +24,7 @@ public sealed record StoredWidth(double Bytes, int Align, bool Varies, double Le
         "inet" => new(7, 1, false, 7),
         "jsonb" => Packed(LengthOf(column, 100)),
         "bytea" => Packed(BytesOf(column)),
+        "tsvector" => Packed(WordsOfARow),
         _ when type.StartsWith("numeric", StringComparison.Ordinal) => Number(column),
         _ when type.StartsWith("text", StringComparison.Ordinal) || type.StartsWith("character", StringComparison.Ordinal) => Packed(LengthOf(column, 16)),
         _ => new(8, 8, false, 8),

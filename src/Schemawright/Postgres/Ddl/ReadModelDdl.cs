@@ -148,7 +148,7 @@ public static class ReadModelDdl
                 yield return SqlText.Of($"GRANT USAGE ON SCHEMA {SearchSchema} TO {role};");
             }
 
-            yield return SqlText.Of($"COMMENT ON SCHEMA {SearchSchema} IS 'Searches for words, which answer with keys of the session''s tenant';");
+            yield return SqlText.Of($"COMMENT ON SCHEMA {SearchSchema} IS 'Searches for words, which answer with keys';");
         }
     }
 

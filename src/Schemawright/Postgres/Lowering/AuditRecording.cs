@@ -93,5 +93,5 @@ internal static class AuditRecording
     private static Seq<string> Hidden(Target target, TableDesign table) =>
         target.Design.Audit.Excluded.Where(excluded => excluded.Table == table.Name).Select(excluded => excluded.Column)
             .Concat(table.Columns.Where(column => column.Privacy == PrivacyClass.Secret).Select(column => column.Name))
-            .Distinct(StringComparer.Ordinal).ToSeq();
+            .Concat(FullTextLowering.IndexOf(table) is null ? [] : [FullTextLowering.ColumnOf(table).Text]).Distinct(StringComparer.Ordinal).ToSeq();
 }

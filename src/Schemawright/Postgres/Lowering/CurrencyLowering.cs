@@ -15,7 +15,7 @@ internal static class CurrencyLowering
 
     public static PgDomain Domain(DataDesign design)
     {
-        var codes = CurrencyColumns.OwnCodes(design).Concat(Currencies.All).Order(StringComparer.Ordinal).Chunk(CodesOnALine)
+        var codes = CurrencyColumns.OwnCodes(design, DataKind.CurrencyCode, Currencies.All).Concat(Currencies.All).Order(StringComparer.Ordinal).Chunk(CodesOnALine)
             .Select(line => SqlText.Join(", ", line.Select(code => SqlText.Of($"{SqlLiteral.String(code)}"))));
         return new(QualifiedName.Of("app", "currency_code"), "text",
             [new PgCheck(new Identifier("currency_code_check"), new Condition(SqlText.Of($"VALUE IN (\n        {SqlText.Join(",\n", codes)})")))],

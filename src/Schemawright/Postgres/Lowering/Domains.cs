@@ -9,10 +9,24 @@ namespace Schemawright.Postgres.Lowering;
 /// <summary>The domains of the standard business types, as far as the design's columns use them.</summary>
 internal static class Domains
 {
+    private const int NamesOnALine = 8;
+
     public static Seq<PgDomain> Lower(DataDesign design)
     {
         var used = design.Tables.SelectMany(table => table.Columns).Concat(design.Audit.ExtraColumns).Select(column => column.Type.Kind).ToHashSet();
-        return [.. All.Where(known => used.Contains(known.Kind)).Select(known => known.Kind == DataKind.CurrencyCode ? CurrencyLowering.Domain(design) : known.Domain)];
+        return
+        [
+            .. All.Where(known => used.Contains(known.Kind)).Select(known => known.Kind == DataKind.CurrencyCode ? CurrencyLowering.Domain(design) : known.Domain),
+            .. used.Contains(DataKind.TimeZone) ? [TimeZone(design)] : Array.Empty<PgDomain>(),
+        ];
+    }
+
+    /// <summary>By the list itself: the server takes 'Mars5' for a zone of its own making, and looks names up without minding their letters' case.</summary>
+    private static PgDomain TimeZone(DataDesign design)
+    {
+        var names = CurrencyColumns.OwnCodes(design, DataKind.TimeZone, TimeZones.All).Concat(TimeZones.All).Order(StringComparer.Ordinal).Chunk(NamesOnALine)
+            .Select(line => SqlText.Join(", ", line.Select(name => SqlText.Of($"{SqlLiteral.String(name)}"))));
+        return Text("time_zone", "A time zone by its IANA name, such as Europe/Lisbon.", SqlText.Of($"VALUE IN (\n        {SqlText.Join(",\n", names)})"));
     }
 
     private static readonly (DataKind Kind, PgDomain Domain)[] All =
@@ -34,12 +48,6 @@ internal static class Domains
         (DataKind.CurrencyCode, Text("currency_code", "A currency by its three letters (ISO 4217).", SqlText.Of($$"""VALUE ~ '^[A-Z]{3}$'"""))),
         (DataKind.CountryCode, Text("country_code", "A country by its two letters (ISO 3166-1).", SqlText.Of($$"""VALUE ~ '^[A-Z]{2}$'"""))),
         (DataKind.LanguageCode, Text("language_code", "A language tag such as en or pt-BR (BCP 47).", SqlText.Of($$"""VALUE ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'"""))),
-        // Digits stand in no area's place names; without this, 'America/Anywhere5' would pass as a POSIX zone.
-        (DataKind.TimeZone, Text("time_zone", "A time zone by its IANA name, such as Europe/Lisbon.", SqlText.Of(
-            $$"""
-            VALUE ~ '^(UTC|Etc/[A-Za-z]+([+-][0-9]{1,2})?|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_-]+(/[A-Za-z_-]+)?)$'
-                    AND timezone(VALUE, timestamptz 'epoch') > '-infinity'
-            """))),
         (DataKind.Percentage, new PgDomain(
             QualifiedName.Of("app", "percentage"), "numeric",
             [new PgCheck(new Identifier("percentage_check"), new Condition(SqlText.Of($"VALUE BETWEEN 0 AND 100 AND scale(trim_scale(VALUE)) <= 4")))],

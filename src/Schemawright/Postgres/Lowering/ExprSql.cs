@@ -121,6 +121,12 @@ internal sealed class ExprSql(RowScope scope)
     private SqlText Calculated(Arithmetic node)
     {
         var (left, right) = (KindOf(node.Left), KindOf(node.Right));
+        if (left.IsMoment() && node is { Op: ArithmeticOp.Add or ArithmeticOp.Subtract, Right: Interval { Period: { Unit: PeriodUnit.BusinessDay } days } })
+        {
+            var kind = left == ValueKind.Date ? DataKind.Date : TypeOf(node.Left)?.Kind ?? DataKind.Timestamp;
+            return WorkingDayLowering.Moved(Grouped(node.Left), kind, (int)(node.Op == ArithmeticOp.Add ? days.Amount : -days.Amount));
+        }
+
         // A moment plus a number means days; for a time stamp SQL wants that said.
         if (left == ValueKind.Timestamp && right == ValueKind.Number && node.Op is (ArithmeticOp.Add or ArithmeticOp.Subtract))
         {

@@ -22,7 +22,7 @@ internal static class GrantLowering
             grants.AddRange(schema.Views.Where(view => MayReadView(target, role, view)).Select(view => new PgGrant("SELECT", SqlText.Of($"TABLE {view.Name}"), name)));
         }
 
-        return [.. grants.Concat(AuditLowering.Grants(target)).Concat(OutboxLowering.Grants(target)).Distinct()];
+        return [.. grants.Concat(WorkingDayLowering.Grants(target)).Concat(AuditLowering.Grants(target)).Concat(OutboxLowering.Grants(target)).Distinct()];
     }
 
     /// <summary>Trigger functions are fired, never called; jobs belong to the job runner.</summary>

@@ -28,7 +28,7 @@ internal static class IndexLowering
     private static string Method(IndexMethod method) => method switch
     {
         IndexMethod.Btree => "btree",
-        IndexMethod.Gin or IndexMethod.Trigram => "gin",
+        IndexMethod.Gin or IndexMethod.Trigram or IndexMethod.FullText => "gin",
         IndexMethod.Gist => "gist",
         IndexMethod.Brin => "brin",
         _ => throw new InvalidOperationException($"unknown index method {method}"),
@@ -36,17 +36,13 @@ internal static class IndexLowering
 
     private static Seq<SqlText> Columns(TableDesign table, IndexDesign index) => index.Method switch
     {
-        IndexMethod.Gin when index.Columns.All(column => IsText(table, column)) => [FullText(index)],
+        IndexMethod.FullText => [SqlText.Of($"{FullTextLowering.ColumnOf(table)}")],
         IndexMethod.Trigram => index.Columns.Where(column => IsText(table, column)).Select(column => SqlText.Of($"{new Identifier(column.Name)} gin_trgm_ops")).ToSeq(),
         _ => index.Columns.Select(Column).ToSeq(),
     };
 
     private static SqlText Column(IndexColumn column) =>
         column.Descending ? SqlText.Of($"{new Identifier(column.Name)} DESC") : SqlText.Of($"{new Identifier(column.Name)}");
-
-    /// <summary>An absent part must not hide the row, so each counts as empty; 'simple' mangles no language.</summary>
-    private static SqlText FullText(IndexDesign index) =>
-        SqlText.Of($"to_tsvector('simple', {SqlText.Join(" || ' ' || ", index.Columns.Select(column => SqlText.Of($"coalesce({new Identifier(column.Name)}, '')")))})");
 
     private static bool IsText(TableDesign table, IndexColumn column) => table.Find(column.Name)!.Type is { IsArray: false } type && ColumnTypes.IsText(type.Kind);
 }

@@ -9,7 +9,7 @@ internal static class IntervalSql
 {
     public static SqlText Write(Period period) => SqlText.Of($"INTERVAL {SqlLiteral.String(Text(period))}");
 
-    /// <summary>Such as <c>7 years</c>. Five working days are a week of the calendar, and what remains is added as days.</summary>
+    /// <summary>Such as <c>7 years</c>. By themselves five working days are a week of the calendar; from a day on they are counted.</summary>
     public static string Text(Period period) => period.Unit switch
     {
         PeriodUnit.Quarter => Amount(period.Amount * 3, "month"),

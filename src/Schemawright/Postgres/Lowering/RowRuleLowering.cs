@@ -62,7 +62,8 @@ internal static class RowRuleLowering
         var tenant = readsOthers ? TenantSwitch.Before(target, table, SqlText.Words(deleting ? "OLD" : "NEW")) : null;
         var body = RuleFunctions.Lines([Unchanged(table, rule, deleting), guard, seen, .. Test(tenant, scope, broken, RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)), SqlText.Of($"{done};")]);
         var declarations = tenant is null ? scope.Declarations : RuleFunctions.Lines([scope.Declarations, tenant.Declare, SqlText.Of($"broken boolean;")]);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, name), declarations, body, rule.Description, rule.Origin, definer: readsOthers);
+        var readsHolidays = WorkingDays.AreCountedIn(rule.Must) || (rule.When is not null && WorkingDays.AreCountedIn(rule.When));
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, name), declarations, body, rule.Description, rule.Origin, definer: readsOthers || readsHolidays);
     }
 
     private static IEnumerable<SqlText> Test(TenantSwitch? tenant, TriggerScope scope, SqlText broken, SqlText raise) => tenant is null

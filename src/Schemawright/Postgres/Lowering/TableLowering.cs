@@ -10,7 +10,7 @@ internal static class TableLowering
 {
     public static PgTable Lower(Target target, TableDesign table) => new(Target.NameOf(table.Name), Sourced.Comment(table.Comment, table.Origin), table.Origin)
     {
-        Columns = ColumnLowering.Lower(target, table),
+        Columns = [.. ColumnLowering.Lower(target, table), .. FullTextLowering.Columns(table)],
         PrimaryKey = KeyLowering.Primary(table),
         Uniques = KeyLowering.Uniques(target, table),
         Checks = [.. CheckLowering.Lower(target, table)],

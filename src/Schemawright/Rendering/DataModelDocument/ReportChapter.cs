@@ -39,7 +39,7 @@ internal static class ReportChapter
     {
         if (source.Schema.Searches.Count > 0)
         {
-            text.Paragraph($"Words are searched through {English.List(source.Schema.Searches.Select(search => MarkdownEscape.Code($"SELECT … FROM {search.Function.Name}('text') JOIN {Postgres.Lowering.Target.NameOf(search.Table)} USING (id)")).ToSeq())}; each answers with keys of the session's tenant, and uses the index that a policy would put out of reach.");
+            text.Paragraph($"Words are searched through {English.List(source.Schema.Searches.Select(search => MarkdownEscape.Code($"SELECT … FROM {search.Function.Name}('text') JOIN {Postgres.Lowering.Target.NameOf(search.Table)} USING (id)")).ToSeq())}; each answers with keys{(source.Schema.Searches.Any(search => search.Function.SecurityDefiner) ? ", of a tenant's table with those of the session's tenant alone, through the index that a policy would put out of reach" : "")}.");
             text.Bullets(DecisionList.Of(source.Decisions(6).Where(decision => decision.Id == "D06-search")));
         }
     }

@@ -10,7 +10,7 @@ internal static class EfCoreTypes
     public static ClrType Of(ColumnShape shape)
     {
         var name = Scalar(shape.Base);
-        return shape.IsArray ? new(name + "[]", true) : new(name, name is "string" or "byte[]" or "global::System.Net.IPAddress");
+        return shape.IsArray ? new(name + "[]", true) : new(name, name is "string" or "byte[]" or "global::System.Net.IPAddress" or "global::NpgsqlTypes.NpgsqlTsVector");
     }
 
     private static string Scalar(string type) => type switch
@@ -28,6 +28,7 @@ internal static class EfCoreTypes
         "interval" => "global::System.TimeSpan",
         "inet" => "global::System.Net.IPAddress",
         "bytea" => "byte[]",
+        "tsvector" => "global::NpgsqlTypes.NpgsqlTsVector",
         "point" => "global::NpgsqlTypes.NpgsqlPoint",
         _ => "string",
     };

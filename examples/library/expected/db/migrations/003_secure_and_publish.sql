@@ -97,10 +97,17 @@ END
 $role$;
 
 CREATE SCHEMA report AUTHORIZATION quiet_shelf_owner;
+CREATE SCHEMA search AUTHORIZATION quiet_shelf_owner;
 SET ROLE quiet_shelf_owner;
 REVOKE ALL ON SCHEMA report FROM PUBLIC;
 GRANT USAGE ON SCHEMA report TO quiet_shelf_job_runner;
 COMMENT ON SCHEMA report IS 'Reports as they were last made, out of the reach of people''s roles';
+REVOKE ALL ON SCHEMA search FROM PUBLIC;
+GRANT USAGE ON SCHEMA search TO quiet_shelf_application;
+GRANT USAGE ON SCHEMA search TO quiet_shelf_readonly;
+GRANT USAGE ON SCHEMA search TO quiet_shelf_librarian;
+GRANT USAGE ON SCHEMA search TO quiet_shelf_member;
+COMMENT ON SCHEMA search IS 'Searches for words, which answer with keys';
 
 CREATE MATERIALIZED VIEW report.loans_by_book_2 AS
 SELECT
@@ -126,6 +133,24 @@ REVOKE ALL ON FUNCTION report.refresh_loans_by_book_2() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION report.refresh_loans_by_book_2() TO quiet_shelf_job_runner;
 COMMENT ON MATERIALIZED VIEW report.loans_by_book_2 IS 'Number of loans per book (PRD.md:36)';
 COMMENT ON FUNCTION report.refresh_loans_by_book_2() IS 'Makes report.loans_by_book_2 anew while others read it, every 1 hour (PRD.md:36)';
+
+CREATE FUNCTION search.books(p_text text, p_most integer DEFAULT 50) RETURNS TABLE (id uuid)
+    LANGUAGE sql STABLE
+AS $function$
+SELECT found.id
+FROM app.books AS found
+WHERE (found.title ILIKE '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%' OR found.author ILIKE '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+  AND found.deleted_at IS NULL
+ORDER BY 1
+LIMIT p_most
+$function$;
+
+REVOKE ALL ON FUNCTION search.books(p_text text, p_most integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_application;
+GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_readonly;
+GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_librarian;
+GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_member;
+COMMENT ON FUNCTION search.books(p_text text, p_most integer) IS 'Keys of books that hold the text in title or author; read them through the table (PRD.md:30)';
 RESET ROLE;
 SET ROLE quiet_shelf_owner;
 

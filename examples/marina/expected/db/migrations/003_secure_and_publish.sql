@@ -263,7 +263,7 @@ GRANT USAGE ON SCHEMA search TO berthline_readonly;
 GRANT USAGE ON SCHEMA search TO berthline_guest;
 GRANT USAGE ON SCHEMA search TO berthline_harbour_master;
 GRANT USAGE ON SCHEMA search TO berthline_clerk;
-COMMENT ON SCHEMA search IS 'Searches for words, which answer with keys of the session''s tenant';
+COMMENT ON SCHEMA search IS 'Searches for words, which answer with keys';
 
 CREATE MATERIALIZED VIEW report.bookings_by_berth_and_currency_and_month AS
 SELECT

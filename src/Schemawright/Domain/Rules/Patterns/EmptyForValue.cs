@@ -4,7 +4,8 @@ using Schemawright.Terms;
 namespace Schemawright.Domain.Rules.Patterns;
 
 /// <summary>
-/// "null for walk_in" in the remark of an attribute, "Walk-ins have customer_id = NULL": the attribute is empty where another one has that value.
+/// "null for walk_in" in the remark of an attribute, "Walk-ins have customer_id = NULL": the attribute is empty where another one has that value. Who "has no"
+/// things that are counted has none of them: nothing or zero.
 /// A remark says why the attribute may be empty at all, so it is filled everywhere else.
 /// </summary>
 internal sealed class EmptyForValue : IRulePattern
@@ -50,11 +51,14 @@ internal sealed class EmptyForValue : IRulePattern
 
         var rest = words.Skip(operand.End).Where(token => token.Kind != TokenKind.Mark).ToArray();
         var empty = none ? rest.Length == 0 : rest.Length is 1 or 2 && rest[^1].IsAny(Empty) && (rest.Length == 1 || rest[0].IsOperator("=") || rest[0].IsAny("is", "set"));
-        return empty && ValueFrom(terms, words, Speech.SkipDeterminers(words, 0), have, operand.Column) is { } value ? Reading.Of(Absent(terms, operand.Column, value)) : null;
+        return empty && ValueFrom(terms, words, Speech.SkipDeterminers(words, 0), have, operand.Column) is { } value ? Reading.Of(none && words[have + 1].Is("no") && operand.Column.IsNumber ? None(terms, operand.Column, value) : Absent(terms, operand.Column, value)) : null;
     }
 
     private static RuleDraft Absent(EntityTerms terms, Column column, (Expr Is, string Name) value) =>
         new(terms.Name, $"no {column.Name} for {value.Name}", RuleTrigger.Always, new Holds(new Implies(value.Is, new Not(new IsPresent(column.Ref)))));
+
+    private static RuleDraft None(EntityTerms terms, Column column, (Expr Is, string Name) value) =>
+        new(terms.Name, $"no {column.Name} for {value.Name}", RuleTrigger.Always, new Holds(new Implies(value.Is, new Or([new Not(new IsPresent(column.Ref)), new Compare(CompareOp.Equal, column.Ref, Literal.Number(0))]))));
 
     private static Column? Own(RuleLine line, IReadOnlyList<Token> words, int at) =>
         line.Speech.At(words, at) is { IsOwn: true } operand && operand.End == words.Count && operand.Entity == line.Subject?.Name ? operand.Column : null;

@@ -99,7 +99,18 @@ internal sealed class LimitsDistance : IRulePattern
 
             var named = Speech.SkipDeterminers(words, end + 1);
             named += named + 1 < words.Count && words[named].Is("being") ? 1 : 0;
-            if (named >= words.Count || Made(terms, words, from, at) is not { } own || Anchor(line, terms, words, named) is not { } anchor)
+            if (named >= words.Count || Anchor(line, terms, words, named) is not { } anchor)
+            {
+                return null;
+            }
+
+            if (IsPossible(terms, words, from, at) && !anchor.IsOwn)
+            {
+                var clock = new Clock(line.Vocabulary.Of(terms.Reference(anchor.Path[0])!.Parent!).Exact(anchor.Attribute) is { IsDate: true } ? ClockKind.Today : ClockKind.Now);
+                return Reading.Of(new RuleDraft(terms.Name, $"created within {period} of {anchor.Attribute}", RuleTrigger.OnInsert, new Holds(new Compare(CompareOp.LessOrEqual, clock, new Arithmetic(ArithmeticOp.Add, anchor, new Interval(period))))));
+            }
+
+            if (Made(terms, words, from, at) is not { } own)
             {
                 return null;
             }
@@ -110,6 +121,11 @@ internal sealed class LimitsDistance : IRulePattern
 
         return null;
     }
+
+    /// <summary>"Refunds are possible …": the row can come about until then, whatever is done with it later.</summary>
+    private static bool IsPossible(EntityTerms terms, IReadOnlyList<Token> words, int from, int to) =>
+        words.Skip(from).Take(to - from).Any(word => word.IsAny("possible", "allowed", "accepted", "permitted"))
+        && !words.Skip(from).Take(to - from).Any(word => word.Kind == TokenKind.Word && Moments.DoneAt(terms, word.Lower) is not null);
 
     /// <summary>When the row was made or done: the attribute of the verb, else the one moment it has.</summary>
     private static Column? Made(EntityTerms terms, IReadOnlyList<Token> words, int from, int to)

@@ -97,7 +97,7 @@ internal sealed class NeedsThingsInState : IRulePattern
             return [];
         }
 
-        return one.Part is { } part ? [Least(terms, states, part, one.Least)] : [new(terms.Name, $"{one.Name} when {states[0]}", Triggers.Enter(terms, [.. states]), new Holds(one.Condition))];
+        return one.Part is { } part ? [Least(terms, states, part, one.Least)] : [new(terms.Name, $"{one.Name} when {states[0]}", RuleTrigger.Always, new Holds(new Implies(Logic.In(terms.State!, states), one.Condition)))];
     }
 
     private static RuleDraft Least(EntityTerms terms, IReadOnlyList<string> states, Relationship part, int count) =>
