@@ -18,7 +18,7 @@ internal static class Sentences
         for (var index = 0; index < text.Length; index++)
         {
             inCode ^= text[index] == '`';
-            var breaks = text[index] == '\n' && CodedLines.Part(text, index);
+            var breaks = text[index] == '\n' && (CodedLines.Part(text, index) || BoldLines.End(text, index));
             if (!breaks && (inCode || !Ends(text, index) || CodedLines.IsCode(text.AsSpan(start, index - start))))
             {
                 continue;

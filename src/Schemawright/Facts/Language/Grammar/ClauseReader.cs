@@ -27,7 +27,7 @@ internal sealed class ClauseReader
     /// <summary>The clauses in the order of their words; a piece without a verb is a clause whose verb is empty.</summary>
     public static IReadOnlyList<Clause> Read(string sentence)
     {
-        var tokens = Tokens.Of(sentence);
+        var tokens = VerbMarks.Mark(FieldNames.Join(Tokens.Of(sentence)));
         if (tokens.Count is 0 or > LongestSentence)
         {
             return [];
@@ -119,7 +119,7 @@ internal sealed class ClauseReader
 
     /// <summary>"Keep the date of each": a verb without a subject.</summary>
     private bool IsOrder(int at) =>
-        Peek(at) is { Kind: TokenKind.Word } token && Verbs.Known(token.Lower) is { Form: var form, IsNoun: var isNoun } && (form & VerbForm.Base) != 0 && at + 1 < _tokens.Count
+        (Peek(at) is { } marked && marked.Is(WordClass.Verb)) || Peek(at) is { Kind: TokenKind.Word } token && Verbs.Known(token.Lower) is { Form: var form, IsNoun: var isNoun } && (form & VerbForm.Base) != 0 && at + 1 < _tokens.Count
         && (isNoun ? _tokens[at + 1].Is(WordClass.Article | WordClass.Definite | WordClass.Each) : _tokens[at + 1].Kind == TokenKind.Word && (!_tokens[at + 1].Is(WordClass.Border) || Word(at + 1) is "which" or "who" or "whether" or "how" || (Word(at + 2) is "which" or "what" && _tokens[at + 1].Is(WordClass.Preposition))));
 
     /// <summary>Skips "and", "but", "please" and the like; "when" and "if" make a condition.</summary>

@@ -106,7 +106,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         }
 
         var token = tokens[at];
-        if ((token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do | WordClass.Subordinator | WordClass.Relative) && !token.Is(WordClass.Definite)) || (token.Is(WordClass.Each) && at + 2 < tokens.Count && tokens[at + 1].Lower is "time" && tokens[at + 2].Is(WordClass.Opening | WordClass.Pronoun)))
+        if (token.Is(WordClass.Verb) || (token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do | WordClass.Subordinator | WordClass.Relative) && !token.Is(WordClass.Definite)) || (token.Is(WordClass.Each) && at + 2 < tokens.Count && tokens[at + 1].Lower is "time" && tokens[at + 2].Is(WordClass.Opening | WordClass.Pronoun)))
         {
             return true;
         }
@@ -189,7 +189,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         }
 
         var token = tokens[at];
-        return token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do) || (token.Kind == TokenKind.Word && (Verbs.Known(token.Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0) || (token.Is(WordClass.Adverb) && verbs.StartsAt(at));
+        return token.Is(WordClass.Be | WordClass.Have | WordClass.Modal | WordClass.Do | WordClass.Verb) || (token.Kind == TokenKind.Word && (Verbs.Known(token.Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0) || (token.Is(WordClass.Adverb) && verbs.StartsAt(at));
     }
 
     /// <summary>Behind a comma, "and", "or", "as well as"; the same place when there is none.</summary>

@@ -219,7 +219,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private bool IsNoun(int at) => tokens[at].Kind switch
     {
-        TokenKind.Word => (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
+        TokenKind.Word => !tokens[at].Is(WordClass.Verb) && (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
@@ -231,7 +231,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     private bool IsParticle(int at) => Word(at) is "back" or "out" or "off" or "up" or "down" or "away" or "alike" && !(at + 1 < tokens.Count && IsNoun(at + 1) && !tokens[at + 1].Is(WordClass.Opening) && (Verbs.Known(Word(at + 1)).Form & ~VerbForm.Base) == 0);
 
     /// <summary>"amount actually charged": the adverb ends the nouns.</summary>
-    private bool IsManner(int at) => tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < tokens.Count && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0;
+    private bool IsManner(int at) => VerbReader.IsManner(tokens[at].Lower) && (at + 1 == tokens.Count || tokens[at + 1].IsMark(':')) || tokens[at].Lower.EndsWith("ly", StringComparison.Ordinal) && at + 1 < tokens.Count && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0;
 
     /// <summary>A participle that no noun follows begins no phrase: "assigned to".</summary>
     private bool StartsVerb(int at) =>

@@ -164,6 +164,11 @@ internal sealed class VerbReader(List<Token> tokens)
             reading = Verbs.Read(tokens[at].Lower);
         }
 
+        if (reading.Form == VerbForm.None && tokens[at].Is(WordClass.Verb))
+        {
+            return (at + 1, group with { Verb = VerbMarks.Base(tokens[at].Lower) });
+        }
+
         if (reading.Form == VerbForm.None && finite && at > 0 && (FiniteVerbs.MayBe(tokens, at, PhraseReader.IsPlural(tokens[at - 1].Lower)) || FiniteVerbs.FollowsPronoun(tokens, at)))
         {
             return (at + 1, group with { Verb = Nouns.Singular(tokens[at].Lower) });
@@ -223,6 +228,6 @@ internal sealed class VerbReader(List<Token> tokens)
     }
 
     /// <summary>Adverbs in -ly; adjectives and nouns in -ly stand before nouns and are not met where verbs are.</summary>
-    private static bool IsManner(string word) =>
+    public static bool IsManner(string word) =>
         word.Length > 5 && word.EndsWith("ly", StringComparison.Ordinal) && word is not ("supply" or "monthly" or "weekly" or "yearly" or "hourly" or "daily" or "quarterly" or "family" or "assembly" or "reply" or "imply" or "apply" or "comply" or "multiply" or "anomaly");
 }

@@ -9,7 +9,7 @@ internal static class VerbWords
         approve archive* arrange arrive ask assess assign assist associate attach attend audit* author* authorize authorise award* base* bear become begin belong bid* bill* block* board* book*
         borrow bring broadcast* browse build bundle* buy calculate call* cancel capture care* carry cast* categorize categorise cause* celebrate chair* change* characterize characterise charge* chat* check* choose
         claim* classify clean close* coach* code* collaborate collect combine come comment* communicate compare compete complete compose comprise concern* conduct confirm connect consist construct consult contact*
-        contain contract* contribute control* convert cook* coordinate copy* correspond cost* cover* create credit* customize customise date* deal* decide declare define delete deliver demand* denote depart depend deploy
+        contain contract* contribute control* convert cook* coordinate* copy* correspond cost* cover* create credit* customize customise date* deal* decide declare define delete deliver demand* denote depart depend deploy
         deposit* describe design* designate destine detail* determine develop diagnose direct discount* discuss display* dispatch distribute divide document* donate download* draw drive* drop earn edit educate
         elect employ enable enclose end* engage enrol enroll ensure enter equip establish estimate* evaluate examine exchange* execute exercise* exhibit* exist expect experience* expire export* express face* facilitate
         fall feature* feed* file* fill find finish fit fix flag* fly focus* follow forecast* form* forward* found fund* generate get give go govern grade* grant* graduate* group* grow guarantee* guide*
@@ -39,6 +39,15 @@ internal static class VerbWords
         produce referee* rescue* sculpt season* stage* sublet transcribe translate uninstall vaccinate
         react interact cooperate descend emerge evolve fail gain hope* ignite* kneel lean* leap mount* navigate opt originate persist pursue retrieve roam succeed tend* thrive unfold vanish wander merge* shop* commute subsist relocate settle rotate terminate enjoy bear incur exhibit retire reopen
         distinguish encompass adjoin lodge allot second* span* flank cup* infringe incline apportion bring recur outrank precede confine
+        swap* cultivate ascend ache adapt admire advertise afford aid* alert* align alter amount* analyse analyze annotate anticipate apologise arm attract avoid bath beat* beg behave bend blow boil bolt* bounce bow bribe brush* bump
+        carve chain* chase circulate cite clarify climb* cling* clip* collapse comfort* command* complain complicate conclude confess confuse congratulate conquer conserve consider conspire contaminate continue cough* crash* crawl
+        creep crown* cry dance* darken decay* deduct dedicate delay* delight detach detect deteriorate devote die dine* disappear discharge* discover disinfect dissolve disturb drift* drill* drown dump* elaborate elapse enrich
+        erase erode escape* excel excite excuse* exclaim exhaust expose extend extract* fade faint fasten fear* flee float* flood* flourish fluctuate frame* fry gallop gaze graze greet grind grip* guess* halve* hammer* harm* harden
+        hesitate highlight* hop* hover hug* hurry illuminate imagine immigrate impress ingest inquire invade irritate itch joke* jump* kick* knock* laugh* leak* licence* linger listen lure manure march* marry meander moan mourn
+        murmur nail* negotiate nod offend omit orbit* overtake peel* perish persuade plead plough* plunge pollinate praise* pray prevail prick progress* prosper puncture* quarrel* race* radiate rattle rebuild recede refine refrain
+        rejoice relax relieve render* repel resemble rest* retreat reveal ring* rise* roar* rob roll* rub ruin* rush* sample* scare scatter scent* scold scrape scream* screw* shape* shiver shout* shrink sigh slide* slip* smile*
+        sneeze spark* spell* spill spit spoil sprinkle squeeze stare starve steam* sting* stir stoop strain* strengthen stretch* strive stroke* struggle* stumble suck suffice survive suspect* swallow sweat* swell swing* tap*
+        taste* thank thaw think thread* threaten tilt* tip* touch* toss tremble trot* trouble* unpack venture* vibrate wave* weaken wed weep whisper whistle* widen wonder* worship wound* wreck* wrinkle yawn
         """;
 
     private const string IrregularForms =

@@ -39,6 +39,9 @@ internal enum WordClass
     Empty = 1 << 19,
     To = 1 << 20,
 
+    /// <summary>A word of no closed class that can only be a verb where it stands.</summary>
+    Verb = 1 << 21,
+
     /// <summary>The words that no noun phrase goes on over.</summary>
     Border = Preposition | Conjunction | Relative | Pronoun | Modal | Be | Have | Do | Subordinator | To | Negation,
 

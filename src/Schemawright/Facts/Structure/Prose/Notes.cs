@@ -137,6 +137,9 @@ internal sealed class Notes
 
     public List<RoleOf> Roles { get; } = [];
 
+    /// <summary>What is said to be theirs.</summary>
+    public List<(NounPhrase Owner, NounPhrase Owned, Passage Passage)> Possessions { get; } = [];
+
     public List<Keyed> Keys { get; } = [];
 
     public List<Told> Told { get; } = [];

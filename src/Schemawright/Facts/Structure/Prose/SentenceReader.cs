@@ -49,6 +49,7 @@ internal sealed class SentenceReader : IFactReader
         lists.Run();
         told.Run();
         new PlaceDetails(notes, things, told, lists).Run();
+        PlacePossessions.Run(notes, things);
         PlaceFollowUps.Run(notes, things);
         PlaceHistories.Run(notes, things);
         PlaceRoles.Run(notes, things);
@@ -79,15 +80,30 @@ internal sealed class SentenceReader : IFactReader
                 talk.LastTold = null; // a point stands for itself
             }
 
-
             last = statement.Span.EndLine;
-            Read(new Passage(document, statement.Span, statement.Text, statement.Headings) { Speakers = speakers }, talk, notes);
+            Read(document, statement, speakers, talk, notes);
+        }
+    }
+
+    /// <summary>Each sentence for itself: a point of a list may hold several.</summary>
+    private static void Read(ProductDocument document, Statement statement, IReadOnlyCollection<string> speakers, Talk talk, Notes notes)
+    {
+        var first = true;
+        foreach (var sentence in SpokenText.Sentences(statement))
+        {
+            if (!first)
+            {
+                talk.Begin(paragraph: false);
+            }
+
+            first = false;
+            Read(new Passage(document, statement.Span, sentence, statement.Headings) { Speakers = speakers }, talk, notes);
         }
     }
 
     private static void Read(Passage passage, Talk talk, Notes notes)
     {
-        if (Declined.Reads(passage.Text))
+        if (Declined.Reads(passage.Text) || SpokenText.IsTurn(passage.Text) || SpokenText.IsGreeting(passage.Text))
         {
             return;
         }
@@ -109,6 +125,7 @@ internal sealed class SentenceReader : IFactReader
             var resolved = talk.Resolve(talk.Completed(clause));
             talk.Supposed = resolved is { Kind: ClauseKind.Condition, Subjects: [{ IsPronoun: false, Plural: false } supposed] } && !Keepers.IsOne(supposed) && !AttributeWords.IsOne(supposed) ? supposed : talk.Supposed;
             talk.Main = resolved.Kind == ClauseKind.Main && resolved.Verb.Verb.Length > 0 ? resolved : talk.Main;
+            notes.Possessions.AddRange(PlacePossessions.Of(resolved).Select(pair => (pair.Owner, pair.Owned, passage)));
             BracketedList.Read(resolved, passage, notes);
             foreach (var pattern in ProsePatterns.All)
             {

@@ -1,3 +1,5 @@
+using Schemawright.Documents;
+
 namespace Schemawright.Facts.Structure.Prose;
 
 /// <summary>What a statement says, without the number of the requirement and the mark of who speaks: "US-07 As a …", "Q: And the …?".</summary>
@@ -9,6 +11,53 @@ internal static class SpokenText
     {
         var start = Speaker(text) is { } label && speakers.Contains(label.Name, StringComparer.Ordinal) ? label.End : AfterSpeaker(text, AfterCode(text));
         return start == 0 ? text : text[start..];
+    }
+
+    /// <summary>The sentences of a statement: notes begin them with small letters, too.</summary>
+    public static IEnumerable<string> Sentences(Statement statement)
+    {
+        var text = statement.Text;
+        var start = 0;
+        for (var at = 0; statement.Form == StatementForm.ListItem && at < text.Length; at++)
+        {
+            if (text[at] is '(' && text.IndexOf(')', at) is var close and > 0)
+            {
+                at = close;
+            }
+            else if (text[at] is '.' or '!' or '?' && at + 2 < text.Length && text[at + 1] == ' ' && char.IsLetter(text[at + 2]) && EndsWord(text, at))
+            {
+                yield return text[start..(at + 1)];
+                start = at + 2;
+            }
+        }
+
+        yield return text[start..];
+    }
+
+    /// <summary>Behind a word of some length, or a closing mark: "approx. 600", "e.g. a" go on.</summary>
+    private static bool EndsWord(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return at - start > 2 && !Shortened.Contains(text[start..at]) || (at == start && at > 0 && text[at - 1] is ')' or '*' or '"' or '”' or '!' or '?');
+    }
+
+    private static readonly HashSet<string> Shortened = new(StringComparer.OrdinalIgnoreCase) { "etc", "approx", "incl", "excl", "resp", "min", "max", "abbr", "esp", "dept", "ref", "tel", "mrs", "prof" };
+
+    /// <summary>"Dear members,", "Hi Ann!": says to whom the letter goes.</summary>
+    public static bool IsGreeting(string text) =>
+        text.Length < 60 && text[^1] is ',' or '!' or ':' && (text.StartsWith("Dear ", StringComparison.Ordinal) || text.StartsWith("Hi ", StringComparison.Ordinal) || text.StartsWith("Hello ", StringComparison.Ordinal) || text.StartsWith("Hey ", StringComparison.Ordinal) || text.StartsWith("To who", StringComparison.Ordinal));
+
+    /// <summary>"tessa 9:02", "[10:15] Ben:": whose turn it is in a chat, and when.</summary>
+    public static bool IsTurn(string text)
+    {
+        var clock = text.IndexOf(':', StringComparison.Ordinal);
+        var figures = clock > 0 && clock + 2 < text.Length && char.IsAsciiDigit(text[clock - 1]) && char.IsAsciiDigit(text[clock + 1]) && char.IsAsciiDigit(text[clock + 2]);
+        return figures && text.Length < 40 && text.Split(' ').Count(word => word.Any(char.IsLetter)) is 1 or 2 && !text.EndsWith('.');
     }
 
     /// <summary>The answer to what was asked before.</summary>
@@ -43,6 +92,11 @@ internal static class SpokenText
     /// <summary>"REQ-12 ", "US-07: ", "R3. ": capitals and a number, then words.</summary>
     private static int AfterCode(string text)
     {
+        if (AfterTitle(text) is var title and > 0)
+        {
+            return title;
+        }
+
         if (AfterMark(text) is var mark and > 0)
         {
             return mark;
@@ -73,6 +127,24 @@ internal static class SpokenText
         }
 
         return words > at && words < text.Length && char.IsAsciiLetterUpper(text[words]) ? words : 0;
+    }
+
+    /// <summary>"Slide 4 – ", "Annex B: ", "Work package 2: ": what a part is called and counted as.</summary>
+    private static int AfterTitle(string text)
+    {
+        var words = text.Split(' ', 5);
+        for (var count = 1; count < 3 && count + 1 < words.Length; count++)
+        {
+            var said = words.Take(count).All(word => word.Length > 2 && word.All(char.IsAsciiLetter)) && char.IsAsciiLetterUpper(words[0][0]);
+            var number = words[count].TrimEnd(':', '.');
+            var counted = number.Length is > 0 and < 4 && (number.All(char.IsAsciiDigit) || number is [>= 'A' and <= 'Z'] or "II" or "III" or "IV" or "VI" or "VII");
+            if (said && counted && (words[count].EndsWith(':') || words[count + 1] is "–" or "—" or "-" or ":"))
+            {
+                return words.Take(count + (words[count].EndsWith(':') ? 1 : 2)).Sum(word => word.Length + 1) is var end && end < text.Length ? end : 0;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>"§ 4 ", "(b) ": the mark of a paragraph.</summary>

@@ -19,7 +19,7 @@ internal static class FindThings
                 continue;
             }
 
-            things.Add(list.Key, Singular(list.Owner), list.Passage).Manners.Add(list.Manner);
+            Add(list, notes, things).Manners.Add(list.Manner);
         }
 
         NameDoers(notes, things);
@@ -33,12 +33,31 @@ internal static class FindThings
             AddTold(notes, things); // one list among much talk makes no data model
             FindLinked.Run(notes, things);
             FindMembers.Run(notes, things);
+            PlaceOnes.Run(notes, things);
         }
     }
 
+    /// <summary>"Rentable bikes have a number" where else they are only bikes, "members of the board" where they are members: by the name the text uses.</summary>
+    private static Thing Add(Listed list, Notes notes, Things things)
+    {
+        var of = list.Key.IndexOf("_of_", StringComparison.Ordinal);
+        var cut = of > 0 ? -1 : list.Key.IndexOf('_', StringComparison.Ordinal);
+        var head = of > 0 ? Persons.IsOne(list.Owner with { Name = list.Key[..of] }) ? list.Key[..of] : "" : cut > 0 && IsQuality(list.Key[..cut]) ? list.Key[(cut + 1)..] : "";
+        if (head.Length == 0 || AttributeWords.IsOne(head) || Keepers.IsOne(head) || things.Exact(list.Key) is not null || things.Exact(head) is not null || notes.ListsNamed(head).Any() || notes.Mentions(list.Key) > notes.Mentions(head))
+        {
+            return things.Add(list.Key, Singular(list.Owner), list.Passage);
+        }
+
+        var thing = things.Add(head, head.Replace('_', ' '), list.Passage);
+        things.Alias(list.Key, thing);
+        return thing;
+    }
+
+    private static bool IsQuality(string word) => word.Length > 5 && (word.EndsWith("able", StringComparison.Ordinal) || word.EndsWith("ible", StringComparison.Ordinal) || word.EndsWith("ive", StringComparison.Ordinal) || word.EndsWith("ous", StringComparison.Ordinal) || word.EndsWith("ful", StringComparison.Ordinal));
+
     /// <summary>"the addresses of a round" after "a delivery address has …": the same thing by the last word of its name.</summary>
     private static Thing? Longer(Listed list, Things things) =>
-        Counted(list, things) ?? (list is { Manner: Manner.Records or Manner.OfEach, Owner.Determiner: Determiner.Each } && !list.Key.Contains('_', StringComparison.Ordinal) && things.Exact(list.Key) is null && things.OnlyEnding(list.Key) is { } said ? said : null) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
+        Counted(list, things) ?? (list is { Owner.Determiner: Determiner.Each } && (list.Manner is Manner.Records or Manner.OfEach || (list.Manner == Manner.Has && !list.Items.Any(AttributeWords.IsOne))) && !list.Key.Contains('_', StringComparison.Ordinal) && things.Exact(list.Key) is null && things.OnlyEnding(list.Key) is { } said ? said : null) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
 
     /// <summary>"A package has a budget" after "work packages are numbered within the site": the same.</summary>
     private static Thing? Counted(Listed list, Things things) =>

@@ -61,6 +61,11 @@ internal sealed class Orientation(Things things)
             return true;
         }
 
+        if (clause is { Kind: ClauseKind.Attached, Verb.Passive: false } && one is { Position: "subject", Phrase: { Determiner: Determiner.Definite, Plural: false } } && other.Thing.Ties.Exists(tie => tie.Parent == one.Thing))
+        {
+            return true; // "a fault refers to the guard who noticed it"
+        }
+
         if (Made(clause, one, other) || Comes(clause, one, other))
         {
             HasMany(one.Thing, other.Thing, clause.Verb.Verb, passage);

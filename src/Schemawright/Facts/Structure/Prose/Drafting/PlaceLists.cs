@@ -267,7 +267,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
-        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item) || (item is { Plural: true, Determiner: Determiner.All } && AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name)) && item.Name.ToLowerInvariant() is not ("details" or "data"))))
+        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && !(item.Partial && IsOnePiece(item.Name)) && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item) || (item is { Plural: true, Determiner: Determiner.All } && AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name)) && item.Name.ToLowerInvariant() is not ("details" or "data"))))
         {
             Repeat(thing, item, passage);
         }
@@ -288,7 +288,12 @@ internal sealed class PlaceLists(Notes notes, Things things)
         return owner is { IsPronoun: false } && item.Determiner != Determiner.Possessive && things.Of(owner) is { } other && AttributeWords.IsOne(item) ? other : item.Determiner == Determiner.Possessive ? thing : null;
     }
 
-    private static bool IsRepeated(NounPhrase item) => item.Determiner is Determiner.None or Determiner.Other && item.Done is null && HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null && item.Name.ToLowerInvariant() is not ("notes" or "comments" or "remarks" or "details" or "instructions" or "hours" or "coordinates" or "terms" or "points" or "pieces" or "days" or "minutes");
+    private static bool IsRepeated(NounPhrase item) => item.Determiner is Determiner.None or Determiner.Other && item.Done is null && HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null && !IsOnePiece(item.Name);
+
+    /// <summary>"show notes", "some remarks", "maximum players": one text or figure, though the word is a plural.</summary>
+    private static bool IsOnePiece(string name) =>
+        name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "notes" or "comments" or "remarks" or "details" or "instructions" or "hours" or "coordinates" or "terms" or "points" or "pieces" or "days" or "minutes" or "secs" or "seconds" or "initials" or "dimensions"
+        || name.Split(' ')[0].ToLowerInvariant() is "min" or "max" or "minimum" or "maximum" or "remaining" or "total";
 
     private Thing? Target(Thing thing, NounPhrase item)
     {

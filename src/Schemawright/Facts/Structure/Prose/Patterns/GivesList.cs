@@ -25,7 +25,7 @@ internal sealed class GivesList : IProsePattern
             return true;
         }
 
-        if (IsItsOwn(clause, passage, talk) || clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Mood: not Mood.Possible, Verb: "get" or "receive" }, Subjects: [{ Determiner: Determiner.Each, Of: null }], Phrases.Count: 0 } && clause.Objects.All(item => AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name))))
+        if (IsItsOwn(clause, passage, talk) || GetsSeveral(clause) || clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Mood: not Mood.Possible, Verb: "get" or "receive" }, Subjects: [{ Determiner: Determiner.Each, Of: null }], Phrases.Count: 0 } && clause.Objects.All(item => AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name))))
         {
             notes.Lists.Add(talk.LastList = new(clause.Subjects[0], clause.Objects, Manner.Has, passage) { After = talk.LastTold });
             notes.Told.Add(new(clause with { Objects = [] }, passage));
@@ -44,6 +44,10 @@ internal sealed class GivesList : IProsePattern
 
         return true;
     }
+
+    /// <summary>"A crate gets a number, a label and a size": what it has from then on.</summary>
+    private static bool GetsSeveral(Clause clause) =>
+        clause is { Kind: ClauseKind.Main, Verb: { Passive: false, Mood: not Mood.Possible, Verb: "get" or "receive" }, Subjects: [{ Of: null, SpeaksOfEach: true } one], Objects.Count: > 1 } && !Persons.IsOne(one) && !AttributeWords.IsOne(one) && clause.Objects.Count(AttributeWords.IsOne) > 1;
 
     /// <summary>"Every lamp comes from one maker and receives a number": each has it, whatever else was told.</summary>
     private static bool IsItsOwn(Clause clause, Passage passage, Talk talk) =>

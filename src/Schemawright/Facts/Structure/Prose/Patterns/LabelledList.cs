@@ -27,6 +27,11 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
+        if (clause.Before == ':' && items.Count > 1 && items.TrueForAll(IsProperName))
+        {
+            return true; // "Present: Ann, Mr Holm"
+        }
+
         if (owner is null ? OneEach(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes))
         {
             return true;
@@ -48,6 +53,8 @@ internal sealed class LabelledList : IProsePattern
             _ => List(items, clause, passage, talk, notes),
         };
     }
+
+    private static bool IsProperName(NounPhrase item) => char.IsUpper(item.Name[0]) && item.Determiner == Determiner.None && !item.Plural && !AttributeWords.IsOne(item) && item.Name.Split(' ').All(word => char.IsUpper(word[0]) && !word.All(char.IsUpper));
 
     /// <summary>What the list is of, from the phrases before it.</summary>
     private static NounPhrase? Owner(Clause clause, List<NounPhrase> items) =>
