@@ -15,6 +15,10 @@ public sealed record FactBase
     public Seq<RelationshipFact> Relationships { get; init; }
     public Seq<StateMachineFact> StateMachines { get; init; }
     public Seq<RuleFact> Rules { get; init; }
+
+    /// <summary>Lines that no reader took for rules, to be rules where their words make one of the model's things.</summary>
+    public Seq<SurmiseFact> Surmises { get; init; }
+
     public Seq<RoleFact> Roles { get; init; }
     public Seq<AccessFact> Access { get; init; }
     public Seq<RetentionFact> Retention { get; init; }

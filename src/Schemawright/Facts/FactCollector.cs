@@ -57,6 +57,7 @@ internal sealed class FactCollector(Corpus corpus)
         Relationships = Of<RelationshipFact>(),
         StateMachines = Of<StateMachineFact>(),
         Rules = Of<RuleFact>(),
+        Surmises = Of<SurmiseFact>(),
         Roles = Of<RoleFact>(),
         Access = Of<AccessFact>(),
         Retention = Of<RetentionFact>(),

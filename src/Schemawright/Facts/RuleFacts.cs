@@ -16,6 +16,10 @@ public sealed record RuleFact(
     string? Code, string? Title, Seq<string> Headings, Seq<string> Keys, string? Label, string Text, string? Subject,
     FactForm Form, DocumentKind Document, SourceSpan Source, string Words) : Fact(Source, Words);
 
+/// <summary>A line that may be a rule though nothing marks it as one.</summary>
+/// <param name="Rule">How it is to be read if it is one.</param>
+public sealed record SurmiseFact(RuleFact Rule) : Fact(Rule.Source, Rule.Words);
+
 /// <summary>A role people have in the system, as written ("Finance", "super_admin").</summary>
 /// <param name="Includes">Roles whose permissions it has as well.</param>
 public sealed record RoleFact(string Name, string? Description, Seq<string> Includes, SourceSpan Source, string Words) : Fact(Source, Words)

@@ -91,7 +91,7 @@ internal static class Outside
             return everyday;
         }
 
-        var around = line.Fact.Keys.Append(line.Fact.Title ?? "").Concat(line.Fact.Headings.Skip(Math.Max(1, line.Fact.Headings.Count - 2))).SelectMany(Naming.Words).Where(word => line.Vocabulary.Find(word) is null);
+        var around = line.Fact.Keys.Append(line.Fact.Title ?? "").Concat(line.Fact.Headings.Skip(Math.Max(1, line.Fact.Headings.Count - 2))).SelectMany(Naming.Words).Where(word => line.Vocabulary.Find(word) is null && !IsPart(line, word));
         return Of(Blocks, around) ?? everyday;
     }
 
@@ -113,6 +113,9 @@ internal static class Outside
 
         return words;
     }
+
+    /// <summary>"Charging sessions" as a heading names a thing of the model, and no signing in.</summary>
+    private static bool IsPart(RuleLine line, string word) => line.Vocabulary.NameWords.Contains(Nouns.Singular(word));
 
     /// <summary>A bound of an amount is a demand on data, whatever the block is about.</summary>
     private static bool Bounded(RuleLine line) => line.Whole.Count > 0 && line.Whole[0].IsAny(Bounds);

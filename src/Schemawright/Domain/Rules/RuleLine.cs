@@ -73,6 +73,9 @@ internal sealed class RuleLine
     /// <summary>When the demand is made, if its place says so: at a transition.</summary>
     public RuleTrigger? Moment { get; init; }
 
+    /// <summary>What the statements above it under the same heading speak of, the nearest first.</summary>
+    public IReadOnlyList<EntityTerms> Near { get; init; } = [];
+
     /// <summary>Fields this line brought into the model.</summary>
     public List<AttributeDraft> Fields { get; } = [];
 

@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Domain.Rules.Paraphrases;
 using Schemawright.Domain.Rules.Patterns;
 using Schemawright.Terms;
 
@@ -61,6 +62,7 @@ internal static class RulePatterns
         new NeverReused(),
         new RecognisedBy(),
         new OneOfOne(),
+        new UniqueTogether(),
         new RequiresUniqueness(),
         new ForbidsOverlap(),
         new OncePer(),
@@ -130,6 +132,13 @@ internal static class RulePatterns
         new ChangesState(),
         new EqualsParentValue(),
         new StatesDefault(),
+        new PassesBetween(),
+        new DoneWithin(),
+        new MovesOnly(),
+        new HappensOnlyIn(),
+        new HadOnlyBy(),
+        new RefusesWhile(),
+        new KeepsOneInState(),
         new RequiresAllFields(),
         new StatesStorage(),
         new NamesUnknownCase(),
@@ -154,6 +163,11 @@ internal static class RulePatterns
             return several;
         }
 
+        if ((Excepted.Read(line) ?? OtherWords.Before(line)) is { } turned)
+        {
+            return turned;
+        }
+
         foreach (var pattern in All)
         {
             if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds holds && Logic.IsVacuous(holds.Condition)))
@@ -162,7 +176,7 @@ internal static class RulePatterns
             }
         }
 
-        return Clauses(line) ?? TwoBounds.Read(line) ?? StatedAttribute.Read(line) ?? SharedSubject.Read(line);
+        return Clauses(line) ?? TwoBounds.Read(line) ?? StatedAttribute.Read(line) ?? SharedSubject.Read(line) ?? OtherWords.After(line);
     }
 
     /// <summary>
@@ -182,7 +196,20 @@ internal static class RulePatterns
 
         var several = ClauseCuts.Sentences(line.Demand) is { Count: > 1 } sentences1 && sentences1.All(sentence => sentence.Count > 2);
         var whole = several ? null : Whole(line);
-        return (SeveralSentences.Read(line, Whole) is { } sentences && Made(sentences) >= Made(whole) ? sentences : whole) ?? SaidInTurn.Read(line, Whole) ?? Shared(line);
+        return (SeveralSentences.Read(line, Whole) is { } sentences && Made(sentences) >= Made(whole) ? sentences : whole) ?? SaidInTurn.Read(line, Whole) ?? Near(line) ?? Shared(line);
+    }
+
+    /// <summary>Without a thing of its own the line goes on about what stood above it: the nearest that has what the line begins with.</summary>
+    private static Reading? Near(RuleLine line)
+    {
+        var start = Speech.SkipDeterminers(line.Demand, 0);
+        if (line.Near.Count == 0 || start >= line.Demand.Count || line.Vocabulary.EntitiesIn(line.Demand.Take(start + 3).ToSeq()).Any())
+        {
+            return null;
+        }
+
+        return line.Near.Where(terms => terms != line.Subject && new Speech(line.Vocabulary, terms).At(line.Demand, start) is { IsOwn: true, Column.IsForeignKey: false } operand && operand.Entity == terms.Name)
+            .Take(1).Select(terms => Whole(line.About(terms)) ?? SaidInTurn.Read(line.About(terms), Whole)).FirstOrDefault(reading => reading is { Fate: null });
     }
 
     /// <summary>How much came of it: a pattern may know the first of several sentences and pass over the rest.</summary>

@@ -17,6 +17,7 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, List<EntityTerms>> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<Diagnostics.SourceSpan, StateMachine> _told = [];
     private readonly PartNames _parts;
+    private HashSet<string>? _nameWords;
 
     public Vocabulary(DomainModel domain)
     {
@@ -51,6 +52,9 @@ internal sealed class Vocabulary
     }
 
     public DomainModel Domain { get; }
+
+    /// <summary>The words that entities' names are made of.</summary>
+    public IReadOnlySet<string> NameWords => _nameWords ??= Domain.Entities.SelectMany(entity => Naming.Words(entity.Name)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The state machine that the statement at this place tells ways of; null when it tells none.</summary>
     public StateMachine? MachineAt(Diagnostics.SourceSpan place) => _told.GetValueOrDefault(place);

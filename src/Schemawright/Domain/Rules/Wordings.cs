@@ -35,6 +35,12 @@ internal static class Wordings
         (["per", "calendar"], ["per"]), (["and", "calendar"], ["and"]), (["provided", "that"], ["if"]), (["as", "long", "as"], ["while"]), (["in", "case"], ["if"]), (["as", "soon", "as"], ["once"]),
         ([",", "if", "there", "is", "one", ","], []), ([",", "if", "any", ","], []), ([",", "if", "given", ","], []), ([",", "if", "given"], []), (["is", "the", "product"], ["equals", "the", "product"]), (["is", "the", "sum"], ["equals", "the", "sum"]),
         (["as", "well", "as"], ["and"]), (["multiplied", "by"], ["times"]), (["divided", "by"], ["/"]),
+        (["does", "not", "go", "beyond"], ["cannot", "exceed"]), (["do", "not", "go", "beyond"], ["cannot", "exceed"]), (["go", "beyond"], ["exceed"]), (["goes", "beyond"], ["exceeds"]), (["go", "past"], ["exceed"]), (["goes", "past"], ["exceeds"]), (["go", "over"], ["exceed"]), (["does", "not", "go", "past"], ["cannot", "exceed"]), (["does", "not", "go", "above"], ["cannot", "exceed"]),
+        (["is", "never", "higher", "than"], ["cannot", "exceed"]), (["is", "never", "larger", "than"], ["cannot", "exceed"]), (["outnumber"], ["exceed"]), (["are", "all", "greater"], ["are", "greater"]), (["are", "all", "above"], ["are", "above"]), (["are", "all", "positive"], ["are", "positive"]),
+        (["stays", "at", "or", "below"], ["is", "at", "most"]), (["stay", "at", "or", "below"], ["be", "at", "most"]), (["stays", "at", "or", "above"], ["is", "at", "least"]), (["at", "or", "below"], ["at", "most"]), (["at", "or", "above"], ["at", "least"]), (["stays", "below"], ["is", "below"]), (["stays", "under"], ["is", "below"]), (["stays", "above"], ["is", "above"]), (["remains", "below"], ["is", "below"]), (["remains", "at", "or", "below"], ["is", "at", "most"]),
+        (["remains", "within"], ["is", "at", "most"]), (["zero", "or", "more"], ["at", "least", "0"]), (["zero", "or", "greater"], ["at", "least", "0"]), (["zero", "or", "above"], ["at", "least", "0"]), (["one", "or", "greater"], ["at", "least", "1"]), (["greater", "or", "equal", "to"], ["at", "least"]), (["is", "filled", "in"], ["is", "filled"]), (["are", "filled", "in"], ["are", "filled"]),
+        (["must", "be", "left", "blank"], ["must", "be", "empty"]), (["must", "be", "left", "empty"], ["must", "be", "empty"]), (["stays", "empty"], ["is", "empty"]), (["remains", "empty"], ["is", "empty"]), (["stays", "blank"], ["is", "empty"]), (["is", "capped", "at"], ["is", "at", "most"]), (["are", "capped", "at"], ["are", "at", "most"]), (["tops", "out", "at"], ["is", "at", "most"]), (["top", "out", "at"], ["are", "at", "most"]),
+        (["no", "one"], ["nobody"]), (["at", "the", "latest"], []), (["at", "the", "earliest"], []), (["is", "out", "of", "the", "question"], ["is", "impossible"]), (["is", "ruled", "out"], ["is", "impossible"]),
         (["goes", "below"], ["is", "below"]), (["go", "below"], ["be", "below"]), (["drop", "below"], ["be", "below"]), (["drops", "below"], ["is", "below"]),
         (["fall", "below"], ["be", "below"]), (["falls", "below"], ["is", "below"]), (["become", "negative"], ["be", "negative"]), (["go", "negative"], ["be", "negative"]),
         (["be", "raised", "above"], ["be", "above"]), (["go", "above"], ["be", "above"]), (["rise", "above"], ["be", "above"]),
@@ -55,7 +61,7 @@ internal static class Wordings
         {
             if (tokens[at].Kind is TokenKind.Word or TokenKind.Mark && ByFirst[tokens[at].Lower].FirstOrDefault(turn => Phrase.At(tokens, at, turn.Said)) is { Said: { } said, Known: { } known })
             {
-                words.AddRange(known.Select(word => tokens[at] with { Text = word, Lower = word, Kind = word == "/" ? TokenKind.Operator : TokenKind.Word }));
+                words.AddRange(known.Select(word => tokens[at] with { Text = word, Lower = word, Kind = word == "/" ? TokenKind.Operator : char.IsAsciiDigit(word[0]) ? TokenKind.Number : TokenKind.Word, Value = char.IsAsciiDigit(word[0]) ? word[0] - '0' : 0 }));
                 at += said.Length;
                 continue;
             }

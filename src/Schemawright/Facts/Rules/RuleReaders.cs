@@ -49,5 +49,6 @@ internal static class RuleReaders
         new QueryPhraseReader(),
         new ReportReader(),
         new UploadReader(),
+        new SurmisedRuleReader(),
     ];
 }

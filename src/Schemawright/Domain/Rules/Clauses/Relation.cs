@@ -40,6 +40,12 @@ internal sealed record Relation(CompareOp Op, int Start, int End)
             return Sign(tokens[at].Lower) is { } sign ? new(sign, at, at + 1) : null;
         }
 
+        if (tokens[at].IsAny("no", "not") && at + 2 < tokens.Count && tokens[at + 2].Is("than") && Array.Find(Phrases, phrase => Phrase.At(tokens, at + 1, phrase.Words)) is { Words: { Length: 2 } } denied)
+        {
+            // "no longer than", "not higher than".
+            return new(denied.Op.Opposite(), at, at + 3);
+        }
+
         foreach (var (words, op) in Phrases)
         {
             if (Phrase.At(tokens, at, words))

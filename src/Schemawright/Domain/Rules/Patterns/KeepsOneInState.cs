@@ -1,0 +1,47 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Facts.Language;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"Each club keeps at least one active coach at all times", "every team has exactly one leader": how many parts of a quality, told by a value used as a noun, a thing has.</summary>
+internal sealed class KeepsOneInState : IRulePattern
+{
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        var verb = words.Count is > 5 and < 16 && words[0].IsAny("each", "every", "a", "an") ? Phrase.IndexOf(words, 2, "keeps", "has", "needs", "keep", "have") : -1;
+        if (verb < 2 || line.Vocabulary.EntityAt(words, 1, out var width) is not { } whole || 1 + width != (words[verb - 1].IsAny("must", "always") ? verb - 1 : verb))
+        {
+            return null;
+        }
+
+        var exactly = words[verb + 1].Is("exactly");
+        var figure = exactly ? verb + 2 : Phrase.At(words, verb + 1, "at", "least") ? verb + 3 : -1;
+        var end = Rewording.End(words);
+        end -= end > 4 && Phrase.At(words, end - 3, "at", "all", "times") ? 3 : 0;
+        if (figure < 0 || figure + 1 >= end || Figures.At(words, figure) is not ({ } number and >= 1 and < 100) || Counted(line, whole, [.. words.Skip(figure + 1).Take(end - figure - 1)]) is not var (link, which))
+        {
+            return null;
+        }
+
+        var count = new Aggregate(AggregateKind.Count, link.Child, link.Role, null, which);
+        return Reading.Of(new RuleDraft(whole.Name, $"{(exactly ? "exactly" : "at least")} {number:0} {words[end - 1].Lower}", RuleTrigger.Always, new Holds(new Compare(exactly ? CompareOp.Equal : CompareOp.GreaterOrEqual, count, Literal.Number(number)))));
+    }
+
+    /// <summary>"active coach" where a coach is a role of members, and the club's members have it.</summary>
+    private static (Relationship Link, Expr Which)? Counted(RuleLine line, EntityTerms whole, Seq<Token> words)
+    {
+        var value = Nouns.Singular(words[^1].Lower);
+        var found = line.Vocabulary.EntityAt(words, words.Count - 1, out _) is not null ? [] : line.Vocabulary.Children(whole.Name).Where(link => link.Child != whole.Name).SelectMany(link => line.Vocabulary.Of(link.Child).Columns.Where(column => Values.Enumerated(value, column) is not null).Select(column => (Link: link, Column: column))).Take(2).ToArray();
+        if (found is not [var (only, column)])
+        {
+            return null;
+        }
+
+        var terms = line.Vocabulary.Of(only.Child);
+        var before = words.Take(words.Count - 1).Where(word => !word.IsAny("and", ",")).Select(word => Adjectives.Denied(terms, word.Lower)).ToArray();
+        return before.Contains(null) ? null : (only, Logic.All([Logic.In(column, [Values.Enumerated(value, column)!]), .. before.OfType<Expr>()]));
+    }
+}
