@@ -27,6 +27,9 @@ internal sealed record ProofBench(
     /// <summary>The database is a <see cref="Plans.SampleDatabase"/>.</summary>
     public bool HoldsRows { get; init; }
 
+    /// <summary>Copies that serve one obligation after the other; null: every session gets a copy of its own.</summary>
+    public CleanCopies? Copies { get; init; }
+
     /// <summary>The tables looked at.</summary>
     public Seq<TableDesign> Tables => [.. Compilation.Design.Tables.Where(Focus.Has)];
 
@@ -45,6 +48,9 @@ internal sealed record ProofBench(
         await Cluster.CreateDatabaseAsync(name, Applied, Cancellation);
         return await ProofSession.OpenAsync(Cluster, name, Cancellation, Wholes);
     }
+
+    /// <summary>A session for work of which nothing is ever committed.</summary>
+    public Task<ProofSession> BorrowCopyAsync() => Copies is null || IsDisposable ? OpenCopyAsync() : Copies.BorrowAsync(this);
 
     /// <summary>A session on an empty database.</summary>
     public async Task<ProofSession> OpenEmptyAsync()

@@ -57,12 +57,12 @@ public static class Prover
         ThrowAwayCluster cluster, Compilation compilation, ProofOptions options, IProgress<ProofEvent> progress, string sabotage, CancellationToken cancellation)
     {
         var selection = Selection.Of(compilation, options.Only);
-        var bench = await ApplyAsync(cluster, compilation, sabotage, cancellation) with { Focus = selection.Focus };
+        await using var copies = new CleanCopies();
+        var bench = await ApplyAsync(cluster, compilation, sabotage, cancellation) with { Focus = selection.Focus, Copies = copies };
         var wanted = selection.Obligations.ToArray();
         var results = new ObligationResult?[wanted.Length];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 6), CancellationToken = CancellationToken.None };
-        await Parallel.ForAsync(0, wanted.Length, parallel, async (index, _) =>
+        async Task TryAsync(int index)
         {
             if (!stop.IsCancellationRequested)
             {
@@ -73,7 +73,13 @@ public static class Prover
             {
                 await stop.CancelAsync();
             }
-        });
+        }
+
+        var (apart, others) = (Enumerable.Range(0, wanted.Length).Where(index => wanted[index].HasServersOfItsOwn).ToList(), Enumerable.Range(0, wanted.Length).Where(index => !wanted[index].HasServersOfItsOwn));
+        var beside = apart.Select(index => Task.Run(() => TryAsync(index), CancellationToken.None)).ToList();
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 6), CancellationToken = CancellationToken.None };
+        await Parallel.ForEachAsync(others, parallel, async (index, _) => await TryAsync(index));
+        await Task.WhenAll(beside);
         cancellation.ThrowIfCancellationRequested();
         Seq<ObligationResult> sound = [.. wanted.Select((obligation, index) => results[index] ?? ObligationRun.NotTried(obligation)).Where(result => bench.Focus.IsEverything || result.Vectors.Count > 0)];
         var mutation = options.Mutate && bench.IsApplied ? await new MutationRun(bench, sound).RunAsync(progress) : null;
@@ -82,22 +88,42 @@ public static class Prover
 
     private static async Task<ProofBench> ApplyAsync(ThrowAwayCluster cluster, Compilation compilation, string sabotage, CancellationToken cancellation)
     {
-        var name = ProofBench.NextName();
-        await cluster.CreateDatabaseAsync(name, template: null, cancellation);
-        await using var session = await ProofSession.OpenAsync(cluster, name, cancellation);
-        var outcomes = new List<StatementOutcome>();
-        foreach (var file in MigrationsOf(compilation).TakeWhile(_ => outcomes.TrueForAll(outcome => outcome.Answer.Accepted)))
-        {
-            outcomes.AddRange(await ScriptRunner.RunAsync(session, file.Path, file.Text));
-        }
-
+        var (session, outcomes) = await MigrateAsync(cluster, compilation, cancellation);
+        await using var applied = session;
         foreach (var statement in SqlSplitter.Split("sabotage", sabotage))
         {
             await session.RunAsync(statement.Sql);
         }
 
         var now = DateTime.Parse((await session.AskAsync("SELECT date_trunc('second', now())::timestamp::text"))!, CultureInfo.InvariantCulture);
-        return new(compilation, cluster, name, [.. outcomes], await CatalogReader.ReadAsync(session), await CatalogReader.ReadWholesAsync(session), new ServerClock(now), (_, _) => { }, cancellation);
+        return new(compilation, cluster, session.Database, outcomes, await CatalogReader.ReadAsync(session), await CatalogReader.ReadWholesAsync(session), new ServerClock(now), (_, _) => { }, cancellation);
+    }
+
+    /// <summary>All at once; on another empty database one by one where a statement is refused.</summary>
+    private static async Task<(ProofSession Session, Seq<StatementOutcome> Outcomes)> MigrateAsync(ThrowAwayCluster cluster, Compilation compilation, CancellationToken cancellation)
+    {
+        var session = await OpenEmptyAsync(cluster, cancellation);
+        if (await ScriptRunner.RunTogetherAsync(session, MigrationsOf(compilation)) is { } together)
+        {
+            return (session, [.. together]);
+        }
+
+        await session.DisposeAsync();
+        session = await OpenEmptyAsync(cluster, cancellation);
+        var outcomes = new List<StatementOutcome>();
+        foreach (var file in MigrationsOf(compilation).TakeWhile(_ => outcomes.TrueForAll(outcome => outcome.Answer.Accepted)))
+        {
+            outcomes.AddRange(await ScriptRunner.RunAsync(session, file.Path, file.Text));
+        }
+
+        return (session, [.. outcomes]);
+    }
+
+    private static async Task<ProofSession> OpenEmptyAsync(ThrowAwayCluster cluster, CancellationToken cancellation)
+    {
+        var name = ProofBench.NextName();
+        await cluster.CreateDatabaseAsync(name, template: null, cancellation);
+        return await ProofSession.OpenAsync(cluster, name, cancellation);
     }
 
     /// <summary>The files that build the database, in order.</summary>

@@ -8,5 +8,8 @@ internal interface IObligation
     /// <summary>The claim as a sentence.</summary>
     string Claim { get; }
 
+    /// <summary>It mostly waits for servers of its own, so it runs beside the others from the beginning.</summary>
+    bool HasServersOfItsOwn => false;
+
     Task<Seq<ProofVector>> TryAsync(ProofBench bench);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Schemawright.Proof.Rules;
 using Schemawright.Proof.Servers;
 using Schemawright.Proof.Vectors;
@@ -10,17 +11,26 @@ internal sealed class RaceTrack : IAsyncDisposable
     private const string Quiet = "SET LOCAL session_replication_role = replica";
     private const string Asked = "SET CONSTRAINTS ALL IMMEDIATE";
 
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(2);
 
     private readonly ProofSession _first;
     private readonly ProofSession _second;
+    private readonly ProofSession _watcher;
+    private readonly string _waits;
 
-    private RaceTrack(ProofSession first, ProofSession second) => (_first, _second) = (first, second);
+    private RaceTrack(ProofSession first, ProofSession second, ProofSession watcher, string process)
+    {
+        (_first, _second, _watcher) = (first, second, watcher);
+        _waits = $"SELECT (wait_event_type = 'Lock')::text FROM pg_stat_activity WHERE pid = {process}";
+    }
 
     public static async Task<RaceTrack> OpenAsync(ProofBench bench)
     {
         var first = await bench.OpenCopyAsync();
-        return new(first, await ProofSession.OpenAsync(bench.Cluster, first.Database, bench.Cancellation, bench.Wholes));
+        var second = await ProofSession.OpenAsync(bench.Cluster, first.Database, bench.Cancellation, bench.Wholes);
+        var watcher = await ProofSession.OpenAsync(bench.Cluster, first.Database, bench.Cancellation);
+        return new(first, second, watcher, (await second.AskAsync("SELECT pg_backend_pid()::text"))!);
     }
 
     /// <summary>Commits what must stand first; the answer is a refusal, or null.</summary>
@@ -44,12 +54,12 @@ internal sealed class RaceTrack : IAsyncDisposable
         await _second.TryAllAsync(["BEGIN", .. SceneRunner.Settings(scene.First), "SET LOCAL lock_timeout = '20s'"]);
         var one = await _first.TryAllAsync([scene.First.Tried, .. scene.WithFirst]);
         var waiting = _second.TryAllAsync([scene.Second, .. scene.WithSecond]);
-        await Task.WhenAny(waiting, Task.Delay(Beat));
+        await WaitsOrEndsAsync(waiting);
         if (atCommit && one.Accepted)
         {
             one = await _first.TryAsync(Asked);
             waiting = AskedTooAsync(waiting);
-            await Task.WhenAny(waiting, Task.Delay(Beat));
+            await WaitsOrEndsAsync(waiting);
         }
 
         var committed = one.Accepted ? await _first.TryAsync("COMMIT") : one;
@@ -58,6 +68,16 @@ internal sealed class RaceTrack : IAsyncDisposable
         await _first.TryAsync("ROLLBACK");
         await _second.TryAsync("ROLLBACK");
         return (committed, ended);
+    }
+
+    /// <summary>Until the second session has come to its end, or stands in line for what the first one holds.</summary>
+    private async Task WaitsOrEndsAsync(Task second)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!second.IsCompleted && patience.Elapsed < Longest && await _watcher.AskAsync(_waits) != "true")
+        {
+            await Task.WhenAny(second, Task.Delay(Beat));
+        }
     }
 
     private async Task<ServerAnswer> AskedTooAsync(Task<ServerAnswer> waiting) => await waiting is { Accepted: false } refusal ? refusal : await _second.TryAsync(Asked);
@@ -76,5 +96,6 @@ internal sealed class RaceTrack : IAsyncDisposable
     {
         await _first.DisposeAsync();
         await _second.DisposeAsync();
+        await _watcher.DisposeAsync();
     }
 }

@@ -21,6 +21,8 @@ internal sealed class RecoveryBringsBackTheMoment : IObligation
 
     public string Claim => "a base backup with the archived log brings back exactly what was committed before a moment, or one table of it alone, within the times asked for";
 
+    public bool HasServersOfItsOwn => true;
+
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
         if (bench.Focus.Tables.Count > 0)
@@ -33,7 +35,7 @@ internal sealed class RecoveryBringsBackTheMoment : IObligation
         await using var session = await ProofSession.OpenAsync(server.Cluster, Database, bench.Cancellation);
         foreach (var file in Prover.MigrationsOf(bench.Compilation))
         {
-            await ScriptRunner.RunAsync(session, file.Path, file.Text);
+            await session.TryEachAsync(SqlSplitter.Split(file.Path, file.Text).Select(statement => statement.Sql));
         }
 
         await Canaries.CreateAsync(session);

@@ -32,7 +32,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
 
         async Task WorkAsync()
         {
-            await using var session = await bench.OpenCopyAsync();
+            await using var session = await bench.BorrowCopyAsync();
             var staging = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock);
             var relaxed = new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock, isRelaxed: true);
             var run = new RuleTrialRun(new SceneRunner(session), new SetAside(bench.Compilation.Schema), TypeChecks(bench), Counting(bench), new Contradictions(bench.Compilation.Design));
@@ -80,7 +80,7 @@ internal sealed class RulesAcceptAndRefuse : IObligation
 
     private static async Task<Seq<ProofVector>> DomainsAsync(ProofBench bench)
     {
-        await using var session = await bench.OpenCopyAsync();
+        await using var session = await bench.BorrowCopyAsync();
         var vectors = new List<ProofVector>();
         foreach (var domain in bench.Compilation.Schema.Domains.Where(domain => bench.Focus.IsEverything || bench.Focus.Subjects.Contains(domain.Name.ToString(), StringComparer.Ordinal)))
         {

@@ -20,7 +20,7 @@ internal sealed class TenantsAreIsolated : IObligation
         }
 
         var roles = new[] { RolePurpose.Application, RolePurpose.Owner }.Select(purpose => RoleNames.Of(schema, purpose)).OfType<string>().ToArray();
-        var unset = await Walk.StartAsync(bench);
+        var unset = Walk.On(bench, await bench.OpenCopyAsync());
         await using var unsetSession = unset.Session; // No tenant is ever named in this session.
         var walk = await Walk.StartAsync(bench);
         await using var session = walk.Session;

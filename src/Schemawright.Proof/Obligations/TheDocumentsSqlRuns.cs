@@ -23,7 +23,7 @@ internal sealed class TheDocumentsSqlRuns : IObligation
         }
 
         await using var empty = await bench.OpenEmptyAsync();
-        await using var applied = await bench.OpenCopyAsync();
+        await using var applied = await bench.BorrowCopyAsync();
         var building = bench.Outcomes.Select(outcome => outcome.Statement.Normalized).ToHashSet(StringComparer.Ordinal);
         var vectors = new List<ProofVector>();
         foreach (var block in DocumentSql.Blocks(document.Text))

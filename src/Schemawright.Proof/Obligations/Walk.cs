@@ -8,9 +8,10 @@ namespace Schemawright.Proof.Obligations;
 /// <summary>What an obligation holds while it walks the tables on one copy of the database.</summary>
 internal sealed record Walk(ProofBench Bench, ProofSession Session, SceneRunner Runner, Staging Staging)
 {
-    public static async Task<Walk> StartAsync(ProofBench bench)
+    public static async Task<Walk> StartAsync(ProofBench bench) => On(bench, await bench.BorrowCopyAsync());
+
+    public static Walk On(ProofBench bench, ProofSession session)
     {
-        var session = await bench.OpenCopyAsync();
         return new(bench, session, new SceneRunner(session), new Staging(bench.Compilation.Design, bench.Compilation.Schema, bench.Clock));
     }
 

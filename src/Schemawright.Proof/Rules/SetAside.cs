@@ -23,10 +23,10 @@ internal sealed class SetAside(PgSchema schema)
 
         if (Constraints(table).Contains(name, StringComparer.Ordinal))
         {
-            return $"ALTER TABLE {table.Name} DROP CONSTRAINT {constraint} CASCADE";
+            return $"ALTER TABLE {table.Name} DROP CONSTRAINT IF EXISTS {constraint} CASCADE";
         }
 
-        return table.Indexes.Any(index => index.Name.Text == name) ? $"DROP INDEX {table.Name.Schema}.{constraint}" : Trigger(table, name);
+        return table.Indexes.Any(index => index.Name.Text == name) ? $"DROP INDEX IF EXISTS {table.Name.Schema}.{constraint}" : Trigger(table, name);
     }
 
     private static IEnumerable<string> Constraints(PgTable table) =>
@@ -34,11 +34,13 @@ internal sealed class SetAside(PgSchema schema)
             .Concat(table.Exclusions.Select(exclusion => exclusion.Name)).Concat(table.PrimaryKey is { } primary ? [primary.Name] : Array.Empty<Identifier>())
             .Select(name => name.Text);
 
-    /// <summary>A trigger answers with its own name, or with one it was given.</summary>
+    /// <summary>A trigger answers with its own name, or with one it was given; in a database with a defect it may be gone.</summary>
     private string? Trigger(PgTable table, string name)
     {
         var given = SqlLiteral.String(name);
         var triggers = schema.Triggers.Where(trigger => trigger.Table == table.Name && (trigger.Name.Text == name || trigger.Arguments.Contains(given))).ToArray();
-        return triggers.Length == 0 ? null : $"ALTER TABLE {table.Name} " + string.Join(", ", triggers.Select(trigger => $"DISABLE TRIGGER {trigger.Name}"));
+        var names = string.Join(", ", triggers.Select(trigger => SqlLiteral.String(trigger.Name.Text)));
+        return triggers.Length == 0 ? null
+            : $"DO $aside$ DECLARE name text; BEGIN FOR name IN SELECT tgname FROM pg_trigger WHERE tgrelid = '{table.Name}'::regclass AND tgname IN ({names}) ORDER BY 1 LOOP EXECUTE format('ALTER TABLE {table.Name} DISABLE TRIGGER %I', name); END LOOP; END $aside$";
     }
 }

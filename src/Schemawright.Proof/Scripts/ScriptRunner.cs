@@ -10,6 +10,15 @@ internal static class ScriptRunner
 {
     private static readonly ServerAnswer MetaCommand = new("42601", null, "a psql command; only psql understands it", -1);
 
+    /// <summary>All files in one exchange; null when a statement was refused, and the database is of no use then.</summary>
+    public static async Task<IReadOnlyList<StatementOutcome>?> RunTogetherAsync(ProofSession session, IEnumerable<Rendering.Artifact> files)
+    {
+        var statements = files.SelectMany(file => SqlSplitter.Split(file.Path, file.Text)).ToArray();
+        return Array.TrueForAll(statements, statement => !statement.Sql.StartsWith('\\')) && await session.TryEachAsync(statements.Select(statement => statement.Sql))
+            ? [.. statements.Select(statement => new StatementOutcome(statement, new(null, null, "", -1)))]
+            : null;
+    }
+
     public static async Task<IReadOnlyList<StatementOutcome>> RunAsync(ProofSession session, string file, string sql)
     {
         var outcomes = new List<StatementOutcome>();

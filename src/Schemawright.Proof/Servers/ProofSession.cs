@@ -22,10 +22,10 @@ internal sealed class ProofSession : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Wholes { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public static async Task<ProofSession> OpenAsync(
-        ThrowAwayCluster cluster, string database, CancellationToken cancellation, IReadOnlyDictionary<string, string>? wholes = null, string? user = null)
+        ThrowAwayCluster cluster, string database, CancellationToken cancellation, IReadOnlyDictionary<string, string>? wholes = null, string? user = null, Func<ProofSession, Task<bool>>? takenBack = null)
     {
         var source = cluster.Database(database, user);
-        return new(source, await source.OpenConnectionAsync(cancellation), cancellation) { Wholes = wholes ?? new Dictionary<string, string>(StringComparer.Ordinal) };
+        return new(source, await source.OpenConnectionAsync(cancellation), cancellation) { Wholes = wholes ?? new Dictionary<string, string>(StringComparer.Ordinal), TakenBack = takenBack };
     }
 
     /// <summary>A session on somebody's own database that cannot change it.</summary>
@@ -73,6 +73,26 @@ internal sealed class ProofSession : IAsyncDisposable
         catch (PostgresException refusal)
         {
             return Refusal(refusal);
+        }
+    }
+
+    /// <summary>Several statements in one exchange, each a transaction of its own; false when any of them was refused.</summary>
+    public async Task<bool> TryEachAsync(IEnumerable<string> statements)
+    {
+        await using var batch = new NpgsqlBatch(_connection) { EnableErrorBarriers = true };
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        }
+
+        try
+        {
+            await batch.ExecuteNonQueryAsync(_cancellation);
+            return true;
+        }
+        catch (NpgsqlException refusal) when (refusal is PostgresException or { InnerException: AggregateException })
+        {
+            return false;
         }
     }
 
@@ -172,7 +192,20 @@ internal sealed class ProofSession : IAsyncDisposable
 
     private string? WholeOf(string? name) => name is null ? null : Wholes.GetValueOrDefault(name, name);
 
+    /// <summary>Takes the session back instead of closing it; false when it is not fit for that.</summary>
+    public Func<ProofSession, Task<bool>>? TakenBack { get; init; }
+
     public async ValueTask DisposeAsync()
+    {
+        if (TakenBack is not null && await TakenBack(this))
+        {
+            return;
+        }
+
+        await CloseAsync();
+    }
+
+    public async ValueTask CloseAsync()
     {
         await _connection.DisposeAsync();
         await _source.DisposeAsync();

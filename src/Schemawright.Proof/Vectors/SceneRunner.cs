@@ -44,7 +44,11 @@ internal sealed class SceneRunner(ProofSession session)
 
     private async Task<ServerAnswer?> PrepareOneByOneAsync(Scene scene)
     {
-        await session.TryAllAsync([.. scene.Aside, .. Settings(scene)]);
+        if (await session.TryAllAsync([.. scene.Aside, .. Settings(scene)]) is { Accepted: false } refused)
+        {
+            return refused;
+        }
+
         foreach (var statement in scene.Setup)
         {
             await session.RunAsync("SAVEPOINT setup");
