@@ -79,8 +79,9 @@ internal static class AccessPathIndexes
         return [.. wanted.Where(index => index.Method != IndexMethod.FullText), one];
     }
 
-    /// <summary>"PostgreSQL full-text search" among the technologies.</summary>
-    private static bool IsFullText(Technology technology) => technology.Role == TechnologyRole.Search && SpeaksOfFullText($"{technology.Product} {technology.Purpose}");
+    /// <summary>"Search: PostgreSQL" among the technologies means its full-text search; who wants parts of words names trigrams.</summary>
+    private static bool IsFullText(Technology technology) => technology.Role == TechnologyRole.Search
+        && (technology.Product.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) || technology.Product.Equals("tsvector", StringComparison.OrdinalIgnoreCase) || SpeaksOfFullText($"{technology.Purpose}"));
 
     private static bool SpeaksOfFullText(string words) =>
         words.Contains("full-text", StringComparison.OrdinalIgnoreCase) || words.Contains("full text", StringComparison.OrdinalIgnoreCase) || words.Contains("fulltext", StringComparison.OrdinalIgnoreCase);

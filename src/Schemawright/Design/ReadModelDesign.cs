@@ -15,6 +15,9 @@ public sealed record ReadModelDesign(
     /// <summary>Only so many are wanted, the greatest of the first figure before the others.</summary>
     public int? Top { get; init; }
 
+    /// <summary>The column of the tenants' table that says in which time zone their days begin; null: in UTC.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Unique over its rows, tenant first.</summary>
     public string KeyName { get; init; } = "";
 

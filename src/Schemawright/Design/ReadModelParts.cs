@@ -7,6 +7,10 @@ namespace Schemawright.Design;
 /// <summary>The columns behind a report: what is added up, and the ways to what it is told for.</summary>
 internal static class ReadModelParts
 {
+    /// <summary>The only column of the tenants' table that names a time zone.</summary>
+    public static string? Zone(DataDesign design) => design.Tables.FirstOrDefault(table => table.Scope == TenantScope.TenantRoot)?.Columns
+        .Where(column => column is { Role: ColumnRole.Attribute, ReadableBy.Count: 0, Type: { IsArray: false, Kind: DataKind.TimeZone } }).Take(2).ToArray() is [{ } only] ? only.Name : null;
+
     /// <summary>The figure over the table's columns; null where a value or a condition is not for everybody to read.</summary>
     public static ReadModelFigure? Figure(DataDesign design, TableDesign table, ReportFigure figure)
     {

@@ -28,15 +28,9 @@ public static class ReadModelDdl
             yield break;
         }
 
-        yield return RoleDdl.ActAsSelf;
-        foreach (var part in Dropped(schema))
+        foreach (var part in schema.Reporter is { } reporter ? AsOther(reporter, schema.Owner, Dropped(schema)) : Dropped(schema))
         {
             yield return part;
-        }
-
-        foreach (var name in SchemasOf(schema).Reverse())
-        {
-            yield return SqlText.Of($"DROP SCHEMA {name};");
         }
 
         foreach (var need in Needs(schema))
@@ -44,16 +38,18 @@ public static class ReadModelDdl
             yield return GrantDdl.Revoke(need);
         }
 
-        if (schema.Reporter is { } reporter)
+        if (schema.Reporter is { } filler)
         {
-            yield return SqlText.Of($"REVOKE ALL ON SCHEMA {schema.SchemaName} FROM {reporter.Name};");
-        }
-
-        if (schema.Owner is { } owner)
-        {
-            yield return RoleDdl.Act(owner);
+            yield return SqlText.Of($"REVOKE ALL ON SCHEMA {schema.SchemaName} FROM {filler.Name};");
         }
     }
+
+    /// <summary>Only who a thing belongs to may drop it, and nobody stays able to act as the role that sees all tenants.</summary>
+    private static IEnumerable<SqlText> AsOther(PgRole filler, PgRole? owner, IEnumerable<SqlText> work) =>
+    [
+        RoleDdl.ActAsSelf, RoleDdl.BecomeMember(filler), RoleDdl.Act(filler), .. work, RoleDdl.ActAsSelf, RoleDdl.LeaveMember(filler),
+        .. owner is null ? [] : new[] { RoleDdl.Act(owner) },
+    ];
 
     private static IEnumerable<SqlText> Dropped(PgSchema schema)
     {
@@ -66,6 +62,11 @@ public static class ReadModelDdl
         foreach (var search in schema.Searches.Reverse())
         {
             yield return SqlText.Of($"DROP FUNCTION {FunctionDdl.Identity(search.Function)};");
+        }
+
+        foreach (var name in SchemasOf(schema).Reverse())
+        {
+            yield return SqlText.Of($"DROP SCHEMA {name};");
         }
     }
 

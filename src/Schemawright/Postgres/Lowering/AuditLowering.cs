@@ -62,6 +62,9 @@ internal static class AuditLowering
         ];
     }
 
+    /// <summary>The key begins with the time, so entries are written at its end whatever their own keys are, and a stretch of time is found by it.</summary>
+    private static bool InOrder(AuditDesign audit) => audit.Partition is { ByUuid7: false };
+
     /// <summary>Reading is narrowed to the tenant; writing needs no narrowing, since only the owner's recording functions may.</summary>
     public static IEnumerable<PgPolicy> Policies(Target target)
     {
@@ -109,7 +112,7 @@ internal static class AuditLowering
             new(new Identifier(name), type, notNull, stated, null, Sourced.Comment(comment, origin), origin) { Role = role };
 
         yield return Column("occurred_at", "timestamp with time zone", true, SqlText.Of($"clock_timestamp()"), "When", ColumnRole.CreatedAt);
-        yield return Column("id", "uuid", true, SqlText.Of($"{BaseFunctions.Uuid7}()"), "The entry's key, in order of time", ColumnRole.Key);
+        yield return Column("id", "uuid", true, InOrder(target.Design.Audit) ? SqlText.Of($"gen_random_uuid()") : SqlText.Of($"{BaseFunctions.Uuid7}()"), "Tells entries of one moment apart", ColumnRole.Key);
         if (target.HasTenants)
         {
             yield return Column(TenantColumn(target).Text, target.TenantType, false, SqlText.Of($"{BaseFunctions.TenantId}()"), "Whose row it was; null for rows all tenants share", ColumnRole.Tenant);
@@ -136,11 +139,15 @@ internal static class AuditLowering
 
     private static IEnumerable<PgIndex> Indexes(Target target, string name, AuditDesign audit)
     {
-        Seq<SqlText> byTable = [SqlText.Of($"table_name"), SqlText.Of($"occurred_at")];
-        yield return new(FittedName.Of(name, "table_time_idx"), false, "btree", target.HasTenants ? [SqlText.Of($"{TenantColumn(target)}"), .. byTable] : byTable, [], null, Sourced.Comment("The history of a table's rows in order of time", audit.Origin), audit.Origin);
-        if (audit.Partition is { ByUuid7: false })
+        if (target.Design.Domain.AccessPaths.Any(path => target.Design.Domain.Find(path.Entity) is { Kind: EntityKind.AuditTrail }))
         {
-            yield break; // The key begins with the time already.
+            Seq<SqlText> byTable = [SqlText.Of($"table_name"), SqlText.Of($"occurred_at")];
+            yield return new(FittedName.Of(name, "table_time_idx"), false, "btree", target.HasTenants ? [SqlText.Of($"{TenantColumn(target)}"), .. byTable] : byTable, [], null, Sourced.Comment("The history of a table's rows in order of time", audit.Origin), audit.Origin);
+        }
+
+        if (InOrder(audit))
+        {
+            yield break;
         }
 
         yield return new(FittedName.Of(name, "time_brin"), false, "brin", [SqlText.Of($"occurred_at")], [], null, Sourced.Comment("A stretch of time, at a thousandth of a b-tree's size", audit.Origin), audit.Origin);

@@ -74,13 +74,17 @@ internal static class AuditRecording
     private static SqlText Changed(Target target, TableDesign table)
     {
         var hidden = Hidden(target, table);
-        var parts = table.Columns.Where(column => !hidden.Contains(column.Name, StringComparer.Ordinal) && column.Generated is null && !table.PrimaryKey.Columns.Contains(column.Name, StringComparer.Ordinal)).Select(column =>
+        var parts = table.Columns.Where(column => !hidden.Contains(column.Name, StringComparer.Ordinal) && column.Generated is null && !IsKept(table, column) && !table.PrimaryKey.Columns.Contains(column.Name, StringComparer.Ordinal)).Select(column =>
         {
             var name = new Identifier(column.Name);
             return SqlText.Of($"CASE WHEN {Changes.Of(column, SqlText.Of($"{OldRow}.{name}"), SqlText.Of($"{NewRow}.{name}"))} THEN jsonb_build_object({SqlLiteral.String(column.Name)}, {OldRow}.{name}) ELSE {SqlLiteral.String("{}")} END");
         }).ToList();
         return parts.Count == 0 ? SqlText.Of($"NULL::jsonb") : SqlText.Join("\n|| ", parts);
     }
+
+    /// <summary>The row's own upkeep puts the old value back, so it never changes.</summary>
+    private static bool IsKept(TableDesign table, ColumnDesign column) =>
+        column.Role == ColumnRole.CreatedAt && table.Columns.Any(other => other.Role == ColumnRole.UpdatedAt || (other.Role == ColumnRole.Version && table.OptimisticLock));
 
     private static SqlText WholeRow(Target target, TableDesign table)
     {

@@ -13,6 +13,7 @@ namespace Schemawright.Postgres.Lowering;
 internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
 {
     private static readonly Identifier Counted = new("counted");
+    private static readonly Identifier OfTenant = new("of_tenant");
 
     private readonly SortedDictionary<string, HashSet<string>> _columns = new(StringComparer.Ordinal);
 
@@ -65,7 +66,7 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
             $"""
             SELECT
                 {SqlText.Join(",\n", values)}
-            FROM {Target.NameOf(table.Name)} AS {Counted}{SqlText.Join("", joins.Select(join => join.Join))}{(conditions.Count == 0 ? SqlText.Empty : SqlText.Of($"\nWHERE {SqlText.Join(" AND ", conditions)}"))}
+            FROM {Target.NameOf(table.Name)} AS {Counted}{SqlText.Join("", joins.Select(join => join.Join))}{Zones(table, source)}{(conditions.Count == 0 ? SqlText.Empty : SqlText.Of($"\nWHERE {SqlText.Join(" AND ", conditions)}"))}
             GROUP BY {SqlText.Join(", ", Enumerable.Range(1, keys).Select(place => SqlText.Of($"{place}")))}
             """);
     }
@@ -122,8 +123,14 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
 
         var value = Read(at, path.Column, alias);
         return path.Span is not { } span ? value
-            : SqlText.Of($"date_trunc({SqlLiteral.String(span.ToString().ToLowerInvariant())}, {(at.Find(path.Column)!.Type.Kind == DataKind.Timestamp ? SqlText.Of($"{value} AT TIME ZONE 'UTC'") : SqlText.Of($"{value}::timestamp"))})::date");
+            : SqlText.Of($"date_trunc({SqlLiteral.String(span.ToString().ToLowerInvariant())}, {(at.Find(path.Column)!.Type.Kind == DataKind.Timestamp ? SqlText.Of($"{value} AT TIME ZONE {Zone}") : SqlText.Of($"{value}::timestamp"))})::date");
     }
+
+    /// <summary>Where the tenant's own days count, its row is laid beside each of its rows.</summary>
+    private SqlText Zones(TableDesign table, ReadModelSource source) => model.Zone is null || source.Keys.All(key => key.Span is null) ? SqlText.Empty
+        : SqlText.Of($"\nLEFT JOIN {Target.NameOf(target.TenantRoot!.Name)} AS {OfTenant} ON {Read(target.TenantRoot, target.TenantKey(target.TenantRoot)!, OfTenant)} = {Read(table, model.TenantColumn!, Counted)}");
+
+    private SqlText Zone => model.Zone is { } zone ? SqlText.Of($"coalesce({Read(target.TenantRoot!, zone, OfTenant)}, 'UTC')") : SqlText.Of($"'UTC'");
 
     private (string Path, SqlText Join, Identifier Alias, TableDesign Table) Join(TableDesign from, Identifier below, string link, string walked, Identifier alias)
     {

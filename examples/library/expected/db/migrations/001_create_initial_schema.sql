@@ -6,8 +6,6 @@
 BEGIN;
 SET LOCAL lock_timeout = '5s';
 
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
 DO $role$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'quiet_shelf_owner') THEN
@@ -203,6 +201,7 @@ CREATE TABLE app.books (
     author         text                     NOT NULL,
     published_year integer,
     summary        text,
+    search_words   tsvector                 GENERATED ALWAYS AS (setweight(to_tsvector('simple', coalesce(title, '')), 'A') || setweight(to_tsvector('simple', coalesce(author, '')), 'B')) STORED,
 
     -- Timestamps
     created_at     timestamp with time zone NOT NULL DEFAULT now(),
@@ -341,7 +340,7 @@ CREATE TABLE app.loans (
 
 CREATE TABLE audit.audit_logs (
     -- Primary Key
-    id             uuid                     NOT NULL DEFAULT app.uuid7(),
+    id             uuid                     NOT NULL DEFAULT gen_random_uuid(),
 
     -- Attributes
     table_name     text                     NOT NULL,
@@ -382,8 +381,7 @@ ALTER TABLE app.loans
     REFERENCES app.members (id) ON DELETE RESTRICT;
 
 CREATE UNIQUE INDEX books_isbn_key ON app.books (isbn) WHERE (deleted_at IS NULL);
-CREATE INDEX books_title_search_idx ON app.books USING gin (title gin_trgm_ops);
-CREATE INDEX books_author_search_idx ON app.books USING gin (author gin_trgm_ops);
+CREATE INDEX books_words_search_idx ON app.books USING gin (search_words);
 CREATE INDEX books_isbn_idx ON app.books (isbn);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);
@@ -391,7 +389,6 @@ CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'op
 CREATE INDEX loans_status_member_id_idx ON app.loans (status, member_id);
 CREATE INDEX loans_copy_id_idx ON app.loans (copy_id);
 CREATE INDEX loans_member_id_idx ON app.loans (member_id);
-CREATE INDEX audit_logs_table_time_idx ON audit.audit_logs (table_name, occurred_at);
 RESET ROLE;
 
 COMMIT;

@@ -246,7 +246,6 @@ BEGIN
                || CASE WHEN old_row.author IS DISTINCT FROM new_row.author THEN jsonb_build_object('author', old_row.author) ELSE '{}' END
                || CASE WHEN old_row.published_year IS DISTINCT FROM new_row.published_year THEN jsonb_build_object('published_year', old_row.published_year) ELSE '{}' END
                || CASE WHEN old_row.summary IS DISTINCT FROM new_row.summary THEN jsonb_build_object('summary', old_row.summary) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
                || CASE WHEN old_row.deleted_at IS DISTINCT FROM new_row.deleted_at THEN jsonb_build_object('deleted_at', old_row.deleted_at) ELSE '{}' END
@@ -255,7 +254,7 @@ BEGIN
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row) - ARRAY['search_words']::text[]
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb)
@@ -282,7 +281,6 @@ BEGIN
                || CASE WHEN old_row.role IS DISTINCT FROM new_row.role THEN jsonb_build_object('role', old_row.role) ELSE '{}' END
                || CASE WHEN old_row.is_active IS DISTINCT FROM new_row.is_active THEN jsonb_build_object('is_active', old_row.is_active) ELSE '{}' END
                || CASE WHEN old_row.joined_on IS DISTINCT FROM new_row.joined_on THEN jsonb_build_object('joined_on', old_row.joined_on) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -314,7 +312,6 @@ BEGIN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.name IS DISTINCT FROM new_row.name THEN jsonb_build_object('name', old_row.name) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -379,7 +376,6 @@ BEGIN
                || CASE WHEN old_row.condition IS DISTINCT FROM new_row.condition THEN jsonb_build_object('condition', old_row.condition) ELSE '{}' END
                || CASE WHEN old_row.shelf IS DISTINCT FROM new_row.shelf THEN jsonb_build_object('shelf', old_row.shelf) ELSE '{}' END
                || CASE WHEN old_row.acquired_on IS DISTINCT FROM new_row.acquired_on THEN jsonb_build_object('acquired_on', old_row.acquired_on) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -418,7 +414,6 @@ BEGIN
                || CASE WHEN old_row.fine_amount IS DISTINCT FROM new_row.fine_amount THEN jsonb_build_object('fine_amount', old_row.fine_amount) ELSE '{}' END
                || CASE WHEN old_row.note IS DISTINCT FROM new_row.note THEN jsonb_build_object('note', old_row.note) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row

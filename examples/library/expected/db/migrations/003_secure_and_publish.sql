@@ -139,9 +139,9 @@ CREATE FUNCTION search.books(p_text text, p_most integer DEFAULT 50) RETURNS TAB
 AS $function$
 SELECT found.id
 FROM app.books AS found
-WHERE (found.title ILIKE '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%' OR found.author ILIKE '%' || replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_') || '%')
+WHERE (found.search_words @@ (SELECT string_agg(quote_literal(typed) || ':*', ' & ')::tsquery FROM unnest(tsvector_to_array(to_tsvector('simple', p_text))) AS typed))
   AND found.deleted_at IS NULL
-ORDER BY 1
+ORDER BY ts_rank(found.search_words, (SELECT string_agg(quote_literal(typed) || ':*', ' & ')::tsquery FROM unnest(tsvector_to_array(to_tsvector('simple', p_text))) AS typed)) DESC, found.id
 LIMIT p_most
 $function$;
 
@@ -150,7 +150,7 @@ GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_she
 GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_readonly;
 GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_librarian;
 GRANT EXECUTE ON FUNCTION search.books(p_text text, p_most integer) TO quiet_shelf_member;
-COMMENT ON FUNCTION search.books(p_text text, p_most integer) IS 'Keys of books that hold the text in title or author; read them through the table (PRD.md:30)';
+COMMENT ON FUNCTION search.books(p_text text, p_most integer) IS 'Keys of books that hold words that begin like those of the text, the best first, or the text in title or author; read them through the table (PRD.md:30)';
 RESET ROLE;
 SET ROLE quiet_shelf_owner;
 

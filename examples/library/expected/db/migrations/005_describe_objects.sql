@@ -21,6 +21,7 @@ COMMENT ON COLUMN app.books.created_at IS 'When the row was created (decision D0
 COMMENT ON COLUMN app.books.updated_at IS 'When the row was last changed (decision D08-timestamps)';
 COMMENT ON COLUMN app.books.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
 COMMENT ON COLUMN app.books.deleted_at IS 'When the row was deleted; empty while it is live (PRD.md:61)';
+COMMENT ON COLUMN app.books.search_words IS 'The words of title, author, those of the first counting most (PRD.md:30)';
 COMMENT ON CONSTRAINT books_pkey ON app.books IS 'Identifies a row of books';
 COMMENT ON CONSTRAINT books_isbn_length ON app.books IS 'isbn has at most 13 characters (PRD.md:56)';
 COMMENT ON CONSTRAINT books_title_length ON app.books IS 'title has at most 300 characters (PRD.md:57)';
@@ -29,8 +30,7 @@ COMMENT ON CONSTRAINT books_isbn_well_formed_check ON app.books IS 'ISBN: /^[0-9
 COMMENT ON CONSTRAINT books_published_year_between_1450_and_2100_check ON app.books IS 'published_year must be between 1450 and 2100 (BUSINESS_RULES.md:45)';
 COMMENT ON CONSTRAINT books_title_at_least_1_characters_check ON app.books IS 'title must be at least 1 characters (BUSINESS_RULES.md:46)';
 COMMENT ON INDEX app.books_isbn_key IS 'No two rows share isbn (PRD.md:56)';
-COMMENT ON INDEX app.books_title_search_idx IS 'search in title (PRD.md:30)';
-COMMENT ON INDEX app.books_author_search_idx IS 'search in author (PRD.md:30)';
+COMMENT ON INDEX app.books_words_search_idx IS 'search for words in title, author (PRD.md:30)';
 COMMENT ON INDEX app.books_isbn_idx IS 'filter by isbn (PRD.md:31)';
 COMMENT ON TABLE app.members IS 'A member (PRD.md:43)';
 COMMENT ON COLUMN app.members.id IS 'Identifies the member (PRD.md:43)';
@@ -117,7 +117,7 @@ COMMENT ON INDEX app.loans_copy_id_idx IS 'rows by copy (PRD.md:73, PRD.md:92)';
 COMMENT ON INDEX app.loans_member_id_idx IS 'rows by member (PRD.md:74, PRD.md:93)';
 COMMENT ON TABLE audit.audit_logs IS 'Who changed which row when, what it held before, and why; rows are only ever added (TECHNICAL_SPEC.md:22)';
 COMMENT ON COLUMN audit.audit_logs.occurred_at IS 'When (TECHNICAL_SPEC.md:22)';
-COMMENT ON COLUMN audit.audit_logs.id IS 'The entry''s key, in order of time (TECHNICAL_SPEC.md:22)';
+COMMENT ON COLUMN audit.audit_logs.id IS 'Tells entries of one moment apart (TECHNICAL_SPEC.md:22)';
 COMMENT ON COLUMN audit.audit_logs.table_name IS 'The table changed (TECHNICAL_SPEC.md:22)';
 COMMENT ON COLUMN audit.audit_logs.verb IS 'insert, update, delete or truncate (TECHNICAL_SPEC.md:22)';
 COMMENT ON COLUMN audit.audit_logs.row_key IS 'The primary key of the row; null for a truncation (TECHNICAL_SPEC.md:22)';
@@ -128,7 +128,6 @@ COMMENT ON COLUMN audit.audit_logs.database_role IS 'The database role that acte
 COMMENT ON COLUMN audit.audit_logs.transaction_id IS 'Entries of one transaction share it (TECHNICAL_SPEC.md:22)';
 COMMENT ON CONSTRAINT audit_logs_pkey ON audit.audit_logs IS 'Identifies an entry of the log';
 COMMENT ON CONSTRAINT audit_logs_verb_values ON audit.audit_logs IS 'What was done';
-COMMENT ON INDEX audit.audit_logs_table_time_idx IS 'The history of a table''s rows in order of time (TECHNICAL_SPEC.md:22)';
 COMMENT ON FUNCTION app.uuid7() IS 'A version 7 uuid: ordered by time, so new rows stand together in every index (decision D03-uuid7)';
 COMMENT ON FUNCTION app.user_id() IS 'The person of the session; null, and so no rows of their own, when none is set (decision D11-roles)';
 COMMENT ON FUNCTION app.job_time() IS 'The moment jobs take for now: the one place to change it when their future is rehearsed (decision D14-partitions)';

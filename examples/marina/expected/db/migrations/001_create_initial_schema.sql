@@ -656,7 +656,7 @@ CREATE TABLE app.invoices_number_counters (
 
 CREATE TABLE audit.audit_logs (
     -- Primary Key
-    id             uuid                     NOT NULL DEFAULT app.uuid7(),
+    id             uuid                     NOT NULL DEFAULT gen_random_uuid(),
     marina_id      uuid                     DEFAULT app.tenant_id(),
 
     -- Attributes
@@ -767,7 +767,6 @@ CREATE INDEX bookings_guest_id_idx ON app.bookings (marina_id, guest_id);
 CREATE INDEX bookings_confirmed_by_idx ON app.bookings (marina_id, confirmed_by);
 CREATE INDEX invoices_status_idx ON app.invoices (marina_id, status);
 CREATE INDEX payments_invoice_id_idx ON app.payments (marina_id, invoice_id);
-CREATE INDEX audit_logs_table_time_idx ON audit.audit_logs (marina_id, table_name, occurred_at);
 RESET ROLE;
 
 COMMIT;

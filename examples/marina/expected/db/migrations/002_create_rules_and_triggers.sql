@@ -195,7 +195,6 @@ BEGIN
                || CASE WHEN old_row.country IS DISTINCT FROM new_row.country THEN jsonb_build_object('country', old_row.country) ELSE '{}' END
                || CASE WHEN old_row.time_zone IS DISTINCT FROM new_row.time_zone THEN jsonb_build_object('time_zone', old_row.time_zone) ELSE '{}' END
                || CASE WHEN old_row.settings IS DISTINCT FROM new_row.settings THEN jsonb_build_object('settings', old_row.settings) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -232,7 +231,6 @@ BEGIN
                || CASE WHEN old_row.has_power IS DISTINCT FROM new_row.has_power THEN jsonb_build_object('has_power', old_row.has_power) ELSE '{}' END
                || CASE WHEN old_row.day_rate IS DISTINCT FROM new_row.day_rate THEN jsonb_build_object('day_rate', old_row.day_rate) ELSE '{}' END
                || CASE WHEN old_row.currency IS DISTINCT FROM new_row.currency THEN jsonb_build_object('currency', old_row.currency) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -265,7 +263,6 @@ BEGIN
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.role IS DISTINCT FROM new_row.role THEN jsonb_build_object('role', old_row.role) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -305,7 +302,6 @@ BEGIN
                || CASE WHEN old_row.size_bytes IS DISTINCT FROM new_row.size_bytes THEN jsonb_build_object('size_bytes', old_row.size_bytes) ELSE '{}' END
                || CASE WHEN old_row.sha256 IS DISTINCT FROM new_row.sha256 THEN jsonb_build_object('sha256', old_row.sha256) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -341,7 +337,6 @@ BEGIN
                || CASE WHEN old_row.registration IS DISTINCT FROM new_row.registration THEN jsonb_build_object('registration', old_row.registration) ELSE '{}' END
                || CASE WHEN old_row.length_m IS DISTINCT FROM new_row.length_m THEN jsonb_build_object('length_m', old_row.length_m) ELSE '{}' END
                || CASE WHEN old_row.draught_m IS DISTINCT FROM new_row.draught_m THEN jsonb_build_object('draught_m', old_row.draught_m) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -378,7 +373,6 @@ BEGIN
                || CASE WHEN old_row.withdrawn_at IS DISTINCT FROM new_row.withdrawn_at THEN jsonb_build_object('withdrawn_at', old_row.withdrawn_at) ELSE '{}' END
                || CASE WHEN old_row.wording_version IS DISTINCT FROM new_row.wording_version THEN jsonb_build_object('wording_version', old_row.wording_version) ELSE '{}' END
                || CASE WHEN old_row.source IS DISTINCT FROM new_row.source THEN jsonb_build_object('source', old_row.source) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -421,7 +415,6 @@ BEGIN
                || CASE WHEN old_row.notes IS DISTINCT FROM new_row.notes THEN jsonb_build_object('notes', old_row.notes) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.status_since IS DISTINCT FROM new_row.status_since THEN jsonb_build_object('status_since', old_row.status_since) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -460,7 +453,6 @@ BEGIN
                || CASE WHEN old_row.tax_amount IS DISTINCT FROM new_row.tax_amount THEN jsonb_build_object('tax_amount', old_row.tax_amount) ELSE '{}' END
                || CASE WHEN old_row.currency IS DISTINCT FROM new_row.currency THEN jsonb_build_object('currency', old_row.currency) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row
@@ -497,7 +489,6 @@ BEGIN
                || CASE WHEN old_row.paid_at IS DISTINCT FROM new_row.paid_at THEN jsonb_build_object('paid_at', old_row.paid_at) ELSE '{}' END
                || CASE WHEN old_row.method IS DISTINCT FROM new_row.method THEN jsonb_build_object('method', old_row.method) ELSE '{}' END
                || CASE WHEN old_row.reference IS DISTINCT FROM new_row.reference THEN jsonb_build_object('reference', old_row.reference) ELSE '{}' END
-               || CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
         FROM old_rows AS old_row

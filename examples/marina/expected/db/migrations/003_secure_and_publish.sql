@@ -237,6 +237,7 @@ GRANT USAGE ON SCHEMA audit TO berthline_auditor;
 GRANT SELECT ON TABLE audit.audit_logs TO berthline_auditor;
 GRANT USAGE ON SCHEMA app TO berthline_reporter;
 GRANT SELECT (arrival, berth_id, currency, marina_id, price, status) ON TABLE app.bookings TO berthline_reporter;
+GRANT SELECT (id, time_zone) ON TABLE app.marinas TO berthline_reporter;
 GRANT SELECT (amount, currency, marina_id, method, paid_at) ON TABLE app.payments TO berthline_reporter;
 GRANT EXECUTE ON FUNCTION app.tenant_id() TO berthline_reporter;
 GRANT SELECT (id, marina_id, name) ON TABLE app.boats TO berthline_reporter;
@@ -270,10 +271,11 @@ SELECT
     counted.marina_id,
     counted.berth_id AS berth_id,
     counted.currency AS currency,
-    date_trunc('month', counted.arrival AT TIME ZONE 'UTC')::date AS month,
+    date_trunc('month', counted.arrival AT TIME ZONE coalesce(of_tenant.time_zone, 'UTC'))::date AS month,
     count(*) FILTER (WHERE (counted.status = 'confirmed')) AS number_of_confirmed_bookings,
     sum(counted.price) AS total_price_of_bookings
 FROM app.bookings AS counted
+LEFT JOIN app.marinas AS of_tenant ON of_tenant.id = counted.marina_id
 GROUP BY 1, 2, 3, 4;
 
 CREATE UNIQUE INDEX bookings_by_berth_and_currency_and_month_key ON report.bookings_by_berth_and_currency_and_month (marina_id, berth_id, currency, month);
@@ -298,9 +300,10 @@ SELECT
     counted.marina_id,
     counted.method AS method,
     counted.currency AS currency,
-    date_trunc('month', counted.paid_at AT TIME ZONE 'UTC')::date AS month,
+    date_trunc('month', counted.paid_at AT TIME ZONE coalesce(of_tenant.time_zone, 'UTC'))::date AS month,
     sum(counted.amount) AS total_amount_of_payments
 FROM app.payments AS counted
+LEFT JOIN app.marinas AS of_tenant ON of_tenant.id = counted.marina_id
 GROUP BY 1, 2, 3, 4;
 
 CREATE UNIQUE INDEX payments_by_method_and_currency_and_month_key ON report.payments_by_method_and_currency_and_month (marina_id, method, currency, month);
@@ -359,7 +362,6 @@ WHERE marina_id = (SELECT app.tenant_id());
 GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_application;
 GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_readonly;
 GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_harbour_master;
-GRANT SELECT ON TABLE app.bookings_by_berth_and_currency_and_month TO berthline_clerk;
 
 CREATE VIEW app.payments_by_method_and_currency_and_month WITH (security_barrier = true) AS
 SELECT marina_id, method, currency, month, total_amount_of_payments
@@ -369,7 +371,6 @@ WHERE marina_id = (SELECT app.tenant_id());
 GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_application;
 GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_readonly;
 GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_harbour_master;
-GRANT SELECT ON TABLE app.payments_by_method_and_currency_and_month TO berthline_accountant;
 RESET ROLE;
 
 COMMIT;

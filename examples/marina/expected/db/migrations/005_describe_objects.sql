@@ -248,7 +248,7 @@ COMMENT ON CONSTRAINT invoices_number_counters_pkey ON app.invoices_number_count
 COMMENT ON CONSTRAINT invoices_number_counters_marina_id_fkey ON app.invoices_number_counters IS 'Numbers within one of marinas (BUSINESS_RULES.md:120)';
 COMMENT ON TABLE audit.audit_logs IS 'Who changed which row when, what it held before, and why; rows are only ever added (TECHNICAL_SPEC.md:16)';
 COMMENT ON COLUMN audit.audit_logs.occurred_at IS 'When (TECHNICAL_SPEC.md:16)';
-COMMENT ON COLUMN audit.audit_logs.id IS 'The entry''s key, in order of time (TECHNICAL_SPEC.md:16)';
+COMMENT ON COLUMN audit.audit_logs.id IS 'Tells entries of one moment apart (TECHNICAL_SPEC.md:16)';
 COMMENT ON COLUMN audit.audit_logs.marina_id IS 'Whose row it was; null for rows all tenants share (TECHNICAL_SPEC.md:16)';
 COMMENT ON COLUMN audit.audit_logs.table_name IS 'The table changed (TECHNICAL_SPEC.md:16)';
 COMMENT ON COLUMN audit.audit_logs.verb IS 'insert, update, delete or truncate (TECHNICAL_SPEC.md:16)';
@@ -260,7 +260,6 @@ COMMENT ON COLUMN audit.audit_logs.database_role IS 'The database role that acte
 COMMENT ON COLUMN audit.audit_logs.transaction_id IS 'Entries of one transaction share it (TECHNICAL_SPEC.md:16)';
 COMMENT ON CONSTRAINT audit_logs_pkey ON audit.audit_logs IS 'Identifies an entry of the log';
 COMMENT ON CONSTRAINT audit_logs_verb_values ON audit.audit_logs IS 'What was done';
-COMMENT ON INDEX audit.audit_logs_table_time_idx IS 'The history of a table''s rows in order of time (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION app.uuid7() IS 'A version 7 uuid: ordered by time, so new rows stand together in every index (decision D03-uuid7)';
 COMMENT ON FUNCTION app.tenant_id() IS 'The tenant of the session; null, and so no rows at all, when none is set (decision D10-tenancy)';
 COMMENT ON FUNCTION app.enter_tenant(p_tenant text, p_accepted boolean) IS 'Lets a rule see the rows of the tenant it judges, where the session may; returns the tenant the session had (decision D10-tenancy)';
