@@ -85,4 +85,19 @@ internal static class Asides
     private static bool Mark(List<Token> tokens, int at, char mark) => at < tokens.Count && tokens[at].IsMark(mark);
 
     private static string Word(List<Token> tokens, int at) => at >= 0 && at < tokens.Count ? tokens[at].Lower : "";
+
+    /// <summary>"such as chess, with a day and a fee": what it is an example of has them.</summary>
+    public static int BehindExamples(List<Token> tokens, List<NounPhrase> list, int end)
+    {
+        for (var at = list.Count > 0 ? list[0].First : end; at + 1 < end; at++)
+        {
+            if (tokens[at].IsMark(',') && tokens[at + 1].Lower is "with" or "each" or "including")
+            {
+                list.RemoveAll(item => item.First > at);
+                return at;
+            }
+        }
+
+        return end;
+    }
 }

@@ -209,6 +209,7 @@ internal sealed class ClauseReader
             phrases.Add(phrase);
         }
 
+        phrases = [.. phrases.Select(phrase => ComplementReader.GivesBack(_tokens, subjects, phrase))];
         next = phrases.Count > 0 && !_verbs.StartsAt(next) && SkipComma(next) is var behind && behind > next && _verbs.StartsAt(behind) ? behind : next;
         if (phrases.Count > 0 && _verbs.StartsAt(next))
         {
@@ -300,12 +301,28 @@ internal sealed class ClauseReader
             }
 
             verb = before.Passive && !verb.Passive && next == first + 1 && (Verbs.Read(_tokens[first].Lower).Form & VerbForm.Participle) != 0 ? verb with { Passive = true, Mood = before.Mood } : verb;
+            var attached = Attached(found, at, first);
+            verb = attached is { Verb.Passive: true } && IsParticiple(first) ? verb with { Passive = true } : verb;
             at = next;
             var (objects, phrases) = Complements(ref at, found, verb);
-            var relative = subjects is [{ Plural: false, IsMany: false, IsPronoun: false }] && Word(first) is "have" or "are" ? found.LastOrDefault(clause => clause is { Kind: ClauseKind.Attached, Subjects: [{ Plural: true }] }) : null;
+            var relative = attached ?? (subjects is [{ Plural: false, IsMany: false, IsPronoun: false }] && Word(first) is "have" or "are" ? found.LastOrDefault(clause => clause is { Kind: ClauseKind.Attached, Subjects: [{ Plural: true }] }) : null);
             found.Add(new(relative is null ? kind : ClauseKind.Attached, relative?.Subjects ?? subjects, verb, objects, phrases) { Range = (first, at) });
             before = verb;
         }
+    }
+
+    private bool IsParticiple(int at) => (Verbs.Read(_tokens[at].Lower).Form & VerbForm.Participle) != 0;
+
+    /// <summary>"…, which are known by a code and have a name", "…, known by a number and marked with a letter": goes on with the clause right before.</summary>
+    private Clause? Attached(List<Clause> found, int at, int first)
+    {
+        if (Word(at) is not "and" || found.LastOrDefault(clause => clause.Kind == ClauseKind.Attached && clause.Range.End == at) is not { Range.First: > 1 and var start, Subjects: [{ IsPronoun: false } subject] } last)
+        {
+            return null;
+        }
+
+        var which = Word(start - 1) is "which" or "who" && _tokens[start - 2].IsMark(',') && ((Verbs.Known(Word(first)).Form & VerbForm.Third) != 0 || Word(first) is "has" or "is") != subject.Plural;
+        return which || (last.Verb.Passive && _tokens[start - 1].IsMark(',') && IsParticiple(start) && IsParticiple(first) && Word(first + 1) is "by" or "with" or "in" or "at" or "on" or "to") ? last : null;
     }
 
     private (List<NounPhrase> Objects, List<PrepositionalPhrase> Phrases) Complements(ref int at, List<Clause> found, VerbGroup verb, bool brief = false) =>

@@ -32,7 +32,7 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
             else if (OpensPhrase(at))
             {
                 last = null;
-                Phrase(ref at, found, brief, parts);
+                Phrase(ref at, found, brief, parts, objects);
             }
             else if (IsBorder(at, verb))
             {
@@ -145,6 +145,19 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
         return phrases.Read(ref next) is not null && verbs.StartsAt(next);
     }
 
+    /// <summary>"the number, the position on the pole and the type": behind the place, the list goes on.</summary>
+    public static PrepositionalPhrase GivesBack(List<Token> tokens, List<NounPhrase> list, PrepositionalPhrase phrase)
+    {
+        var open = list.Count > 1 && list[^1].First > 0 && tokens[list[^1].First - 1].IsMark(',') && phrase.Preposition is "on" or "in" or "at" or "from" or "of" or "within" && phrase.Nouns.Count > 1 && phrase.Nouns[0].First - list[^1].End < 3;
+        if (!open || phrase.Nouns[0].Determiner is not (Determiner.Definite or Determiner.None) || list[^1].Determiner == Determiner.None != (phrase.Nouns[^1].Determiner == Determiner.None))
+        {
+            return phrase;
+        }
+
+        list.AddRange(phrase.Nouns.Skip(1));
+        return phrase with { Nouns = [phrase.Nouns[0]] };
+    }
+
     private Token? Peek(int at) => at < tokens.Count ? tokens[at] : null;
 
     private string Word(int at) => at < tokens.Count ? tokens[at].Lower : "";
@@ -202,11 +215,11 @@ internal sealed class ComplementReader(List<Token> tokens, VerbReader verbs, Phr
     /// <summary>"to fly a plane", not "to parents".</summary>
     private bool IsInfinitive(int at) => Peek(at) is { } token && (Verbs.Known(token.Lower).Form & VerbForm.Base) != 0 && Peek(at + 1) is { } next && next.Is(WordClass.Article | WordClass.Each | WordClass.Possessive | WordClass.One | WordClass.Many);
 
-    private void Phrase(ref int at, List<Clause> found, bool brief, List<PrepositionalPhrase> parts)
+    private void Phrase(ref int at, List<Clause> found, bool brief, List<PrepositionalPhrase> parts, List<NounPhrase> objects)
     {
         if (Prepositional(ref at, found, subject: false, single: brief || (at > 0 && tokens[at - 1].IsMark(',') && EachBetween(at - 1))) is { } phrase)
         {
-            parts.Add(phrase);
+            parts.Add(GivesBack(tokens, objects, phrase));
         }
         else
         {

@@ -31,6 +31,13 @@ internal static class Contractions
         }
 
         var rest = suffix switch { "re" => "are", "ve" => "have", "ll" => "will", "m" => "am", "d" => "would", "s" => "is", _ => null };
+        if (suffix is "s" && sentence.AsSpan(stop).TrimStart().StartsWith("got ", StringComparison.Ordinal) && !Pronouns.Contains(word.ToLowerInvariant()))
+        {
+            var named = end;
+            end = stop;
+            return (Made(word, start, named), Made("has", named, stop)); // "a boat's got a number"
+        }
+
         if (rest is null || !Pronouns.Contains(word.ToLowerInvariant()))
         {
             return null;

@@ -111,7 +111,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             return true;
         }
 
-        if (token.Lower is "take" or "takes" && at + 1 < tokens.Count && tokens[at + 1].Lower is "place" or "part")
+        if (ThenDoes(at) || (token.Lower is "take" or "takes" && at + 1 < tokens.Count && tokens[at + 1].Lower is "place" or "part"))
         {
             return true;
         }
@@ -140,6 +140,10 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         var goes = at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Opening | WordClass.Preposition | WordClass.To | WordClass.Pronoun);
         return goes && (!subject || (reading.Form == VerbForm.Third && !reading.IsNoun)) && (reading.Form & (VerbForm.Third | VerbForm.Base)) != 0 && (!reading.IsNoun || tokens[at + 1].Is(WordClass.To | WordClass.Article) || (tokens[at - 1].Is(WordClass.Conjunction) && tokens[at + 1].Is(WordClass.Definite)) || ((reading.Form & VerbForm.Third) != 0 && tokens[at + 1].Is(WordClass.Definite | WordClass.Possessive | WordClass.Each)) || (reading.Base is "start" or "end" or "begin" or "run" or "finish" && (reading.Form & VerbForm.Third) != 0)) && verbs.StartsAt(at);
     }
+
+    /// <summary>", then add the children".</summary>
+    private bool ThenDoes(int at) =>
+        tokens[at].Lower is "then" && at + 2 < tokens.Count && (Verbs.Known(tokens[at + 1].Lower).Form & (VerbForm.Base | VerbForm.Third)) != 0 && tokens[at + 2].Is(WordClass.Opening | WordClass.Pronoun);
 
     /// <summary>"a number, a start date and covers one or more lots": behind items that all have an article, a bare word that may be a verb is one.</summary>
     private bool BreaksOff(int at, List<NounPhrase> before)

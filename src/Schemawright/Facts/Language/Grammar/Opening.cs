@@ -37,6 +37,7 @@ internal readonly record struct Opening(int End, Determiner Determiner, Cardinal
         {
             var end = at + length;
             end += tokens[end].Lower is "of" && end + 1 < tokens.Count && (tokens[end + 1].Is(WordClass.Definite | WordClass.Possessive) || (tokens[end + 1].Lower is "us" && end + 2 < tokens.Count && PhraseReader.IsPlural(tokens[end + 2].Lower))) ? 2 : 0;
+            end += end > at + length && end + 1 < tokens.Count && tokens[end].Is(WordClass.Number) && PhraseReader.IsPlural(tokens[end + 1].Lower) ? 1 : 0; // "one of the two halls"
             return opening with { End = end, Count = count, Determiner = opening.Determiner is Determiner.None or Determiner.Definite ? Determiner.Counted : opening.Determiner, Numbered = length == 3 && token.Lower is "a" && tokens[at + 1].Lower is "number", Partial = token.Lower is "some" or "most" };
         }
 

@@ -42,15 +42,20 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
         end = Outgrown.End(tokens, opening, end);
         end += HasParticle(end) ? 1 : 0;
-        var phrase = Made(start, opening, end);
+        var values = Slashed(end) ? end++ : Slashed(end - 1) && end - opening.End > 1 ? end - 1 : -1;
+        var phrase = values < 0 ? Made(start, opening, end) : Made(start, opening, values) with { Remark = tokens[values].Text.Replace("/", ", ", StringComparison.Ordinal), End = end };
         phrase = start > at && Enumerable.Range(at, start - at).Any(index => tokens[index].Lower is "optionally" or "possibly" or "maybe") ? phrase with { Optional = true } : phrase;
         at = end;
         return Completed(phrase, opening, ref at, mayEndInVerb, depth);
     }
 
+    /// <summary>"status open/closed": the values it may have.</summary>
+    private bool Slashed(int at) =>
+        at > 0 && at < tokens.Count && tokens[at].Kind == TokenKind.Word && tokens[at].Text.Contains('/', StringComparison.Ordinal) && Word(at - 1) is "status" or "state" or "kind" or "type" or "category" or "level" or "result" or "outcome" or "grade" or "sex" or "gender";
+
     /// <summary>"date out": the particle belongs to the noun.</summary>
     private bool HasParticle(int end) =>
-        Word(end) is "in" or "out" or "off" or "back" or "from" or "to" or "until" && tokens[end - 1].Lower is "date" or "time" or "day" && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction) || Word(end + 1) is "for");
+        (Word(end) is "back" && tokens[end - 1].Lower is "due" or "date" or "given" or "paid") || Word(end) is "in" or "out" or "off" or "back" or "from" or "to" or "until" && tokens[end - 1].Lower is "date" or "time" or "day" && (end + 1 == tokens.Count || tokens[end + 1].Kind == TokenKind.Mark || tokens[end + 1].Is(WordClass.Conjunction) || Word(end + 1) is "for");
 
     private NounPhrase Made(int start, Opening opening, int end)
     {

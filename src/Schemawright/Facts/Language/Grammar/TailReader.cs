@@ -55,6 +55,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
         opened += opened < tokens.Count && tokens[opened].IsMark(',') ? 1 : 0;
         List<NounPhrase> list = Word(opened - 1) is "like" ? phrases.Read(ref opened) is { } like ? [like] : [] : One(opened) is { } one ? [one] : Clauses.Lists.Read(ref opened, subject: false, clauses: [], depth + 1);
         opened = list is [var only] && only.End > opened ? only.End : opened;
+        opened = Asides.BehindExamples(tokens, list, opened);
         at = opened + (opened < tokens.Count && tokens[opened].IsMark(',') && list.Count > 0 && verbs.StartsAt(opened + 1) ? 1 : 0);
         var words = list.Count == 0 ? null : text[tokens[list[0].First].Start..tokens[list[^1].End - 1].End];
         return item with { Remark = item.Remark ?? (words is null ? null : $"such as {words}") };

@@ -68,7 +68,7 @@ internal static class VerbMarks
             return known.Form != VerbForm.None ? sure || Goes(tokens, at + 1) : tokens[at].Lower.Length > 4 && (IsStrong(tokens, at + 1) || IsPluralAt(tokens, at + 1));
         }
 
-        return tokens[start].Is(WordClass.Definite | WordClass.Possessive) && (sure || ((known.Form != VerbForm.None || tokens[at].Lower.Length > 4) && Begins(tokens, start) && (IsStrong(tokens, at + 1) || IsPluralAt(tokens, at + 1) || IsParticle(tokens, at + 1)) && !EndsInVerb(tokens, at + 1)));
+        return tokens[start].Is(WordClass.Definite | WordClass.Possessive) && (sure || (known.Form != VerbForm.None && at + 1 < tokens.Count && (VerbReader.IsManner(tokens[at + 1].Lower) || tokens[at + 1].Lower is "every" or "daily" or "weekly" or "over") && !EndsInVerb(tokens, at + 1)) || ((known.Form != VerbForm.None || tokens[at].Lower.Length > 4) && Begins(tokens, start) && (IsStrong(tokens, at + 1) || IsPluralAt(tokens, at + 1) || IsParticle(tokens, at + 1)) && !EndsInVerb(tokens, at + 1)));
     }
 
     /// <summary>"a route has a name and visits sites": the second verb of a singular.</summary>

@@ -18,6 +18,9 @@ internal static class AttributeWords
         code number id identifier key label title name description summary abstract text content body comment note notes reason cause diagnosis symptom treatment_plan allergy phone telephone mobile fax email e-mail mail website url
         picture photo image logo signature barcode fingerprint username login password pin token color hair eye education skill experience hobby language religion blood_group blood_type rhesus_factor haemoglobin questionnaire
         estimate night start end finish mother_tongue weekday heading caption wording remit capacity excuse purpose interpretation abbreviation acronym birth_year deductible phase instruction designation guild cause circumference diameter width thickness voicing tuning pitch key_signature
+        density symbol headline vintage magnitude hardness strength quality wattage polygon coordinates dimension dimensions measurement measurements offset radius diameter perimeter moisture acidity salinity concentration purity
+        brightness intensity wavelength resolution latency departure arrival opinion motto slogan iban waist chest collar inseam bust shape shade tempo litre kilogram gram kilometre metre tonne specialism specialisation weakness
+        shelfmark aroma taste thickness spacing margin bearing particulars transcript mobile payload
         theme topic subject keyword tag material fabric texture brand manufacturer model serial version revision flavour flavor ingredient_list spelling tone currency tax vat discount bonus penalty fine premium tip deposit
         domain percentage percent ratio proportion distance direction angle temperature voltage current power energy consumption yield output sail_area tonnage horsepower seats seat_count rating star stars finding findings
         """);
@@ -32,6 +35,11 @@ internal static class AttributeWords
         if (key.IndexOf("_number_of_", StringComparison.Ordinal) > 0 || key.StartsWith("kind_of_", StringComparison.Ordinal))
         {
             return true; // "maximum number of guests"
+        }
+
+        if ((key.StartsWith("date_", StringComparison.Ordinal) || key.StartsWith("time_", StringComparison.Ordinal)) && last is "in" or "out" or "back" or "due" or "from" or "to" or "until" or "off")
+        {
+            return true; // "date due back"
         }
 
         if (key.IndexOf("_of_", StringComparison.Ordinal) is var of and > 0 && Measures.Contains(key[..of]))

@@ -43,7 +43,7 @@ internal static class FindThings
         var of = list.Key.IndexOf("_of_", StringComparison.Ordinal);
         var cut = of > 0 ? -1 : list.Key.IndexOf('_', StringComparison.Ordinal);
         var head = of > 0 ? Persons.IsOne(list.Owner with { Name = list.Key[..of] }) ? list.Key[..of] : "" : cut > 0 && IsQuality(list.Key[..cut]) ? list.Key[(cut + 1)..] : "";
-        if (head.Length == 0 || AttributeWords.IsOne(head) || Keepers.IsOne(head) || things.Exact(list.Key) is not null || things.Exact(head) is not null || notes.ListsNamed(head).Any() || notes.Mentions(list.Key) > notes.Mentions(head))
+        if (head.Length == 0 || AttributeWords.IsOne(head) || Keepers.IsOne(head) || things.Exact(list.Key) is not null || things.Exact(head) is not null || notes.ListsNamed(head).Any(other => other.Items.Any(AttributeWords.IsOne)) || notes.Mentions(list.Key) > notes.Mentions(head))
         {
             return things.Add(list.Key, Singular(list.Owner), list.Passage);
         }
@@ -57,7 +57,7 @@ internal static class FindThings
 
     /// <summary>"the addresses of a round" after "a delivery address has …": the same thing by the last word of its name.</summary>
     private static Thing? Longer(Listed list, Things things) =>
-        Counted(list, things) ?? (list is { Owner.Determiner: Determiner.Each } && (list.Manner is Manner.Records or Manner.OfEach || (list.Manner == Manner.Has && !list.Items.Any(AttributeWords.IsOne))) && !list.Key.Contains('_', StringComparison.Ordinal) && things.Exact(list.Key) is null && things.OnlyEnding(list.Key) is { } said ? said : null) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
+        Counted(list, things) ?? ((list is { Owner.Determiner: Determiner.Each, Manner: Manner.Records or Manner.OfEach } || (list is { Manner: Manner.Has, Owner.Determiner: Determiner.Each or Determiner.Indefinite } && !list.Items.Any(AttributeWords.IsOne))) && !list.Key.Contains('_', StringComparison.Ordinal) && things.Exact(list.Key) is null && things.OnlyEnding(list.Key) is { } said ? said : null) ?? ((list.Owner.Determiner == Determiner.Definite || (list.Owner.Determiner is Determiner.Indefinite or Determiner.None && !list.Owner.Plural && list.Items.Count(AttributeWords.IsOne) < 2)) && !list.Key.Contains('_', StringComparison.Ordinal) && AttributeWords.IsOne(list.Key) && things.Exact(list.Key) is null ? things.OnlyEnding(list.Key) : null);
 
     /// <summary>"A package has a budget" after "work packages are numbered within the site": the same.</summary>
     private static Thing? Counted(Listed list, Things things) =>
@@ -98,7 +98,7 @@ internal static class FindThings
                 return true; // "Location: aisle, rack, shelf"
             }
 
-            return (Math.Max(own, all) >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && (list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label || (sure && list.Manner == Manner.Brackets)) && !IsItem(list, notes);
+            return (Math.Max(own, all) >= (sure || (list.OfEach && list.Owner.IsMany) ? 1 : 2) || (own == 1 && list.Items.Count >= 2 && list.Key.Contains('_', StringComparison.Ordinal) && (list.Owner.Plural || list.Owner.SpeaksOfEach))) && (list is { Manner: Manner.OfEach, Owner.Determiner: Determiner.Each } || list.Manner is Manner.Has or Manner.Described or Manner.Identified or Manner.Records or Manner.With or Manner.Label || (sure && list.Manner == Manner.Brackets)) && !IsItem(list, notes);
         }
 
         return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each, Items.Count: > 1 }) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive) && !(list is { Manner: Manner.With, Items.Count: 1, Owner.Plural: false } && IsItem(list, notes))) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Manages or Manner.Information or Manner.Identified)

@@ -25,7 +25,7 @@ internal sealed class Orientation(Things things)
         {
             Several(clause, one, other, passage);
         }
-        else if (Holds(clause, one, other))
+        else if (Holds(clause, one, other) || (agent && clause.Verb.Mood != Mood.Possible && other.Phrase.Count is not null && one.Phrase is { Plural: false, SpeaksOfEach: true } && !Persons.IsOne(other.Phrase) && !other.Thing.IsNamed))
         {
             HasMany(one.Thing, other.Thing, verb, passage);
         }
@@ -84,7 +84,7 @@ internal sealed class Orientation(Things things)
     /// <summary>"Each juror writes one verdict", "a match ends with at most one protest": what is made is the maker's.</summary>
     private static bool Made(Clause clause, Participant one, Participant other) =>
         other.Phrase is { Plural: false, Count: { Max: 1 } } && !Persons.IsOne(other.Phrase)
-        && ((clause.Verb is { Passive: false, Verb: "file" or "submit" or "write" or "issue" or "publish" or "lodge" or "raise" or "create" or "produce" } && one.Position == "subject" && other.Position == "object") || (clause.Verb is { Passive: false, Verb: "end" or "close" or "conclude" or "finish" } && other.Position is "with" or "in"));
+        && ((clause.Verb is { Passive: false, Verb: "make" or "give" or "file" or "submit" or "write" or "issue" or "publish" or "lodge" or "raise" or "create" or "produce" } && one.Position == "subject" && other.Position == "object") || (clause.Verb is { Passive: false, Verb: "end" or "close" or "conclude" or "finish" } && other.Position is "with" or "in"));
 
     /// <summary>"Shoes come in widths", "a resident registers up to three boats": the one has the others.</summary>
     private static bool Comes(Clause clause, Participant one, Participant other) =>

@@ -125,6 +125,11 @@ internal sealed class PlaceLists(Notes notes, Things things)
     /// <summary>"every line of an order": a line belongs to an order.</summary>
     private void PartOf(Thing thing, NounPhrase owner, Passage passage)
     {
+        if (owner.Tail is { Preposition: "per", Nouns: [{ IsPronoun: false } per] } && things.Of(per) is { } each && each != thing)
+        {
+            thing.Tie(each, null, passage, "of"); // "check per boat: date, remarks"
+        }
+
         if (owner.Of is { IsPronoun: false } of && things.Of(of) is { } whole && whole != thing)
         {
             thing.Tie(whole, null, passage, "of");
@@ -238,7 +243,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
     public void Place(Thing thing, NounPhrase item, Passage passage, bool distributes, int count, Manner manner = Manner.Records)
     {
-        if (item.IsPronoun || item.Count is { Max: 0 } || (things.Exact(Naming.EntityKey(item.Name)) == thing && item is { Another: false, Plural: false }) || item.Name.EndsWith("ones", StringComparison.Ordinal) || Naming.Words(item.Name).Count is 0 or > 6)
+        if (OnePieces.AreNone(item) || (things.Exact(Naming.EntityKey(item.Name)) == thing && item is { Another: false, Plural: false }))
         {
             return;
         }
@@ -259,7 +264,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         {
             Refer(thing, target, item, passage, manner);
         }
-        else if (Owner(thing, item) is { } owner && !(owner == thing && item is { Determiner: Determiner.Possessive, Count: { Max: null or > 1 } }))
+        else if (Owner(thing, item) is { } owner && !(owner == thing && item is { Plural: true, Remark: not null }) && !(owner == thing && item is { Determiner: Determiner.Possessive, Count: { Max: null or > 1 } }))
         {
             owner.Add(PropertyNames.Of(item with { Owner = null, Of = ReferenceEquals(things.Of(item.Of ?? item), owner) ? null : item.Of }), item, passage);
             if (owner != thing && item.Owner is not null && !owner.Ties.Exists(tie => tie.Parent == thing))
@@ -267,7 +272,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
                 thing.Tie(owner, null, passage, "of");
             }
         }
-        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && !(item.Partial && IsOnePiece(item.Name)) && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item) || (item is { Plural: true, Determiner: Determiner.All } && AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name)) && item.Name.ToLowerInvariant() is not ("details" or "data"))))
+        else if ((item.Plural && item.Remark is { } remark && SeveralWords.Says(remark)) || item.IsMany && item.Name.ToLowerInvariant() is not ("initials" or "coordinates") && !(item.Partial && OnePieces.Say(item.Name)) && (item.Count is not null || !distributes) && (item.Count is { Max: null or > 1 } || IsRepeated(item) || (item is { Plural: true, Determiner: Determiner.All } && AttributeWords.IsOne(item) && !AttributeWords.MayBeThing(Naming.EntityKey(item.Name)) && item.Name.ToLowerInvariant() is not ("details" or "data"))))
         {
             Repeat(thing, item, passage);
         }
@@ -288,12 +293,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
         return owner is { IsPronoun: false } && item.Determiner != Determiner.Possessive && things.Of(owner) is { } other && AttributeWords.IsOne(item) ? other : item.Determiner == Determiner.Possessive ? thing : null;
     }
 
-    private static bool IsRepeated(NounPhrase item) => item.Determiner is Determiner.None or Determiner.Other && item.Done is null && HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null && !IsOnePiece(item.Name);
-
-    /// <summary>"show notes", "some remarks", "maximum players": one text or figure, though the word is a plural.</summary>
-    private static bool IsOnePiece(string name) =>
-        name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "notes" or "comments" or "remarks" or "details" or "instructions" or "hours" or "coordinates" or "terms" or "points" or "pieces" or "days" or "minutes" or "secs" or "seconds" or "initials" or "dimensions"
-        || name.Split(' ')[0].ToLowerInvariant() is "min" or "max" or "minimum" or "maximum" or "remaining" or "total";
+    private static bool IsRepeated(NounPhrase item) => item.Determiner is Determiner.None or Determiner.Other && item.Done is null && HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null && !OnePieces.Say(item.Name);
 
     private Thing? Target(Thing thing, NounPhrase item)
     {

@@ -80,7 +80,7 @@ internal sealed class HoldsList : IProsePattern
             notes.Lists.Add(talk.LastList = new(owner, items, manner, passage) { After = talk.LastTold, OfEach = clause.OfEach || IsEachOfMet(clause, passage, talk) });
             if (clause.Kind == ClauseKind.Main)
             {
-                items.Where(item => item.Plural && item.Determiner is Determiner.None or Determiner.Counted && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
+                items.Where(item => item is { Plural: true, Numbered: false } && item.Determiner is Determiner.None or Determiner.Counted && !AttributeWords.IsOne(item)).ToList().ForEach(talk.Speak);
                 talk.Speak(owner);
             }
         }
@@ -170,6 +170,12 @@ internal sealed class HoldsList : IProsePattern
     private static bool Possesses(Clause clause, IReadOnlyList<NounPhrase> items) =>
         clause.Verb.Verb is "have" && clause.Kind == ClauseKind.Main && items.All(item => item is { Determiner: Determiner.Definite, Of: null } && !AttributeWords.IsOne(item));
 
+    /// <summary>"Prints hang in the gallery with a title and a price": the prints have them, the gallery being known.</summary>
+    private static NounPhrase? Placed(Clause clause, NounPhrase owner, Passage passage) =>
+        clause is { Kind: ClauseKind.Attached, OfEach: false, Verb.Verb: "have" } && owner is { Determiner: Determiner.Definite, Plural: false, Of: null } && clause.Objects.Count > 1 && clause.Objects.All(AttributeWords.IsOne)
+        && passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is { Objects.Count: 0, Verb.Verb: not ("be" or "consist"), Subjects: [{ IsPronoun: false, Plural: true, Determiner: Determiner.None } subject] } at
+        && at.With("in", "at", "on", "against", "under", "to", "from", "into").Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)) && !AttributeWords.IsOne(subject) && !Keepers.IsOne(subject) ? subject : null;
+
     /// <summary>"A lease is made for the flat, with a start date": the lease has it; "payments for a lease, including the amount": the payments.</summary>
     private static NounPhrase Meant(Clause clause, NounPhrase owner, Passage passage)
     {
@@ -183,6 +189,11 @@ internal sealed class HoldsList : IProsePattern
         if (reported is not null)
         {
             return reported; // "faults are reported for a lift with a date and a cause"
+        }
+
+        if (Placed(clause, owner, passage) is { } placed)
+        {
+            return placed;
         }
 
         if (clause.Apart && owner is { Determiner: Determiner.Definite } && passage.Clauses.LastOrDefault(other => other is { Kind: ClauseKind.Attached, Verb.Passive: true, Subjects: [{ IsPronoun: false }] } && other.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First))) is { } participle)

@@ -15,8 +15,9 @@ internal sealed class LabelledList : IProsePattern
             return false;
         }
 
+        clause = SplitOwners.Of(clause);
         var items = clause.Objects.Where(item => !item.IsPronoun && item.Count is not { Max: 0 }).ToList();
-        if (AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
+        if (LabelledPer.Read(clause, items, passage, talk, notes) || AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
         {
             return true;
         }
@@ -27,12 +28,7 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
-        if (clause.Before == ':' && items.Count > 1 && items.TrueForAll(IsProperName))
-        {
-            return true; // "Present: Ann, Mr Holm"
-        }
-
-        if (owner is null ? OneEach(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes))
+        if (ProperNames.AreListed(clause, items) || (owner is null ? OneEach(clause, items, passage, notes) : IsOfRecorded(owner, clause, items, passage, talk, notes)))
         {
             return true;
         }
@@ -53,8 +49,6 @@ internal sealed class LabelledList : IProsePattern
             _ => List(items, clause, passage, talk, notes),
         };
     }
-
-    private static bool IsProperName(NounPhrase item) => char.IsUpper(item.Name[0]) && item.Determiner == Determiner.None && !item.Plural && !AttributeWords.IsOne(item) && item.Name.Split(' ').All(word => char.IsUpper(word[0]) && !word.All(char.IsUpper));
 
     /// <summary>What the list is of, from the phrases before it.</summary>
     private static NounPhrase? Owner(Clause clause, List<NounPhrase> items) =>
@@ -198,7 +192,7 @@ internal sealed class LabelledList : IProsePattern
 
     /// <summary>"work order: number, date": a word for a measure or for who keeps the data, with a list of measures of its own behind the colon.</summary>
     private static bool Announces(Clause clause, NounPhrase title, Passage passage) =>
-        (AttributeWords.MayBeThing(Naming.EntityKey(title.Name)) || Keepers.IsOne(title)) && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1
+        (AttributeWords.MayBeThing(Naming.EntityKey(title.Name)) || Keepers.IsOne(title) || title is { Determiner: Determiner.None, Of: null, Plural: false } && title.First == 0 && title.Name.Split(' ').Length < 3) && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First && other.Kind == ClauseKind.Main) is { Before: ':', Objects.Count: > 1, Phrases.Count: 0 } list && list.Range.First == clause.Range.End + 1
         && (list.Objects.Count(AttributeWords.IsOne) > 1 || (list.Objects.Count > 2 && list.Objects.All(item => item is { Plural: false, Determiner: Determiner.None })));
 
     /// <summary>"Sample – a quantity of water": a dash, and what it is.</summary>
@@ -210,10 +204,13 @@ internal sealed class LabelledList : IProsePattern
         title is { Of: null, Plural: false } && title.Name.Split(' ') is [.., var kind, "list" or "register" or "catalogue" or "directory" or "inventory"] && !kind.EndsWith("ing", StringComparison.Ordinal) && !AttributeWords.IsOne(kind) ? title with { Name = title.Name[..title.Name.LastIndexOf(' ')] } :
         title.Of is { Plural: true, IsPronoun: false } of && title.Name[(title.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "list" or "register" or "catalogue" or "catalog" or "directory" or "table" or "index" or "inventory" or "overview" ? of : title;
 
+    /// <summary>Words that only take the turn: "Right.", "Yes.".</summary>
+    private static readonly HashSet<string> Answers = new(StringComparer.OrdinalIgnoreCase) { "right", "yes", "yep", "no", "ok", "okay", "sure", "thanks", "agreed", "done", "then", "finally", "hello", "hi" };
+
     private static bool Title(NounPhrase? title, Talk talk, bool whole, bool announced = false)
     {
         title = title is null ? null : Listed(title);
-        if (title is not null && (!Keepers.IsOne(title) || (announced && !Keepers.IsNothing(Naming.EntityKey(title.Name)))))
+        if (title is not null && !(title.First == 0 && Answers.Contains(title.Name)) && (!Keepers.IsOne(title) || (announced && !Keepers.IsNothing(Naming.EntityKey(title.Name)))))
         {
             talk.Label = title with { Name = title.Name.Split(' ') is [.., _, "first" or "next" or "now" or "then" or "again" or "finally"] ? title.Name[..title.Name.LastIndexOf(' ')] : title.Name };
             talk.LabelIsTitle = whole;

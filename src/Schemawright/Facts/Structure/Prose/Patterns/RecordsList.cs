@@ -58,13 +58,15 @@ internal sealed class RecordsList : IProsePattern
     private static Clause AsksFor(Clause clause) =>
         clause is { Verb: { Verb: "ask", Negated: false }, Objects: [{ IsPronoun: false } asks, _, ..] } && !AttributeWords.IsOne(asks) && clause.Objects.Skip(1).All(AttributeWords.IsOne)
             ? clause with { Verb = clause.Verb with { Verb = "record" }, Objects = [.. clause.Objects.Skip(1)], Phrases = [.. clause.Phrases, new("of", [asks with { Determiner = Determiner.Each }])] } :
-        clause is { Verb: { Verb: "ask", Negated: false }, Objects.Count: 0 } && clause.Phrases.FirstOrDefault(phrase => phrase.Preposition is "for") is { Nouns.Count: > 1 } asked && asked.Nouns.All(AttributeWords.IsOne) && clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject))
+        clause is { Verb: { Verb: "ask", Negated: false }, Objects.Count: 0 } && clause.Phrases.LastOrDefault(phrase => phrase.Preposition is "for") is { Nouns.Count: > 1 } asked && asked.Nouns.All(AttributeWords.IsOne) && clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject))
             ? clause with { Verb = clause.Verb with { Verb = "record" }, Objects = asked.Nouns, Phrases = [.. clause.Phrases.Where(phrase => phrase != asked)] } : clause;
 
     /// <summary>"The following is stored for each truck: …", "we need to know about trucks: …": the list behind the colon is of what is named.</summary>
     private static bool Announces(Clause clause, List<NounPhrase> listed, Passage passage, Talk talk)
     {
         var opens = passage.Clauses.Any(other => other is { Before: ':', Verb.Verb: "", Objects.Count: > 1 } && other.Range.First == clause.Range.End + 1);
+        var title = clause.Range.First < 3 && listed.Count == 0 && passage.Said.Length < 80 && char.IsLetterOrDigit(passage.Said[^1]) && passage.Clauses is [{ Objects: [{ Name: "what" }] }, _];
+        opens |= title;
         var owner = !opens ? null
             : listed is [{ Name: "following" or "following data" or "following information" }] ? clause.With("for", "of", "about", "on").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => !noun.IsPronoun)
             : listed.Count == 0 && clause.Verb.Verb is "know" or "record" or "store" or "keep" or "note" ? clause.With("about", "of", "on").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { IsPronoun: false } && (noun.Plural || noun.SpeaksOfEach)) : null;
@@ -73,7 +75,7 @@ internal sealed class RecordsList : IProsePattern
             return false;
         }
 
-        talk.Label = owner;
+        (talk.Label, talk.LabelIsTitle) = (owner, title);
         talk.Speak(owner);
         return true;
     }
@@ -191,7 +193,7 @@ internal sealed class RecordsList : IProsePattern
     /// <summary>"For each item the expert sets an estimate": the item has an expert.</summary>
     private static void Doer(NounPhrase owner, Clause clause, Passage passage, Notes notes)
     {
-        if (!clause.Verb.Passive && !clause.Verb.Wanted && clause.Subjects is [{ IsPronoun: false } doer] && !Keepers.IsOne(doer))
+        if (!clause.Verb.Passive && !clause.Verb.Wanted && clause.Subjects is [{ IsPronoun: false } doer] && !Keepers.IsOne(doer) && !(doer is { Determiner: Determiner.None, Plural: false } && char.IsUpper(doer.Name[0])))
         {
             notes.Told.Add(new(new Clause(ClauseKind.Main, [owner], clause.Verb with { Passive = true }, [], [new("by", [doer with { Determiner = Determiner.Counted, Count = Terms.Cardinality.ExactlyOne }])]), passage));
         }

@@ -35,13 +35,16 @@ internal sealed class TellsWhatHappens : IProsePattern
                 talk.Speak(phrase);
             }
 
-            if (Senses.Creates(clause.Verb.Verb) && !clause.Verb.Passive && clause.Objects is [{ Determiner: Determiner.Indefinite, Plural: false } made] && MayBeTopic(made))
+            if (clause.Subjects is [{ Determiner: Determiner.Counted, IsPronoun: false }] && clause.Objects is [{ Determiner: Determiner.Each, IsPronoun: false } each] && MayBeTopic(each))
+            {
+                talk.Speak(each); // "one baker checks each oven; it has a number"
+            }
+            else if (Senses.Creates(clause.Verb.Verb) && !clause.Verb.Passive && clause.Objects is [{ Determiner: Determiner.Indefinite, Plural: false } made] && MayBeTopic(made))
             {
                 talk.Speak(made); // "a choir starts a project; it gets a title"
             }
 
-            talk.LastTold = clause;
-            talk.LastList = null;
+            (talk.LastTold, talk.LastList) = (clause, null);
         }
 
         return true;
