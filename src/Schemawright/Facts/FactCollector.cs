@@ -10,6 +10,7 @@ internal sealed class FactCollector(Corpus corpus)
 {
     private readonly List<Fact> _facts = [];
     private readonly List<SynonymFact> _synonyms = [];
+    private readonly List<SurmiseFact> _surmises = [];
     private readonly HashSet<SourceSpan> _claimed = [];
     // By reference: the parts of one tagged file share its name.
     private readonly Dictionary<ProductDocument, IReadOnlyList<OutlineLine>> _outlines = new(ReferenceEqualityComparer.Instance);
@@ -26,6 +27,9 @@ internal sealed class FactCollector(Corpus corpus)
 
     /// <summary>Another name leaves the class of its statement alone: the sentence may say more.</summary>
     public void Add(SynonymFact synonym) => _synonyms.Add(synonym);
+
+    /// <summary>What may be a rule leaves the class of its statement alone.</summary>
+    public void Add(SurmiseFact surmise) => _surmises.Add(surmise);
 
     /// <summary>Says that a block is read completely by one reader, so that vaguer readers leave it alone.</summary>
     public void Claim(Block block) => _claimed.Add(block.Span);
@@ -57,7 +61,7 @@ internal sealed class FactCollector(Corpus corpus)
         Relationships = Of<RelationshipFact>(),
         StateMachines = Of<StateMachineFact>(),
         Rules = Of<RuleFact>(),
-        Surmises = Of<SurmiseFact>(),
+        Surmises = _surmises.ToSeq(),
         Roles = Of<RoleFact>(),
         Access = Of<AccessFact>(),
         Retention = Of<RetentionFact>(),

@@ -44,6 +44,14 @@ public class RelationshipTests
     }
 
     [Fact]
+    public void An_identifier_named_after_the_last_word_of_one_thing_refers_to_it_and_after_that_of_two_to_none()
+    {
+        var domain = Harbour.Table("river_trips", Sql("river_trips.day", DataKind.Date)).Table("winter_berths", Sql("winter_berths.heated", DataKind.Boolean)).Table("summer_stalls", Sql("summer_stalls.price", DataKind.Decimal)).Table("winter_stalls", Sql("winter_stalls.price", DataKind.Decimal))
+            .Table("tickets", Sql("tickets.trip_id", DataKind.Uuid, true), Sql("tickets.stall_id", DataKind.Uuid, true)).Build();
+        domain.ParentsOf("Ticket").Select(link => (link.Parent, link.ForeignKey)).ShouldBe([("RiverTrip", "trip_id")]);
+    }
+
+    [Fact]
     public void An_identifier_said_to_be_no_foreign_key_stays_an_attribute()
     {
         var domain = Harbour.Table("stays", Sql("stays.berth_id", DataKind.Uuid, true, "berths"), Sql("stays.checked_by", DataKind.Uuid) with { Note = "the user who checked it (for the audit, no FK)" }).Build();

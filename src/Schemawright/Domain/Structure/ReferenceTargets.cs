@@ -79,7 +79,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
                 return One(child, group, guessed: true);
             }
 
-            return (FromLastWords(named) ?? FromPerson(named) ?? (IsKeyTyped(group) ? FromNote(group) ?? NearSynonyms.Of(domain, named) : null)) is { } guess ? One(guess, group, guessed: true) : null;
+            return (FromLastWords(named) ?? ByHead(named) ?? FromPerson(named) ?? (IsKeyTyped(group) ? FromNote(group) ?? NearSynonyms.Of(domain, named) : null)) is { } guess ? One(guess, group, guessed: true) : null;
         }
 
         var untyped = !group.Typed.Any(fact => !Strength.IsDrawing(fact.Form));
@@ -171,6 +171,10 @@ internal sealed class ReferenceTargets(DomainDraft domain)
 
         return null;
     }
+
+    /// <summary>Where nothing is called trip alone, <c>trip_id</c> is that of the one thing whose name ends in it: a river trip.</summary>
+    private EntityDraft? ByHead(string name) =>
+        name.Length > 3 && !name.Contains('_', StringComparison.Ordinal) && domain.Entities.All.Where(thing => thing.Stated.Count > 0 && thing.Key.EndsWith("_" + name, StringComparison.Ordinal)).Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>"the assigned reviewers", "approver user id": the first word of the note that is an entity or a role.</summary>
     private EntityDraft? FromNote(AttributeGroup group)
