@@ -49,13 +49,17 @@ internal static class Bynames
             }
         }
 
-        return Placed(terms, tokens, at) ?? MixedNames.At(terms, tokens, at);
+        return FirstOrLast(terms, tokens, at) ?? Placed(terms, tokens, at) ?? MixedNames.At(terms, tokens, at);
     }
 
     /// <summary>"the maximum number of guests" is max_guests.</summary>
     private static (Column Column, int End)? Bounded(EntityTerms terms, IReadOnlyList<Token> tokens, int at) =>
         tokens[at].IsAny("minimum", "maximum", "min", "max") && Phrase.At(tokens, at + 1, "number", "of") && at + 3 < tokens.Count && Phrase.Key(tokens, at + 3, 1) is { } counted
         && (terms.Exact($"{(tokens[at].Lower.StartsWith("min", StringComparison.Ordinal) ? "minimum" : "maximum")}_{counted}") ?? terms.Exact($"{tokens[at].Lower[..3]}_{counted}")) is { IsNumber: true } limit ? (limit, at + 4) : null;
+
+    /// <summary>"its first day" is when it starts, the last day when it ends.</summary>
+    private static (Column Column, int End)? FirstOrLast(EntityTerms terms, IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].IsAny("first", "last", "final") && at + 1 < tokens.Count && tokens[at + 1].IsAny("day", "date") && Clauses.Spans.Of(terms) is var (first, last) ? (tokens[at].Is("first") ? first : last, at + 2) : null;
 
     /// <summary>"mileage at the end" is the end mileage.</summary>
     private static (Column Column, int End)? Placed(EntityTerms terms, IReadOnlyList<Token> tokens, int at)

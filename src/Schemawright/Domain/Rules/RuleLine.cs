@@ -150,6 +150,12 @@ internal sealed class RuleLine
     {
         var words = Tokens;
         var start = Speech.SkipDeterminers(words, 0);
+        if (start < words.Count && words[start].Kind == TokenKind.Word && words[start].Text.IndexOf('.', StringComparison.Ordinal) is > 1 and var dot && Vocabulary.Find(words[start].Text[..dot]) is { } owner1 && (PlaceSubject is null || char.IsUpper(words[start].Text[0])))
+        {
+            // "users.mail must be …" is said of users.
+            return owner1;
+        }
+
         var named = start < words.Count ? Vocabulary.EntityAt(words, start, out _) : null;
         if (PlaceSubject is null)
         {

@@ -48,7 +48,7 @@ internal static class RuleParser
     }
 
     /// <summary>Fields and parts that all rows of a thing have tell what it is; a figure of scale is none.</summary>
-    private static bool IsDemand(RuleDraft rule) => rule.Demand is not AtLeast { States.Count: 0 } and not Holds { Condition: Terms.IsPresent or Terms.And { Terms: [Terms.IsPresent, ..] } };
+    private static bool IsDemand(RuleDraft rule) => rule.Demand is not AtLeast { States.Count: 0 } && !(rule.Demand is Holds holds && Terms.ExprWalk.Nodes(holds.Condition).All(node => node is Terms.IsPresent or Terms.And or Terms.Ref));
 
     /// <summary>What the line makes, if it makes a rule of things the model has and leaves nothing open; null else.</summary>
     private static (RuleLine Line, Reading Reading)? Surmised(SurmiseFact surmise, Vocabulary vocabulary)

@@ -72,6 +72,7 @@ internal static class RulePatterns
         new ForbidsRepetition(),
         new RequiresOfKind(),
         new RequiresOneOf(),
+        new BelongsToEither(),
         new StaysWithinDay(),
         new NotInThePast(),
         new EntersOnlyWhen(),

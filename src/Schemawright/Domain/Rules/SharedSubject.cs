@@ -37,7 +37,7 @@ internal static class SharedSubject
     {
         var modal = words.Count > Longest || line.Depth > 3 ? -1 : Phrase.IndexOf(words, 2, "must", "cannot", "may", "are", "shall", "can");
         var fields = modal is < 3 or > 9 || words.Take(modal).Any(word => word.Is("or")) || Phrase.Has(words, "together", "combined", "both", "same", "differ", "different") ? [] : FieldLists.Read(line.Speech, words, 0, modal);
-        if (fields.Count < 2 || fields.Any(field => field.Entity != fields[0].Entity || !field.IsOwn))
+        if (fields.Count < 2 || fields.Any(field => !field.IsOwn))
         {
             return null;
         }

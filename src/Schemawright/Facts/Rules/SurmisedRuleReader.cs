@@ -29,7 +29,7 @@ internal sealed class SurmisedRuleReader : IFactReader
         }
 
         var ruled = facts.Facts.OfType<RuleFact>().Select(rule => rule.Source).ToHashSet();
-        foreach (var line in facts.OutlineOf(document).Where(line => !ruled.Contains(line.Span) && Compares(line)))
+        foreach (var line in facts.OutlineOf(document).Where(line => !ruled.Contains(line.Span) && Compares(document, line)))
         {
             var (code, text) = line.Label is null && line.Code is null ? RuleCodes.Split(line.Whole) : (line.Code, line.Text);
             var form = line.Form == OutlineForm.Sentence ? FactForm.Sentence : FactForm.List;
@@ -38,10 +38,11 @@ internal sealed class SurmisedRuleReader : IFactReader
     }
 
     /// <summary>A whole sentence that compares; stories, questions, lead-ins and what stands outside the product say nothing of rows.</summary>
-    private static bool Compares(OutlineLine line) =>
+    private static bool Compares(ProductDocument document, OutlineLine line) =>
         line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, IsLabelOnly: false, Topic: HeadingTopic.None or HeadingTopic.Process }
-        && line.Text.Length <= LongestLine && line.Text.Count(character => character == ' ') >= FewestSpaces && !line.Text.Contains(" | ", StringComparison.Ordinal)
+        && line.Text.Length <= LongestLine && (line.Text.Count(character => character == ' ') >= FewestSpaces || line.Text.AsSpan().IndexOfAny("<>=≤≥") > 1) && !line.Text.Contains(" | ", StringComparison.Ordinal)
         && line.Text.TrimEnd('*', ' ') is var said && !said.EndsWith('?') && !said.EndsWith(':')
+        && !line.StandsUnder("scale*", "scalability", "performance*", "capacity", "response time*", "metrics", "success*")
         && !line.Whole.Says("as a", "as an", "i want", "i can", "for example", "e.g.", "this document", "this file", "should") && Scenarios.Scenario.Outcome(line.Whole) is null
-        && (line.Text.Says(Comparing) || Quantities.First(line.Text) is not null || Modality.IsBound(line.Text));
+        && (document.Kind == DocumentKind.BusinessRules || line.StandsUnder("validation*", "constraint*", "invariant*", "check*", "acceptance*") || line.Text.Says(Comparing) || Quantities.First(line.Text) is not null || Modality.IsBound(line.Text));
 }

@@ -46,17 +46,23 @@ internal static class DatePhrases
         var named = reference is null ? line.Vocabulary.EntityAt(words, at, out width) : null;
         if (reference is null && named != terms)
         {
-            return null;
+            return named is null || Paths.To(line.Vocabulary, terms, named) is not { Count: > 1 } roles || Done(words, at + width) is not var (place, said) || Bynames.Moment(named, said) is not { } further ? null
+                : (roles.Reverse().Aggregate((Expr)further.Ref, (inner, role) => inner.From(role)), further, place + 1);
         }
 
-        var verb = at + width;
-        while (verb < words.Count && words[verb].IsAny("being", "is", "was", "has", "been", "are", "were"))
-        {
-            verb++;
-        }
-
-        return verb >= words.Count || words[verb].Kind != TokenKind.Word || Bynames.Moment(reference is null ? terms : line.Vocabulary.Of(reference.Parent!), words[verb].Lower) is not { } moment ? null
+        return Done(words, at + width) is not var (verb, deed) || Bynames.Moment(reference is null ? terms : line.Vocabulary.Of(reference.Parent!), deed) is not { } moment ? null
             : (reference is null ? moment.Ref : moment.Ref.From(reference.Role!), moment, verb + 1);
+    }
+
+    /// <summary>"being closed", "was closed", "closes".</summary>
+    private static (int At, string Word)? Done(IReadOnlyList<Token> words, int at)
+    {
+        while (at < words.Count && words[at].IsAny("being", "is", "was", "has", "been", "are", "were"))
+        {
+            at++;
+        }
+
+        return at < words.Count && words[at].Kind == TokenKind.Word ? (at, words[at].Lower) : null;
     }
 
     /// <summary>"filing", "the decision", "approval": the one moment of the row, else of what it refers to, that is named for the deed.</summary>

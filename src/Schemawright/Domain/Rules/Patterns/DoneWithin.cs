@@ -12,6 +12,12 @@ internal sealed class DoneWithin : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
+        var and = Phrase.IndexOf(words, 4, "and");
+        return One(line, words) ?? (and > 0 && and + 4 < words.Count && One(line, [.. words.Take(and)]) is { } first && One(line, [.. words.Skip(and + 1)]) is { } second ? first.And(second) : null);
+    }
+
+    private static Reading? One(RuleLine line, Seq<Token> words)
+    {
         if (words.Count is < 5 or > 30 || Phrase.Has(words, "if", "when", "unless", "until", "while", "once") || line.Subject is null)
         {
             return null;

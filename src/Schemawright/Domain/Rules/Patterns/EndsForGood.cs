@@ -17,7 +17,7 @@ internal sealed class EndsForGood : IRulePattern
         var words = line.Whole;
         var end = Phrase.IndexOf(words, 0, ".", "(", ";", ",");
         var body = end < 0 ? words : [.. words.Take(end)];
-        return body.Count < 3 || line.Subject is not { State: { } state } terms ? null : Said(terms, state, body) ?? Stays(terms, state, line.Whole);
+        return line.Subject is not { State: { } state } terms ? null : (body.Count < 3 ? null : Said(terms, state, body)) ?? Stays(terms, state, line.Whole);
     }
 
     private static Reading? Said(EntityTerms terms, Column state, IReadOnlyList<Token> words)

@@ -53,9 +53,30 @@ internal sealed class HadOnlyBy : IRulePattern
             return new(phrase.Terms.Name, which, phrase.Name);
         }
 
-        var parts = words.Where(word => !word.IsAny("and", "or", ",", "the")).Select(word => Nouns.Singular(word.Lower)).ToArray();
+        var parts = Parts(words);
         var columns = parts.Length == 0 ? [] : line.Vocabulary.Values(parts[0]).Select(value => value.Column).Distinct().Where(column => parts.All(part => Values.Enumerated(part, column) is not null)).ToArray();
         var own = columns.Where(column => column.Entity == line.Subject?.Name).ToArray();
         return (own.Length > 0 ? own : columns) is [var column] ? new(column.Entity, Logic.In(column, [.. parts.Select(part => Values.Enumerated(part, column)!)]), string.Join(" or ", parts)) : null;
+    }
+
+    /// <summary>What commas, "and" and "or" join, each in the singular.</summary>
+    private static string[] Parts(Seq<Token> words)
+    {
+        var parts = new List<string>();
+        var part = new List<string>();
+        foreach (var word in words)
+        {
+            if (!word.IsAny("and", "or", ",", "the"))
+            {
+                part.Add(word.Lower);
+            }
+            else if (part.Count > 0)
+            {
+                parts.Add(string.Join(' ', part));
+                part.Clear();
+            }
+        }
+
+        return [.. (part.Count > 0 ? parts.Append(string.Join(' ', part)) : parts).Select(Naming.EntityKey)];
     }
 }

@@ -15,7 +15,10 @@ internal sealed class LimitsByPlan : IRulePattern
             return null;
         }
 
-        if (line.Vocabulary.EntityAt(line.Tokens, 3, out var width) is not { } counted)
+        var named = line.Vocabulary.EntityAt(line.Tokens, 3, out var width);
+        var phrase = named is null ? SubjectPhrase.At(line.Vocabulary, line.Tokens, 3, line.Tokens.Count) : null;
+        width = phrase is null ? width : phrase.End - 3;
+        if ((named ?? phrase?.Terms) is not { } counted)
         {
             return Reading.Elsewhere("a limit of a plan on something the database does not count; the application keeps to it");
         }
@@ -30,6 +33,7 @@ internal sealed class LimitsByPlan : IRulePattern
             return Reading.Unclear($"which rows of {counted.Name} count is not told in words that the model has");
         }
 
+        qualities.AddRange(phrase?.Which is { } which ? [which] : Array.Empty<Expr>());
         var owner = line.Tokens.Count > 4 + width && line.Tokens[3 + width].IsAny("per", "in", "each") ? line.Vocabulary.EntityAt(line.Tokens, 4 + width, out _) : null;
         foreach (var link in counted.References)
         {

@@ -17,7 +17,7 @@ internal sealed class UniqueTogether : IRulePattern
         var together = unique > 0 && words.Skip(end).Take(unique - end).Any(word => word.IsAny("together", "combined", "jointly"));
         var after = unique + 1 < words.Count && words[unique + 1].IsAny("together", "combined", "jointly");
         together |= after;
-        if (unique < 0 || !together && listed != end - 1 || line.Subject is not { } terms)
+        if (unique < 0 || !together && listed != end - 1 || (line.Subject ?? Owner(line, words, listed)) is not { } terms)
         {
             return null;
         }
@@ -30,4 +30,8 @@ internal sealed class UniqueTogether : IRulePattern
         var keys = scope.Concat(subject).Distinct(StringComparer.Ordinal).ToArray();
         return subject.Count < 2 || scope.Count == 0 && from < to ? null : new() { Keys = [new(terms.Name, [.. keys], false)] };
     }
+
+    /// <summary>The only thing that has all the attributes in the brackets.</summary>
+    private static EntityTerms? Owner(RuleLine line, Collections.Seq<Token> words, int close) =>
+        close < 0 ? null : line.Vocabulary.All.Where(terms => KeyNames.Read(terms, line.Vocabulary, words, 1, close).Count > 1).Take(2).ToArray() is [var only] ? only : null;
 }
