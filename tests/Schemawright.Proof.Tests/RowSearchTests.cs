@@ -113,6 +113,23 @@ public sealed class RowSearchTests : IAsyncLifetime
         - A lease lasts at most 10 days
         """;
 
+    private const string Moorings =
+        """
+        # Moorings
+
+        ## Data model
+
+        ### Mooring
+        - id: uuid
+        - title: string(40) (required)
+        - side: enum - port, starboard
+        - starts_at: timestamp (required)
+        - ends_at: timestamp (required)
+
+        **Rules**:
+        - A mooring lasts at least 20 days
+        """;
+
     private const string Yards =
         """
         # Yards
@@ -181,6 +198,28 @@ public sealed class RowSearchTests : IAsyncLifetime
         gaps.ShouldAllBe(gap => gap.Answer.Contains("TECHNICAL_SPEC.md:11", StringComparison.Ordinal) && gap.Answer.Contains("TECHNICAL_SPEC.md:12", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("moorings.moorings_title_length", "insert with title = 40 characters beyond ASCII", "accepted")]
+    [InlineData("moorings.moorings_title_length", "insert with title = 41 characters beyond ASCII", "refused 23514 moorings_title_length")]
+    [InlineData("moorings.moorings_side_values", "insert with side = PORT", "refused 23514 moorings_side_values")]
+    [InlineData("moorings.moorings_side_values", "insert with side = 'port '", "refused 23514 moorings_side_values")]
+    public async Task Texts_are_tried_in_other_letters_and_other_scripts(string subject, string attempt, string answer)
+    {
+        var vectors = (await ProveAsync(Compile("moorings", Moorings, ""))).SelectMany(claim => claim.Vectors);
+        vectors.Where(vector => vector.Subject == subject && vector.Attempt == attempt).Select(vector => vector.Answer).ShouldBe([answer]);
+    }
+
+    /// <summary>A day of 23 hours is found where the session's zone decides what a day is, and nowhere else.</summary>
+    [Theory]
+    [InlineData("", Verdict.Proved)]
+    [InlineData("ALTER TABLE app.moorings DROP CONSTRAINT moorings_lasts_at_least_20_days_check, ADD CONSTRAINT moorings_lasts_at_least_20_days_check CHECK (ends_at >= starts_at + INTERVAL '20 days')", Verdict.Refuted)]
+    public async Task A_rule_that_counts_days_is_tried_where_clocks_change(string sabotage, Verdict verdict)
+    {
+        var result = await ProveAsync(Compile("moorings", Moorings, ""), sabotage);
+        result.SelectMany(claim => claim.Vectors).Where(vector => vector.Subject == "moorings.moorings_lasts_at_least_20_days_check" && vector.Attempt.Contains("clocks", StringComparison.Ordinal)).ShouldContain(vector => vector.Verdict == verdict);
+        result[0].Verdict.ShouldBe(verdict);
+    }
+
     [Fact]
     public void Rows_that_refer_to_each_other_share_the_values_of_their_keys()
     {
@@ -196,6 +235,6 @@ public sealed class RowSearchTests : IAsyncLifetime
     private static Compilation Compile(string name, string text, string rules) => Compiler.Compile(
         rules.Length == 0 ? [new InputDocument("TECHNICAL_SPEC.md", text)] : [new InputDocument("TECHNICAL_SPEC.md", text), new InputDocument("BUSINESS_RULES.md", rules)], name, new Findings());
 
-    private async Task<IReadOnlyList<ObligationResult>> ProveAsync(Compilation compilation) => (await Prover.ProveAsync(
-        _cluster!, compilation, new ProofOptions(Only: [nameof(RulesAcceptAndRefuse), nameof(RulesHoldAtTheSameTime)]), new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken)).Obligations;
+    private async Task<IReadOnlyList<ObligationResult>> ProveAsync(Compilation compilation, string sabotage = "") => (await Prover.ProveAsync(
+        _cluster!, compilation, new ProofOptions(Only: [nameof(RulesAcceptAndRefuse), nameof(RulesHoldAtTheSameTime)]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken)).Obligations;
 }

@@ -12,10 +12,13 @@ internal static class BadValues
             return type.Values.Count > 0 ? ["{elsewhere}"] : ["{\"\"}"];
         }
 
-        var unlisted = type.Values.Count > 0 ? ["elsewhere", "", type.Values[0].ToUpperInvariant() + "x"] : Array.Empty<string>();
-        var tooLong = type.Length is { } most ? [new string('x', most + 1)] : Array.Empty<string>();
+        var unlisted = type.Values.Count > 0 ? ["elsewhere", "", .. type.Values.Select(value => value.ToUpperInvariant()).Except(type.Values, StringComparer.Ordinal).Take(1), type.Values[0] + " "] : Array.Empty<string>();
+        var tooLong = type.Length is { } most ? [new string('x', most + 1), Beyond(most + 1)] : Array.Empty<string>();
         return [.. unlisted, .. tooLong, .. OfKind(type)];
     }
+
+    /// <summary>So many characters, each of several bytes, of which one is outside the basic plane.</summary>
+    public static string Beyond(int length) => length < 1 ? "" : "\U0001F9ED" + new string('\u00E9', length - 1);
 
     private static string[] OfKind(DataType type) => type.Kind switch
     {

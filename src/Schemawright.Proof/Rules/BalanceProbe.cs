@@ -16,6 +16,8 @@ internal sealed class BalanceProbe : IRuleProbe
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False)),
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False).Select(AloneAfterTheRest)) with { Optional = true },
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Wholes(table, balance, staging)) with { Optional = true },
+        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Alone(table, balance, staging)) with { Optional = true },
+        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, WithoutOne(table, balance, staging)) with { Optional = true },
     });
 
     /// <summary>What stands first was committed long ago, so nothing of it is asked for again.</summary>
@@ -30,6 +32,27 @@ internal sealed class BalanceProbe : IRuleProbe
                 family.World, row, [new Goal(balance.Must, row, Wanted.False), new Goal(balance.Must, row, Wanted.True, Old: true), .. family.Goals, .. RowRules.Changed(row)], family.Children)
                 .Select(scene => scene with { AtCommit = true, What = $"change the row that {family.Children.Length} rows refer to" });
         });
+
+    /// <summary>The whole comes without any part.</summary>
+    private static IEnumerable<Scene> Alone(TableDesign table, BalanceDesign balance, Staging staging) =>
+        Families.Of(balance.Must, table, staging).Where(family => family.Children.Length == 0).SelectMany(family => staging
+            .Insert(family.World, family.Row, [new Goal(balance.Must, family.Row, Wanted.False), .. RowRules.Created(family.Row)]).Take(3)
+            .Select(scene => scene with { AtCommit = true, What = "insert a row that no row refers to" }));
+
+    /// <summary>The balance holds, and a part that it needs goes.</summary>
+    private static IEnumerable<Scene> WithoutOne(TableDesign table, BalanceDesign balance, Staging staging)
+    {
+        foreach (var family in Families.Of(balance.Must, table, staging).Where(family => family.Children.Length is > 0 and <= 5))
+        {
+            var last = family.Children[^1];
+            Goal[] goals = [new Goal(balance.Must, family.Row, Wanted.True), .. family.Goals, .. RowRules.Stored(family.Row), .. RowRules.Deleted(last)];
+            foreach (var _ in staging.Solve(family.World, goals).Where(_ => family.World.Evaluator.EvaluateWithout(last, balance.Must, family.Row) == Value.False).Take(2))
+            {
+                yield return new Scene(
+                    [.. staging.Sql.All([family.Row, .. family.Children])], staging.Sql.Delete(last), RowSql.TenantKey(family.World.Tenant), $"delete one of {family.Children.Length} rows that refer to it") { AtCommit = true };
+            }
+        }
+    }
 
     /// <summary>First with what the rows around must have when they are committed, then without it.</summary>
     private static IEnumerable<Scene> LastParts(TableDesign table, BalanceDesign balance, Staging staging, Wanted wanted) =>

@@ -29,11 +29,5 @@ internal static class BalanceRaces
     }
 
     /// <summary>The balance stands as long as this part is not there.</summary>
-    private static bool HoldsWithout(Family family, BalanceDesign balance, PlannedRow part)
-    {
-        family.World.Rows.Remove(part);
-        var holds = family.World.Evaluator.Evaluate(balance.Must, family.Row) != Value.False;
-        family.World.Rows.Add(part);
-        return holds;
-    }
+    private static bool HoldsWithout(Family family, BalanceDesign balance, PlannedRow part) => family.World.Evaluator.EvaluateWithout(part, balance.Must, family.Row) != Value.False;
 }

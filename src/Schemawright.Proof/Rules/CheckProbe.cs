@@ -21,6 +21,12 @@ internal sealed class CheckProbe : IRuleProbe
             yield return Refused(table, check, staging, edge) with { Optional = true, Insists = true };
         }
 
+        foreach (var (edge, tomorrow) in ChangingClocks.Matter(check.Condition) ? Edges.Of(check.Condition, table).SelectMany(edge => new[] { (edge, true), (edge, false) }) : [])
+        {
+            yield return Accepted(table, check, staging, edge).WhereClocksChange(staging.Clock, tomorrow);
+            yield return Refused(table, check, staging, edge).WhereClocksChange(staging.Clock, tomorrow);
+        }
+
         foreach (var broken in SingleBreaks.Of(check.Condition))
         {
             yield return Refused(table, check, staging, broken) with { Optional = true, Insists = true };

@@ -9,10 +9,18 @@ internal static class Edges
 {
     private const int MostComparisons = 4;
 
+    /// <summary>A text that is there and says nothing.</summary>
+    private static readonly string[] Blanks = ["", "  "];
+
     /// <summary>Extra conditions that put a row on an edge.</summary>
     public static IEnumerable<Expr> Of(Expr condition, TableDesign table) =>
         condition.Nodes().OfType<Compare>().Where(IsOrdering).Take(MostComparisons)
-            .SelectMany(comparison => Steps(comparison, table).Select(step => (Expr)new Compare(CompareOp.Equal, comparison.Left, step)));
+            .SelectMany(comparison => Steps(comparison, table).Select(step => (Expr)new Compare(CompareOp.Equal, comparison.Left, step)))
+            .Concat(condition.Nodes().OfType<IsPresent>().Where(node => IsText(node.Term, table)).Take(MostComparisons)
+                .SelectMany(node => Blanks.Select(blank => (Expr)new Compare(CompareOp.Equal, node.Term, Literal.String(blank)))));
+
+    private static bool IsText(Expr term, TableDesign table) =>
+        term is Ref { IsOwn: true } own && table.ColumnOf(own.Attribute)?.Type is { IsArray: false, Kind: DataKind.ShortText or DataKind.LongText or DataKind.Unknown };
 
     private static bool IsOrdering(Compare node) => node.Op is not (CompareOp.Equal or CompareOp.NotEqual)
         && node.Left is not Literal { Kind: LiteralKind.Null } && node.Right is not Literal { Kind: LiteralKind.Null };

@@ -15,24 +15,26 @@ internal sealed class ExclusionProbe : IRuleProbe
     {
         RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Scenes(table, exclusion, staging, Length / 2, "overlaps it by half")),
         RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Scenes(table, exclusion, staging, 0, "covers it")),
+        RuleTrial.Refuse(table, exclusion.Name, exclusion.Origin, ExclusionViolation, Pairs(table, exclusion, staging, 1, length: 1).Select(pair => Inserted(exclusion, staging, pair, "lies within it, one long"))) with { Optional = true },
         RuleTrial.Accept(table, exclusion.Name, exclusion.Origin, Scenes(table, exclusion, staging, Length, "begins when it ends")),
     });
 
     private static IEnumerable<Scene> Scenes(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, string words) =>
-        Pairs(table, exclusion, staging, distance).Select(pair => new Scene(
-            [.. staging.Sql.All([pair.First, pair.Second], except: pair.Second)], staging.Sql.Insert(pair.Second), RowSql.TenantKey(pair.World.Tenant),
-            $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}"))
+        Pairs(table, exclusion, staging, distance).Select(pair => Inserted(exclusion, staging, pair, words))
         .Concat(Coming(table, exclusion, staging, distance, both: false).Select(pair => new Scene(
             [.. staging.Sql.All([pair.First, pair.Second])], staging.Sql.Update(pair.Second), RowSql.TenantKey(pair.World.Tenant),
             $"let a second row count with the same {string.Join(", ", exclusion.Keys)} that {words}")));
+
+    private static Scene Inserted(ExclusionDesign exclusion, Staging staging, (PlannedWorld World, PlannedRow First, PlannedRow Second) pair, string words) => new(
+        [.. staging.Sql.All([pair.First, pair.Second], except: pair.Second)], staging.Sql.Insert(pair.Second), RowSql.TenantKey(pair.World.Tenant), $"insert a second row with the same {string.Join(", ", exclusion.Keys)} that {words}");
 
     /// <summary>Rows that stand already and come to count by a change, the second or both: a new row may not be in a later state.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Coming(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, bool both) =>
         exclusion.Where is null ? [] : Grids(table, exclusion, staging).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance, row => row == 1 || both));
 
     /// <summary>Two rows with equal keys, the second so much later than the first.</summary>
-    public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance) =>
-        Grids(table, exclusion, staging).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance));
+    public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, int distance, int length = Length) =>
+        Grids(table, exclusion, staging).SelectMany(grid => Pairs(table, exclusion, staging, grid, distance, length: length));
 
     /// <summary>Two rows that stand at other times, each by itself, and move to the same one: what a new row must have besides stands already.</summary>
     public static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Moves(TableDesign table, ExclusionDesign exclusion, Staging staging) =>
@@ -76,7 +78,7 @@ internal sealed class ExclusionProbe : IRuleProbe
         public Func<int, Expr>? Found { get; init; }
     }
 
-    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance, Func<int, bool>? comes = null)
+    private static IEnumerable<(PlannedWorld World, PlannedRow First, PlannedRow Second)> Pairs(TableDesign table, ExclusionDesign exclusion, Staging staging, Grid grid, int distance, Func<int, bool>? comes = null, int length = Length)
     {
         var world = staging.World();
         var (first, second) = (world.Fresh(table), world.Fresh(table));
@@ -88,7 +90,7 @@ internal sealed class ExclusionProbe : IRuleProbe
 
         Goal[] goals =
         [
-            .. During(first, exclusion, grid, 0), .. During(second, exclusion, grid, distance),
+            .. During(first, exclusion, grid, 0, Length), .. During(second, exclusion, grid, distance, length),
             .. exclusion.Where is { } where ? [new Goal(where, first, Wanted.True), new Goal(where, second, Wanted.True)] : Seq<Goal>.Empty,
             .. Standing(first, exclusion, comes?.Invoke(0)), .. Standing(second, exclusion, comes?.Invoke(1)),
         ];
@@ -112,10 +114,10 @@ internal sealed class ExclusionProbe : IRuleProbe
             ? new KeyValue(world.Default(parent))
             : TypicalValues.Given(row, row.Table.Find(key)!, world.Clock);
 
-    private static IEnumerable<Goal> During(PlannedRow row, ExclusionDesign exclusion, Grid grid, int start) =>
+    private static IEnumerable<Goal> During(PlannedRow row, ExclusionDesign exclusion, Grid grid, int start, int length) =>
     [
         new(new Compare(CompareOp.Equal, Ref.To(exclusion.Start), At(row, exclusion.Start, grid, start)), row, Wanted.True),
-        new(new Compare(CompareOp.Equal, Ref.To(exclusion.End), At(row, exclusion.End, grid, start + Length)), row, Wanted.True),
+        new(new Compare(CompareOp.Equal, Ref.To(exclusion.End), At(row, exclusion.End, grid, start + length)), row, Wanted.True),
     ];
 
     private static Expr At(PlannedRow row, string column, Grid grid, int place) => row.Table.Find(column)?.Type.Kind switch

@@ -34,10 +34,11 @@ internal static class Families
         return new(world, world.Fresh(table), [], []);
     }
 
+    /// <summary>What refers to a tenant is seen by that tenant alone, so there the session's own tenant is the row.</summary>
     private static Family With(int size, Aggregate[] figures, TableDesign table, Staging staging)
     {
         var world = staging.World();
-        var row = world.Fresh(table);
+        var row = table.Scope == TenantScope.TenantRoot && world.Tenant is { } tenant ? tenant : world.Fresh(table);
         var children = new List<PlannedRow>();
         var goals = new List<Goal>();
         foreach (var figure in figures)

@@ -81,7 +81,7 @@ internal sealed class MinimumProbe : IRuleProbe
     public static (PlannedWorld World, PlannedRow Row, PlannedRow[] Children) Family(TableDesign table, MinimumDesign minimum, Staging staging, int count)
     {
         var world = staging.World();
-        var row = world.Fresh(table);
+        var row = table.Scope == TenantScope.TenantRoot && world.Tenant is { } tenant ? tenant : world.Fresh(table);
         if (world.Design.Find(minimum.ChildTable) is not { } childTable)
         {
             return (world, row, []);

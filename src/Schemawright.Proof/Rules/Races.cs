@@ -102,10 +102,18 @@ internal static class Races
     private static IEnumerable<RaceScene> LastChildren(TableDesign table, MinimumDesign minimum, Staging staging)
     {
         var (world, row, children) = MinimumProbe.Family(table, minimum, staging, minimum.Count + 1);
-        Goal[] goals = [.. MinimumProbe.InState(minimum, row), .. RowRules.Stored(row), .. children.SelectMany(child => RowRules.Deleted(child))];
+        foreach (var (child, figure) in children.SelectMany(child => Figures(world, child, row).Select(figure => (child, figure))))
+        {
+            child.Values[figure] = Value.Of(0); // What adds nothing may go without changing what the whole comes to.
+        }
+
+        Goal[] goals = [.. MinimumProbe.InState(minimum, row), .. RowRules.Stored(row), .. RowRules.Committed(row, staging.Design, minimum.Name), .. children.SelectMany(child => RowRules.Deleted(child))];
         return staging.Solve(world, goals).Take(3)
             .Select(_ => RaceScene.Both(staging, world, staging.Sql.All([row, .. children]), staging.Sql.Delete(children[0]), staging.Sql.Delete(children[1])));
     }
+
+    private static IEnumerable<string> Figures(PlannedWorld world, PlannedRow child, PlannedRow row) => row.Table.Balances.SelectMany(balance => balance.Must.Nodes().OfType<Aggregate>())
+        .Where(figure => figure is { Kind: AggregateKind.Sum, Attribute: not null } && world.ChildLink(row.Table, figure) is var (table, _) && table == child.Table && child.Table.Find(figure.Attribute) is { Generated: null }).Select(figure => figure.Attribute!);
 
     /// <summary>Each writes the version it has read beside its change.</summary>
     private static IEnumerable<RaceScene> SameRow(TableDesign table, Staging staging)

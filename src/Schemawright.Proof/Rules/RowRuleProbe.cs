@@ -43,6 +43,12 @@ internal sealed class RowRuleProbe : IRuleProbe
             yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, edge)) with { Optional = edge is not null };
         }
 
+        foreach (var (edge, tomorrow) in ChangingClocks.Matter(rule.Must) ? Edges.Of(rule.Must, table).SelectMany(edge => new[] { (edge, true), (edge, false) }) : [])
+        {
+            yield return RuleTrial.Accept(table, rule.Name, rule.Origin, happens(table, rule, staging, Wanted.True, edge)).WhereClocksChange(staging.Clock, tomorrow);
+            yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, edge)).WhereClocksChange(staging.Clock, tomorrow);
+        }
+
         foreach (var broken in SingleBreaks.Of(rule.Must))
         {
             yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, broken)) with { Optional = true, Insists = true };

@@ -24,6 +24,9 @@ internal sealed record RuleTrial(string Subject, string Source, string? SqlState
 
     public bool IsRefusal => SqlState is not null;
 
+    /// <summary>The same where clocks are put forward or back.</summary>
+    public RuleTrial WhereClocksChange(ServerClock clock, bool tomorrow) => this with { Optional = true, Insists = false, Scenes = Scenes.Select(scene => ChangingClocks.Of(scene, clock, tomorrow)) };
+
     public static RuleTrial Accept(TableDesign table, string rule, Origin origin, IEnumerable<Scene> scenes) =>
         new($"{table.Name}.{rule}", origin.ToString(), null, rule, scenes) { Side = "a row that obeys it" };
 

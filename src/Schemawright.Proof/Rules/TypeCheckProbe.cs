@@ -21,9 +21,24 @@ internal sealed class TypeCheckProbe : IRuleProbe
     {
         var columns = table.Columns.Where(column => column.Generated is null && Mentions(condition, column.Name)).ToArray();
         var origin = columns.Length > 0 ? columns[0].Origin : table.Origin;
-        yield return RuleTrial.Refuse(table, name, origin, CheckViolation, Currency(columns) is { } currency
-            ? columns.Where(column => column != currency).SelectMany(amount => WithoutCents(table, amount, currency, staging))
-            : columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name);
+        if (Currency(columns) is { } currency)
+        {
+            yield return RuleTrial.Refuse(table, name, origin, CheckViolation, columns.Where(column => column != currency).SelectMany(amount => WithoutCents(table, amount, currency, staging)), name);
+        }
+        else
+        {
+            yield return RuleTrial.Refuse(table, name, origin, CheckViolation, columns.SelectMany(column => Scenes(table, column, staging, BadValues.Of(column.Type))), name);
+            foreach (var (column, value) in columns.SelectMany(column => BadValues.Of(column.Type).Skip(1).Select(value => (column, value))))
+            {
+                yield return RuleTrial.Refuse(table, name, origin, CheckViolation, Scenes(table, column, staging, [value]), name) with { Optional = true };
+            }
+        }
+
+        foreach (var column in columns.Where(column => column.Type is { Length: > 0, IsArray: false, Values.Count: 0 }))
+        {
+            yield return RuleTrial.Accept(table, name, origin, Scenes(table, column, staging, [BadValues.Beyond(column.Type.Length!.Value)])) with { Optional = true };
+        }
+
         yield return RuleTrial.Accept(table, name, origin, columns.SelectMany(column => Scenes(table, column, staging, [Given(table, column, staging)])).Take(1)) with { Optional = true };
     }
 
@@ -53,9 +68,12 @@ internal sealed class TypeCheckProbe : IRuleProbe
         return staging.Insert(world, row, RowRules.Created(row)).Take(1).SelectMany(scene => values.Select(value => scene with
         {
             Tried = staging.Sql.Insert(row, replaced: column.Name, replacement: SqlLiteral.String(value).Text),
-            What = $"insert with {column.Name} = {(value.Length > 60 ? "a very long text" : value)}",
+            What = $"insert with {column.Name} = {Words(value)}",
         }));
     }
+
+    private static string Words(string value) => value.Any(character => character > 127) ? FormattableString.Invariant($"{value.EnumerateRunes().Count()} characters beyond ASCII")
+        : value.Length > 60 ? "a very long text" : value.Trim().Length < value.Length ? $"'{value}'" : value;
 
     private static string Given(TableDesign table, ColumnDesign column, Staging staging)
     {

@@ -21,7 +21,7 @@ internal static class Candidates
         return Boundaries.Of(goal.Expr, goal.Row, goal.Old, slot, world)
             .Concat(Patterned(goal, slot, world))
             .Concat(Ordinary(slot.Row, column, world))
-            .Where(value => (Fits(value, column, goal.Expr is OneOf) || (value.IsNull && world.IsRelaxed)) && value != current)
+            .Where(value => (Fits(value, column, goal.Expr is OneOf) || (value.IsNull && world.IsRelaxed)) && value != current && (!goal.IsBackground || IsOrdinary(value, column.Type)))
             .Distinct()
             .Take(Most)
             .ToArray();
@@ -30,7 +30,7 @@ internal static class Candidates
     /// <summary>Values that put a further goal on its edges.</summary>
     public static IEnumerable<Value> Near(Slot slot, Goal goal, PlannedWorld world) =>
         slot.Row.Table.Find(slot.Column) is { } column && slot.Row.Table.LinkByColumn(slot.Column) is null
-            ? Boundaries.Of(goal.Expr, goal.Row, goal.Old, slot, world).Where(value => Fits(value, column, isListed: false)).Take(Most).ToArray()
+            ? Boundaries.Of(goal.Expr, goal.Row, goal.Old, slot, world).Where(value => Fits(value, column, isListed: false) && IsOrdinary(value, column.Type)).Take(Most).ToArray()
             : [];
 
     /// <summary>What the table's own patterns ask of the column, whatever the goal is: a value that is only given would break them.</summary>
@@ -118,6 +118,15 @@ internal static class Candidates
         ClockTimeValue => column.Type.Kind == DataKind.Time,
         ListValue => column.Type.IsArray,
         KeyValue => false,
+        _ => true,
+    };
+
+    /// <summary>Within what the type itself demands of a share or an amount.</summary>
+    private static bool IsOrdinary(Value value, DataType type) => value is not NumberValue number || type.Kind switch
+    {
+        DataKind.Percentage => number.Number is >= 0 and <= 100 && decimal.Round(number.Number, 4) == number.Number,
+        DataKind.Money => decimal.Round(number.Number, type.Scale ?? 2) == number.Number,
+        DataKind.Decimal when type.Scale is { } scale => decimal.Round(number.Number, scale) == number.Number,
         _ => true,
     };
 

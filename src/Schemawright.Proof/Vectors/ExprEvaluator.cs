@@ -47,6 +47,16 @@ internal sealed class ExprEvaluator(PlannedWorld world)
         };
     }
 
+    /// <summary>As if a planned row were not there.</summary>
+    public Value EvaluateWithout(PlannedRow missing, Expr expr, PlannedRow row)
+    {
+        var place = world.Rows.IndexOf(missing);
+        world.Rows.RemoveAt(place);
+        var value = Evaluate(expr, row);
+        world.Rows.Insert(place, missing);
+        return value;
+    }
+
     /// <summary>The place a reference stands for; null when it walks through an absent row.</summary>
     public Slot? SlotOf(Ref reference, PlannedRow row, bool old)
     {

@@ -136,6 +136,6 @@ internal sealed class Solver(PlannedWorld world)
 
     /// <summary>A row that no goal speaks of must, when its values change, go on satisfying its own table's conditions.</summary>
     private static IEnumerable<Goal> Demands(PlannedRow row) =>
-        row.Table.Checks.Select(check => new Goal(check.Condition, row, Wanted.NotFalse))
-            .Concat(row.Before.Count > 0 ? row.Table.Checks.Select(check => new Goal(check.Condition, row, Wanted.NotFalse, Old: true)) : []);
+        row.Table.Checks.Select(check => new Goal(check.Condition, row, Wanted.NotFalse) { IsBackground = true })
+            .Concat(row.Before.Count > 0 ? row.Table.Checks.Select(check => new Goal(check.Condition, row, Wanted.NotFalse, Old: true) { IsBackground = true }) : []);
 }

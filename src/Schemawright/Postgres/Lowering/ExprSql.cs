@@ -95,6 +95,11 @@ internal sealed class ExprSql(RowScope scope)
         }
 
         var (left, right) = SpanAsSum(node.Left, node.Right);
+        if (AsksForDays(left, right))
+        {
+            return SqlText.Of($"{Universal(left)} {Symbol(node.Op)} {Universal(right)}");
+        }
+
         var leftSql = left is Literal leftLiteral ? Constant(leftLiteral, KindOf(right)) : Grouped(left);
         var rightSql = right is Literal rightLiteral ? Constant(rightLiteral, KindOf(left)) : Grouped(right);
         return SqlText.Of($"{leftSql} {Symbol(node.Op)} {rightSql}");
@@ -127,6 +132,16 @@ internal sealed class ExprSql(RowScope scope)
             return WorkingDayLowering.Moved(Grouped(node.Left), kind, (int)(node.Op == ArithmeticOp.Add ? days.Amount : -days.Amount));
         }
 
+        if (CountsDays(node))
+        {
+            return SqlText.Of($"{Universal(node)} AT TIME ZONE 'UTC'");
+        }
+
+        if (node.Op == ArithmeticOp.Subtract && AsksForDays(node.Left, node.Right))
+        {
+            return SqlText.Of($"{Universal(node.Left)} - {Universal(node.Right)}");
+        }
+
         // A moment plus a number means days; for a time stamp SQL wants that said.
         if (left == ValueKind.Timestamp && right == ValueKind.Number && node.Op is (ArithmeticOp.Add or ArithmeticOp.Subtract))
         {
@@ -137,6 +152,30 @@ internal sealed class ExprSql(RowScope scope)
             ? SqlText.Of($"{Grouped(node.Left)}::numeric / nullif({Write(node.Right)}, 0)")
             : SqlText.Of($"{Grouped(node.Left)} {Symbol(node.Op)} {Grouped(node.Right)}");
     }
+
+    /// <summary>Two moments of which one is a day or was found by counting days: the session's zone would decide where days begin.</summary>
+    private bool AsksForDays(Expr left, Expr right) => KindOf(left).IsMoment() && KindOf(right).IsMoment()
+        && (IsZoned(left) != IsZoned(right) || CountsDays(left) || CountsDays(right));
+
+    private bool IsZoned(Expr expr) => expr switch
+    {
+        Ref => TypeOf(expr) is { Kind: DataKind.Timestamp },
+        Clock node => node.Kind == ClockKind.Now,
+        Arithmetic node => KindOf(node) == ValueKind.Timestamp && (IsZoned(node.Left) || IsZoned(node.Right)),
+        _ => false,
+    };
+
+    /// <summary>A moment and days, months or years from it, which are as long as the calendar of a zone makes them.</summary>
+    private bool CountsDays(Expr expr) => expr is Arithmetic { Op: ArithmeticOp.Add or ArithmeticOp.Subtract } node && IsZoned(node)
+        && new[] { node.Left, node.Right }.Any(part => part is Interval { Period.Unit: >= PeriodUnit.Day and not PeriodUnit.BusinessDay } || (part is Ref && KindOf(part) == ValueKind.Interval) || KindOf(part) == ValueKind.Number || CountsDays(part));
+
+    /// <summary>The moment by the clock and calendar of universal time.</summary>
+    private SqlText Universal(Expr expr) =>
+        expr is Arithmetic node && CountsDays(node) ? SqlText.Of($"({Universal(node.Left)} {Symbol(node.Op)} {Universal(node.Right)})")
+        : IsZoned(expr) ? SqlText.Of($"{Grouped(expr)} AT TIME ZONE 'UTC'")
+        : expr is Literal literal ? Constant(literal, ValueKind.Date)
+        : KindOf(expr) == ValueKind.Number ? SqlText.Of($"{Grouped(expr)} * INTERVAL '1 day'")
+        : Grouped(expr);
 
     private SqlText Present(Expr term)
     {

@@ -566,7 +566,7 @@ CREATE TRIGGER loans_member_active_rule
 CREATE TRIGGER loans_kept_2y_guard
     BEFORE DELETE ON app.loans
     FOR EACH ROW
-    WHEN ((OLD.returned_on + INTERVAL '2 years') > now())
+    WHEN ((OLD.returned_on + INTERVAL '2 years') > now() AT TIME ZONE 'UTC')
     EXECUTE FUNCTION app.refuse_change('loans_kept_2y_guard', 'Rows are kept for 2 years from returned_on.');
 
 CREATE TRIGGER loans_at_most_10_per_member_limit

@@ -111,7 +111,7 @@ BEGIN
     IF TG_OP = 'UPDATE' AND NOT (OLD.arrival IS DISTINCT FROM NEW.arrival) THEN
         RETURN NEW;
     END IF;
-    IF (NEW.arrival >= CURRENT_DATE) IS FALSE THEN
+    IF (NEW.arrival AT TIME ZONE 'UTC' >= CURRENT_DATE) IS FALSE THEN
         RAISE EXCEPTION USING
             ERRCODE    = '23514',
             MESSAGE    = 'arrival must be >= today',
@@ -848,7 +848,7 @@ CREATE TRIGGER c_keep_keys
 CREATE TRIGGER payments_kept_10y_guard
     BEFORE DELETE ON app.payments
     FOR EACH ROW
-    WHEN ((OLD.created_at + INTERVAL '10 years') > now())
+    WHEN ((OLD.created_at AT TIME ZONE 'UTC' + INTERVAL '10 years') > now() AT TIME ZONE 'UTC')
     EXECUTE FUNCTION app.refuse_change('payments_kept_10y_guard', 'Rows are kept for 10 years from created_at.');
 
 CREATE TRIGGER z_audit_insert
