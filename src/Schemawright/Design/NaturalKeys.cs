@@ -15,8 +15,12 @@ internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings
         "state {1} as an attribute of {0}, or correct the key");
 
     private readonly List<Decision> _decisions = [];
+    private readonly ReusedKeys _reuse = new(findings);
 
     public Seq<Decision> Decisions => _decisions.ToSeq();
+
+    /// <summary>Asks what concerns the keys of all tables together.</summary>
+    public void Ask() => _reuse.Ask();
 
     public TableDesign AddTo(TableDesign table)
     {
@@ -63,7 +67,7 @@ internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings
         var everywhere = key.Global && !IsRepeatedPerTenant(table);
         var tenant = table.Scope == TenantScope.Scoped && !everywhere ? design.Tenancy.TenantColumn : null;
         Seq<string> all = tenant is null || columns.Contains(tenant) ? columns.OrderBy(column => column == tenant ? 0 : 1).ToSeq() : [tenant, .. columns];
-        var live = table.SoftDelete ? new Not(new IsPresent(Ref.To("deleted_at"))) : null;
+        var live = table.SoftDelete && !_reuse.IsRefused(table, key) ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
         var where = DesignEdits.AllOf(live, key.Where is null ? null : RuleColumns.Carry(design, table, key.Where).Expr);
         var known = all == table.PrimaryKey.Columns || table.Uniques.Any(unique => unique.Columns == all && unique.Where == where);
         if (known)

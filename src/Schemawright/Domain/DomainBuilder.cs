@@ -19,7 +19,7 @@ public static class DomainBuilder
         MissingDocuments.Ask(facts, findings);
         draft.Dispositions.AddRange(findings.Answers.Select(answer => new Disposition(answer.Source, Fate.Modelled, $"It answers the question {answer.Id}.", answer.Text)));
         var parsed = RuleParser.Parse(facts, domain, findings);
-        var complete = parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() });
+        var complete = KeyScopes.Settle(parsed.ApplyTo(domain with { Dispositions = draft.Dispositions.ToSeq() }), findings);
         return FollowedAnswers.Apply(
             complete with
             {

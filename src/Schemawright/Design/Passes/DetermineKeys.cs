@@ -19,7 +19,9 @@ internal sealed class DetermineKeys : IDesignPass
         var foreign = new ForeignKeys(keyed, names);
         var linked = keyed.EachTable(foreign.AddTo);
         var natural = new NaturalKeys(linked, names, findings);
-        return linked.EachTable(natural.AddTo).Decide([.. choices, .. natural.Decisions]);
+        var unique = linked.EachTable(natural.AddTo);
+        natural.Ask();
+        return unique.Decide([.. choices, .. natural.Decisions]);
     }
 
     private static TableDesign PrimaryKeyed(

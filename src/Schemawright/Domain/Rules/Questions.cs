@@ -100,7 +100,7 @@ internal static class Questions
 
     private static string Shortened(string words) => words.Trim().TrimStart('-', '*', ' ').TrimEnd('.') is var text && text.Length > 90 ? text[..90] + "…" : text;
 
-    private static string Quote(RuleFact fact)
+    public static string Quote(RuleFact fact)
     {
         var words = (fact.Label is null ? fact.Text : $"{fact.Label}: {fact.Text}").Trim().TrimEnd('.');
         return words.Length > 160 ? words[..160] + "…" : words;

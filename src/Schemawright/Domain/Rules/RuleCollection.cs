@@ -7,6 +7,7 @@ namespace Schemawright.Domain.Rules;
 /// <summary>Gathers what the lines say: gives rules their ids and sources and merges what is said twice.</summary>
 internal sealed class RuleCollection(Findings findings)
 {
+    private readonly Recommendations _recommendations = new(findings);
     private readonly List<Rule> _rules = [];
     private readonly Dictionary<(string Entity, RuleTrigger Trigger, Demand Demand), int> _known = [];
     private readonly Dictionary<string, HashSet<string>> _names = new(StringComparer.Ordinal);
@@ -20,8 +21,9 @@ internal sealed class RuleCollection(Findings findings)
     private readonly Dictionary<(string Entity, string Field), string> _outside = [];
 
     /// <param name="ordinal">The line's place in its block, from 1.</param>
-    public void Add(RuleLine line, Reading reading, int ordinal)
+    public void Add(RuleLine line, Reading read, int ordinal)
     {
+        var reading = _recommendations.Weigh(line, read);
         var origin = Origin.At(line.Fact.Source);
         foreach (var field in line.Fields)
         {
@@ -52,8 +54,9 @@ internal sealed class RuleCollection(Findings findings)
 
     public ParsedRules ToParsedRules()
     {
+        _recommendations.Ask();
         var rules = _rules.FindAll(rule => !DemandNames.Of(rule.Demand).Any(name => _outside.ContainsKey((rule.Entity, name))));
-        return new(ImpliedRules.Without(StrictestBounds.Of(OtherFigures.Settle(rules, findings), findings)).ToSeq(), [.. _dispositions, .. _rules.Except(rules).SelectMany(Outside)]) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
+        return new(ImpliedRules.Without(StrictestBounds.Of(BoundPairs.Apart(OtherFigures.Settle(rules, findings)), findings)).ToSeq(), [.. _dispositions, .. _rules.Except(rules).SelectMany(Outside)]) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
     }
 
     /// <summary>A rule about a field of which the author answered that it lives elsewhere.</summary>

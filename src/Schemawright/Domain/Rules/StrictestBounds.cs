@@ -81,11 +81,16 @@ internal static class StrictestBounds
 
     /// <summary>A number that an attribute of the same row must stay above or below.</summary>
     /// <param name="Open">The number itself is refused.</param>
-    private sealed record Bound(string Attribute, bool IsLower, bool Open, decimal Value)
+    internal sealed record Bound(string Attribute, bool IsLower, bool Open, decimal Value)
     {
         public static Bound? Of(Rule rule)
         {
-            if (rule is not { Trigger.Kind: TriggerKind.Always, Demand: Holds { Condition: Compare { Left: Ref { IsOwn: true, Old: false } left, Right: Literal { Kind: LiteralKind.Number } right } compare } }
+            return rule is { Trigger.Kind: TriggerKind.Always, Demand: Holds { Condition: var condition } } ? Of(condition) : null;
+        }
+
+        public static Bound? Of(Expr condition)
+        {
+            if (condition is not Compare { Left: Ref { IsOwn: true, Old: false } left, Right: Literal { Kind: LiteralKind.Number } right } compare
                 || !decimal.TryParse(right.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
             {
                 return null;

@@ -15,7 +15,7 @@ internal sealed class PairLinks(DomainDraft domain)
         var known = LinksBetween(lines[0].Parent, lines[0].Child);
         var junction = junctions.Between(lines[0].Parent, lines[0].Child);
         var asMany = lines.Where(line => line.Kind == LineKind.ManyToMany).ToList();
-        var asOne = lines.Where(line => line.Kind is LineKind.OneToMany or LineKind.OneToOne).ToList();
+        var asOne = OneOrSeveral.Settle(lines.Where(line => line.Kind is LineKind.OneToMany or LineKind.OneToOne).ToList(), domain.Findings);
         if (asMany.Count > 0 && asOne.Count + known.Count > 0 && !TellsApart(asMany, asOne, junction, known))
         {
             AddContradiction(asMany, asOne, known, junctions);

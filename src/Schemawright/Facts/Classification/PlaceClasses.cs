@@ -31,6 +31,7 @@ internal sealed class PlaceClasses(FactCollector facts)
             HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
             HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),
             _ when statement.Text.Says("this file", "this document", "fields marked") => (StatementClass.Prose, "speaks about the documents themselves"),
+            _ when statement.Form != StatementForm.CodeLine && statement.Text.Says("is a future feature", "are a future feature", "planned for a later version", "planned for a future release", "comes in a later version", "in a future version", "in a future release", "not part of this version") => (StatementClass.Scope, "says itself that it comes later"),
             _ when statement.Form != StatementForm.CodeLine && statement.Text.Opens("future:", "later:", "phase 2", "phase 3", "v2:", "not in this version", "out of scope:") => (StatementClass.Scope, "says itself that it comes later"),
             _ when _forms.Of(statement, topic) is var (told, reason) => (told, reason),
             _ when statement is { Form: StatementForm.CodeLine, Language: "bash" or "sh" or "shell" or "console" or "powershell" } => (StatementClass.Technology, "a command: how the product is built and run"),

@@ -1,5 +1,6 @@
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Structure;
 
 namespace Schemawright.Facts.Classification;
 
@@ -10,6 +11,8 @@ internal sealed class TellingForms(FactCollector facts)
     private const string Ticks = "✅❌✓✔✗✘☑";
 
     private static readonly string[] Arrows = ["-->", "->>", "==>", "-.->", "--|", "-->>"];
+    private static readonly string[] Clauses = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "FROM ", "WHERE ", "AND ", "LEFT JOIN ", "INNER JOIN ", "JOIN ", "ORDER BY ", "GROUP BY ", "HAVING ", "LIMIT "];
+    private static readonly string[] Builders = [".where(", ".orderBy(", ".groupBy(", ".join(", ".leftJoin(", ".andWhere(", ".limit(", ".select("];
     private static readonly string[] Indexes = ["index on", "unique index on", "composite index on", "partial index on", "indexes on", "index for", "primary key on"];
     private static readonly string[] Speeds =
         ["response time*", "load time*", "page load*", "load in", "latency", "p50", "p90", "p95", "p99", "percentile", "throughput", "error rate*", "uptime", "concurrent users", "requests per*", "per second", "api response*", "downtime", "memory usage", "cpu usage", "contentful paint", "input delay", "first byte", "time to interactive"];
@@ -21,6 +24,7 @@ internal sealed class TellingForms(FactCollector facts)
     {
         StatementForm.CodeLine => OfCode(statement, topic),
         StatementForm.TableRow => IsMatrixRow(statement) ? (StatementClass.Access, "a row of ticks under the names of roles") : null,
+        StatementForm.ListItem when Subjects.IsDataModel(statement.Headings) && AttributeLine.IsWithConstraints(statement.Text) => (StatementClass.Fact, "reads like an attribute, but of what is not known"),
         _ when statement.Text.Opens(Indexes) => (StatementClass.Query, "an index: how data is looked up"),
         _ when topic is not HeadingTopic.Prose && IsMessage(statement.Text) => (StatementClass.Interface, "a message to users"),
         _ when topic is not HeadingTopic.Process && IsTarget(statement.Text) => (StatementClass.Scale, "a target for speed or load"),
@@ -29,6 +33,8 @@ internal sealed class TellingForms(FactCollector facts)
 
     private static (StatementClass, string)? OfCode(Statement statement, HeadingTopic topic) =>
         statement.Language is "sql" ? OfSql(statement.Text)
+        : IsQuery(statement.Text) ? (StatementClass.Query, "a query that programs put to the database")
+        : statement.Language is "json" && IsPackage(statement.Text) ? (StatementClass.Technology, "a package the product is built with")
         : topic is not (HeadingTopic.None or HeadingTopic.Prose) || statement.Language is { Length: > 0 } and not "mermaid" ? null
         : Array.Exists(Arrows, arrow => statement.Text.Contains(arrow, StringComparison.Ordinal)) ? (StatementClass.Process, "an arrow of a diagram that states no data")
         : statement.Text.AsSpan().ContainsAny("│┌└┐┘├") ? (StatementClass.Technology, "a drawing of how the product is built")
@@ -36,6 +42,17 @@ internal sealed class TellingForms(FactCollector facts)
 
     private static (StatementClass, string) OfSql(string text) =>
         text.StartsWith("--", StringComparison.Ordinal) || text.StartsWith("/*", StringComparison.Ordinal) ? (StatementClass.Prose, "a comment; its meaning is in the lines it stands with") : (StatementClass.Query, "a query that programs put to the database");
+
+    /// <summary>A clause of SQL in capitals, or the call of a query builder, in whatever language the fence is.</summary>
+    private static bool IsQuery(string text) =>
+        Array.Exists(Clauses, clause => text.StartsWith(clause, StringComparison.Ordinal)) || (text.StartsWith('.') && Array.Exists(Builders, call => text.StartsWith(call, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A name and a version: <c>"left": "^1.2.3"</c>.</summary>
+    private static bool IsPackage(string text)
+    {
+        var parts = text.TrimEnd(',', ' ').Split(':', 2, StringSplitOptions.TrimEntries);
+        return parts is [['"', ..], ['"', .. var version, '"']] && version.TrimStart('^', '~', '>', '=', '<', ' ').Split('.') is { Length: > 1 } numbers && numbers[0].Length > 0 && numbers[0].All(char.IsAsciiDigit);
+    }
 
     /// <summary>Two ticks or crosses under a header that names a role.</summary>
     private bool IsMatrixRow(Statement statement) =>

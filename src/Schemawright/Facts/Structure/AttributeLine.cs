@@ -39,6 +39,10 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
         return parts.Skip(1).All(part => TypeVocabulary.IsConstraint(part.Trim())) && TypeWords.Read(parts[0], Name) is not null;
     }
 
+    /// <summary>"id: uuid, primary key" is one attribute with its type and constraints, whatever stands above it.</summary>
+    public static bool IsWithConstraints(string text) =>
+        Parse(text) is { IsIdentifier: true } line && TextScan.Split(line.Type, ',') is var parts && (TypeWords.Read(parts[0], line.Name) is not null || ReferenceWords.Target(parts[0], line.Name) is not null) && parts.Skip(1).All(part => TypeVocabulary.IsConstraint(part.Trim()));
+
     /// <summary>Null when the text is no attribute.</summary>
     public static AttributeLine? Parse(string text)
     {

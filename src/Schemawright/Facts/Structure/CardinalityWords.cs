@@ -6,6 +6,8 @@ namespace Schemawright.Facts.Structure;
 /// <summary>Kinds of relationships as tables and bullets write them: <c>1:N</c>, <c>M:N</c>, <c>0..1:1</c>, "many-to-one".</summary>
 internal static class CardinalityWords
 {
+    private static readonly HashSet<string> Counts = new(StringComparer.OrdinalIgnoreCase) { "a", "an", "the", "each", "every", "one", "many", "several", "multiple", "some" };
+
     /// <summary>The two sides, or null when the text is no kind of relationship.</summary>
     public static (Cardinality From, Cardinality To)? Pair(string text)
     {
@@ -50,7 +52,7 @@ internal static class CardinalityWords
             }
         }
 
-        foreach (var verb in (string[])[" has many ", " has one ", " belongs to ", " has ", " contains ", " owns ", " includes ", " uses "])
+        foreach (var verb in (string[])[" has many ", " has one ", " belongs to ", " has ", " have ", " can have ", " may have ", " must have ", " contains ", " owns ", " includes ", " uses "])
         {
             var at = text.Seek(verb);
             if (at > 0 && Named(text[..at]) is { } from && Named(text[(at + verb.Length)..]) is { } to)
@@ -62,9 +64,17 @@ internal static class CardinalityWords
         return null;
     }
 
+    /// <summary>"A boat", "many trips": the word before the name counts, it is no part of it.</summary>
+    private static string WithoutCount(string text)
+    {
+        var name = text.TrimStart();
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && Counts.Contains(name[..space]) ? name[(space + 1)..] : text;
+    }
+
     private static string? Named(string text)
     {
-        var name = EntityNames.Undecorated(text);
+        var name = EntityNames.Undecorated(WithoutCount(text));
         return EntityNames.IsTitle(name) || (EntityNames.IsName(name) && Naming.Words(name).Count <= 2) ? name : null;
     }
 }

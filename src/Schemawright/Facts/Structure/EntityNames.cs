@@ -11,21 +11,30 @@ internal static class EntityNames
     /// <summary>Words of documents, programs and pages that head lists without naming an entity.</summary>
     private static readonly HashSet<string> NoEntities = new(StringComparer.OrdinalIgnoreCase)
     {
-        "attributes", "fields", "properties", "columns", "example", "examples", "note", "notes", "rules", "relationships", "overview", "summary",
-        "purpose", "constraints", "states", "entities", "core entities", "request", "response", "parameters", "body", "headers", "query", "payload", "errors",
-        "validation", "validations", "conditions", "actions", "success", "failure", "metadata", "required", "optional", "indexes", "types", "type", "input",
-        "output", "returns", "description", "details", "features", "requirements", "acceptance criteria", "steps", "process", "triggers", "trigger", "legend",
-        "data model", "database schema", "schema", "tables", "logic", "priority", "scenarios", "key attributes", "required fields", "optional fields",
+        "attributes", "fields", "properties", "columns", "example", "examples", "rules", "relationships", "overview", "summary",
+        "purpose", "constraints", "entities", "core entities", "parameters", "body", "headers", "payload",
+        "validation", "validations", "metadata", "required", "optional", "indexes", "types", "type",
+        "returns", "description", "details", "acceptance criteria", "legend",
+        "data model", "database schema", "schema", "tables", "logic", "priority", "key attributes", "required fields", "optional fields",
         "primary key", "foreign keys", "unique constraints", "todo", "tbd", "api", "ui", "general", "common", "miscellaneous", "other", "and", "or", "if", "then",
         "when", "given", "the", "entity", "entity attributes", "data models", "environment variables", "configuration", "settings example", "columns and types",
-        "concepts", "core concepts", "key concepts", "terms", "terminology", "definitions", "objects", "core objects", "notes on data", "introduction", "conclusion", "references", "glossary", "appendix", "background", "scope", "goals", "assumptions", "database", "models",
-        "entity relationships", "relationship", "unique", "unique constraint", "junction tables", "scenario", "table of contents", "query parameters",
-        "data", "domain", "core", "main", "key", "base", "important", "primary", "logical", "physical", "conceptual", "high level", "initial", "proposed", "simplified", "full", "complete", "new", "existing", "modified",
+        "concepts", "core concepts", "key concepts", "terminology", "definitions", "core objects", "notes on data", "introduction", "conclusion", "glossary", "appendix", "background", "database",
+        "entity relationships", "relationship", "unique", "unique constraint", "junction tables", "table of contents", "query parameters",
+        "data", "core", "main", "key", "base", "important", "primary", "logical", "physical", "conceptual", "high level", "initial", "proposed", "simplified", "full", "complete", "new", "existing", "modified",
         "key entities", "main entities", "important attributes", "main attributes", "key fields", "common fields", "shared fields", "base fields", "audit fields", "standard fields", "common attributes", "standard columns", "common columns",
     };
 
+    /// <summary>Words over remarks of any kind; over fields with their types they are the names of tables.</summary>
+    private static readonly HashSet<string> Remarks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "notes", "terms", "goals", "steps", "features", "requirements", "assumptions", "references", "conditions", "actions", "errors", "objects", "states", "scenarios", "triggers", "success", "failure",
+    };
+
     /// <summary>Up to four words of letters and digits, beginning with a letter, none of them a heading word.</summary>
-    public static bool IsName(string text) => IsPlain(text) && !NoEntities.Contains(text.Trim());
+    public static bool IsName(string text) => IsNameOverFields(text) && !Remarks.Contains(text.Trim());
+
+    /// <summary>A name where what stands below can be nothing but fields: "Notes" may be a table there.</summary>
+    public static bool IsNameOverFields(string text) => IsPlain(text) && !NoEntities.Contains(text.Trim());
 
     /// <summary>Up to four words of letters and digits, whatever they mean.</summary>
     public static bool IsPlain(string text)

@@ -68,7 +68,7 @@ internal sealed class InlineListReader : IFactReader
 
     private static void ReadLine(PlacedLine line, bool inDataModel, FactWriter writer)
     {
-        if (line.Text.Length > LongestLine || Parts(line.Text, inDataModel) is not var (title, rest))
+        if (line.Text.Length > LongestLine || Parts(line.Text, inDataModel) is not var (title, rest) || AttributeLine.IsWithConstraints(line.Text))
         {
             return;
         }

@@ -35,6 +35,13 @@ internal sealed class RelationshipBullets : IFactReader
     public static bool IsAboutRelationships(Block block) =>
         (block is ListBlock { LeadIn: { } leadIn } && SaysSo(leadIn)) || (block.Headings.Count > 0 && SaysSo(block.Headings[^1]));
 
+    /// <summary>"A boat has many trips (1:N)": the kind at the end says all there is to say of the two.</summary>
+    public static bool SaysItsKind(RelationshipFact fact)
+    {
+        var words = fact.Words.TrimEnd('.', ' ');
+        return fact.Form == FactForm.List && words.EndsWith(')') && words.LastIndexOf('(') is > 0 and var open && CardinalityWords.Pair(words[(open + 1)..^1]) is not null;
+    }
+
     private static bool SaysSo(string text) => Array.Exists(Words, word => TextScan.HasWord(text, word));
 
     private static void ReadLine(PlacedLine line, bool about, FactWriter writer)

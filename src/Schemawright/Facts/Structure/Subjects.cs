@@ -8,11 +8,14 @@ internal static class Subjects
 {
     private static readonly string[] Openings = ["entity", "table", "model", "collection", "aggregate", "object", "class", "junction table", "feature", "module", "the"];
 
+    /// <summary>Openings that are part of no name themselves.</summary>
+    private static readonly string[] Labels = ["entity", "aggregate", "junction table", "model"];
+
     /// <summary>Words after the entity's name in headings that describe its data.</summary>
     private static readonly string[] DataEndings =
     [
         "table", "entity", "schema", "model", "data model", "attributes", "fields", "properties", "columns", "data", "details", "information", "record", "records", "structure",
-        "definition", "collection", "object", "document", "class", "interface", "type", "data structure", "entity attributes", "table structure", "table schema", "data fields",
+        "definition", "collection", "object", "document", "class", "interface", "data structure", "entity attributes", "table structure", "table schema", "data fields",
     ];
 
     /// <summary>Words after the entity's name in headings that describe its states.</summary>
@@ -38,9 +41,6 @@ internal static class Subjects
 
     private static readonly string[] DataModelWords =
         ["data model", "entities", "entity", "database", "schema", "schemas", "domain model", "tables", "table", "erd", "data structure", "data structures", "data dictionary", "domain objects", "data design", "collections", "models", "class diagram"];
-
-    private static readonly string[] InterfaceWords =
-        ["api", "endpoint", "endpoints", "request", "response", "parameters", "query", "webhook", "webhooks", "payload", "headers", "environment", "configuration", "graphql", "rest", "events to track", "analytics"];
 
     /// <summary>The entity a heading such as "3.2 Order Schema" or "Table: orders" is about; a bare title only within a data model.</summary>
     public static string? OfData(Seq<string> headings)
@@ -94,12 +94,23 @@ internal static class Subjects
     public static bool IsDataModel(Seq<string> headings) => headings.Any(DataModels.Of) && !IsInterface(headings);
 
     /// <summary>Sections on requests and responses describe messages, not stored data.</summary>
-    public static bool IsInterface(Seq<string> headings) =>
-        headings.Any(Interfaces.Of);
+    public static bool IsInterface(Seq<string> headings)
+    {
+        var inDataModel = false;
+        foreach (var heading in headings)
+        {
+            if (InterfaceHeadings.IsOne(heading) && !(inDataModel && InterfaceHeadings.MayNameAThing(heading)))
+            {
+                return true;
+            }
+
+            inDataModel |= DataModels.Of(heading);
+        }
+
+        return false;
+    }
 
     private static readonly Remembered<bool> DataModels = new(heading => DataHeadings.IsOne(heading) || Array.Exists(DataModelWords, word => TextScan.HasWord(heading, word)));
-
-    private static readonly Remembered<bool> Interfaces = new(heading => Array.Exists(InterfaceWords, word => TextScan.HasWord(heading, word)) || heading.Holds("/api/"));
 
     /// <summary>"Entity: Order", "Table orders".</summary>
     private static string? AfterOpening(string heading)
@@ -113,14 +124,17 @@ internal static class Subjects
 
         foreach (var opening in Openings)
         {
-            if (opening is not "the" && heading.StartsWith(opening + " ", StringComparison.OrdinalIgnoreCase))
+            if (opening is not "the" && heading.StartsWith(opening + " ", StringComparison.OrdinalIgnoreCase) && heading[(opening.Length + 1)..].Trim() is { Length: > 0 } named && (Labels.Contains(opening, StringComparer.Ordinal) || IsNameOfRows(named)))
             {
-                return heading[(opening.Length + 1)..].Trim();
+                return named;
             }
         }
 
         return null;
     }
+
+    /// <summary>Many rows, or a name as programs write it: "Table orders" is about orders, but a table reservation is one of its own.</summary>
+    private static bool IsNameOfRows(string name) => char.IsLower(name[0]) || name.Contains('_', StringComparison.Ordinal) || (!name.Contains(' ', StringComparison.Ordinal) && Nouns.Singular(name.ToLowerInvariant()) != name.ToLowerInvariant());
 
     private static string? Innermost(Seq<string> headings, string[] endings)
     {
@@ -161,6 +175,6 @@ internal static class Subjects
     private static string? Named(string text)
     {
         var name = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-        return EntityNames.IsName(name) && !ManyThings.Contains(name.Trim().Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? name.Trim() : null;
+        return EntityNames.IsNameOverFields(name) && !ManyThings.Contains(name.Trim().Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? name.Trim() : null;
     }
 }

@@ -122,7 +122,7 @@ internal sealed class RequiresUniqueness : IRulePattern
         at = at < 0 && from < words.Count && words[from].Is("in") && from + 1 < words.Count && words[from + 1].IsAny("the", "a", "an", "each", "every", "one", "its", "their") ? from : at;
         var start = at < 0 ? words.Count : Speech.SkipDeterminers(words, at + 1);
         start += start < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
-        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Sentence(words, start) || line.Vocabulary.EntityAt(words, start, out _) is { } scoped && (scoped.Name == column.Entity || scoped.Name == line.Vocabulary.Domain.Tenancy?.TenantEntity || Paths.To(line.Vocabulary, line.Vocabulary.Of(column.Entity), scoped) is null)
+        if (at < 0 || at > from + 2 || start >= words.Count || words[start].Kind != TokenKind.Word || start + 2 < Sentence(words, start) || line.Vocabulary.EntityAt(words, start, out _) is { } scoped && (scoped.Name == column.Entity || scoped.Name == line.Vocabulary.Domain.Tenancy?.TenantEntity)
             || words[start].IsAny("system", "platform", "database", "application", "app", "company", "organisation", "organization", "tenant", "account", "workspace", "world", "product", "whole", "entire", "day", "month", "year", "table", "type", "level", "parent"))
         {
             return null;
