@@ -42,6 +42,7 @@ internal sealed class RulesHoldAtTheSameTime : IObligation
         var attempt = new Attempt(race.Subject, race.What, race.Source);
         var expected = $"one accepted, one refused {race.SqlState[0]}";
         var open = "no two rows were found of which each alone is accepted";
+        string? held = null;
         foreach (var scene in race.Scenes)
         {
             if (await track.StoreAsync(scene.First) is { } refusal)
@@ -57,6 +58,13 @@ internal sealed class RulesHoldAtTheSameTime : IObligation
             {
                 return other.Accepted ? attempt.Broken(expected, "one accepted, one accepted") : attempt.Held($"one accepted, one refused {other.SqlState}");
             }
+
+            held = one.ObjectName is { } name && race.HeldBy.Contains(name, StringComparer.Ordinal) ? name : held;
+        }
+
+        if (held is not null)
+        {
+            return new(race.Subject, race.What, expected, $"each of them alone is refused already by {held}", Verdict.NotApplicable, race.Source);
         }
 
         return attempt.CouldNotVerify(expected, open);

@@ -48,9 +48,8 @@ internal static class Families
                 continue;
             }
 
-            foreach (var child in Enumerable.Range(0, size).Select(_ => world.Fresh(childTable)))
+            foreach (var child in Enumerable.Range(0, size).Select(_ => world.Fresh(childTable, link.Column, row)))
             {
-                child.Values[link.Column] = new KeyValue(row);
                 children.Add(child);
                 goals.AddRange(figure.Where is { } where ? [new Goal(where, child, Wanted.True)] : Array.Empty<Goal>());
                 goals.AddRange(RowRules.Stored(child));

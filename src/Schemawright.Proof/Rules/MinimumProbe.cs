@@ -92,10 +92,9 @@ internal sealed class MinimumProbe : IRuleProbe
 
     private static PlannedRow[] Children(PlannedWorld world, PlannedRow row, MinimumDesign minimum, TableDesign childTable, int count)
     {
-        var children = Enumerable.Range(0, count).Select(_ => world.Fresh(childTable)).ToArray();
+        var children = Enumerable.Range(0, count).Select(_ => world.Fresh(childTable, minimum.ChildColumn, row)).ToArray();
         foreach (var child in children)
         {
-            child.Values[minimum.ChildColumn] = new KeyValue(row);
             foreach (var link in Distinguishing(world, childTable, minimum.ChildColumn).Where(_ => count > 1))
             {
                 child.Values[link.Column] = new KeyValue(world.Fresh(world.Design.Find(link.ReferencedTable)!));

@@ -29,6 +29,9 @@ internal sealed record Race(string Subject, string What, string Source, Seq<stri
     /// <summary>The rule waits for the commit, so both sessions have to be there together when it is asked.</summary>
     public bool AtCommit { get; init; }
 
+    /// <summary>Rules that may refuse each act by itself, so that no two can meet.</summary>
+    public Seq<string> HeldBy { get; init; }
+
     /// <summary>Without two such rows nothing is left unproved: the server keeps this promise by itself, or nobody can act so.</summary>
     public bool Optional { get; init; }
 }
@@ -48,6 +51,7 @@ internal static class Races
             $"{table.Name}.{minimum.Name}", $"two sessions each remove one of the last {minimum.Count + 1} {minimum.ChildTable}", minimum.Origin.ToString(), [Race.CheckViolation], LastChildren(table, minimum, staging))
             {
                 AtCommit = true,
+                HeldBy = [.. table.Balances.Where(balance => balance.Must.Nodes().OfType<Aggregate>().Any(figure => staging.World().ChildLink(table, figure) is var (child, _) && child.Name == minimum.ChildTable)).Select(balance => balance.Name)],
             }),
         .. table.OptimisticLock && !OrdinaryScenes.NeverChanges(table)
             ? [new Race(table.Name, "two sessions change the row they both have read", table.Origin.ToString(), ["40001"], SameRow(table, staging))]
@@ -119,7 +123,7 @@ internal static class Races
     private static IEnumerable<RaceScene> SameRow(TableDesign table, Staging staging)
     {
         var version = new Postgres.Sql.Identifier(table.Columns.First(column => column.Role == ColumnRole.Version).Name);
-        return OrdinaryScenes.Updates(table, staging).Take(12).Select(pair =>
+        return OrdinaryScenes.Updates(table, staging).Take(12).Concat(staging.Design.Tables.Any(known => known.Balances.Count > 0) ? OrdinaryScenes.Updates(table, staging, committed: true).Take(12) : []).Select(pair =>
         {
             var change = pair.Scene.Tried.Replace(" SET ", $" SET {version} = 1, ", StringComparison.Ordinal);
             return new RaceScene(pair.Scene with { Tried = change }, change);

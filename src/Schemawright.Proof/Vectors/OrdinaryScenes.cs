@@ -19,9 +19,10 @@ internal static class OrdinaryScenes
         table.Immutables.Any(rule => rule.When is null && (rule.Columns.Count == 0 || rule.Columns.Contains(column.Name, StringComparer.Ordinal))));
 
     /// <summary>Each changes one column.</summary>
-    public static IEnumerable<(Scene Scene, ColumnDesign Column, string Key)> Updates(TableDesign table, Staging staging) =>
+    /// <param name="committed">What the rows around come to is right once the change is committed.</param>
+    public static IEnumerable<(Scene Scene, ColumnDesign Column, string Key)> Updates(TableDesign table, Staging staging, bool committed = false) =>
         Changeable(table).OrderBy(column => column.Role is ColumnRole.Attribute ? 0 : 1).Take(MostColumns)
-            .SelectMany(column => Updates(table, column, staging).Select(pair => (pair.Scene, column, pair.Key)));
+            .SelectMany(column => Updates(table, column, staging, committed).Select(pair => (pair.Scene, column, pair.Key)));
 
     public static IEnumerable<(Scene Scene, string Key)> Deletes(TableDesign table, Staging staging)
     {
@@ -33,11 +34,11 @@ internal static class OrdinaryScenes
     private static IEnumerable<ColumnDesign> Changeable(TableDesign table) =>
         table.Columns.Where(column => column.Generated is null && !table.IsKey(column.Name) && column.Role is not (ColumnRole.Tenant or ColumnRole.Version or ColumnRole.StateSince or ColumnRole.CreatedAt or ColumnRole.UpdatedAt));
 
-    private static IEnumerable<(Scene Scene, string Key)> Updates(TableDesign table, ColumnDesign column, Staging staging)
+    private static IEnumerable<(Scene Scene, string Key)> Updates(TableDesign table, ColumnDesign column, Staging staging, bool committed)
     {
         var world = staging.World();
         var row = Staging.Changing(world.Fresh(table), [column.Name]);
-        return staging.Update(world, row, [new(RowRules.Differs(column.Name), row, Wanted.True), .. RowRules.Changed(row)]).Take(2)
+        return staging.Update(world, row, [new(RowRules.Differs(column.Name), row, Wanted.True), .. RowRules.Changed(row), .. committed ? world.Rows.ToList().SelectMany(around => RowRules.Committed(around, staging.Design)) : []]).Take(2)
             .Select(scene => (scene, staging.Sql.KeyOf(row)));
     }
 }

@@ -45,6 +45,9 @@ internal sealed class PlannedWorld
     /// <summary>A new row whose references lead to default rows.</summary>
     public PlannedRow Fresh(TableDesign table) => Add(table, isDefault: false);
 
+    /// <summary>A new row that refers to this one by that column; no other row is planned for its sake there.</summary>
+    public PlannedRow Fresh(TableDesign table, string column, PlannedRow parent) => Add(table, isDefault: false, column, parent);
+
     public void Forget(PlannedRow row)
     {
         Rows.Remove(row);
@@ -62,8 +65,7 @@ internal sealed class PlannedWorld
             return null;
         }
 
-        var child = Fresh(table);
-        child.Values[link.Column] = new KeyValue(parent);
+        var child = Fresh(table, link.Column, parent);
         Grown.Add(child);
         return child;
     }
@@ -92,7 +94,7 @@ internal sealed class PlannedWorld
         return table is not null && link is not null ? (table, link) : null;
     }
 
-    private PlannedRow Add(TableDesign table, bool isDefault)
+    private PlannedRow Add(TableDesign table, bool isDefault, string? known = null, PlannedRow? parent = null)
     {
         var row = new PlannedRow(table, _nextNumber++);
         Rows.Add(row);
@@ -103,7 +105,7 @@ internal sealed class PlannedWorld
 
         foreach (var column in table.Columns.Where(column => column.Generated is null))
         {
-            row.Values[column.Name] = Initial(row, column, isDefault);
+            row.Values[column.Name] = parent is not null && column.Name == known ? new KeyValue(parent) : Initial(row, column, isDefault);
         }
 
         RowRules.Settle(this, row);

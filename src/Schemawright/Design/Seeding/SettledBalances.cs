@@ -10,6 +10,11 @@ internal sealed class SettledBalances(DataDesign design, IReadOnlyDictionary<str
     public IReadOnlySet<string> Settle()
     {
         var lost = new HashSet<string>(StringComparer.Ordinal);
+        if (design.Tenancy.TenantTable is { } tenants && rows.GetValueOrDefault(tenants) is { Count: 0 })
+        {
+            lost.Add(tenants); // Rows without a tenant are refused.
+        }
+
         foreach (var table in design.Tables)
         {
             var follows = (table.Scope == TenantScope.Scoped && lost.Contains(design.Tenancy.TenantTable ?? "")) || rows[table.Name].Exists(row => row.Parents.Values.Any(parent => lost.Contains(parent.Table.Name)));
