@@ -267,6 +267,18 @@ internal sealed class ClauseReader
         }
 
         GoOn(kind, ref at, subjects, verb, found);
+        Coordinate(subjects, verb, first, found);
+    }
+
+    /// <summary>"is loaded at a quay, carried by one truck, and has a number": the participle goes on with the subject, as the verb behind it does.</summary>
+    private void Coordinate(List<NounPhrase> subjects, VerbGroup verb, int first, List<Clause> found)
+    {
+        for (var index = 0; verb.Passive && index < found.Count; index++)
+        {
+            var (start, end) = found[index].Range;
+            var coordinated = found[index] is { Kind: ClauseKind.Attached, Verb.Passive: true } && start > first && _tokens[start - 1].IsMark(',') && IsParticiple(start) && found.Exists(other => other.Kind != ClauseKind.Attached && other.Range.First > end && other.Range.First - end < 3 && Word(other.Range.First - 1) is "and");
+            found[index] = coordinated ? found[index] with { Kind = ClauseKind.Main, Subjects = subjects } : found[index];
+        }
     }
 
     private (NounPhrase Allowed, int Behind, VerbGroup Done)? Allows(int at, VerbGroup verb)

@@ -5,6 +5,7 @@ internal static class FieldNames
 {
     public static List<Token> Join(List<Token> tokens)
     {
+        tokens = WithoutHedges(tokens);
         List<Token>? joined = null;
         for (var at = 0; at < tokens.Count;)
         {
@@ -22,6 +23,18 @@ internal static class FieldNames
         }
 
         return joined ?? tokens;
+    }
+
+    /// <summary>"one or, rarely, two": how often it is so is said in between.</summary>
+    private static List<Token> WithoutHedges(List<Token> tokens)
+    {
+        if (tokens.FindIndex(token => token.Is(WordClass.Article)) is var article and >= 0 && article + 2 < tokens.Count && tokens[article + 1].IsMark(',') && tokens[article + 2].Is(WordClass.Article))
+        {
+            return [.. tokens[..article], .. tokens[(article + 2)..]]; // "a, well, a date"
+        }
+
+        var at = tokens.FindIndex(token => token.Lower is "rarely" or "sometimes" or "occasionally" or "exceptionally" or "usually" or "normally" or "seldom");
+        return at > 1 && at + 1 < tokens.Count && tokens[at - 1].IsMark(',') && tokens[at + 1].IsMark(',') && tokens[at - 2].Lower is "or" or "and" ? [.. tokens[..(at - 1)], .. tokens[(at + 2)..]] : tokens;
     }
 
     /// <summary>"paid on", "valid from", "fixed when", between the marks of a list.</summary>

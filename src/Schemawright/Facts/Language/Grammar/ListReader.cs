@@ -127,7 +127,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             return true; // "… and notes when it came"
         }
 
-        if (!subject && (reading.Form & VerbForm.Third) != 0 && at + 2 < tokens.Count && tokens[at + 1].Lower is "or" or "and" && (Verbs.Known(tokens[at + 2].Lower) is { Form: VerbForm.Third, IsNoun: false }))
+        if (!subject && (reading.Form & VerbForm.Third) != 0 && !reading.IsNoun && at + 2 < tokens.Count && tokens[at + 1].Lower is "or" or "and" && (Verbs.Known(tokens[at + 2].Lower) is { Form: VerbForm.Third, IsNoun: false }))
         {
             return true; // "… and creates or joins a household"
         }

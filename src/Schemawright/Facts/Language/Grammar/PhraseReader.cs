@@ -149,7 +149,12 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
         return at;
     }
 
-    private NounPhrase? Pronoun(int at) => Joined(at) ?? Alone(at);
+    private NounPhrase? Pronoun(int at) => Joined(at) ?? Alone(at) ?? Several(at);
+
+    /// <summary>"a rider can hold more than one", "some have several": of what was spoken of.</summary>
+    private NounPhrase? Several(int at) =>
+        (tokens[at].Is(WordClass.Many) || Word(at) is "more" or "one") && Quantifiers.At(tokens, at) is { Count.IsMany: true } found && (at + found.Length == tokens.Count || (tokens[at + found.Length].Kind == TokenKind.Mark && !tokens[at + found.Length].IsMark('(')) || tokens[at + found.Length].Is(WordClass.Conjunction))
+            ? new NounPhrase(at, at + found.Length) { Name = "them", IsPronoun = true, Plural = true, Count = found.Count } : null;
 
     private static NounPhrase Taken(NounPhrase phrase, ref int at)
     {

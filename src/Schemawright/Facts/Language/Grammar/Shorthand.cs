@@ -6,7 +6,7 @@ internal static class Shorthand
     private static readonly Dictionary<string, string> Words = "no:number nos:numbers nr:number max:maximum min:minimum approx:about tel:telephone incl:including qty:quantity desc:description addr:address dept:department ref:reference"
         .Split(' ').Select(pair => pair.Split(':')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "oh", "well", "okay", "ok", "right", "hmm", "yes", "ah", "look", "listen" };
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "oh", "well", "okay", "ok", "right", "hmm", "yes", "ah", "look", "listen", "er", "erm", "um", "uh", "aye", "yeah", "yep", "anyway", "so" };
 
     /// <returns>The place behind what the last token stands for.</returns>
     public static int Expand(string sentence, List<Token> tokens, int end)
@@ -15,6 +15,12 @@ internal static class Shorthand
         if (last is null || end >= sentence.Length || last.Kind != TokenKind.Word)
         {
             return Filled(tokens, end);
+        }
+
+        if (last.Lower is "approx" or "roughly" && sentence[end] == ' ' && end + 1 < sentence.Length && char.IsAsciiDigit(sentence[end + 1]))
+        {
+            tokens[^1] = new Token("about", "about", last.Start, end, TokenKind.Word, ClosedWords.Of("about"));
+            return end;
         }
 
         if (last.Lower is "w" && sentence[end] == '/' && end + 1 < sentence.Length && sentence[end + 1] == ' ')

@@ -243,7 +243,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
     public void Place(Thing thing, NounPhrase item, Passage passage, bool distributes, int count, Manner manner = Manner.Records)
     {
-        if (OnePieces.AreNone(item) || (things.Exact(Naming.EntityKey(item.Name)) == thing && item is { Another: false, Plural: false }))
+        if (OnePieces.AreNone(item) || (things.Exact(Naming.EntityKey(PropertyNames.Single(item))) == thing && !item.Another))
         {
             return;
         }
@@ -351,9 +351,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
     /// <summary>"Absences are entered for each clerk": what has a day of its own is one clerk's.</summary>
     private bool IsDated(Thing target) =>
-        !target.IsNamed && (target.Properties.Exists(property => IsDay(property.Name)) || _lists.Value[target].Any(list => list.Items.Any(item => IsDay(item.Name)) && !list.Items.Any(item => item.Name is "name" or "title")));
-
-    private static bool IsDay(string name) => name is "date" or "day" or "first day" or "start date" or "from";
+        !target.IsNamed && (target.Properties.Exists(property => OnePieces.IsDay(property.Name)) || _lists.Value[target].Any(list => list.Items.Any(item => OnePieces.IsDay(item.Name)) && !list.Items.Any(item => item.Name is "name" or "title")));
 
     /// <summary>"the common names, each with its language": what they are like is told right here and nowhere else.</summary>
     private bool IntroducedHere(NounPhrase item, Passage passage) =>
@@ -371,7 +369,8 @@ internal sealed class PlaceLists(Notes notes, Things things)
             return;
         }
 
-        var child = things.Add(Naming.EntityKey($"{thing.Name} {single}"), $"{thing.Name} {single}", passage);
+        var named = OnePieces.Named(thing, single, things);
+        var child = things.Add(Naming.EntityKey(named), named, passage);
         child.Add(AttributeWords.IsOne(single) ? single : "name", item with { Plural = false, Count = null, Remark = null }, passage);
         child.Tie(thing, null, passage, "has", true);
     }

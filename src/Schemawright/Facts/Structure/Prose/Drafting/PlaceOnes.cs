@@ -21,6 +21,14 @@ internal static class PlaceOnes
             }
         }
 
+        foreach (var list in notes.Lists.Where(list => list is { Manner: Manner.Has, Owner: { Plural: false, Determiner: Determiner.Each or Determiner.Indefinite or Determiner.Counted } } && notes.Mentions(list.Key) > 1 && MayBeNamed(list.Owner, things)).ToList())
+        {
+            if (list.Items.Any(item => item is { IsMany: true, Count: not null } && things.Of(item) is { IsLink: false }))
+            {
+                Name(list.Owner, list.Passage, things); // "one client can have several sites"
+            }
+        }
+
         foreach (var list in notes.Lists.Where(list => things.Of(list.Owner) is not null && list.Manner is Manner.Has or Manner.With or Manner.Label or Manner.Records))
         {
             foreach (var item in list.Items.Where(item => IsCounted(item) && MayBeNamed(item, things) && (Persons.IsOne(item) || notes.Mentions(Naming.EntityKey(item.Name)) > 1)).ToList())

@@ -39,7 +39,7 @@ internal sealed class HoldsList : IProsePattern
             return false;
         }
 
-        if (Within(clause, items, passage, talk, notes))
+        if (TellsOfMany(clause, items, passage, notes) || Within(clause, items, passage, talk, notes))
         {
             return true;
         }
@@ -51,6 +51,18 @@ internal sealed class HoldsList : IProsePattern
     /// <summary>"when a menu includes a dish", "holds a contract for each flat": told of both.</summary>
     private static bool TellsOfBoth(Clause clause) =>
         (clause.Kind == ClauseKind.Condition && clause.Verb.Verb is not "have") || (clause.Objects is [{ Plural: false } held] && !AttributeWords.IsOne(held) && clause.With("for").Any(phrase => phrase.Nouns is [{ Determiner: Determiner.Each }, ..]));
+
+    /// <summary>"40 interviews with farmers and their families": who takes part, no attributes.</summary>
+    private static bool TellsOfMany(Clause clause, IReadOnlyList<NounPhrase> items, Passage passage, Notes notes)
+    {
+        var tells = clause is { Kind: ClauseKind.Attached, OfEach: false, Apart: false, Subjects: [{ Count: not null, Plural: true, IsPronoun: false }] } && items.All(item => item is { Plural: true, Count: null, Determiner: Determiner.None or Determiner.Possessive } && !AttributeWords.IsOne(item));
+        if (tells)
+        {
+            notes.Told.Add(new(clause, passage));
+        }
+
+        return tells;
+    }
 
     /// <summary>"In each round a boat has a place": of the boat in the round.</summary>
     private static bool Within(Clause clause, IReadOnlyList<NounPhrase> items, Passage passage, Talk talk, Notes notes)
@@ -172,6 +184,8 @@ internal sealed class HoldsList : IProsePattern
 
     /// <summary>"Prints hang in the gallery with a title and a price": the prints have them, the gallery being known.</summary>
     private static NounPhrase? Placed(Clause clause, NounPhrase owner, Passage passage) =>
+        clause is { Kind: ClauseKind.Attached, OfEach: false, Apart: false, Verb.Verb: "have" } && owner is { Plural: false, Of: null, Determiner: Determiner.Counted or Determiner.Indefinite } && clause.Objects.All(item => item.Name[(item.Name.LastIndexOf(' ') + 1)..] is "price" or "amount" or "quantity" or "fee" or "cost" or "date")
+        && passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is { Verb.Passive: true, Subjects: [{ IsPronoun: false } done] } by && by.After("by").Any(noun => noun.First == owner.First) && !AttributeWords.IsOne(done) && !Keepers.IsOne(done) ? done : // "is bought by one trader with a price"
         clause is { Kind: ClauseKind.Attached, OfEach: false, Verb.Verb: "have" } && owner is { Determiner: Determiner.Definite, Plural: false, Of: null } && clause.Objects.Count > 1 && clause.Objects.All(AttributeWords.IsOne)
         && passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is { Objects.Count: 0, Verb.Verb: not ("be" or "consist"), Subjects: [{ IsPronoun: false, Plural: true, Determiner: Determiner.None } subject] } at
         && at.With("in", "at", "on", "against", "under", "to", "from", "into").Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)) && !AttributeWords.IsOne(subject) && !Keepers.IsOne(subject) ? subject : null;

@@ -22,6 +22,7 @@ internal sealed class LabelledList : IProsePattern
             return true;
         }
 
+        KindsAt(passage, items);
         var owner = Cut(Owner(clause, items), items, passage);
         if (AnnouncedList.Read(clause, owner is null ? items : [], passage, talk, notes) || LabelledReference.Read(clause, owner, items, passage, talk, notes) || PerOne(clause, talk, items) || OfLast(clause, owner, items, passage, talk, notes) || GoesOn(clause, owner, items, passage, talk, notes))
         {
@@ -48,6 +49,16 @@ internal sealed class LabelledList : IProsePattern
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
+    }
+
+    /// <summary>"name, rate, staff or freelance": the last is one value, of two it may have.</summary>
+    private static void KindsAt(Passage passage, List<NounPhrase> items)
+    {
+        if (items is [_, .., { Remark: null, Plural: false, Determiner: Determiner.None } one, { Remark: null, Plural: false, Determiner: Determiner.None } other] && items.Count > 2 && !AttributeWords.IsOne(one) && !AttributeWords.IsOne(other) && items.GetRange(0, items.Count - 2).Exists(AttributeWords.IsOne) && !items.Exists(item => item.Name == "kind") && passage.Said.Contains($"{one.Name} or {other.Name}", StringComparison.OrdinalIgnoreCase))
+        {
+            items.RemoveAt(items.Count - 1);
+            items[^1] = one with { Name = "kind", Remark = $"{one.Name}, {other.Name}" };
+        }
     }
 
     /// <summary>What the list is of, from the phrases before it.</summary>

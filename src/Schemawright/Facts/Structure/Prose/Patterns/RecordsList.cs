@@ -173,7 +173,7 @@ internal sealed class RecordsList : IProsePattern
             : clause.Verb.Passive ? clause.With("with", "together").SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsPronoun && AttributeWords.IsOne(noun)) : []; // "the weight is stored with the date"
 
     /// <summary>The keeper of the data does it, or nobody is named.</summary>
-    private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || clause.Verb.Verb is "want" or "need" or "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";
+    private static bool Speaks(Clause clause) => clause.Verb.Passive || clause.Subjects.Count == 0 || clause.Subjects.All(subject => subject.IsPronoun || Keepers.IsOne(subject)) || clause.Verb.Wanted || (clause.Verb.Verb is "keep" or "save" or "maintain" or "hold" or "collect" or "capture" && clause.Subjects is [{ Determiner: Determiner.Definite, Plural: false }] && clause.Objects.Count(AttributeWords.IsOne) > 1 && clause.Objects.All(AttributeWords.IsOne)) || clause.Verb.Verb is "want" or "need" or "note" or "record" or "write" or "enter" or "estimate" or "count" or "log" or "measure" or "set" or "store" or "register" or "name" or "decide" or "give";
 
     private static bool AboutInformation(Clause clause, List<NounPhrase> items, Talk talk)
     {
