@@ -13,7 +13,7 @@ internal sealed class BalanceProbe : IRuleProbe
     public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Balances.SelectMany(balance => new[]
     {
         RuleTrial.Accept(table, balance.Name, balance.Origin, LastParts(table, balance, staging, Wanted.True)),
-        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False)),
+        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False).Concat(LastParts(table, balance, staging, Wanted.False, counts: false))),
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False).Select(AloneAfterTheRest)) with { Optional = true },
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Wholes(table, balance, staging)) with { Optional = true },
         RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Alone(table, balance, staging)) with { Optional = true },
@@ -54,14 +54,21 @@ internal sealed class BalanceProbe : IRuleProbe
         }
     }
 
+    /// <summary>Parts that do not count leave too few where so many are asked for.</summary>
+    private static Seq<Goal> Uncounted(Family family, BalanceDesign balance)
+    {
+        var counted = balance.Must.Nodes().OfType<Aggregate>().Select(figure => figure.Where).OfType<Expr>().ToList();
+        return family.Goals.Select(goal => counted.Contains(goal.Expr) ? goal with { Wanted = Wanted.False } : goal).ToSeq();
+    }
+
     /// <summary>First with what the rows around must have when they are committed, then without it.</summary>
-    private static IEnumerable<Scene> LastParts(TableDesign table, BalanceDesign balance, Staging staging, Wanted wanted) =>
+    private static IEnumerable<Scene> LastParts(TableDesign table, BalanceDesign balance, Staging staging, Wanted wanted, bool counts = true) =>
         new[] { true, false }.SelectMany(committed => Families.Of(balance.Must, table, staging).Where(family => family.Children.Length > 0).SelectMany(family =>
         {
             var last = family.Children[^1];
             Goal[] goals =
             [
-                new Goal(balance.Must, family.Row, wanted), .. family.Goals, .. RowRules.Stored(family.Row), .. RowRules.Created(last),
+                new Goal(balance.Must, family.Row, wanted), .. counts ? family.Goals : Uncounted(family, balance), .. RowRules.Stored(family.Row), .. RowRules.Created(last),
                 .. committed ? family.World.Rows.ToList().SelectMany(row => RowRules.Committed(row, family.World.Design, balance.Name)) : [],
             ];
             return (committed ? staging.Standing(family.World, goals) : staging.Solve(family.World, goals)).Take(6).Select(_ => new Scene(

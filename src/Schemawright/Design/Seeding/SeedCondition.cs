@@ -24,6 +24,13 @@ internal sealed class SeedCondition(SeedRow row, DateTime now, IReadOnlyCollecti
         return judge.Value(condition) is not false && !judge._undecidable;
     });
 
+    /// <summary>What a figure over the rows that refer to this one comes to; null when only the server could tell.</summary>
+    public static decimal? Figure(SeedRow row, Expr figure, IReadOnlyCollection<SeedRow> others)
+    {
+        var judge = new SeedCondition(row, Days[0], others);
+        return judge.Value(figure) is decimal value && !judge._undecidable ? value : null;
+    }
+
     private object? Value(Expr expr) => expr switch
     {
         Ref reference => Of(reference),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Schemawright.Terms;
 
 namespace Schemawright.Design.Seeding;
@@ -34,17 +33,21 @@ internal sealed class SettledBalances(DataDesign design, IReadOnlyDictionary<str
 
     private bool Agrees(TableDesign table, Expr must) => must switch
     {
-        Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } total, Right: Aggregate { Kind: AggregateKind.Sum, Attribute: { } part, Where: null } sum } => rows[table.Name].TrueForAll(row => Set(row, total.Attribute, sum, part)),
-        Compare { Op: CompareOp.Equal, Left: Aggregate { Kind: AggregateKind.Sum, Attribute: { } part, Where: null } sum, Right: Ref { IsOwn: true } total } => rows[table.Name].TrueForAll(row => Set(row, total.Attribute, sum, part)),
+        Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } total, Right: var figure } when figure.UsesAggregate() => rows[table.Name].TrueForAll(row => Set(row, total.Attribute, figure)),
+        Compare { Op: CompareOp.Equal, Left: var figure, Right: Ref { IsOwn: true } total } when figure.UsesAggregate() => rows[table.Name].TrueForAll(row => Set(row, total.Attribute, figure)),
         _ => rows[table.Name].TrueForAll(row => SeedCondition.Accepts(row, must, Everything)),
     };
 
     private List<SeedRow> Everything => [.. rows.Values.SelectMany(list => list)];
 
-    private bool Set(SeedRow row, string total, Aggregate sum, string part)
+    private bool Set(SeedRow row, string total, Expr figure)
     {
-        var parts = rows.Values.SelectMany(list => list).Where(child => child.Table.Entity == sum.Entity && child.Parents.GetValueOrDefault(sum.Role) == row).Select(child => child[part]).Where(value => value.Kind == LiteralKind.Number);
-        row.Values[total] = Literal.Number(parts.Sum(value => decimal.Parse(value.Text, CultureInfo.InvariantCulture)));
+        if (SeedCondition.Figure(row, figure, Everything) is not { } value || decimal.Round(value, row.Table.Find(total)?.Type is { Kind: DataKind.Money } money ? money.Scale ?? 2 : 4) != value)
+        {
+            return false;
+        }
+
+        row.Values[total] = Literal.Number(value);
         return SeedRows.Conditions(row.Table).All(condition => SeedCondition.Accepts(row, condition));
     }
 }

@@ -99,7 +99,7 @@ internal static class RecordConsent
 
     private static string PurposeOf(string subject)
     {
-        var purpose = string.Join('_', Naming.Words(subject).TakeWhile(word => word is not ("at" or "in" or "by" or "on" or "via" or "from" or "and" or "any" or "that" or "which" or "as")).SkipWhile(word => word is "the" or "their" or "receive" or "receiving" or "a"));
+        var purpose = string.Join('_', Naming.Words(subject).TakeWhile(word => word is not ("at" or "in" or "by" or "on" or "via" or "from" or "and" or "any" or "that" or "which" or "as")).SkipWhile(word => word is "the" or "their" or "all" or "every" or "each" or "our" or "your" or "receive" or "receiving" or "be" or "a"));
         return purpose.Length is 0 or > LongestPurpose ? "data_processing" : purpose;
     }
 }
