@@ -48,6 +48,21 @@ internal static class Glosses
                 return (at - 2, words[at - 1].Lower, at + 1, close, close);
             }
 
+            if (words[at].Is("means") && at > 2 && words[at - 2].Is(";") && words[at - 1].Kind is TokenKind.Word or TokenKind.Quoted && words.Count - at <= Longest)
+            {
+                return (at - 2, words[at - 1].Lower, at + 1, Rewording.End(words), Rewording.End(words) - 1);
+            }
+
+            if (words[at].IsAny("count", "counts") && words[at + 1].Is("as") && at + 3 == Rewording.End(words) && Enumerable.Range(0, at).LastOrDefault(place => words[place].IsAny(";", "."), -1) is >= 0 and var mark && at - mark <= Longest)
+            {
+                return (mark, words[at + 2].Lower, mark + 1, at, at + 2);
+            }
+
+            if (at > 1 && words[at].Is("(") && words[at - 1].Kind == TokenKind.Word && words[at - 2].Kind == TokenKind.Word && Phrase.IndexOf(words, at, ")") is > 0 and var last && last - at is > 1 and <= Longest && !words[at + 1].IsAny("or", "and", "not", "no", "only") && words.Skip(at).Take(last - at).Any(word => word.IsAny("or", ",", "and")) && !words.Skip(at).Take(last - at).Any(word => word.IsAny("=", "means") || word.Kind == TokenKind.Number))
+            {
+                return (at, words[at - 2].Lower, at + 1, last, last);
+            }
+
             if (at == 1 && words[0].Kind == TokenKind.Quoted && words[1].IsAny("means") && words.Count <= Longest)
             {
                 return (0, words[0].Lower, 2, Rewording.End(words), -1);
@@ -69,7 +84,7 @@ internal static class Glosses
                 {
                     (denied, at) = (true, at + 1);
                 }
-                else if (words[at].IsAny(",", "or", "and", "nor", "/", "it", "is", "status", "state", "one", "that", "still", "either"))
+                else if (words[at].IsAny(",", "or", "and", "nor", "both", "/", "it", "is", "status", "state", "one", "that", "still", "either"))
                 {
                     at++;
                 }

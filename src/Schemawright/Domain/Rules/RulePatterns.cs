@@ -140,6 +140,7 @@ internal static class RulePatterns
         new HadOnlyBy(),
         new RefusesWhile(),
         new KeepsOneInState(),
+        new SameAsOfParent(),
         new RequiresAllFields(),
         new StatesStorage(),
         new NamesUnknownCase(),

@@ -117,6 +117,6 @@ internal static class SaidInTurn
     private static bool Begins(Seq<Token> words, int at)
     {
         var end = Phrase.IndexOf(words, at, ",", ";", "and");
-        return words.Skip(at).Take((end < 0 ? words.Count : end) - at).Any(word => word.IsAny("is", "are", "must", "has", "have", "cannot", "can", "may", "needs", "need", "starts", "ends", "defaults", "equals") || word.Kind == TokenKind.Operator);
+        return Phrase.At(words, at, "at", "most") || Phrase.At(words, at, "at", "least") || words.Skip(at).Take((end < 0 ? words.Count : end) - at).Any(word => word.IsAny("is", "are", "must", "has", "have", "cannot", "can", "may", "needs", "need", "starts", "ends", "defaults", "equals") || word.Kind == TokenKind.Operator);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SaidOnce : IParaphrase
 
         Seq<Token>? tail = scope.Count > 0 ? Once(line, words, name.Operand.End, end, none) is { Count: 0 } ? scope : null : Again(line, words, name.Operand.End, end) ?? Once(line, words, name.Operand.End, end, none);
         return tail is not { } place ? null
-            : line.About(line.Vocabulary.Of(name.Operand.Column.Entity), [.. words.Skip(name.Start).Take(name.Operand.End - name.Start), Rewording.Word("is"), Rewording.Word("unique"), .. place]);
+            : line.About(line.Vocabulary.Of(name.Operand.Column.Entity), [Rewording.Word(name.Operand.Column.Name), Rewording.Word("is"), Rewording.Word("unique"), .. place]);
     }
 
     private static bool Scope(RuleLine line, Seq<Token> words, int at, out int width)
