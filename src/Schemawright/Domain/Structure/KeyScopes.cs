@@ -32,7 +32,7 @@ internal static class KeyScopes
     private static NaturalKey Dropped(Entity entity, NaturalKey alone, NaturalKey within, Findings findings)
     {
         var name = string.Join(", ", alone.Attributes);
-        var scope = string.Join(", ", within.Attributes.Where(attribute => !alone.Attributes.Contains(attribute)).Select(Words.Plain));
+        var scope = string.Join(", ", within.Attributes.Where(attribute => !alone.Attributes.Contains(attribute, StringComparer.Ordinal)).Select(Words.Plain));
         Side[] sides = [new($"unique within {scope}", within.Origin.Sources), new("unique altogether", alone.Origin.Sources)];
         var subject = $"{entity.Name}.{string.Join('+', alone.Attributes)}";
         findings.Contradiction(
