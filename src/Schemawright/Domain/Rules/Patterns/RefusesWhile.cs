@@ -9,9 +9,20 @@ internal sealed class RefusesWhile : IRulePattern
 {
     private static readonly string[] Making = ["started", "made", "created", "opened", "placed", "booked", "added", "entered", "planned", "taken", "registered", "issued", "filed", "requested", "begun", "recorded", "accepted", "granted", "given"];
 
-    public Reading? Read(RuleLine line)
+    public Reading? Read(RuleLine line) => Led(line, line.Demand) ?? Led(line, Turned(line));
+
+    /// <summary>"No crate may be packed for a guest who is barred": the quality of what it would refer to stands behind.</summary>
+    private static Seq<Token> Turned(RuleLine line)
     {
         var words = line.Demand;
+        var modal = words.Count is > 7 and < 24 && words[0].Is("no") ? Phrase.IndexOf(words, 2, "may", "can", "must") : -1;
+        var joint = modal < 0 ? -1 : Phrase.IndexOf(words, modal + 2, "for", "in", "on", "under", "against", "to", "from");
+        return joint != modal + 3 || !words[modal + 1].Is("be") || SubjectPhrase.At(line.Vocabulary, words, joint + 1, words.Count) is not { Which: not null, Only: false, None: false } rows || rows.End < Rewording.End(words) ? []
+            : [Rewording.Word("while"), .. words.Skip(joint + 1).Take(rows.End - joint - 1), Rewording.Word(","), .. words.Take(joint)];
+    }
+
+    private static Reading? Led(RuleLine line, Seq<Token> words)
+    {
         var comma = words.Count is > 8 and < 30 && words[0].IsAny("while", "when", "if") ? Phrase.IndexOf(words, 3, ",") : -1;
         if (comma < 0 || comma + 4 >= words.Count || !words[comma + 1].Is("no") || Rows(line, words, comma) is not { } closed)
         {
