@@ -34,20 +34,11 @@ internal sealed class Inversion(PlannedWorld world, PlannedRow row, bool old, Sl
 
         if (place == slot)
         {
-            return Fits(wanted) ? [AsColumn(wanted)] : [];
+            return [AsColumn(wanted)];
         }
 
         return place.Row.Table.Find(place.Column)?.Generated is { } formula ? new Inversion(world, place.Row, place.Old, slot).Solve(formula, wanted) : [];
     }
-
-    /// <summary>What the column's own type refuses solves nothing.</summary>
-    private bool Fits(Value wanted) => wanted is not NumberValue { Number: var number } || slot.Row.Table.Find(slot.Column)?.Type is not { } type || type.Kind switch
-    {
-        DataKind.Percentage => number is >= 0 and <= 100 && decimal.Round(number, 4) == number,
-        DataKind.Money => decimal.Round(number, type.Scale ?? 2) == number,
-        DataKind.Decimal when type.Scale is { } digits => decimal.Round(number, digits) == number,
-        _ => true,
-    };
 
     /// <summary>A point in time for a date column is its day; a day for a time column is its midnight.</summary>
     private Value AsColumn(Value wanted) => wanted is MomentValue moment && slot.Row.Table.Find(slot.Column) is { } column
