@@ -23,7 +23,7 @@ public class DisagreementTests
         question.Sources.Select(source => source.Line).ShouldBe([21, 22]);
         Unique(open, "tunings").ShouldBeEmpty();
         Unique(Compile(Rest, "", $"{question.Id}: 2"), "tunings").ShouldBe(["organ_id"]);
-        open.Domain.Entities.Count.ShouldBe(3, "the article is no part of a name, and one attribute is enough for a hall");
+        open.Domain.Entities.Count.ShouldBe(3, "the article is no part of a name, and one attribute is enough for a hall that others refer to");
     }
 
     [Fact]

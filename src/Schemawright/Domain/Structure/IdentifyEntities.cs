@@ -47,11 +47,8 @@ internal static class IdentifyEntities
             return partners > 0 && attributes > 0;
         }
 
-        return attributes >= 2 || (attributes == 1 && (partners > 0 || IsLaidOut(draft) || IsReferredTo(domain, draft))) || partners >= 2;
+        return attributes >= 2 || (attributes == 1 && (partners > 0 || IsReferredTo(domain, draft))) || partners >= 2;
     }
-
-    /// <summary>A title over an attribute with its type: a list of things has just this one.</summary>
-    private static bool IsLaidOut(EntityDraft draft) => draft.Stated.Exists(fact => fact is { Form: FactForm.EntityBlock or FactForm.Table, Type: not null });
 
     private static bool IsReferredTo(DomainDraft domain, EntityDraft draft) =>
         domain.Entities.All.Any(other => other != draft && other.Stated.Exists(fact => fact.References is { } target && domain.Entities.Find(target) == draft));

@@ -2,6 +2,7 @@ using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Structure.States;
 using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
@@ -33,6 +34,13 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
         if (parts.Count >= 2)
         {
             WriteParts(entity, parts, writer);
+            return;
+        }
+
+        if (StateListReader.Flow(Line.Type, Item.Span) is { States: > 1 } flow && StateListReader.IsStatusLabel(Line.Name))
+        {
+            writer.Attribute(writer.Blank(entity, Line.Name, Place, Item.Text));
+            writer.StateMachine(flow.Fact(entity, writer.Form, writer.Document.Kind, Item.Span, Item.Text, complete: true) with { Attribute = Line.Name });
             return;
         }
 

@@ -33,7 +33,9 @@ internal sealed class AttributeListReader : IFactReader
         var subject = announced ? Subjects.OfData(list.Headings) ?? Bare(list.Headings) : LeadIns.Entity(before?.Raw) ?? Subjects.OfData(list.Headings);
         if (sections.SubjectOf(list) is { } described)
         {
-            Write(described, AttributeItem.All(children, -1), list, section, writer);
+            var members = AttributeItem.All(children, -1);
+            Write(described, members, list, section, writer);
+            ClassifyUnread(described, children[-1].Select(child => child.Item), members, writer);
             WriteLinks(described, children[-1].Select(child => child.Item), writer);
         }
         else if (subject is not null && AttributeItem.Of(children, -1, announced || Subjects.IsDataModel(list.Headings)) is { Count: > 0 } members)
@@ -47,6 +49,15 @@ internal sealed class AttributeListReader : IFactReader
         section.Announce(writer, subject, members[0].Item.Span, EntityNames.IsTransient(subject));
         members.ForEach(member => member.Write(subject, writer));
         writer.Facts.Claim(list);
+    }
+
+    /// <summary>What stands among attributes and is neither one nor a link is asked about, not dropped.</summary>
+    private static void ClassifyUnread(string subject, IEnumerable<ListItem> items, List<AttributeItem> members, FactWriter writer)
+    {
+        foreach (var item in items.Where(item => !DescribedThing.IsLink(item.Text) && !members.Exists(member => member.Item == item)))
+        {
+            writer.Facts.Classify(item.Span, StatementClass.Fact, $"stands among the attributes of {subject}, in a form that no reader knows");
+        }
     }
 
     /// <summary>"belongs to one gallery" and "unique (row, seat)" among the attributes.</summary>

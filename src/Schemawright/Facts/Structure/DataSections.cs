@@ -48,7 +48,8 @@ internal sealed class DataSections
         var fitting = siblings.Where(thing => thing.Fits(known, told)).ToList();
         if ((told && fitting.Count > 0) || (fitting.Count >= FewestThings && fitting.Count * 2 >= siblings.Count))
         {
-            fitting.ForEach(thing => _subjects.TryAdd(thing.Block, thing.Title));
+            var alike = told ? siblings.FindAll(thing => !fitting.Contains(thing) && thing.AlmostFits(known)) : [];
+            fitting.Concat(alike).ToList().ForEach(thing => _subjects.TryAdd(thing.Block, thing.Title));
         }
     }
 
@@ -113,6 +114,8 @@ internal sealed record DescribedThing(Block Block, string Parent, string Title, 
 {
     private const int FewestPieces = 2;
 
+    private const int FewestToOneUnread = 4;
+
     /// <summary>Titles of lists that hold anything but what a thing is made of.</summary>
     private static readonly HashSet<string> NoThings = new(StringComparer.Ordinal)
     {
@@ -123,7 +126,12 @@ internal sealed record DescribedThing(Block Block, string Parent, string Title, 
     /// <summary>No piece but relationships may be other than a name, and enough of the names must be known ones.</summary>
     /// <param name="things">The keys of the things beside it: an attribute may refer to one.</param>
     /// <param name="told">The headings say that data is described.</param>
-    public bool Fits(HashSet<string> things, bool told)
+    public bool Fits(HashSet<string> things, bool told) => Fits(things, unread: 0, told ? 1.0 / 3 : 1.0 / 2);
+
+    /// <summary>Beside things that fit, one piece in four may be said in words that are not read, when nearly all the others are known.</summary>
+    public bool AlmostFits(HashSet<string> things) => Fits(things, unread: Pieces.Count / FewestToOneUnread, 2.0 / 3);
+
+    private bool Fits(HashSet<string> things, int unread, double share)
     {
         var links = Pieces.Count(IsLink);
         var pieces = Pieces.Where(piece => !IsLink(piece)).Select(SpokenNames.ReadAll).ToList();
@@ -134,7 +142,7 @@ internal sealed record DescribedThing(Block Block, string Parent, string Title, 
         }
 
         var known = names.Count(line => line.IsTyped || line.Points || SpokenNames.IsKnown(line.Name) || things.Contains(Naming.EntityKey(line.Name)));
-        return EntityNames.IsName(Title) && !NoThings.Contains(Naming.Words(Title) is [.., var last] ? last : "") && names.Count > 0 && names.Count + links >= FewestPieces && pieces.TrueForAll(piece => piece.Count > 0) && known * (told ? 3 : 2) >= names.Count;
+        return EntityNames.IsName(Title) && !NoThings.Contains(Naming.Words(Title) is [.., var last] ? last : "") && names.Count > 0 && names.Count + links >= FewestPieces && pieces.Count(piece => piece.Count == 0) <= unread && known >= names.Count * share;
     }
 
     /// <summary>"belongs to one dock"; "skipper → Person" names an attribute.</summary>

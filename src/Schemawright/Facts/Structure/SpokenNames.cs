@@ -19,6 +19,7 @@ internal static class SpokenNames
     private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
         "attributes", "fields", "columns", "relationships", "relations", "associations", "constraints", "rules", "validation", "validations", "indexes", "indices", "methods", "operations", "endpoints", "invariants",
+        "strengths", "weaknesses", "opportunities", "threats", "advantages", "disadvantages", "pros", "cons", "differentiator", "differentiators",
     };
 
     private static readonly string[] Articles = ["a ", "an ", "the ", "its ", "their ", "his ", "her ", "one ", "exactly one "];
@@ -31,6 +32,11 @@ internal static class SpokenNames
         var plain = text.Trim().TrimEnd('.');
         var article = Array.Find(Articles, article => plain.StartsWith(article, StringComparison.OrdinalIgnoreCase));
         var spoken = article is null ? plain : plain[article.Length..];
+
+        if (Asked(spoken) is { } question)
+        {
+            return question;
+        }
 
         if (spoken.EndsWith(" yes/no", StringComparison.OrdinalIgnoreCase) || spoken.EndsWith(" y/n", StringComparison.OrdinalIgnoreCase))
         {
@@ -55,9 +61,24 @@ internal static class SpokenNames
             return [one];
         }
 
-        var parts = text.Contains(',', StringComparison.Ordinal) && !text.Contains('(', StringComparison.Ordinal) && !text.Contains(':', StringComparison.Ordinal) ? text.Split(',') : [];
+        var (listed, mark) = WithoutMark(text.Trim());
+        var parts = listed.Contains(',', StringComparison.Ordinal) && !listed.Contains('(', StringComparison.Ordinal) && !listed.Contains(':', StringComparison.Ordinal) ? listed.Split(',') : [];
         var names = parts.Select(Read).OfType<AttributeLine>().ToList();
-        return parts.Length > 1 && names.Count == parts.Length && names.TrueForAll(line => line.Type.Length == 0 && IsKnown(line.Name)) ? names : [];
+        return parts.Length > 1 && names.Count == parts.Length && names.TrueForAll(line => line.Type.Length == 0 && IsKnown(line.Name)) ? [.. names.Select(line => line with { Type = mark })] : [];
+    }
+
+    /// <summary>"First name, last name (required)": what the brackets demand holds for each.</summary>
+    private static (string Listed, string Mark) WithoutMark(string text)
+    {
+        var open = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
+        return open > 0 && TextScan.Split(text[(open + 1)..^1], ',').TrueForAll(part => TypeVocabulary.IsConstraint(part.Trim())) ? (text[..open].TrimEnd(), text[open..]) : (text, "");
+    }
+
+    /// <summary>"Refunded?", "Is open?": asked of a thing, to be answered with yes or no.</summary>
+    private static AttributeLine? Asked(string spoken)
+    {
+        var words = spoken.EndsWith('?') ? Naming.Words(spoken[..^1]) : [];
+        return words.Count > 0 && (IsQuestion(words) || (words.Count == 1 && Verbs.Read(words[0]).Form.HasFlag(VerbForm.Participle))) ? new(spoken[..^1].TrimEnd(), "yes/no", false) : null;
     }
 
     /// <summary>True when the words can name an attribute: no sentence, no command.</summary>

@@ -166,7 +166,16 @@ internal sealed record Connector(string From, string To, Cardinality? FromMany, 
 
             var end = text.IndexOf(' ', at);
             var word = end < 0 ? "" : text[at..end];
-            return word.Contains(':') && CardinalityWords.Pair(word) is var (left, right) ? new(at, end, left, right, false) : null;
+            return word.Contains(':') && CardinalityWords.Pair(word) is var (left, right) ? new(at, end, left, right, false) : Joined(text, word, at);
+        }
+
+        /// <summary><c>1—*</c> and <c>1-0..1</c>, and <c>1..*</c> for what one goes with.</summary>
+        private static Stroke? Joined(string text, string word, int at)
+        {
+            var (line, end) = (word.AsSpan().IndexOfAny(Strokes), at + word.Length);
+            return line > 0 && BoxMarks.Parse(word[..line]) is { } left && BoxMarks.Parse(word[line..].TrimStart([.. Strokes])) is { } right ? new(at, end, left, right, false)
+                : word.Contains("..", StringComparison.Ordinal) && text.AsSpan(0, at).TrimEnd() is [.., var before] && !IsStroke(before) && BoxMarks.Parse(word) is { } many ? new(at, end, Cardinality.ExactlyOne, many, false)
+                : null;
         }
     }
 }

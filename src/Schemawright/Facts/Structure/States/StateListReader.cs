@@ -94,14 +94,22 @@ internal sealed class StateListReader : IFactReader
         }
 
         var place = span ?? block.Span;
-        var draft = new StateMachineDraft();
-        var flow = text[(colon + 1)..].Trim().TrimEnd('.');
-        (StateArrow.In(flow) is { Count: > 0 } whole ? whole : [.. flow.Split([";", ". "], StringSplitOptions.TrimEntries).SelectMany(InPiece)]).ForEach(arrow => draft.Move(arrow, place));
+        var draft = Flow(text[(colon + 1)..], place);
         if (draft.States > 1)
         {
             var entity = Subjects.OfStateTitle(text[..colon]) ?? StateWords.Owner(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings) ?? block.Headings.LastOrDefault();
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, place, text, complete: false));
         }
+    }
+
+    /// <summary>"draft → sent → paid; sent → void": the states along the arrows.</summary>
+    public static StateMachineDraft Flow(string text, SourceSpan place)
+    {
+        var draft = new StateMachineDraft();
+        var flow = text.Trim().TrimEnd('.');
+        var arrows = text.Length > LongestLine ? [] : StateArrow.In(flow) is { Count: > 0 } whole ? whole : [.. flow.Split([";", ". "], StringSplitOptions.TrimEntries).SelectMany(InPiece)];
+        arrows.ForEach(arrow => draft.Move(arrow, place));
+        return draft;
     }
 
     /// <summary>"the owner may take it back: offered → draft": the arrows stand behind the words.</summary>
@@ -112,6 +120,6 @@ internal sealed class StateListReader : IFactReader
         return colon < 0 ? arrows : StateArrow.In(piece[(colon + 2)..]);
     }
 
-    private static bool IsStatusLabel(string label) =>
+    public static bool IsStatusLabel(string label) =>
         StateWords.Announces(label) || TextScan.HasWord(label, "status") || TextScan.HasWord(label, "state");
 }
