@@ -43,9 +43,24 @@ internal static class FindLinked
             first.Remove(key);
         }
 
+        Shorten([.. first.Keys], partners, places);
         foreach (var (key, (phrase, passage)) in first.Where(entry => partners[entry.Key].Count >= Enough && places[entry.Key].Count >= Enough))
         {
             things.Add(key, FindThings.Singular(phrase), passage);
+        }
+    }
+
+    /// <summary>"A loan request is sent for one show. The request lists …": what is said of the shorter name is said of the longer.</summary>
+    private static void Shorten(HashSet<string> keys, Dictionary<string, HashSet<string>> partners, Dictionary<string, HashSet<(SourceSpan, int)>> places)
+    {
+        foreach (var longer in keys.Where(key => key.Contains('_', StringComparison.Ordinal)))
+        {
+            var last = longer[(longer.LastIndexOf('_') + 1)..];
+            if (Transactions.IsOne(last) && !keys.Contains(last) && places.TryGetValue(last, out var spoken) && keys.Count(other => other.EndsWith("_" + last, StringComparison.Ordinal)) == 1)
+            {
+                partners[longer].UnionWith(partners[last]); // "a loan request is sent for …; the request lists …"
+                places[longer].UnionWith(spoken);
+            }
         }
     }
 

@@ -211,7 +211,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         {
             foreach (var phrase in phrases)
             {
-                if (phrase.Determiner != Determiner.Other && !IsBare(phrase, position) && things.Of(phrase) is { } thing && (!AttributeWords.IsOne(phrase) || AttributeWords.IsShared(thing.Key) || things.Exact(Naming.EntityKey(phrase.Name)) is not null))
+                if (phrase.Determiner != Determiner.Other && !(position is "between" && phrase is { Plural: true, Determiner: Determiner.None, Count: null }) && !IsBare(phrase, position) && things.Of(phrase) is { } thing && (!AttributeWords.IsOne(phrase) || AttributeWords.IsShared(thing.Key) || things.Exact(Naming.EntityKey(phrase.Name)) is not null))
                 {
                     members.Add(new(thing, position is "subject" && phrase.Partial ? phrase with { Count = null, Optional = true } : phrase, position));
                 }

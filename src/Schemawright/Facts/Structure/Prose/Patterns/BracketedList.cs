@@ -23,5 +23,5 @@ internal static class BracketedList
     }
 
     public static IReadOnlyList<NounPhrase> Items(string text) =>
-        ClauseReader.Read(text).FirstOrDefault(clause => clause.Kind == ClauseKind.Main) is { } clause ? clause.Subjects.Count > 0 ? clause.Subjects : clause.Objects : [];
+        ClauseReader.Read(text).Where(clause => clause.Kind == ClauseKind.Main).Select(clause => clause.Subjects.Count > 0 ? clause.Subjects : clause.Objects) is var lists ? lists.FirstOrDefault(list => list.Count > 1) ?? lists.FirstOrDefault() ?? [] : [];
 }

@@ -8,7 +8,12 @@ internal sealed class RecordsList : IProsePattern
 {
     private static readonly string[] Owning = ["for", "of", "about", "on", "per", "at", "concerning", "regarding", "in", "during", "with", "between", "from", "to", "by", "within", "after"];
 
-    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => ReadList(AsksFor(clause), passage, talk, notes);
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => ReadList(WithOwn(AsksFor(clause)), passage, talk, notes);
+
+    /// <summary>"With each pilot's name we keep the licence": both are the pilot's.</summary>
+    private static Clause WithOwn(Clause clause) =>
+        clause is { Verb.Passive: false, Objects: [var first, ..] } && clause.After("with") is [{ Owner: { IsPronoun: false, Determiner: Determiner.Each } owner } own] && own.First < first.First && AttributeWords.IsOne(own)
+            ? clause with { Objects = [own with { Owner = null }, .. clause.Objects], Phrases = [.. clause.Phrases.Where(phrase => phrase.Preposition is not "with"), new("for", [owner])] } : clause;
 
     private static bool ReadList(Clause clause, Passage passage, Talk talk, Notes notes)
     {

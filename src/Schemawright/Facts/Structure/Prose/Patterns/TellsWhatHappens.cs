@@ -20,7 +20,7 @@ internal sealed class TellsWhatHappens : IProsePattern
             return true;
         }
 
-        if (TellsNothing(clause))
+        if (TellsNothing(clause) || SaysWhere(clause, passage))
         {
             talk.LastTold = clause.Verb.Verb is "do" ? null : talk.LastTold;
             return true;
@@ -49,6 +49,10 @@ internal sealed class TellsWhatHappens : IProsePattern
 
         return true;
     }
+
+    /// <summary>"Where the buyer requires it, …": when, not what.</summary>
+    private static bool SaysWhere(Clause clause, Passage passage) =>
+        passage.Said.StartsWith("Where ", StringComparison.Ordinal) && clause.Range.First < 2 && clause.Verb.Verb is "require" or "want" or "wish" or "ask" or "request" or "need" or "agree" or "allow";
 
     /// <summary>"To do: …", "Not recorded any more.".</summary>
     private static bool TellsNothing(Clause clause) =>
