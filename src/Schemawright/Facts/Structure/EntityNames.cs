@@ -27,7 +27,7 @@ internal static class EntityNames
     /// <summary>Words over remarks of any kind; over fields with their types they are the names of tables.</summary>
     private static readonly HashSet<string> Remarks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "notes", "terms", "goals", "steps", "features", "requirements", "assumptions", "references", "conditions", "actions", "errors", "objects", "states", "scenarios", "triggers", "success", "failure",
+        "notes", "terms", "goals", "steps", "features", "requirements", "assumptions", "references", "conditions", "actions", "errors", "objects", "states", "scenarios", "triggers", "success", "failure", "strengths", "weaknesses", "advantages", "disadvantages", "pros", "cons",
     };
 
     /// <summary>Up to four words of letters and digits, beginning with a letter, none of them a heading word.</summary>
