@@ -27,7 +27,7 @@ public class SizeTests
                 continue;
             }
 
-            var end = Array.IndexOf(lines, "    }", index);
+            var end = Array.FindIndex(lines, index, line => line is "    }" or "    };"); // a list of words ends in the latter
             if (end - index - 1 > 40)
             {
                 yield return $"{Path.GetRelativePath(Repository.Root, file)}:{index} {lines[index - 1].Trim()} ({end - index - 1} lines)";
