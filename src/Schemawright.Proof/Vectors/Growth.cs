@@ -16,7 +16,7 @@ internal static class Growth
             return true;
         }
 
-        var (op, other) = compare.Left == figure ? (compare.Op, compare.Right) : (Mirrored(compare.Op), compare.Left);
+        var (op, other) = compare.Left == figure ? (compare.Op, compare.Right) : (compare.Op.Mirrored(), compare.Left);
         return (goal.Wanted is Wanted.True or Wanted.NotFalse ? op : op.Opposite()) switch
         {
             CompareOp.Less or CompareOp.LessOrEqual => false,
@@ -24,13 +24,4 @@ internal static class Growth
             _ => true,
         };
     }
-
-    private static CompareOp Mirrored(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.Greater,
-        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
-        CompareOp.Greater => CompareOp.Less,
-        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
-        _ => op,
-    };
 }

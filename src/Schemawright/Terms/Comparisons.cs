@@ -27,4 +27,14 @@ public static class Comparisons
         CompareOp.GreaterOrEqual => CompareOp.Less,
         _ => throw new InvalidOperationException($"unknown comparison {op}"),
     };
+
+    /// <summary>The comparison that says the same with its sides exchanged.</summary>
+    public static CompareOp Mirrored(this CompareOp op) => op switch
+    {
+        CompareOp.Less => CompareOp.Greater,
+        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
+        CompareOp.Greater => CompareOp.Less,
+        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
+        _ => op,
+    };
 }

@@ -13,7 +13,7 @@ internal static class ChainClause
             return null;
         }
 
-        var lower = new Compare(Mirrored(first.Op), middle.Ref, Literal.Number(tokens[from].Value));
+        var lower = new Compare(first.Op.Mirrored(), middle.Ref, Literal.Number(tokens[from].Value));
         if (middle.End == to)
         {
             return new(middle.Entity, lower, $"{middle.Column.Name} beyond {tokens[from].Text}");
@@ -22,13 +22,4 @@ internal static class ChainClause
         var upper = ComparisonClause.Read(speech, tokens, from + 2, to);
         return upper is null || upper.Entity != middle.Entity ? null : new(middle.Entity, new And([lower, upper.Condition]), upper.Name);
     }
-
-    private static CompareOp Mirrored(CompareOp op) => op switch
-    {
-        CompareOp.Less => CompareOp.Greater,
-        CompareOp.LessOrEqual => CompareOp.GreaterOrEqual,
-        CompareOp.Greater => CompareOp.Less,
-        CompareOp.GreaterOrEqual => CompareOp.LessOrEqual,
-        _ => op,
-    };
 }
