@@ -38,6 +38,7 @@ public class DisagreementTests
         var question = Question(open, "unique altogether");
         Unique(open, "organs").ShouldBe(["hall_id+code"]);
         Unique(Compile("", Rule, $"{question.Id}: 2"), "organs").ShouldBe(["code"]);
+        open.Domain.Find("Organ")!.Keys.ShouldHaveSingleItem().Origin.Sources.Select(source => source.Document).ShouldBe(["BUSINESS_RULES.md", "PRD.md"]);
     }
 
     [Fact]

@@ -17,9 +17,10 @@ internal static class IdentifyEntities
 
     public static void Run(DomainDraft domain)
     {
+        var referredTo = domain.Entities.All.SelectMany(other => other.Stated.Select(fact => fact.References).OfType<string>().Distinct(StringComparer.Ordinal).Select(domain.Entities.Find).Where(target => target != other)).OfType<EntityDraft>().ToHashSet();
         foreach (var draft in domain.Entities.All.ToList())
         {
-            if (!IsEntity(domain, draft) && !IsAnswered(domain, draft))
+            if (!IsEntity(domain, draft, referredTo) && !IsAnswered(domain, draft))
             {
                 domain.Entities.Remove(draft);
             }
@@ -33,7 +34,7 @@ internal static class IdentifyEntities
     public static bool IsAuditTrail(string key) =>
         key is "audit" or "audit_log" or "audit_trail" or "audit_entry" or "audit_event" or "audit_record" or "audit_log_entry" or "change_log" or "activity_log";
 
-    private static bool IsEntity(DomainDraft domain, EntityDraft draft)
+    private static bool IsEntity(DomainDraft domain, EntityDraft draft, HashSet<EntityDraft> referredTo)
     {
         if (draft.HasForm(form => form == FactForm.Sql) && draft.Declared.Exists(fact => fact is { Form: FactForm.Sql, Weak: false }))
         {
@@ -47,11 +48,8 @@ internal static class IdentifyEntities
             return partners > 0 && attributes > 0;
         }
 
-        return attributes >= 2 || (attributes == 1 && (partners > 0 || IsReferredTo(domain, draft))) || partners >= 2;
+        return attributes >= 2 || (attributes == 1 && (partners > 0 || referredTo.Contains(draft))) || partners >= 2;
     }
-
-    private static bool IsReferredTo(DomainDraft domain, EntityDraft draft) =>
-        domain.Entities.All.Any(other => other != draft && other.Stated.Exists(fact => fact.References is { } target && domain.Entities.Find(target) == draft));
 
     /// <summary>Asks about a bare noun; the author may say that it is stored, and with what.</summary>
     private static bool IsAnswered(DomainDraft domain, EntityDraft draft)

@@ -12,16 +12,15 @@ internal static class KeyScopes
 
     private static Entity Settled(Entity entity, Findings findings)
     {
-        var dropped = new HashSet<NaturalKey>();
-        foreach (var within in entity.Keys)
+        var keys = entity.Keys.ToList();
+        while (keys.SelectMany(within => keys.Where(alone => Contains(within, alone)).Select(alone => (within, alone))).FirstOrDefault() is ({ } within, { } alone))
         {
-            foreach (var alone in entity.Keys.Where(key => !dropped.Contains(key) && !dropped.Contains(within) && Contains(within, key)))
-            {
-                dropped.Add(Dropped(entity, alone, within, findings));
-            }
+            var kept = Kept(entity, alone, within, findings);
+            keys[keys.IndexOf(kept)] = kept with { Origin = within.Origin.And(alone.Origin) };
+            keys.Remove(kept == within ? alone : within);
         }
 
-        return dropped.Count == 0 ? entity : entity with { Keys = entity.Keys.Where(key => !dropped.Contains(key)).ToSeq() };
+        return keys.Count == entity.Keys.Count ? entity : entity with { Keys = keys.ToSeq() };
     }
 
     /// <summary>All attributes of the one and more, among the same rows, said elsewhere.</summary>
@@ -29,7 +28,7 @@ internal static class KeyScopes
         within.Attributes.Count > alone.Attributes.Count && Equals(within.Where, alone.Where) && alone.Attributes.All(within.Attributes.Contains)
         && !within.Origin.Sources.Any(alone.Origin.Sources.Contains);
 
-    private static NaturalKey Dropped(Entity entity, NaturalKey alone, NaturalKey within, Findings findings)
+    private static NaturalKey Kept(Entity entity, NaturalKey alone, NaturalKey within, Findings findings)
     {
         var name = string.Join(", ", alone.Attributes);
         var scope = string.Join(", ", within.Attributes.Where(attribute => !alone.Attributes.Contains(attribute, StringComparer.Ordinal)).Select(Words.Plain));
@@ -38,6 +37,6 @@ internal static class KeyScopes
         findings.Contradiction(
             "key scope", subject, $"Is {name} of {entity.Name} unique altogether, or only within {scope}?", sides,
             $"Two rows may share it where {scope} differs.", impact: 3, uncertainty: 3, affects: alone.Attributes.Select(attribute => $"{entity.Name}.{attribute}"));
-        return findings.Declined("key scope", subject, sides) ? within : alone;
+        return findings.Declined("key scope", subject, sides) ? alone : within;
     }
 }
