@@ -14,7 +14,7 @@ internal static class StatementClassifier
             index.Add(span, @class, reason, firm: false);
         }
 
-        foreach (var fact in facts.Facts.Where(fact => fact is not SurmiseFact)) // a surmise is only perhaps a rule
+        foreach (var fact in facts.Facts)
         {
             var (@class, reason) = FactClasses.Of(fact);
             index.Add(fact.Source, @class, reason, firm: true);
