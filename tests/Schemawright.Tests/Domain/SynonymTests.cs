@@ -23,6 +23,18 @@ public class SynonymTests
         domain.Entities.ShouldHaveSingleItem().Attributes.Select(attribute => attribute.Name).ShouldBe(["name", "length", "flag"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("departure_time", "departs_at", "departs_at")]
+    [InlineData("expiry_date", "expires_on", "expires_on")]
+    [InlineData("start_time", "ends_at", "start_time ends_at")]
+    [InlineData("departure_gate", "departs_at", "departure_gate departs_at")]
+    public void A_moment_named_by_a_noun_and_by_a_verb_is_one_attribute(string noun, string verb, string expected)
+    {
+        var said = new Said().Block("Trip", Attribute("Trip.name"), Attribute($"Trip.{noun}")).Table("trips", Sql("trips.name"), Sql($"trips.{verb}", DataKind.Timestamp));
+        said.Build().Find("Trip")!.Attributes.Select(attribute => attribute.Name).ShouldBe([.. expected.Split(' '), "name"], ignoreOrder: true);
+        said.Findings.Clarifications.Any(question => question.Question.Contains("the same attribute", StringComparison.Ordinal)).ShouldBe(!expected.Contains(' '));
+    }
+
     [Fact]
     public void A_dining_table_is_no_dining()
     {

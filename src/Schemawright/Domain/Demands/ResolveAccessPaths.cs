@@ -10,6 +10,8 @@ namespace Schemawright.Domain.Demands;
 /// <summary>Turns the queries that documents describe into access paths over attributes and references.</summary>
 internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, AttributeWords attributes)
 {
+    private static readonly HashSet<string> Spans = new(StringComparer.Ordinal) { "date", "date_range", "dates", "day", "week", "month", "period", "time" };
+
     private static readonly HashSet<string> Times = new(StringComparer.Ordinal) { "created_at", "updated_at" };
 
     public Seq<AccessPath> Run() =>
@@ -31,6 +33,8 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
             return null;
         }
 
+        AskAboutUnknown(entity, fact);
+
         var orderBy = known.Count > 0 && (kind == AccessPathKind.Sort || (known.Count > 1 && fact.Descending)) ? known[^1] : null;
         known.RemoveAll(name => name == orderBy);
         var search = kind == AccessPathKind.Search ? known.Where(name => IsText(entity, name)).ToSeq() : [];
@@ -39,17 +43,29 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
         return new(entity.Name, kind, equality, range, orderBy, fact.Descending, search, SimpleCondition.Parse(fact.Where, written => Typed(entity, written)), fact.Words, Origin.At(fact.Source));
     }
 
+    /// <summary>A way of looking is planned by what is known of it; what is not is asked, so that no index misses a column in silence.</summary>
+    private void AskAboutUnknown(EntityDraft entity, QueryFact fact)
+    {
+        foreach (var written in fact.Attributes.Where(written => !AttributeNames.IsKey(AttributeNames.Of(written)) && Known(entity, written) is null))
+        {
+            domain.Findings.Ask(new(
+                ClarificationId.From("looked up by", entity.Name, written), ClarificationReason.Unclear, $"Which attribute of {entity.Name} is meant by “{written}”, by which it is looked up?",
+                ["none: no index needs it", "the one that the answer names"], $"{entity.Name} is looked up by the others that are named.", [fact.Source], [entity.Name], 1, 2));
+        }
+    }
+
     private string? Known(EntityDraft entity, string written)
     {
         var name = AttributeNames.Of(written);
-        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? (name is "date_range" or "date" ? MainTime(entity) : null);
+        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? entity.Attributes.Select(attribute => attribute.Name).FirstOrDefault(known => MomentNames.Same(name, known)) ?? (Spans.Contains(name) ? MainTime(entity) : null);
     }
 
-    /// <summary>A "date range" of which no attribute is named is about when the thing begins, else about its first date.</summary>
+    /// <summary>A "date range" of which no attribute is named is about when the thing begins, else about its first date, else about its first moment that is always given.</summary>
     private static string? MainTime(EntityDraft entity)
     {
-        var times = entity.Attributes.Where(attribute => IsTime(entity, attribute.Name) && !attribute.Name.EndsWith("_at", StringComparison.Ordinal)).Select(attribute => attribute.Name).ToArray();
-        return Array.Find(times, name => name.StartsWith("start", StringComparison.Ordinal)) ?? times.FirstOrDefault();
+        var times = entity.Attributes.Where(attribute => IsTime(entity, attribute.Name) && !Times.Contains(attribute.Name)).ToArray();
+        var dates = times.Where(attribute => !attribute.Name.EndsWith("_at", StringComparison.Ordinal)).ToArray();
+        return (Array.Find(dates, attribute => attribute.Name.StartsWith("start", StringComparison.Ordinal)) ?? dates.FirstOrDefault() ?? Array.Find(times, attribute => attribute.Required))?.Name;
     }
 
     private (string Name, DataType Type)? Typed(EntityDraft entity, string written) =>

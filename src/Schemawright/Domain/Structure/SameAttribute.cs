@@ -15,11 +15,12 @@ internal static class SameAttribute
         var merged = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            foreach (var longer in new[] { $"{entity.Key}_{group.Name}", $"{AttributeNames.LastWord(entity.Key)}_{group.Name}", $"{group.Name}_at" })
+            string[] longer = [$"{entity.Key}_{group.Name}", $"{AttributeNames.LastWord(entity.Key)}_{group.Name}", $"{group.Name}_at"];
+            foreach (var candidate in longer.Concat(byName.Keys.Where(name => MomentNames.Same(group.Name, name))))
             {
-                if (byName.TryGetValue(longer, out var other) && Disjoint(group, other) && !merged.ContainsKey(group.Name) && AreOne(domain, entity, group, other))
+                if (byName.TryGetValue(candidate, out var other) && Disjoint(group, other) && !merged.ContainsKey(group.Name) && AreOne(domain, entity, group, other))
                 {
-                    merged[group.Name] = longer;
+                    merged[group.Name] = candidate;
                 }
             }
         }

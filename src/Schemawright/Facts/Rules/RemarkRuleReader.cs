@@ -5,12 +5,14 @@ using Schemawright.Facts.Language;
 
 namespace Schemawright.Facts.Rules;
 
-/// <summary>Reads remarks beside attributes that demand something of the row: "null for walk-ins", "derived from starts_on".</summary>
+/// <summary>Reads remarks beside attributes that demand something of the row: "null for walk-ins", "required when refused", "derived from starts_on".</summary>
 internal sealed class RemarkRuleReader : IFactReader
 {
     private const int LongestRemark = 200;
 
     private static readonly string[] Empties = ["null for", "null only for", "null only when", "null only if", "empty for", "empty only for", "blank for", "blank only for", "none for"];
+
+    private static readonly string[] Needs = ["required when", "required if", "required for", "required once", "required unless", "mandatory when", "mandatory if", "mandatory for", "mandatory once", "only when", "only if", "only for", "filled when", "filled once", "not null when", "not null if"];
 
     private static readonly string[] Sources = ["derived from", "computed from", "taken from", "copied from", "defaults to the", "defaults from", "must be", "must match", "must equal", "must not", "cannot be", "equals the"];
 
@@ -32,7 +34,7 @@ internal sealed class RemarkRuleReader : IFactReader
     private static bool Demands(string part)
     {
         var words = part.ToLowerInvariant();
-        return Array.Exists(Empties, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal));
+        return Array.Exists(Empties, words.StartsWith) || Array.Exists(Needs, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal));
     }
 
     /// <summary>"ends_at is derived from …" names its attribute itself.</summary>

@@ -766,6 +766,7 @@ CREATE INDEX bookings_boat_id_idx ON app.bookings (marina_id, boat_id);
 CREATE INDEX bookings_guest_id_idx ON app.bookings (marina_id, guest_id);
 CREATE INDEX bookings_confirmed_by_idx ON app.bookings (marina_id, confirmed_by);
 CREATE INDEX invoices_status_idx ON app.invoices (marina_id, status);
+CREATE INDEX invoices_due_on_idx ON app.invoices (marina_id, due_on);
 CREATE INDEX payments_invoice_id_idx ON app.payments (marina_id, invoice_id);
 RESET ROLE;
 

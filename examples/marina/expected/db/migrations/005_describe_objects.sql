@@ -217,6 +217,7 @@ COMMENT ON CONSTRAINT invoices_due_on_not_before_issued_on_check ON app.invoices
 COMMENT ON CONSTRAINT invoices_marina_id_fkey ON app.invoices IS 'Each row belongs to one marina (decision D10-invoices-tenant)';
 COMMENT ON CONSTRAINT invoices_booking_id_fkey ON app.invoices IS 'booking is billed by invoice (PRD.md:92, PRD.md:121)';
 COMMENT ON INDEX app.invoices_status_idx IS 'filter by status (TECHNICAL_SPEC.md:26)';
+COMMENT ON INDEX app.invoices_due_on_idx IS 'sort, sorted by due_on (PRD.md:25)';
 COMMENT ON TABLE app.payments IS 'A payment of an invoice (PRD.md:101, PRD.md:122)';
 COMMENT ON COLUMN app.payments.id IS 'Identifies the payment (PRD.md:101, PRD.md:122)';
 COMMENT ON COLUMN app.payments.marina_id IS 'The marina the row belongs to (decision D10-payments-tenant)';

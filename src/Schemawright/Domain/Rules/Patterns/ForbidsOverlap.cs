@@ -36,7 +36,7 @@ internal sealed class ForbidsOverlap : IRulePattern
         }
 
         var alone = keys.Length == 0 && start.Type.Kind != Schemawright.Terms.DataKind.Time && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, words[0].IsAny("no", "two") ? 1 : 0), out _) == terms && !terms.References.Any(link => link.Required) && words.Count < 9 && !Phrase.Has(words, "same", "per", "each");
-        return keys.Length == 0 && !alone || Unread(terms, words) ? null
+        return keys.Length == 0 && !alone || Unread(terms, words) || SharesUnknown(line, terms, words) || IsOfAnother(line, words) ? null
             : Reading.Of(new RuleDraft(terms.Name, alone ? "no overlap" : $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words) ?? (inferred ? Alive(terms) : null))));
     }
 
@@ -163,6 +163,35 @@ internal sealed class ForbidsOverlap : IRulePattern
     /// <summary>An attribute of the row that is neither a moment nor a reference: a locker, a type.</summary>
     private static string? Own(Speech speech, EntityTerms terms, IReadOnlyList<Token> words, int at) =>
         at < words.Count && speech.ReferenceAt(words, at, out _) is null && speech.At(words, at) is { IsOwn: true, Column: { IsForeignKey: false, IsDate: false, IsMoment: false } column } operand && operand.Entity == terms.Name && column.Type.Kind != Schemawright.Terms.DataKind.Time && column != terms.State ? column.Name : null;
+
+    /// <summary>"the same depot and season": what stands beside the first has to be known as well.</summary>
+    private static bool SharesUnknown(RuleLine line, EntityTerms terms, IReadOnlyList<Token> words)
+    {
+        var speech = new Speech(line.Vocabulary, terms);
+        var at = Phrase.IndexOf(words, 0, "same") + 1;
+        var end = at > 0 && at < words.Count ? End(speech, words, at) : 0;
+        while (end > 0 && end + 1 < words.Count && words[end].IsAny("and", ",") && !words[end + 1].IsAny(SharedTimes))
+        {
+            at = end + 1;
+            end = End(speech, words, at);
+        }
+
+        return end == 0 && at > 1 && words[at - 1].IsAny("and", ",");
+    }
+
+    /// <summary>"Tariff periods of the same bike" speaks of tariffs, whatever else has a beginning, an end and a bike.</summary>
+    private static bool IsOfAnother(RuleLine line, IReadOnlyList<Token> words)
+    {
+        var same = Phrase.IndexOf(words, 0, "same");
+        var of = same > 1 && words[same - 1].Is("the") ? same - 2 : -1;
+        return of > 0 && words[of].IsAny("of", "for", "on", "per", "in") && !line.Vocabulary.EntitiesIn([.. words.Take(of)]).Any()
+            && !Enumerable.Range(0, of).Any(at => words[at].Kind != TokenKind.Word || words[at].IsAny("overlap", "overlaps", "overlapping", "double-booked", "double-booking", "two", "no") || line.Subject?.State is { } state && Values.Enumerated(words[at].Text, state) is not null);
+    }
+
+    private static readonly string[] SharedTimes = ["time", "slot", "timeslot", "period", "hours", "moment", "day", "date"];
+
+    private static int End(Speech speech, IReadOnlyList<Token> words, int at) =>
+        Speech.SkipDeterminers(words, at) is var start && speech.ReferenceAt(words, start, out var length) is not null ? start + length : speech.At(words, start)?.End ?? 0;
 
     private static Column? Named(Speech speech, IReadOnlyList<Token> words, int at)
     {

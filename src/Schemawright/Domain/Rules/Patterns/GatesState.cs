@@ -11,7 +11,7 @@ internal sealed class GatesState : IRulePattern
     {
         var words = line.Whole;
         var start = Speech.SkipDeterminers(words, 0);
-        if (start >= words.Count || !Phrase.Has(words, "must", "be", "is", "requires", "only") || Phrase.Has(words, "may", "can") && !Phrase.Has(words, "only") || Phrase.Has(words, "cannot", "can't", "not", "never", "change", "once", "after", "by", "above", "over", "below", "under") || words.Any(word => word.Kind == TokenKind.Number) || Gate(line, words, start) is not var (terms, values) || terms.Machine is not { } machine)
+        if (start >= words.Count || !Phrase.Has(words, "must", "be", "is", "requires", "only") || Phrase.Has(words, "may", "can") && !Phrase.Has(words, "only") || Phrase.Has(words, "cannot", "can't", "not", "never", "change", "once", "after", "before", "if", "when", "least", "most", "by", "above", "over", "below", "under") || words.Any(word => word.Kind == TokenKind.Number) || Gate(line, words, start) is not var (terms, values) || terms.Machine is not { } machine)
         {
             return null;
         }

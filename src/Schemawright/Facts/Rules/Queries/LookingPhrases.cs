@@ -63,7 +63,7 @@ internal static class LookingPhrases
     }
 
     /// <summary>The noun phrase between verb and "by": short, and no clause.</summary>
-    private static string? Thing(string words)
+    public static string? Thing(string words)
     {
         var thing = words.Trim();
         foreach (var opener in (ReadOnlySpan<string>)["all", "the", "their", "for", "a", "an", "through"])
@@ -74,7 +74,8 @@ internal static class LookingPhrases
         return thing.Length is > 2 and <= LongestThing && thing.Count(character => character == ' ') <= 2 && !thing.AsSpan().ContainsAny(",;.:()") && !thing.Says("is", "are", "and", "results", "it", "them", "can") ? thing : null;
     }
 
-    private static Seq<string> Fields(string words)
+    /// <summary>What is looked by; empty when the words are no list of names.</summary>
+    public static Seq<string> Fields(string words)
     {
         var end = words.Length;
         foreach (var stop in (ReadOnlySpan<string>)[" so ", " in order", " when ", " with ", ". ", ";", " (", " within ", " and see", " and view", " from ", " to "])

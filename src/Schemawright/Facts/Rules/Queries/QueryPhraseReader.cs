@@ -29,6 +29,11 @@ internal sealed class QueryPhraseReader : IFactReader
             yield return told;
         }
 
+        foreach (var named in NamedLookups.Read(line))
+        {
+            yield return named;
+        }
+
         if (text.After("filter by", "filtered by", "filtering by", "filters by", "filterable by", "filter results by") is >= 0 and var filter && !text[filter..].Opens(" user role", " role", " assignments", " user"))
         {
             yield return (QueryKind.Filter, null, Attributes(text[filter..]));

@@ -13,6 +13,8 @@ internal sealed class RetentionReader : IFactReader
     private const int LongestLabelled = 80;
 
     private static readonly string[] Sections = ["retention", "record keeping", "recordkeeping", "data lifecycle", "archiving", "archival", "data disposal", "how long", "keeping", "we keep", "storage periods"];
+    private static readonly string[] Records = ["log", "logs", "trail", "trails", "history", "backup", "backups"];
+    private static readonly string[] RecordLinks = [" of ", " for ", " on ", " covering "];
     private static readonly string[] Holds = ["legal hold", "legal holds", "litigation hold", "litigation holds"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
@@ -56,12 +58,21 @@ internal sealed class RetentionReader : IFactReader
 
     private static void Add(OutlineLine line, KeptFor kept, FactCollector facts)
     {
+        kept = kept with { Subject = RecordOf(kept.Subject) };
         foreach (var subject in kept.Subject.Length <= 60 ? ItemLists.Split(kept.Subject) : [kept.Subject])
         {
             facts.Add(new RetentionFact(subject, kept.Period, kept.Kind, kept.From, kept.Disposal, line.Span, line.Words) { Unless = kept.Unless });
         }
 
         facts.Classify(line.Span, StatementClass.Rule, $"says how long {kept.Subject} are kept");
+    }
+
+    /// <summary>"An audit log of all changes to rates, kept for a year": the log is kept, not the rates.</summary>
+    private static string RecordOf(string subject)
+    {
+        var of = Array.Find(RecordLinks, link => subject.Seek(link) > 0);
+        var head = of is null ? subject : subject[..subject.Seek(of)];
+        return of is not null && Records.Contains(head.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? head : subject;
     }
 
     /// <summary>A hold keeps rows beyond their time, and only the authors know where it is recorded.</summary>

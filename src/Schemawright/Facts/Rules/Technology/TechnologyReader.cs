@@ -23,6 +23,12 @@ internal sealed class TechnologyReader : IFactReader
 
             foreach (var fact in line.Form == OutlineForm.Bullet && inSection ? OfLine(line) : OfSentence(line))
             {
+                if (TechnologyDeclined.In(line.Whole, fact.Product))
+                {
+                    facts.Classify(line.Span, StatementClass.Scope, $"says that {fact.Product} is not used");
+                    continue;
+                }
+
                 facts.Add(fact);
                 facts.Classify(line.Span, StatementClass.Technology, $"names {fact.Product}");
             }
@@ -47,12 +53,16 @@ internal sealed class TechnologyReader : IFactReader
         }
         else if (TechnologyProducts.Opening(line.Text) is not null)
         {
-            foreach (var each in named.Take(line.Text.Says("for") ? 1 : named.Length))
+            foreach (var fact in OfSentence(line).Where((_, index) => index == 0 || IsOneMore(line.Text, named[index])))
             {
-                yield return Fact(line, each, each.Category);
+                yield return fact;
             }
         }
     }
+
+    /// <summary>"PostgreSQL, Redis for sessions" are two; in "PostgreSQL for what Redis forgets" the second only explains.</summary>
+    private static bool IsOneMore(string text, (string Name, TechnologyCategory Category, int End) product) =>
+        text[..(product.End - product.Name.Length)].TrimEnd() is { Length: > 0 } before && (before[^1] is ',' or ';' or '+' or '/' or '&' || before.EndsWith(" and", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"We use Postgres, Redis for sessions", "The data lives in PostgreSQL 16".</summary>
     private static bool Uses(OutlineLine line) =>

@@ -109,7 +109,7 @@ internal static class StateWords
     public static bool InHeadings(Seq<string> headings) => headings.Count > 0 && Announces(headings[^1]);
 
     /// <summary>"Error states" and "loading states" are those of a screen.</summary>
-    public static bool Announces(string text) => Array.Exists(InHeading, word => TextScan.HasWord(text, word)) && !Array.Exists(OfScreens, word => TextScan.HasWord(text, word));
+    public static bool Announces(string text) => Array.Exists(InHeading, word => TextScan.HasWord(text, word) || TextScan.HasWord(text, word + "s")) && !Array.Exists(OfScreens, word => TextScan.HasWord(text, word));
 }
 
 /// <summary>Reads the nodes of one block into a draft.</summary>

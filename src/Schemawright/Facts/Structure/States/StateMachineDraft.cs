@@ -15,6 +15,8 @@ internal sealed class StateMachineDraft
 
     public int States => _states.Count;
 
+    public IEnumerable<string> Names => _states.Select(state => state.Name);
+
     public int Transitions => _transitions.Count;
 
     public void Know(string name, SourceSpan place) => Describe(name, place, state => state);
