@@ -1,3 +1,5 @@
+using Npgsql;
+using Schemawright.Proof.Servers;
 using Shouldly;
 using Xunit;
 
@@ -42,5 +44,51 @@ public class AuditTraps(TrapProduct product)
         await ours.AnswersAsync("SELECT count(*)::text FROM audit.audit_logs WHERE table_name = 'potters' AND verb IN ('update', 'delete')", "2");
         (await ours.AskAsync("SELECT string_agg(old_values::text, ' ') FROM audit.audit_logs WHERE table_name = 'potters' AND verb = 'delete'"))!.ShouldNotContain("Amos");
         await ours.AnswersAsync("SELECT count(*)::text FROM pg_constraint WHERE contype = 'f' AND (conrelid = 'audit.audit_logs'::regclass OR confrelid = 'audit.audit_logs'::regclass)", "0");
+    }
+
+    [Fact]
+    public async Task Trap_7_the_usual_join_of_old_and_new_rows_keeps_the_plan_of_the_first_row_changed()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync(
+            """
+            CREATE TABLE jars (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), label text);
+            CREATE TABLE jar_log (id uuid, label text);
+            CREATE FUNCTION record_jars() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN
+                INSERT INTO jar_log SELECT o.id, o.label FROM old_rows AS o JOIN new_rows AS n ON n.id = o.id; RETURN NULL; END $f$;
+            CREATE TRIGGER record AFTER UPDATE ON jars REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION record_jars();
+            INSERT INTO jars (label) SELECT 'jar ' || g FROM generate_series(1, 500) AS g
+            """);
+        (await PlansAsync(trap, "UPDATE jars SET label = 'one' WHERE label = 'jar 1'", "UPDATE jars SET label = 'all'"))
+            .ShouldContain(plan => plan.Contains("INSERT INTO jar_log", StringComparison.Ordinal) && plan.Contains("Nested Loop", StringComparison.Ordinal) && plan.Contains("rows=1 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Trap_7_ours_matches_many_rows_by_hashing_whatever_the_session_changed_before()
+    {
+        await using var ours = await product.OursAsync();
+        await ours.AcceptsAsync($"INSERT INTO app.glazes (studio_id, name) SELECT '{TrapProduct.StudioA}', 'Glaze ' || g FROM generate_series(1, 500) AS g");
+        var plans = (await PlansAsync(ours, "UPDATE app.glazes SET description = 'one' WHERE name = 'Glaze 1'", "UPDATE app.glazes SET description = 'all'"))
+            .Where(plan => plan.Contains("INSERT INTO audit.audit_logs", StringComparison.Ordinal)).ToList();
+        plans.Count.ShouldBe(2);
+        plans.ShouldAllBe(plan => plan.Contains("Hash Join", StringComparison.Ordinal) && !plan.Contains("Nested Loop", StringComparison.Ordinal) && !plan.Contains("JIT", StringComparison.Ordinal));
+        await ours.AnswersAsync("SELECT count(*)::text FROM audit.audit_logs WHERE table_name = 'glazes' AND verb = 'update' AND old_values = '{}'", "0");
+    }
+
+    /// <summary>How the server carried out each statement, those of triggers included.</summary>
+    private async Task<List<string>> PlansAsync(ProofSession session, params string[] statements)
+    {
+        var told = new List<string>();
+        await using var source = (await product.ClusterAsync()).Database(session.Database);
+        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        connection.Notice += (_, notice) => told.Add(notice.Notice.MessageText);
+        string[] all = ["LOAD 'auto_explain'", "SET auto_explain.log_nested_statements = on", "SET client_min_messages = log", "SET auto_explain.log_min_duration = 0", .. statements];
+        foreach (var statement in all)
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        return told;
     }
 }

@@ -9,7 +9,8 @@ public static class FunctionDdl
     public static SqlText Write(PgFunction function)
     {
         var security = function.SecurityDefiner ? SqlText.Of($" SECURITY DEFINER\n    SET search_path = pg_catalog, pg_temp") : SqlText.Empty;
-        var head = SqlText.Of($"CREATE FUNCTION {function.Name}({SqlText.Words(function.Signature)}) RETURNS {SqlText.Words(function.Returns)}\n    LANGUAGE {SqlText.Words(function.Language)} {SqlText.Words(function.Volatility)}{security}");
+        var settings = SqlText.Join("", function.Settings.Select(setting => SqlText.Of($"\n    SET {SqlText.Words(setting)}")));
+        var head = SqlText.Of($"CREATE FUNCTION {function.Name}({SqlText.Words(function.Signature)}) RETURNS {SqlText.Words(function.Returns)}\n    LANGUAGE {SqlText.Words(function.Language)} {SqlText.Words(function.Volatility)}{security}{settings}");
         if (function.Body.Text.StartsWith("RETURN ", StringComparison.Ordinal))
         {
             return SqlText.Of($"{head}\n    {function.Body};");

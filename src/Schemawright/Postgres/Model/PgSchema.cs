@@ -134,6 +134,9 @@ public sealed record PgFunction(
 
     /// <summary>Only the job runner may call it.</summary>
     public bool JobsOnly { get; init; }
+
+    /// <summary>What the planner is told while it runs, such as <c>jit = off</c>.</summary>
+    public Seq<string> Settings { get; init; } = [];
 }
 
 /// <param name="Timing">BEFORE, AFTER.</param>

@@ -231,6 +231,9 @@ $function$;
 CREATE FUNCTION audit.record_books() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -267,6 +270,9 @@ $function$;
 CREATE FUNCTION audit.record_members() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -301,6 +307,9 @@ $function$;
 CREATE FUNCTION audit.record_subjects() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -332,6 +341,9 @@ $function$;
 CREATE FUNCTION audit.record_book_subjects() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -361,6 +373,9 @@ $function$;
 CREATE FUNCTION audit.record_copies() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -396,6 +411,9 @@ $function$;
 CREATE FUNCTION audit.record_loans() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP

@@ -180,6 +180,9 @@ $function$;
 CREATE FUNCTION audit.record_marinas() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -215,6 +218,9 @@ $function$;
 CREATE FUNCTION audit.record_berths() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -251,6 +257,9 @@ $function$;
 CREATE FUNCTION audit.record_users() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -283,6 +292,9 @@ $function$;
 CREATE FUNCTION audit.record_berth_photos() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -322,6 +334,9 @@ $function$;
 CREATE FUNCTION audit.record_boats() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -357,6 +372,9 @@ $function$;
 CREATE FUNCTION audit.record_consents() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -393,6 +411,9 @@ $function$;
 CREATE FUNCTION audit.record_bookings() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -435,6 +456,9 @@ $function$;
 CREATE FUNCTION audit.record_invoices() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
@@ -473,6 +497,9 @@ $function$;
 CREATE FUNCTION audit.record_payments() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
+    SET enable_nestloop = off
+    SET enable_mergejoin = off
+    SET jit = off
 AS $function$
 BEGIN
     CASE TG_OP
