@@ -8,7 +8,7 @@ namespace Schemawright.Proof.Obligations;
 /// <summary>At the size the documents declare, the plan of each index's own query names that index, or another that serves as well.</summary>
 internal sealed class IndexesServeTheirQueries : IObligation
 {
-    public string Claim => "at the declared number of rows and under the tenant's policy, the planner answers the query an index was made for through an index, and through this one unless another serves as well; a month of a split table is read alone, and the declared times are kept as far as this machine tells";
+    public string Claim => "at the declared number of rows, spread as the documents declare and evenly where they say nothing, and under the tenant's policy, the planner answers the query an index was made for through an index, and through this one unless another serves as well; a month of a split table is read alone, and the declared times are kept as far as this machine tells";
 
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
@@ -28,12 +28,13 @@ internal sealed class IndexesServeTheirQueries : IObligation
         var plans = new List<IndexPlan>();
         foreach (var (table, index) in wanted)
         {
-            plans.Add(await IndexPlan.PrepareAsync(bench, session, table, index));
+            plans.AddRange(await IndexPlan.PrepareAsync(bench, session, table, index));
         }
 
+        var spread = await SpreadTrial.TryAsync(bench, session);
         var times = bench.Focus.IsEverything ? await DeclaredLatency.TryAsync(bench, database, plans) : [];
         await new Projection(bench.Compilation.Schema, new(bench.Compilation.Schema, bench.Compilation.Design)).ApplyAsync(session, wanted.Select(pair => pair.Table.Name.Name.Text).Concat(split.Select(table => table.Name.Name.Text)).ToHashSet(StringComparer.Ordinal));
-        return [.. await ExplainAsync(bench, session, plans, wholes), .. await PrunedAsync(session, split), .. times];
+        return [.. spread, .. await ExplainAsync(bench, session, plans, wholes), .. await PrunedAsync(session, split), .. times];
     }
 
     private static async Task<List<ProofVector>> ExplainAsync(ProofBench bench, ProofSession session, List<IndexPlan> plans, IReadOnlyDictionary<string, string> wholes)

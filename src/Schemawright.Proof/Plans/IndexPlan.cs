@@ -1,4 +1,5 @@
 using System.Globalization;
+using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
@@ -15,26 +16,47 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
     /// <summary>So few rows are read as fast without any index.</summary>
     private const long FewRows = 20_000;
 
+    /// <summary>The row whose values are asked for; null: any.</summary>
+    public RowLike? Like { get; init; }
+
+    /// <summary>How the rows are spread.</summary>
+    public string Spread { get; init; } = "";
+
     public string Subject => SubjectOf(Table, Index);
 
     public static string SubjectOf(PgTable table, PgIndex index) => $"{table.Name.Name.Text}.{index.Name.Text}";
 
-    /// <summary>Looks up the values of one stored row; later nothing may be read.</summary>
-    public static async Task<IndexPlan> PrepareAsync(ProofBench bench, ProofSession session, PgTable table, PgIndex index)
+    /// <summary>Looks up the values of one stored row, or of one like most and one like few where rows are spread unevenly; later nothing may be read.</summary>
+    public static async Task<Seq<IndexPlan>> PrepareAsync(ProofBench bench, ProofSession session, PgTable table, PgIndex index)
     {
         var (schema, design) = (bench.Compilation.Schema, bench.Compilation.Design);
-        var example = await session.QueryAsync(IndexQuery.Example(table, index));
+        var scale = new DeclaredScale(schema, design);
+        var spread = new DeclaredSpread(schema, design, scale);
+        var columns = IndexQuery.Columns(index);
+        var uneven = index.Unique ? "" : string.Join(", ", table.Columns.Where(column => columns.Contains(column.Name.ToString(), StringComparer.Ordinal) && spread.IsUneven(table, column)).Select(column => column.Name));
         var path = design.Domain.AccessPaths.FirstOrDefault(known => known.Entity == design.Find(table.Name.Name.Text)?.Entity && known.Origin.Sources == index.Origin.Sources);
-        var place = IndexQuery.Columns(index).ToList().FindIndex(column => table.Columns.Any(known => known.Role == ColumnRole.Tenant && known.Name.ToString() == column));
-        return new(table, index,
-            example.Count == 0 ? null : IndexQuery.Of(schema, table, index, path, example[0]),
-            example.Count > 0 && place >= 0 ? example[0][place] : null, RoleOf(schema, table), new DeclaredScale(schema, design).DeclaredOf(table));
+        var days = IndexQuery.RangeOf(schema, table, index, path) is null ? null : spread.DaysRead(table);
+        var place = columns.ToList().FindIndex(column => table.Columns.Any(known => known.Role == ColumnRole.Tenant && known.Name.ToString() == column));
+        var plans = new List<IndexPlan>();
+        foreach (var like in uneven.Length == 0 ? new RowLike?[] { null } : [new(uneven, Most: true), new(uneven, Most: false)])
+        {
+            var example = await session.QueryAsync(like is null && days is not null ? IndexQuery.Newest(table, index) : IndexQuery.Example(table, index, like));
+            plans.Add(new(table, index,
+                example.Count == 0 ? null : IndexQuery.Of(schema, table, index, path, example[0], days),
+                example.Count > 0 && place >= 0 ? example[0][place] : null, RoleOf(schema, table), scale.DeclaredOf(table))
+            {
+                Like = like,
+                Spread = spread.Words(table) + (days is null ? "" : string.Create(CultureInfo.InvariantCulture, $", for the last {days} days")),
+            });
+        }
+
+        return [.. plans];
     }
 
     /// <param name="wholes">For each partition's index, the name of the whole's.</param>
     public Task<ProofVector> TryAsync(ProofSession session, IReadOnlyDictionary<string, string> wholes) => session.RolledBackAsync(async () =>
     {
-        var attempt = new Attempt(Subject, string.Create(CultureInfo.InvariantCulture, $"explain its query at {Rows:#,0} rows"), Index.Origin.ToString());
+        var attempt = new Attempt(Subject, string.Create(CultureInfo.InvariantCulture, $"explain its query at {Rows:#,0} rows, {Spread}{(Like is null ? "" : $", for {Like.Columns} as {(Like.Most ? "most" : "few")} rows have it")}"), Index.Origin.ToString());
         var role = Role is null ? "" : $" as {Role}";
         if (Query is null)
         {
@@ -57,6 +79,7 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
 
         await session.RunAsync("SET LOCAL enable_seqscan = off");
         return !(await UsedAsync(session, wholes)).Contains(Index.Name.Text, StringComparer.Ordinal) ? attempt.Broken(expected, $"through the whole table{role}")
+            : Like is { Most: true } ? new(attempt.Subject, attempt.What, $"{expected}, or the whole table where that costs less", $"the whole table, which costs less: so many rows are alike{role}", Verdict.Proved, attempt.Source)
             : Rows <= FewRows ? attempt.Held($"{expected}, as soon as the table is too large to be read as a whole")
             : new(attempt.Subject, attempt.What, expected, $"unused at this size: reading the whole table costs less{role}", Verdict.NotApplicable, attempt.Source);
     });

@@ -5,6 +5,9 @@ using Schemawright.Postgres.Sql;
 
 namespace Schemawright.Proof.Plans;
 
+/// <summary>A row to look for: like most others in some columns, or like few.</summary>
+internal sealed record RowLike(string Columns, bool Most);
+
 /// <summary>The query an index is made for, with values that occur in the table.</summary>
 internal static class IndexQuery
 {
@@ -20,12 +23,27 @@ internal static class IndexQuery
     public static Seq<string> Columns(PgIndex index) => [.. index.Columns.Select(Plain).Where(column => !IsFullText(column))];
 
     /// <summary>Reads one row that the index holds.</summary>
-    public static string Example(PgTable table, PgIndex index) =>
-        $"SELECT {string.Join(", ", Columns(index).Select(column => $"({column})::text").DefaultIfEmpty("'none'"))} FROM {table.Name} WHERE {Condition(index)} AND {string.Join(" AND ", Columns(index).Select(column => $"{column} IS NOT NULL").DefaultIfEmpty("true"))} OFFSET 5 LIMIT 1";
+    /// <param name="like">Which row: any, one like most others, or one like few.</param>
+    public static string Example(PgTable table, PgIndex index, RowLike? like = null)
+    {
+        var values = string.Join(", ", Columns(index).Select(column => $"({column})::text").DefaultIfEmpty("'none'"));
+        var held = $"{Condition(index)} AND {string.Join(" AND ", Columns(index).Select(column => $"{column} IS NOT NULL").DefaultIfEmpty("true"))}";
+        return like is null ? $"SELECT {values} FROM {table.Name} WHERE {held} OFFSET 5 LIMIT 1"
+            : $"SELECT {values} FROM (SELECT *, count(*) OVER (PARTITION BY {like.Columns}) AS rows_alike FROM {table.Name}) AS counted WHERE {held} ORDER BY rows_alike {(like.Most ? "DESC" : "ASC")}, {like.Columns} LIMIT 1";
+    }
+
+    /// <summary>The range that the query of a path takes: the newest rows, where the documents say that most reads are of them.</summary>
+    public static string? RangeOf(PgSchema schema, PgTable table, PgIndex index, AccessPath? path) =>
+        UseOfLast(schema, table, index, path) == Use.Range ? Plain(index.Columns[^1]) : null;
+
+    /// <summary>Reads the newest row that the index holds.</summary>
+    public static string Newest(PgTable table, PgIndex index) =>
+        $"SELECT {string.Join(", ", Columns(index).Select(column => $"({column})::text"))} FROM {table.Name} WHERE {Condition(index)} AND {string.Join(" AND ", Columns(index).Select(column => $"{column} IS NOT NULL"))} ORDER BY {Plain(index.Columns[^1])} DESC LIMIT 1";
 
     /// <param name="path">What the documents say of it; null: rows that refer to one, or rows whose time has come.</param>
     /// <param name="values">One for each of <see cref="Columns"/>.</param>
-    public static string Of(PgSchema schema, PgTable table, PgIndex index, AccessPath? path, IReadOnlyList<string?> values)
+    /// <param name="days">A range goes so many days back from the value; null: a week on from it.</param>
+    public static string Of(PgSchema schema, PgTable table, PgIndex index, AccessPath? path, IReadOnlyList<string?> values, int? days = null)
     {
         var conditions = new List<string> { Condition(index) };
         var (next, order, last) = (0, "", UseOfLast(schema, table, index, path));
@@ -43,6 +61,7 @@ internal static class IndexQuery
             {
                 Use.Order => [],
                 Use.Before => [$"{name} < {Constant(schema, table, name, value)}"],
+                Use.Range when days is { } back => [$"{name} > {Constant(schema, table, name, value)} - {Days(TypeOf(schema, table, name), back)}"],
                 Use.Range => [$"{name} >= {Constant(schema, table, name, value)}", $"{name} < {Constant(schema, table, name, value)} + {Step(TypeOf(schema, table, name))}"],
                 _ => [Compare(schema, table, index, column.Text, name, value)],
             });
@@ -69,7 +88,9 @@ internal static class IndexQuery
 
     private static bool Is(string column, string attribute) => column.Trim('"') == attribute || column.Trim('"') == attribute + "_id";
 
-    private static string Step(string type) => type == "date" ? "7" : "interval '7 days'";
+    private static string Step(string type) => Days(type, 7);
+
+    private static string Days(string type, int days) => type == "date" ? FormattableString.Invariant($"{days}") : FormattableString.Invariant($"interval '{days} days'");
 
     private static string Compare(PgSchema schema, PgTable table, PgIndex index, string text, string name, string value) => index.Method switch
     {

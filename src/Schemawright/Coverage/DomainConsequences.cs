@@ -18,6 +18,7 @@ internal static class DomainConsequences
         .. domain.Actors.SelectMany(actor => Consequence.Of(actor.Origin, Modelled, $"actor {actor.Name}")),
         .. domain.Technologies.SelectMany(technology => Consequence.Of(technology.Origin, Modelled, $"technology {technology.Product}")),
         .. domain.Scale.SelectMany(figure => Consequence.Of(figure.Origin, Modelled, $"figure {Figure(figure)}")),
+        .. domain.Skews.SelectMany(skew => Consequence.Of(skew.Origin, Modelled, $"spread of {(skew.Entity is null ? "all rows" : TableOf(skew.Entity, design))}")),
         .. domain.AccessPaths.SelectMany(path => Consequence.Of(path.Origin, Modelled, $"access path of {TableOf(path.Entity, design)}")),
         .. domain.Reports.SelectMany(report => Consequence.Of(report.Origin, Modelled, $"report over {string.Join(", ", report.Figures.Select(figure => TableOf(figure.Entity, design)).Distinct(StringComparer.Ordinal))}")),
         .. domain.Recovery.SelectMany(target => Consequence.Of(target.Origin, Modelled, $"recovery target {Words(target.Kind.ToString())}")),

@@ -73,6 +73,7 @@ public static class DomainBuilder
             Tenancy = draft.Tenancy,
             Retention = new ResolveRetention(draft, words).Run(),
             Scale = new ResolveScale(draft, words).Run(),
+            Skews = new ResolveSkews(draft, words).Run(),
             Technologies = ResolveTechnologies.Run(draft.Facts),
             AccessPaths = new ResolveAccessPaths(draft, words, attributes).Run(),
             Reports = new ResolveReports(draft, words, attributes).Run(),

@@ -22,6 +22,7 @@ public sealed record DomainModel
     public required Tenancy Tenancy { get; init; }
     public Seq<RetentionRequirement> Retention { get; init; }
     public Seq<ScaleFigure> Scale { get; init; }
+    public Seq<Skew> Skews { get; init; }
     public Seq<Technology> Technologies { get; init; }
     public Seq<AccessPath> AccessPaths { get; init; }
     public Seq<Report> Reports { get; init; }

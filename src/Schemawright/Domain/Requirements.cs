@@ -23,6 +23,46 @@ public enum ScaleKind { Rows, RowsPerYear, Bytes, ConcurrentUsers, RequestsPerSe
 /// <param name="HorizonMonths">0 now, 12 in a year, …; null when not said.</param>
 public sealed record ScaleFigure(string? Entity, ScaleKind Kind, decimal Value, int? HorizonMonths, int? Percentile, string Words, Origin Origin);
 
+public enum SkewKind
+{
+    /// <summary>Few of the rows that are referred to have many of those that refer to them.</summary>
+    Holder,
+
+    /// <summary>Many rows have one value.</summary>
+    Value,
+
+    /// <summary>Many rows are young.</summary>
+    Age,
+
+    /// <summary>Many reads are of young rows.</summary>
+    Reads,
+}
+
+/// <summary>How unevenly rows are spread, as the documents declare it.</summary>
+/// <param name="Entity">Whose rows; null for those of every entity.</param>
+/// <param name="Percent">So many of the rows, or of the reads.</param>
+public sealed record Skew(SkewKind Kind, string? Entity, decimal Percent, string Words, Origin Origin)
+{
+    /// <summary>For a holder: the entity whose rows hold them.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>For a holder: the reference that leads there; null for the tenant's.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>For a holder: so many of them, or so many per cent.</summary>
+    public decimal? Few { get; init; }
+
+    /// <summary>For a holder: <see cref="Few"/> counts rows.</summary>
+    public bool Counted { get; init; }
+
+    public string? Attribute { get; init; }
+
+    public string? Value { get; init; }
+
+    /// <summary>For an age: so young.</summary>
+    public Period? Within { get; init; }
+}
+
 public enum TechnologyRole { Database, Cache, Search, FileStorage, Warehouse, Queue, Other }
 
 public sealed record Technology(TechnologyRole Role, string Product, string? Version, string? Purpose, Origin Origin);

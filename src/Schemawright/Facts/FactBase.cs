@@ -23,6 +23,10 @@ public sealed record FactBase
     public Seq<AccessFact> Access { get; init; }
     public Seq<RetentionFact> Retention { get; init; }
     public Seq<ScaleFact> Scale { get; init; }
+
+    /// <summary>How unevenly rows and reads are said to be spread.</summary>
+    public Seq<SpreadFact> Spreads { get; init; }
+
     public Seq<TechnologyFact> Technologies { get; init; }
     public Seq<QueryFact> Queries { get; init; }
     public Seq<ReportFact> Reports { get; init; }

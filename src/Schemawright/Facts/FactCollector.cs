@@ -11,6 +11,7 @@ internal sealed class FactCollector(Corpus corpus)
     private readonly List<Fact> _facts = [];
     private readonly List<SynonymFact> _synonyms = [];
     private readonly List<SurmiseFact> _surmises = [];
+    private readonly List<SpreadFact> _spreads = [];
     private readonly HashSet<SourceSpan> _claimed = [];
     // By reference: the parts of one tagged file share its name.
     private readonly Dictionary<ProductDocument, IReadOnlyList<OutlineLine>> _outlines = new(ReferenceEqualityComparer.Instance);
@@ -30,6 +31,16 @@ internal sealed class FactCollector(Corpus corpus)
 
     /// <summary>What may be a rule leaves the class of its statement alone.</summary>
     public void Add(SurmiseFact surmise) => _surmises.Add(surmise);
+
+    /// <summary>How rows are spread leaves the class of its statement alone, except among the figures to plan for.</summary>
+    public void Add(SpreadFact spread)
+    {
+        _spreads.Add(spread);
+        if (spread.Planned)
+        {
+            Classify(spread.Source, StatementClass.Scale, "says how rows are spread");
+        }
+    }
 
     /// <summary>Says that a block is read completely by one reader, so that vaguer readers leave it alone.</summary>
     public void Claim(Block block) => _claimed.Add(block.Span);
@@ -66,6 +77,7 @@ internal sealed class FactCollector(Corpus corpus)
         Access = Of<AccessFact>(),
         Retention = Of<RetentionFact>(),
         Scale = Of<ScaleFact>(),
+        Spreads = _spreads.ToSeq(),
         Technologies = Of<TechnologyFact>(),
         Queries = Of<QueryFact>(),
         Reports = Of<ReportFact>(),

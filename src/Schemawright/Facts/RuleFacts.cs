@@ -74,6 +74,37 @@ public sealed record ScaleFact(
     string Subject, ScaleMeasure Measure, decimal Low, decimal? High, Period? Per, string? PerWhat, int? HorizonMonths,
     int? Percentile, SourceSpan Source, string Words) : Fact(Source, Words);
 
+public enum SpreadBy
+{
+    /// <summary>Few of the things that rows refer to have many of them.</summary>
+    Holder,
+
+    /// <summary>Many rows have the same value.</summary>
+    Value,
+
+    /// <summary>Many rows are young.</summary>
+    Age,
+
+    /// <summary>Many reads are of young rows.</summary>
+    Reads,
+}
+
+/// <summary>A part of all: 80 %, between 70 and 90 %, the largest three.</summary>
+/// <param name="Low">Null where only words such as "most" say it.</param>
+/// <param name="High">Another figure than <paramref name="Low"/> for a range.</param>
+/// <param name="Counted">Things, and not per cent of them.</param>
+public sealed record SpreadShare(decimal? Low, decimal? High, bool Counted = false);
+
+/// <summary>How unevenly rows are spread: "a tenth of the growers deliver half of the crates", "most crates (95 %) are empty".</summary>
+/// <param name="Rows">What is spread, as written; empty for all rows of the product.</param>
+/// <param name="Share">How many of the rows, or of the reads.</param>
+/// <param name="Among">The things that hold them, or the value they have, as written; empty for an age.</param>
+/// <param name="Few">How many of the things that hold them; null for a value or an age.</param>
+/// <param name="Within">For an age: so young are they.</param>
+/// <param name="Planned">It stands among the figures to plan for.</param>
+public sealed record SpreadFact(
+    string Rows, SpreadBy By, SpreadShare Share, string Among, SpreadShare? Few, Period? Within, bool Planned, SourceSpan Source, string Words) : Fact(Source, Words);
+
 public enum TechnologyCategory { Database, Cache, Search, FileStorage, Warehouse, Queue, Backend, Frontend, Hosting, Monitoring, Identity, ExternalService, Other }
 
 public sealed record TechnologyFact(

@@ -26,6 +26,7 @@ public static class FactWords
         .. facts.Access.Select(fact => new WordedFact("access", Of(fact), fact.Source)),
         .. facts.Retention.Select(fact => new WordedFact("retention", Of(fact), fact.Source)),
         .. facts.Scale.Select(fact => new WordedFact("scale", Of(fact), fact.Source)),
+        .. facts.Spreads.Select(fact => new WordedFact("scale", SpreadFactWords.Of(fact), fact.Source)),
         .. facts.Technologies.Select(fact => new WordedFact("technology", Of(fact), fact.Source)),
         .. facts.Queries.Select(fact => new WordedFact("query", Of(fact), fact.Source)),
         .. facts.Reports.Select(fact => new WordedFact("report", Of(fact), fact.Source)),

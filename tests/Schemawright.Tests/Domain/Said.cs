@@ -79,6 +79,7 @@ internal sealed class Said
                 Access = Of<AccessFact>(),
                 Retention = Of<RetentionFact>(),
                 Scale = Of<ScaleFact>(),
+                Spreads = Of<SpreadFact>(),
                 Queries = Of<QueryFact>(),
                 Reports = Of<ReportFact>(),
                 Uploads = Of<UploadFact>(),

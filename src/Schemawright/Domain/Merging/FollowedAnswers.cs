@@ -34,7 +34,7 @@ internal static class FollowedAnswers
     [
         .. domain.Entities.SelectMany(entity => entity.Attributes.Select(attribute => attribute.Origin).Concat(entity.Keys.Select(key => key.Origin)).Append(entity.Origin)),
         .. domain.Relationships.Select(known => known.Origin), .. domain.Rules.Select(known => known.Origin), .. domain.StateMachines.Select(known => known.Origin),
-        .. domain.Permissions.Select(known => known.Origin), .. domain.Retention.Select(known => known.Origin), .. domain.Scale.Select(known => known.Origin),
+        .. domain.Permissions.Select(known => known.Origin), .. domain.Retention.Select(known => known.Origin), .. domain.Scale.Select(known => known.Origin), .. domain.Skews.Select(known => known.Origin),
         .. domain.Recovery.Select(known => known.Origin), .. domain.Privacy.Select(known => known.Origin), .. domain.Audit.Select(known => known.Origin),
         .. domain.AccessPaths.Select(known => known.Origin), .. domain.Technologies.Select(known => known.Origin), domain.Tenancy.Origin,
     ];

@@ -9,8 +9,14 @@ internal sealed class KnownElsewhere
 {
     private readonly Dictionary<(string Document, int Line), List<Entry>> _entries = [];
 
-    public KnownElsewhere(FactBase facts)
+    /// <param name="skews">The spreads that the model understood; of the others a rule may still be made.</param>
+    public KnownElsewhere(FactBase facts, IEnumerable<Skew> skews)
     {
+        foreach (var place in skews.SelectMany(skew => skew.Origin.Sources))
+        {
+            Add(place, new(place, "kept as a figure of how rows are spread", OnTheWay: false));
+        }
+
         Add(facts.Retention, fact => $"kept as a retention requirement: {fact.Subject}, {fact.Period}");
         Add(facts.Access, fact => $"kept as a permission of the role {fact.Role}");
         Add(facts.Privacy, fact => $"kept as a demand for privacy: {string.Join(' ', Naming.Words(fact.Measure.ToString()))} {fact.Subject}");
@@ -37,15 +43,20 @@ internal sealed class KnownElsewhere
     {
         foreach (var fact in facts)
         {
-            var place = (fact.Source.Document, fact.Source.Line);
-            if (!_entries.TryGetValue(place, out var entries))
-            {
-                entries = [];
-                _entries.Add(place, entries);
-            }
-
-            entries.Add(new(fact.Source, reason(fact), onTheWay?.Invoke(fact) ?? false));
+            Add(fact.Source, new(fact.Source, reason(fact), onTheWay?.Invoke(fact) ?? false));
         }
+    }
+
+    private void Add(SourceSpan source, Entry entry)
+    {
+        var place = (source.Document, source.Line);
+        if (!_entries.TryGetValue(place, out var entries))
+        {
+            entries = [];
+            _entries.Add(place, entries);
+        }
+
+        entries.Add(entry);
     }
 
     private sealed record Entry(SourceSpan Source, string Reason, bool OnTheWay);

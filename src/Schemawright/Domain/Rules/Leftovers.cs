@@ -4,7 +4,7 @@ using Schemawright.Facts;
 namespace Schemawright.Domain.Rules;
 
 /// <summary>What becomes of a line no pattern understands: read elsewhere in the model, outside a database, prose, or unclear.</summary>
-internal sealed class Leftovers(FactBase facts)
+internal sealed class Leftovers(FactBase facts, DomainModel domain)
 {
     private static readonly string[] Demanding =
         ["must", "shall", "cannot", "can't", "required", "requires", "require", "only", "never", "not", "unique", "mandatory", "maximum", "minimum", "limit", "least", "most", "no", "always", "may", "exceed", "should", "limited", "between", "matches", "exactly", "append-only", "immutable"];
@@ -12,7 +12,7 @@ internal sealed class Leftovers(FactBase facts)
     /// <summary>Words of a prohibition or a comparison: that something is related to something does not carry them.</summary>
     private static readonly string[] Forbidding = ["not", "never", "cannot", "can't", "mustn't", "exceed", "exceeds", "sum"];
 
-    private readonly KnownElsewhere _elsewhere = new(facts);
+    private readonly KnownElsewhere _elsewhere = new(facts, domain.Skews);
 
     public Reading Read(RuleLine line)
     {

@@ -14,7 +14,7 @@ internal static class RuleParser
         var vocabulary = new Vocabulary(domain);
         Glosses.Learn(facts.Rules, vocabulary);
         var collected = new RuleCollection(findings);
-        var leftovers = new Leftovers(facts);
+        var leftovers = new Leftovers(facts, domain);
         var states = new StateConditions(vocabulary);
         foreach (var machine in facts.StateMachines)
         {

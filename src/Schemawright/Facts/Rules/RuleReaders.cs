@@ -6,6 +6,7 @@ using Schemawright.Facts.Rules.Reports;
 using Schemawright.Facts.Rules.Retention;
 using Schemawright.Facts.Rules.Scale;
 using Schemawright.Facts.Rules.Scenarios;
+using Schemawright.Facts.Rules.Spread;
 using Schemawright.Facts.Rules.Technology;
 
 namespace Schemawright.Facts.Rules;
@@ -42,6 +43,7 @@ internal static class RuleReaders
         new AuditReader(),
         new TenancyReader(),
         new ScaleLineReader(),
+        new SpreadLineReader(),
         new TechnologyReader(),
         new TechnologyDiagramReader(),
         new EndpointReader(),

@@ -13,6 +13,7 @@ internal static class CapacityTables
         text.Paragraph($"Together {Bytes(plan.Total(0))} at first, {Bytes(plan.Total(1))} after a year and {Bytes(plan.Total(2))} after three.");
         text.Paragraph("What the widths assume: an optional value is there in two rows of three; a text without a stated length has 24 characters, a long one 400, a structured value 300 bytes, "
             + $"a list three entries; states are equally frequent; a new row leaves {CapacityPlan.LogEntriesPerRow:0} entries in the audit log. A measured table is held against its estimate by the query in Key Metrics.");
+        SpreadOfRows.Write(source, text);
         WriteServer(ServerSize.Of(plan, source.Domain), text);
     }
 

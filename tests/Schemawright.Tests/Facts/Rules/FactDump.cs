@@ -2,6 +2,7 @@ using System.Globalization;
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Facts;
+using Schemawright.Reports;
 
 namespace Schemawright.Tests.Facts.Rules;
 
@@ -15,6 +16,7 @@ internal static class FactDump
             .Concat(facts.Access.Select(access => $"{At(access.Source)} {access.Role} {(access.Exclusive ? "alone may" : access.Allowed ? "may" : "may not")} {access.Verb} {access.Scope} {access.Resource}")),
         "retention" => facts.Retention.Select(kept => $"{At(kept.Source)} {kept.Kind} {kept.Subject} {kept.Period}{(kept.From is null ? "" : $" from {kept.From}")}{(kept.Disposal is null ? "" : $" then {kept.Disposal}")}"),
         "scale" => facts.Scale.Select(Scale),
+        "spread" => facts.Spreads.Select(spread => $"{At(spread.Source)} {SpreadFactWords.Of(spread)}{(spread.Planned ? "" : ", said in passing")}"),
         "technology" => facts.Technologies.Select(used => $"{At(used.Source)} {used.Category} {used.Product}{(used.Version is null ? "" : $" {used.Version}")}{(used.Purpose is null ? "" : $" for {used.Purpose}")}"),
         "queries" => facts.Queries.Select(query => $"{At(query.Source)} {query.Kind} {query.Entity} [{string.Join(", ", query.Attributes)}]"),
         "reports" => facts.Reports.Select(report => $"{At(report.Source)} {string.Join(", ", report.Figures.Select(figure => $"{figure.Measure} {figure.What}"))} by [{string.Join(", ", report.Groups)}]{(report.Span is { } span ? $" each {span}" : "")}{(report.Top is { } top ? $" top {Number(top)}" : "")}{(report.Every is { } every ? $" every {every}" : "")}{(report.Live ? " live" : "")}"),

@@ -3,6 +3,7 @@ using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
 using Schemawright.Facts.Outlines;
+using Schemawright.Facts.Rules.Spread;
 
 namespace Schemawright.Facts.Rules.Scale;
 
@@ -20,7 +21,7 @@ internal sealed class ScaleLineReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document).Where(line => line.Form is not OutlineForm.Program && !line.IsLabelOnly && !IsElsewhere(line)))
         {
-            foreach (var fact in ScaleSentences.Read(line, InSection(line)))
+            foreach (var fact in ScaleSentences.Read(SpreadSentences.Without(line), InSection(line)))
             {
                 facts.Add(fact);
                 facts.Classify(line.Span, StatementClass.Scale, "a figure to plan for");
@@ -28,8 +29,10 @@ internal sealed class ScaleLineReader : IFactReader
         }
     }
 
-    private static bool InSection(OutlineLine line) => line.HeadingsSay(2, Sections) || line.KeysSay(Sections);
+    /// <summary>The line stands among figures to plan for.</summary>
+    internal static bool InSection(OutlineLine line) => line.HeadingsSay(2, Sections) || line.KeysSay(Sections);
 
-    private static bool IsElsewhere(OutlineLine line) =>
+    /// <summary>The line speaks of machines, money or work, and not of what the database holds.</summary>
+    internal static bool IsElsewhere(OutlineLine line) =>
         line.KeysSay(Elsewhere) || line.HeadingsSay(1, Elsewhere) || (line.Label ?? "").Says(Elsewhere) || line.Topic is HeadingTopic.Process;
 }
