@@ -30,6 +30,11 @@ internal static class Content
             : [];
     }
 
+    /// <summary>Who did a later step, when, and what was remarked on it.</summary>
+    private static bool IsLater(Column column) =>
+        column.IsForeignKey && column.Words.Count > 1 && column.Words[1] is "by" or "out" or "back" || column.Words[^1] is "reason" or "comment" or "comments" or "note" or "remark" or "remarks" or "outcome" or "result"
+        || column.IsDate && column.Words[0].EndsWith("ed", StringComparison.Ordinal) || column.IsDate && column.Words[^1] is "on";
+
     private static bool IsContent(EntityTerms terms, Column column)
     {
         if (column == terms.State || Progress.Contains(column.Words[0], StringComparer.Ordinal) || column.Words[^1] is "status" or "state" || column.IsMoment || column.Type.Kind is DataKind.Json or DataKind.Boolean)
@@ -37,8 +42,8 @@ internal static class Content
             return false;
         }
 
-        var steps = terms.Machine is null ? [] : terms.Machine.States.Select(state => state.Name).Concat(terms.Machine.Transitions.Select(step => step.Trigger ?? ""));
+        var steps = terms.Machine is null ? terms.State?.Type.Values ?? [] : terms.Machine.States.Select(state => state.Name).Concat(terms.Machine.Transitions.Select(step => step.Trigger ?? ""));
         var stems = steps.SelectMany(Naming.Words).Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
-        return column.Required && !column.Words.Any(word => stems.Contains(Stems.Of(word)));
+        return (column.Required || !IsLater(column)) && !column.Words.Any(word => stems.Contains(Stems.Of(word)));
     }
 }

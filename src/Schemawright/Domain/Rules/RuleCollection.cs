@@ -56,7 +56,7 @@ internal sealed class RuleCollection(Findings findings)
     {
         _recommendations.Ask();
         var rules = _rules.FindAll(rule => !DemandNames.Of(rule.Demand).Any(name => _outside.ContainsKey((rule.Entity, name))));
-        return new(ImpliedRules.Without(StrictestBounds.Of(BoundPairs.Apart(OtherFigures.Settle(rules, findings)), findings)).ToSeq(), [.. _dispositions, .. _rules.Except(rules).SelectMany(Outside)]) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
+        return new(ImpliedRules.Without(StrictestBounds.Of(BoundPairs.Apart([.. LaterFields.Open([.. OtherFigures.Settle(rules, findings)])]), findings)).ToSeq(), [.. _dispositions, .. _rules.Except(rules).SelectMany(Outside)]) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
     }
 
     /// <summary>A rule about a field of which the author answered that it lives elsewhere.</summary>

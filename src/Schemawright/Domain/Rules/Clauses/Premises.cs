@@ -65,6 +65,12 @@ internal static class Premises
             return new(terms.Name, phrase?.Which is { } also ? new And([also, all]) : all, $"{(quality.Negated ? "not " : "")}{listed.Name}");
         }
 
+        // "is in dock" of what knows the state in_dock.
+        if (quality.At - 1 > at && words[quality.At - 1].IsAny("in", "on", "under", "out") && StateLists.At(terms, words, quality.At - 1, to) is { } placed && placed.End == to)
+        {
+            return new(terms.Name, quality.Negated ? Logic.Opposite(placed.Which) : placed.Which, $"{(quality.Negated ? "not " : "")}{placed.Name}");
+        }
+
         var place = quality.At;
         while (place < to - 1 && words[place].IsAny("marked", "as", "set", "to", "of", "type", "kind", "status", "state", "been", "becoming"))
         {

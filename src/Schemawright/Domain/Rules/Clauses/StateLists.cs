@@ -50,7 +50,7 @@ internal static class StateLists
         {
             foreach (var from in start == at ? [at] : (int[])[at, start])
             {
-                if (from + length <= to && !tokens[from + length - 1].IsAny("the", "a", "an") && Value(tokens, from, length, state) is { } phrase)
+                if (from + length <= to && !tokens[from + length - 1].IsAny("the", "a", "an") && !tokens.Skip(from).Take(length).Any(word => word.IsAny(",", ";", "/")) && Value(tokens, from, length, state) is { } phrase)
                 {
                     return new(Logic.In(state, [phrase]), phrase, Closed(tokens, from + length, to));
                 }

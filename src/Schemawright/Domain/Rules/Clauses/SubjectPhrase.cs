@@ -34,11 +34,21 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
             {
                 return Qualities(terms, tokens, start, noun) is { } before
                     ? Qualified(vocabulary, terms, before, tokens, noun + width, to) with { Start = start, Only = only, None = none }
-                    : null;
+                    : Told(terms, tokens, start, noun + width, to) is { } told ? told with { Only = only, None = none } : null;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Open orders (not delivered or cancelled)": the brackets tell what the one word before the noun means.</summary>
+    private static SubjectPhrase? Told(EntityTerms terms, IReadOnlyList<Token> tokens, int start, int at, int to)
+    {
+        var single = at + 2 < to && tokens[at].Is("(") && tokens[start].Kind == TokenKind.Word && Adjectives.Of(terms, tokens[start].Lower) is null;
+        var close = single ? Phrase.IndexOf(tokens, at, ")") : -1;
+        var denied = close > 0 && tokens[at + 1].Is("not");
+        return close > 0 && close < to && StateLists.At(terms, tokens, denied ? at + 2 : at + 1, close) is { } meant && meant.End == close
+            ? new(terms, denied ? Logic.Opposite(meant.Which) : meant.Which, tokens[start].Lower, start, close + 1, false, false) : null;
     }
 
     /// <summary>"A deposit must …", "each renewal needs …": a value used as a noun, where only one attribute has it.</summary>

@@ -4,7 +4,7 @@ namespace Schemawright.Domain.Rules.Paraphrases;
 internal sealed class PossibleOnly : IParaphrase
 {
     private static readonly string[] Allowed = ["possible", "allowed", "permitted"];
-    private static readonly string[] Refused = ["impossible", "forbidden", "refused", "prohibited"];
+    private static readonly string[] Refused = ["impossible", "forbidden", "refused", "prohibited", "rejected", "blocked", "prevented", "denied"];
 
     public RuleLine? Of(RuleLine line)
     {
@@ -16,7 +16,7 @@ internal sealed class PossibleOnly : IParaphrase
         }
 
         var (at, only, denied, told) = (noun + width, false, false, false);
-        while (at < words.Count && (words[at].IsAny("is", "are", "only", "not", "never") || words[at].IsAny(Allowed) || words[at].IsAny(Refused)))
+        while (at < words.Count && (words[at].IsAny("is", "are", "only", "not", "never", "must", "be", "shall") || words[at].IsAny(Allowed) || words[at].IsAny(Refused)))
         {
             only |= words[at].Is("only");
             denied ^= words[at].IsAny("not", "never") || words[at].IsAny(Refused);

@@ -14,7 +14,7 @@ internal sealed class LimitsChanges : IRulePattern
     {
         var words = line.Whole;
         var verbs = new ChangeVerbs(words);
-        if (!verbs.Any || words.Count > 9 || Phrase.Has(words, ";", ",") || Phrase.Has(words, "unless") || Target(line, words) is not { } terms)
+        if (!verbs.Any || words.Count > 9 || ChangesState(words) || Phrase.Has(words, ";", ",") || Phrase.Has(words, "unless") || Target(line, words) is not { } terms)
         {
             return null;
         }
@@ -46,6 +46,9 @@ internal sealed class LimitsChanges : IRulePattern
         var forbidden = only && !Phrase.Has(words, "once", "after") ? new Not(Logic.In(state, states)) : Logic.In(state, After(terms, states, words));
         return Reading.Of(Frozen(line, terms, forbidden, verbs));
     }
+
+    /// <summary>"cannot change status": of all that the row says, the state alone.</summary>
+    private static bool ChangesState(IReadOnlyList<Token> words) => Phrase.IndexOf(words, 1, "change", "changes", "alter", "update") is > 0 and var verb && words.Skip(verb + 1).Any(word => word.IsAny("status", "state"));
 
     /// <summary>The sentence is about the rows themselves: "orders cannot …", "entries are immutable".</summary>
     private static bool IsSubject(RuleLine line, IReadOnlyList<Token> words, EntityTerms terms)

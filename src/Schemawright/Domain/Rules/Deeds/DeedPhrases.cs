@@ -1,0 +1,133 @@
+using Schemawright.Collections;
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Deeds;
+
+/// <summary>Finds what the words behind a modal verb do with a thing: "be assigned to sailings", "borrow or reserve", "be set to running", "be deleted".</summary>
+internal static class DeedPhrases
+{
+    private const int Most = 4;
+
+    private static readonly string[] Idle = ["be", "been", "being", "get", "ever", "also", "still", "then", "longer", "even", "either", "again", "to", "simply", "just", "always", "ever", "is", "are", "do", "does"];
+    private static readonly string[] Trailing = ["again", "anymore", "afterwards", "either", "then", "directly", "out", "up", "off", "back", "away", "in", "for", "it", "them", ".", "himself", "themselves"];
+    private static readonly string[] Editing = ["edited", "edit", "changed", "change", "modified", "modify", "altered", "alter", "updated", "update", "amended", "amend"];
+    private static readonly string[] Removing = ["deleted", "delete", "removed", "remove", "erased", "purged", "deleting", "removing"];
+    private static readonly string[] Restoring = ["reopened", "reopen", "revived", "restored", "reactivated", "undone", "reversed"];
+    private static readonly string[] Leading = ["marked", "set", "moved", "put", "declared", "become", "becomes", "turned", "taken", "made", "sent", "switched", "changed"];
+
+    /// <summary>All the deeds between two places; empty when one of them is told by no row.</summary>
+    /// <param name="premise">What is said of the thing, for deeds that would undo it.</param>
+    public static IReadOnlyList<Deed> Read(Vocabulary vocabulary, EntityTerms thing, Expr? premise, Seq<Token> words, int at, int to)
+    {
+        var found = new List<Deed>();
+        Seq<Token> before = [];
+        foreach (var part in Parts(words, at, to))
+        {
+            var read = One(vocabulary, thing, premise, part) ?? (before.Count > 0 ? One(vocabulary, thing, premise, [.. before, .. part]) : null);
+            if (read is null || found.Count >= Most)
+            {
+                return [];
+            }
+
+            found.Add(read);
+            before = Opening(vocabulary, part) is { Count: > 0 } opening ? opening : before;
+        }
+
+        return found;
+    }
+
+    /// <summary>The verb with what leads to its object: "used for", of "used for lessons or concerts".</summary>
+    private static Seq<Token> Opening(Vocabulary vocabulary, Seq<Token> part)
+    {
+        var noun = Enumerable.Range(0, part.Count).FirstOrDefault(at => vocabulary.EntityAt(part, at, out _) is not null, -1);
+        return noun < 1 ? [] : [.. part.Take(noun)];
+    }
+
+    /// <summary>The whole where it is one deed, else cut at commas, "or" and "and".</summary>
+    private static IEnumerable<Seq<Token>> Parts(Seq<Token> words, int at, int to)
+    {
+        var start = at;
+        for (var place = at; place <= to; place++)
+        {
+            if (place < to && !words[place].IsAny("or", "and", ",", "nor"))
+            {
+                continue;
+            }
+
+            if (place > start)
+            {
+                yield return [.. words.Skip(start).Take(place - start)];
+            }
+
+            start = place + 1;
+        }
+    }
+
+    private static Deed? One(Vocabulary vocabulary, EntityTerms thing, Expr? premise, Seq<Token> part)
+    {
+        var (at, end) = (0, part.Count);
+        while (at < end && part[at].IsAny(Idle))
+        {
+            at++;
+        }
+
+        while (end > at + 1 && part[end - 1].IsAny(Trailing))
+        {
+            end--;
+        }
+
+        if (at >= end || part[at].Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        var passive = part.Take(at).Any(word => word.IsAny("be", "been", "being", "get", "is", "are")) || part[at].Lower.EndsWith("ing", StringComparison.Ordinal);
+        return Entering(thing, part, at, end, passive) ?? OfItself(thing, premise, part, at, end) ?? MadeRows.Of(vocabulary, thing, part, at, end, passive);
+    }
+
+    /// <summary>"be closed", "be set to running", "be put on sale", "become active": a state of the thing.</summary>
+    private static Deed? Entering(EntityTerms thing, Seq<Token> part, int at, int end, bool passive)
+    {
+        var led = at + 1 < end && part[at].IsAny(Leading);
+        if (thing.State is not { } state || !passive && !led)
+        {
+            return null;
+        }
+
+        var names = new StateNames(state.Type.Values.Count > 0 ? state.Type.Values : [.. thing.Machine?.States.Select(one => one.Name) ?? []]);
+        foreach (var start in led ? (int[])[at, at + 1, at + 2] : [at])
+        {
+            if (start < end && names.StateAt(part, start, asVerb: true) is var (value, close) && close >= end)
+            {
+                return new(DeedKind.Entering, thing, [], [value], null, value);
+            }
+        }
+
+        return !led && at + 1 == end && Moments.StatesOf(thing, part[at].Lower) is { Count: > 0 } states ? new(DeedKind.Entering, thing, [], [.. states], null, states[0]) : null;
+    }
+
+    /// <summary>"be edited", "be deleted", "be reopened", "change status": what needs no other row.</summary>
+    private static Deed? OfItself(EntityTerms thing, Expr? premise, Seq<Token> part, int at, int end)
+    {
+        if (part[at].IsAny(Removing) && at + 1 == end)
+        {
+            return new(DeedKind.Deleting, thing, [], [], null, "deletion");
+        }
+
+        if (part[at].IsAny(Restoring) && at + 1 == end)
+        {
+            var told = premise?.Refs().Select(reference => reference.IsOwn ? reference.Attribute : "").Distinct(StringComparer.Ordinal).ToArray() ?? [];
+            return told is [{ Length: > 0 } only] ? new(DeedKind.Changing, thing, [], [only], null, $"{only} stays") : null;
+        }
+
+        if (!part[at].IsAny(Editing))
+        {
+            return null;
+        }
+
+        var place = Speech.SkipDeterminers(part, at + 1);
+        var named = place < end && Phrase.Key(part, place, end - place) is { } key ? thing.Exact(key) : null;
+        return at + 1 == end ? new(DeedKind.Changing, thing, [], Content.Of(thing, thing.Columns), null, "no change") : named is null ? null : new(DeedKind.Changing, thing, [], [named.Name], null, $"{named.Name} stays");
+    }
+}
