@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Design.Stack;
 
@@ -14,8 +15,27 @@ internal sealed class PlanCache(DataDesign design, StoreDesign store)
         var purposes = design.Domain.Technologies.Where(technology => technology.Role == TechnologyRole.Cache).Select(technology => technology.Purpose?.ToLowerInvariant() ?? "").ToList();
         var sessions = purposes.Exists(purpose => Says(purpose, "session", "sessions", "login", "logins"));
         var rows = purposes.TrueForAll(purpose => purpose.Length == 0) || purposes.Exists(purpose => Says(purpose, "cache", "caching", "cached", "caches", "queries", "query", "lookups", "reads", "data", "results", "api"));
-        return [.. sessions ? [Session()] : Array.Empty<CacheEntryDesign>(), .. rows ? Rows().DistinctBy(entry => entry.Name, StringComparer.Ordinal) : []];
+        var named = purposes.Where(purpose => !Says(purpose, "session", "sessions", "login", "logins")).SelectMany(Named).ToList();
+        return [.. sessions ? [Session()] : Array.Empty<CacheEntryDesign>(), .. named.Concat(rows && named.Count == 0 ? Rows() : []).DistinctBy(entry => entry.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>"the price list, two minutes": what the purpose names, for as long as it says.</summary>
+    private IEnumerable<CacheEntryDesign> Named(string purpose)
+    {
+        var kind = Says(purpose, "report", "reports", "dashboard", "dashboards", "statistics", "figures") ? AccessPathKind.Report
+            : Says(purpose, "list", "lists", "listing", "listings", "page", "pages", "feed", "catalogue", "catalog", "index", "results") ? AccessPathKind.List : AccessPathKind.Lookup;
+        var words = Naming.Words(purpose).Select(Nouns.Singular).ToList();
+        foreach (var table in design.Tables.Where(table => table.Entity is not null && Has(words, [.. Naming.Words(table.Entity).Select(Nouns.Singular)])))
+        {
+            if (OfPath(table, kind, table.Origin) is { } entry)
+            {
+                yield return Periods.In(purpose) is { } period ? entry with { Seconds = (int)Math.Min(period.ApproximateSeconds, int.MaxValue), Reason = $"{entry.Reason} The documents give the time: {period}." } : entry;
+            }
+        }
+    }
+
+    private static bool Has(List<string> words, string[] name) =>
+        Enumerable.Range(0, Math.Max(0, words.Count - name.Length + 1)).Any(at => words.Skip(at).Take(name.Length).SequenceEqual(name, StringComparer.Ordinal));
 
     private static bool Says(string purpose, params string[] words) => purpose.Split([' ', ',', ';', '.', '/', '-', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Any(word => words.Contains(word, StringComparer.Ordinal));
 

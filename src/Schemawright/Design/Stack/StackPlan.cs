@@ -56,6 +56,7 @@ internal static class StackPlan
         {
             var (choice, reason) = store.Role switch
             {
+                TechnologyRole.Cache when stack.Cache.Count == 0 => ($"{store.Name} keeps no copy of rows, so no keys are planned for it.", "What the documents name it for is no data of the model."),
                 TechnologyRole.Cache => ($"{store.Name} holds {Count(stack.Cache.Count, "kind")} of entries, each with a time to live and the writes that end it.", "A cache is a copy: losing it costs time and never data, and a stale entry ends by itself."),
                 TechnologyRole.Search => ($"{store.Name} is fed through an outbox from {Count(stack.Search.Count, "table")}.", "A row and the note that it changed are written in one transaction, so no change is lost when the engine is away, and a second delivery does no harm."),
                 TechnologyRole.FileStorage => ($"Files lie in {store.Name} under keys made of table, row and a random part; the database holds the key.", "A name that cannot be guessed and never changes can be cached, moved and removed with its row."),

@@ -22,9 +22,12 @@ internal static class Logic
     {
         Implies rule => rule.When == rule.Then || (rule.When is And { Terms: var terms } && terms.Contains(rule.Then)),
         Or either => either.Terms.Any(term => either.Terms.Contains(new Not(term))),
-        Compare compare => compare.Left == compare.Right,
+        Compare compare => compare.Left == compare.Right || IsMoved(compare.Right, compare.Left) || IsMoved(compare.Left, compare.Right),
         _ => false,
     };
+
+    /// <summary>A moment against itself a while later says nothing of the row.</summary>
+    private static bool IsMoved(Expr moved, Expr from) => moved is Arithmetic { Left: Ref self, Right: Interval } && from == self;
 
     public static Expr All(IEnumerable<Expr> conditions)
     {

@@ -14,6 +14,11 @@ internal sealed class SoftDeletionReader : IFactReader
     private static readonly string[] Marks =
         ["soft-delete*", "soft delete*", "soft-deletion", "soft deletion", "logically deleted", "logical deletion", "logical deletes", "marked as deleted", "flagged as deleted", "never physically deleted", "not physically deleted", "never physically removed", "not physically removed", "never hard-deleted", "no hard deletes"];
 
+    private static readonly string[] Returns =
+        ["can be restored", "may be restored", "can be recovered", "may be recovered", "can be undeleted", "may be undeleted", "can be brought back", "may be brought back", "remain restorable", "remain recoverable", "stay recoverable", "stay restorable"];
+
+    private static readonly string[] Leaves = ["are purged after", "are permanently removed after", "are permanently deleted after", "are kept for", "are retained for"];
+
     private static readonly string[] Denials = ["no soft*", "not soft*", "without soft*", "instead of soft*", "rather than soft*", "never soft*"];
 
     private static readonly string[] Everything = ["all entities", "all tables", "every table", "every entity", "all records", "all data", "each table", "all business entities", "all core entities"];
@@ -24,7 +29,7 @@ internal sealed class SoftDeletionReader : IFactReader
         var known = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToDictionary(Naming.EntityKey, StringComparer.Ordinal);
         foreach (var statement in document.Statements.Where(statement => statement.Text.Length <= LongestSentence && statement.Form is StatementForm.Sentence or StatementForm.ListItem))
         {
-            if (!statement.Text.Says(Marks) || statement.Text.Says(Denials))
+            if (!(statement.Text.Says(Marks) || IsBroughtBack(statement.Text)) || statement.Text.Says(Denials))
             {
                 continue;
             }
@@ -35,6 +40,9 @@ internal sealed class SoftDeletionReader : IFactReader
             }
         }
     }
+
+    /// <summary>"Deleted parcels can be restored for ten days": what comes back was only marked.</summary>
+    private static bool IsBroughtBack(string text) => (text.Says("deleted", "removed") && text.Says(Returns) || text.Opens("deleted") && text.Says(Leaves)) && !text.Says("backup*", "back-up*", "cannot be*", "can not be*", "snapshot*");
 
     private static IEnumerable<string> Meant(Statement statement, Dictionary<string, string> known)
     {

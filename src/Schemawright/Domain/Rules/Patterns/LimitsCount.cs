@@ -231,7 +231,7 @@ internal sealed class LimitsCount : IRulePattern
                 return null;
             }
 
-            if (SaysMore(words, child) || at > 2 && words[at - 1].IsAny("and", ",") && words.Take(at - 2).Any(word => word.IsAny("needs", "need", "has", "have", "requires", "require")) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
+            if (IsCondition(line, words, at, child) || SaysMore(words, child) || at > 2 && words[at - 1].IsAny("and", ",") && words.Take(at - 2).Any(word => word.IsAny("needs", "need", "has", "have", "requires", "require")) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
             {
                 return null;
             }
@@ -246,6 +246,14 @@ internal sealed class LimitsCount : IRulePattern
         }
 
         return null;
+    }
+
+    /// <summary>"A stall can only open if its square has at least 3 taps which work": what another thing must have for this one's step is no demand on it at all times.</summary>
+    private static bool IsCondition(RuleLine line, IReadOnlyList<Token> words, int at, int child)
+    {
+        var opener = Enumerable.Range(1, Math.Max(0, at - 1)).FirstOrDefault(place => words[place].IsAny("if", "when", "once", "unless", "until", "while"), -1);
+        return opener > 0 && Part(line, words, child) is var (parent, _) && line.Vocabulary.EntitiesIn([.. words.Take(opener)]).ToArray() is { Length: > 0 } before && !before.Contains(parent)
+            || opener > 0 && child < words.Count && words.Skip(child).Any(word => word.IsAny("that", "which", "who", "whose"));
     }
 
     /// <summary>The states that a condition lists; none when it denies some.</summary>

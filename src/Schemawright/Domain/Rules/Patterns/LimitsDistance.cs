@@ -110,6 +110,12 @@ internal sealed class LimitsDistance : IRulePattern
                 return Reading.Of(new RuleDraft(terms.Name, $"created within {period} of {anchor.Attribute}", RuleTrigger.OnInsert, new Holds(new Compare(CompareOp.LessOrEqual, clock, new Arithmetic(ArithmeticOp.Add, anchor, new Interval(period))))));
             }
 
+            if (Step(terms, words, from, at) is { Count: > 0 } states && anchor.IsOwn)
+            {
+                var now = new Clock(terms.Exact(anchor.Attribute) is { IsDate: true } ? ClockKind.Today : ClockKind.Now);
+                return Reading.Of(new RuleDraft(terms.Name, $"{states[0]} within {period} of {anchor.Attribute}", Triggers.Enter(terms, [.. states]), new Holds(new Compare(CompareOp.LessOrEqual, now, new Arithmetic(ArithmeticOp.Add, anchor, new Interval(period))))));
+            }
+
             if (Made(terms, words, from, at) is not { } own)
             {
                 return null;
@@ -126,6 +132,14 @@ internal sealed class LimitsDistance : IRulePattern
     private static bool IsPossible(EntityTerms terms, IReadOnlyList<Token> words, int from, int to) =>
         words.Skip(from).Take(to - from).Any(word => word.IsAny("possible", "allowed", "accepted", "permitted"))
         && !words.Skip(from).Take(to - from).Any(word => word.Kind == TokenKind.Word && Moments.DoneAt(terms, word.Lower) is not null);
+
+    /// <summary>"Parcels can be returned within …": the states such a step leads to, where no attribute tells its time.</summary>
+    private static IReadOnlyList<string> Step(EntityTerms terms, IReadOnlyList<Token> words, int from, int to)
+    {
+        var said = words.Skip(from).Take(to - from).Where(word => word.Kind == TokenKind.Word).ToArray();
+        return terms.State is null || !said.Any(word => word.IsAny("can", "may", "possible", "allowed")) || said.Any(word => Moments.DoneAt(terms, word.Lower) is not null) ? []
+            : said.Select(word => Moments.StatesOf(terms, word.Lower)).FirstOrDefault(found => found.Count > 0) ?? [];
+    }
 
     /// <summary>When the row was made or done: the attribute of the verb, else the one moment it has.</summary>
     private static Column? Made(EntityTerms terms, IReadOnlyList<Token> words, int from, int to)

@@ -6,6 +6,14 @@ namespace Schemawright.Facts.Rules.Protection;
 /// <summary>Finds the rights of the people the data is about: consent, erasure, a copy of one's data, by name or by article.</summary>
 internal static class RightsPhrases
 {
+    private const int MostWordsOfAPurpose = 3;
+
+    private static readonly string[] Asking =
+        ["consent for", "consent to", "consents to", "opt in to", "opt-in for", "opt-in to", "consent is asked for", "consent is required for", "consent is needed for", "consent is obtained for", "consent is collected for", "consent is given for",
+            "consent must be given for", "consent must be obtained for", "consent must be asked for", "consent must be collected for"];
+
+    private static readonly string[] Again = [" and for ", " and to ", ", for ", " or for "];
+
     private static readonly string[] Erasing =
     [
         "right to erasure", "right to deletion", "right to be forgotten", "right to delete", "account deletion", "delete account", "erasure", "deletion rights", "deletion workflow*", "export and deletion", "delete their account", "delete my account", "deletion of their data", "deletion of their personal data",
@@ -24,7 +32,10 @@ internal static class RightsPhrases
         var whole = line.Whole;
         if (whole.Says("consent", "opt-in", "opt in", "consents") && !whole.Says("cookie*"))
         {
-            yield return (PrivacyMeasure.Consent, ConsentTo(whole), null);
+            foreach (var purpose in ConsentTo(whole))
+            {
+                yield return (PrivacyMeasure.Consent, purpose, null);
+            }
         }
 
         if (whole.Says(Erasing))
@@ -46,20 +57,29 @@ internal static class RightsPhrases
         return rest.Says("data", "information") && rest.Find("data") is var data && (data < 0 || data <= 40) && rest[..Math.Min(rest.Length, 40)].Says(Persons) && !rest.Says("personal access", "reports");
     }
 
-    private static string ConsentTo(string whole)
+    /// <summary>"consent for newsletters and for printing names" is asked for two purposes.</summary>
+    private static IEnumerable<string> ConsentTo(string whole)
     {
-        var at = whole.After("consent for", "consent to", "consents to", "opt in to", "opt-in for", "opt-in to");
-        if (at < 0)
-        {
-            return "data processing";
-        }
+        var at = whole.After(Asking);
+        var said = at < 0 ? [] : whole[at..].Trim(' ', '.').Split(Again, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var purposes = said.SelectMany(Listed).Select(ToTheVerb).Where(words => words.Length > 0).ToArray();
+        return purposes.Length > 0 ? purposes : ["data processing"];
+    }
 
-        var words = whole[at..].Trim(' ', '.');
+    /// <summary>"newsletters, surveys and photos"; in "collecting and storing names" the parts are none of their own.</summary>
+    private static string[] Listed(string words)
+    {
+        var parts = words.Split([", and ", ", ", " and "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Seek(" and ") > 0 && parts.All(part => part.Split(' ') is { Length: <= MostWordsOfAPurpose } spoken && (spoken.Length > 1 || !spoken[0].EndsWith("ing", StringComparison.OrdinalIgnoreCase)) && ToTheVerb(part).Length == part.Length) ? parts : [words];
+    }
+
+    private static string ToTheVerb(string words)
+    {
         foreach (var stop in (ReadOnlySpan<string>)[" is ", " are ", " must ", " shall ", " with ", " has ", " can ", " may ", ", ", ";", " before ", " when "])
         {
             words = words.Seek(stop) is > 0 and var end ? words[..end] : words;
         }
 
-        return words.Length > 0 ? words : "data processing";
+        return words;
     }
 }

@@ -15,6 +15,9 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
 
     private static readonly string[] Keeping = ["retained", "retain", "retains", "keep", "keeps", "kept", "maintained", "maintain", "maintains", "preserved", "preserve", "stored", "store", "archived", "archive", "remain", "remains"];
     private static readonly string[] Ending = ["deleted", "delete", "deletes", "purged", "purge", "purges", "removed", "remove", "removes", "erased", "erase", "anonymised", "anonymized", "anonymise", "anonymize", "pseudonymised", "pseudonymized", "destroyed", "destroy", "wiped", "disposed of", "cleaned up", "dropped", "scrubbed"];
+    private static readonly string[] AfterDeletion =
+        [" can be restored", " may be restored", " can be recovered", " may be recovered", " can be undeleted", " may be undeleted", " can be brought back", " remain restorable", " remain recoverable", " stay recoverable", " stay restorable", " are kept", " are retained", " are purged", " are permanently", " are removed", " are erased"];
+
     private static readonly string[] Links = ["for at least", "for a minimum of", "for no less than", "for not less than", "for up to", "for a maximum of", "for no longer than", "for at most", "for no more than", "for", "at least", "up to", "no longer than", "a minimum of", "older than", "after", "within", "once they are", "when older than", "when they are older than", "during", "not longer than"];
     private static readonly string[] Helpers = ["must not be", "may not be", "cannot be", "can not be", "shall not be", "should not be", "must never be", "must be", "shall be", "should be", "have to be", "has to be", "need to be", "needs to be", "are to be", "is to be", "will be", "are automatically", "is automatically", "are not", "is not", "are only", "are", "is", "must", "shall", "should", "be", "being", "automatically", "permanently", "to be"];
     private static readonly string[] Determiners = ["the", "all", "any", "every", "each", "our", "a", "an", "of", "old", "after", "that"];
@@ -22,6 +25,12 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
     /// <summary>All that the sentence says, one after another; a later clause without a subject speaks of the one before.</summary>
     public static IEnumerable<KeptFor> In(string sentence)
     {
+        if (OfDeleted(sentence) is { } deleted)
+        {
+            yield return deleted;
+            yield break;
+        }
+
         var subject = "";
         foreach (var clause in Clauses(sentence))
         {
@@ -32,6 +41,12 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
             }
         }
     }
+
+    /// <summary>"Deleted parcels can be restored for ten days", "deleted parcels are purged after ten days": the time counts from the deletion.</summary>
+    private static KeptFor? OfDeleted(string sentence) =>
+        sentence.Opens("deleted") && !sentence.Says("at least", "minimum", "unless", "not") && Periods.Find(sentence) is { } period && Array.Find(AfterDeletion, verb => sentence.Seek(verb) > 0) is { } known
+        && sentence["deleted".Length..sentence.Seek(known)].Trim() is { Length: > 0 and <= LongestSubject } subject && period.Start > sentence.Seek(known)
+            ? new(Bare(subject), period.Period, RetentionKind.Maximum, "deletion", "delete", null) : null;
 
     private static IEnumerable<string> Clauses(string sentence)
     {

@@ -15,7 +15,7 @@ internal sealed class TechnologyReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document))
         {
-            var inSection = line.HeadingsSay(2, Sections) || line.KeysSay(Sections);
+            var inSection = line.HeadingsSay(2, Sections) || line.KeysSay(Sections) || IsLabelled(line);
             if (line.Form is OutlineForm.Program || line.IsLabelOnly || !(line.Form == OutlineForm.Bullet && inSection || Uses(line)))
             {
                 continue;
@@ -34,6 +34,10 @@ internal sealed class TechnologyReader : IFactReader
             }
         }
     }
+
+    /// <summary>"**Cache**: Redis" says what it is under any title; "**Cache**: five minutes" names no product.</summary>
+    private static bool IsLabelled(OutlineLine line) =>
+        line.Label is { } label && TechnologyLabels.Category(label) is not null && TechnologyProducts.Opening(line.Text) is not null;
 
     private static IEnumerable<TechnologyFact> OfLine(OutlineLine line)
     {
