@@ -1,3 +1,4 @@
+using Schemawright.Diagnostics;
 using Schemawright.Facts.Language;
 using Schemawright.Facts.Language.Grammar;
 using Schemawright.Terms;
@@ -5,7 +6,8 @@ using Schemawright.Terms;
 namespace Schemawright.Facts.Structure.Prose;
 
 /// <summary>Adds what sentences say of the things that tables, lists or code state: attributes, keys, relationships; no new things.</summary>
-internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollector facts)
+/// <param name="drafted">Statements of which things were already made.</param>
+internal sealed class AddToKnown(Notes notes, HashSet<string> known, HashSet<SourceSpan> drafted, FactCollector facts)
 {
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
 
@@ -13,7 +15,7 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, FactCollect
     {
         foreach (var list in notes.Lists.Where(list => list.Items.All(IsTyped) && IsExplicit(list)))
         {
-            if (known.Contains(list.Key) ? list.Items.Count > 1 : list.Items.Count > 2 && !Keepers.IsOne(list.Key) && !AttributeWords.IsOne(list.Key))
+            if (known.Contains(list.Key) ? list.Items.Count > 1 : !drafted.Contains(list.Passage.Span) && list.Items.Count > 2 && !Keepers.IsOne(list.Key) && !AttributeWords.IsOne(list.Key))
             {
                 Describe(list);
             }

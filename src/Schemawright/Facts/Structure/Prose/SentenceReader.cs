@@ -25,24 +25,52 @@ internal sealed class SentenceReader : IFactReader
         var notes = new Notes();
         foreach (var text in facts.Corpus.Documents)
         {
-            Collect(text, facts, notes);
+            Collect(text, facts, notes, _ => true);
         }
 
         var known = facts.Facts.OfType<EntityFact>().Where(fact => fact is { Weak: false, Form: not FactForm.Sentence }).Select(fact => Naming.EntityKey(fact.Name)).ToHashSet(StringComparer.Ordinal);
         if (known.Count > 0)
         {
-            new AddToKnown(notes, known, facts).Run();
+            var drafted = DraftBesideKnown(known, facts, findings);
+            new AddToKnown(notes, known, drafted, facts).Run();
             UnreadLists.Classify(notes, facts, list => known.Contains(list.Key) && list.Owner.SpeaksOfEach);
             return;
         }
 
-        Draft(notes, facts, findings);
+        Draft(notes, new Things(), facts, findings, known);
         UnreadLists.Classify(notes, facts, list => UnreadLists.IsGeneral(list) && !Keepers.IsOne(list.Owner));
     }
 
-    private static void Draft(Notes notes, FactCollector facts, Findings findings)
+    /// <summary>Where a chapter on data tells of some things in tables and of others in sections of sentences alone, those sentences state things as well.</summary>
+    /// <returns>The statements that were read so.</returns>
+    private static HashSet<SourceSpan> DraftBesideKnown(HashSet<string> known, FactCollector facts, Findings findings)
     {
+        var notes = new Notes();
+        foreach (var text in facts.Corpus.Documents.Where(text => text.Statements.Any(statement => Subjects.IsDataModel(statement.Headings))))
+        {
+            var others = text.Blocks.Where(block => block is not (HeadingBlock or ParagraphBlock)).Select(block => block.Headings).ToHashSet();
+            var lines = facts.Facts.Where(fact => (fact is EntityFact or AttributeFact or KeyFact or StateMachineFact) && fact.Source.Document == text.Name).Select(fact => fact.Source.Line).ToHashSet();
+            Collect(text, facts, notes, statement => Subjects.IsDataModel(statement.Headings) && !others.Contains(statement.Headings) && !lines.Contains(statement.Span.Line));
+        }
+
         var things = new Things();
+        var mentioned = notes.Passages.SelectMany(passage => passage.Clauses.SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns))).Select(noun => (Key: Naming.EntityKey(noun.Name), Passage: passage)));
+        foreach (var (key, passage) in mentioned.Where(noun => known.Contains(noun.Key)).DistinctBy(noun => noun.Key, StringComparer.Ordinal))
+        {
+            things.Add(key, key.Replace('_', ' '), passage);
+        }
+
+        if (notes.Lists.Count > 0)
+        {
+            Draft(notes, things, facts, findings, known);
+        }
+
+        return notes.Passages.Select(passage => passage.Span).ToHashSet();
+    }
+
+    /// <param name="known">The keys of things that other forms state: sentences only refer to them.</param>
+    private static void Draft(Notes notes, Things things, FactCollector facts, Findings findings, HashSet<string> known)
+    {
         FindThings.Run(notes, things);
         var lists = new PlaceLists(notes, things);
         var told = new PlaceTold(notes, things);
@@ -55,18 +83,18 @@ internal sealed class SentenceReader : IFactReader
         PlaceRoles.Run(notes, things);
         ConnectLone.Run(notes, things);
         PlaceKeys.Run(notes, things);
-        new WriteThings(notes, things, facts).Run();
+        new WriteThings(notes, things, facts, known).Run();
         AskAboutThings.Run(things, findings);
     }
 
-    private static void Collect(ProductDocument document, FactCollector facts, Notes notes)
+    private static void Collect(ProductDocument document, FactCollector facts, Notes notes, Func<Statement, bool> isRead)
     {
         var silent = SilentLines(document, facts);
         var talk = new Talk();
         var speakers = SpokenText.Speakers(document.Statements.Select(statement => statement.Text));
         Seq<string>? section = null;
         var last = 0;
-        foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem && !silent.Contains(statement.Span.Line)))
+        foreach (var statement in document.Statements.Where(statement => statement.Form is StatementForm.Sentence or StatementForm.ListItem && !silent.Contains(statement.Span.Line) && isRead(statement)))
         {
             if (section is not { } known || known != statement.Headings)
             {

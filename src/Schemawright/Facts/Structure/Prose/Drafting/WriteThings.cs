@@ -5,12 +5,12 @@ using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure.Prose.Drafting;
 
-/// <summary>Puts the things down as facts, each with the sentence it was read from.</summary>
-internal sealed class WriteThings(Notes notes, Things things, FactCollector facts)
+/// <summary>Puts the things down as facts, each with the sentence it was read from; those that other forms state are only referred to.</summary>
+internal sealed class WriteThings(Notes notes, Things things, FactCollector facts, HashSet<string> known)
 {
     public void Run()
     {
-        foreach (var thing in things.All)
+        foreach (var thing in things.All.Where(thing => !known.Contains(thing.Key)))
         {
             Write(thing);
         }
@@ -20,7 +20,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
             WriteTies(thing);
         }
 
-        foreach (var meeting in things.Meetings.DistinctBy(meeting => string.CompareOrdinal(meeting.One.Key, meeting.Other.Key) < 0 ? (meeting.One, meeting.Other) : (meeting.Other, meeting.One)))
+        foreach (var meeting in things.Meetings.Where(meeting => !(known.Contains(meeting.One.Key) && known.Contains(meeting.Other.Key))).DistinctBy(meeting => string.CompareOrdinal(meeting.One.Key, meeting.Other.Key) < 0 ? (meeting.One, meeting.Other) : (meeting.Other, meeting.One)))
         {
             Write(meeting);
         }
@@ -72,7 +72,7 @@ internal sealed class WriteThings(Notes notes, Things things, FactCollector fact
             At(place).Relationship(new RelationshipFact(general.Name, thing.Name, Cardinality.ExactlyOne, Cardinality.ZeroOrOne, "is a", null, "cascade", FactForm.Sentence, place.Document.Kind, place.Span, place.Text));
         }
 
-        foreach (var tie in thing.Ties.Where(tie => tie.Parent != thing.General))
+        foreach (var tie in thing.Ties.Where(tie => tie.Parent != thing.General && !(known.Contains(thing.Key) && known.Contains(tie.Parent.Key))))
         {
             var writer = At(tie.Passage);
             var beside = tie.Role is null && things.Meetings.Exists(meeting => meeting.Verb != tie.Verb && ((meeting.One == thing && meeting.Other == tie.Parent) || (meeting.One == tie.Parent && meeting.Other == thing)));
