@@ -12,6 +12,11 @@ internal sealed record ServerPrograms(string Folder)
 
     private const string DebianServers = "/usr/lib/postgresql";
 
+    private static readonly string[] SystemFolders = ["/usr/", "/opt/", "/lib/", "/Library/", "/snap/", "/nix/"];
+
+    /// <summary>A package manager keeps them, and may replace them at any moment.</summary>
+    public bool AreTheSystems { get; init; } = Array.Exists(SystemFolders, folder => Folder.StartsWith(folder, StringComparison.Ordinal));
+
     private static readonly DiagnosticKind NoServer = new(
         "SW7001", Severity.Error, "No PostgreSQL server programs were found",
         "no PostgreSQL server programs (initdb, postgres) were found: {0}",

@@ -38,6 +38,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
 
     public int MajorVersion { get; private set; }
 
+    /// <summary>Those it runs: its own copy of the system's, which go when it goes.</summary>
     public ServerPrograms Programs { get; }
 
     /// <summary>Where everything of this server lies; only its own user gets in.</summary>
@@ -51,8 +52,9 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
     public static async Task<ThrowAwayCluster> StartAsync(ServerPrograms programs, Func<string, Seq<string>> settings, string backup, CancellationToken cancellation)
     {
         var folder = DataFolder.Choose();
-        var keeper = StartKeeper(programs, folder, backup, settings(folder));
-        var cluster = new ThrowAwayCluster(programs, keeper, folder);
+        var files = programs.AreTheSystems ? ServerFiles.Of(programs) : null;
+        var keeper = StartKeeper([folder, programs.Folder, backup, files?.Root ?? "", files?.Programs ?? "", files?.Libraries ?? "", files?.Data ?? "", .. Settings(settings(folder))]);
+        var cluster = new ThrowAwayCluster(files is null ? programs : new(Path.Combine(folder, "server", files.Programs)) { AreTheSystems = false }, keeper, folder);
         try
         {
             await cluster.WaitUntilReadyAsync(cancellation);
@@ -107,7 +109,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
         }
     }
 
-    private static Process StartKeeper(ServerPrograms programs, string folder, string backup, Seq<string> further)
+    private static Process StartKeeper(IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
@@ -122,7 +124,7 @@ internal sealed class ThrowAwayCluster : IAsyncDisposable
             start.UserName = OrdinaryUser; // The server refuses to run as root.
         }
 
-        foreach (var argument in new[] { "-c", EmbeddedText.Of("Servers.Keeper.sh"), "keeper", folder, programs.Folder, backup }.Concat(Settings(further)))
+        foreach (var argument in arguments.Prepend("keeper").Prepend(EmbeddedText.Of("Servers.Keeper.sh")).Prepend("-c"))
         {
             start.ArgumentList.Add(argument);
         }
