@@ -1,7 +1,4 @@
-using Schemawright.Diagnostics;
-using Schemawright.Documents;
 using Schemawright.Proof.Obligations;
-using Schemawright.Proof.Servers;
 using Schemawright.Proof.Vectors;
 using Shouldly;
 using Xunit;
@@ -9,7 +6,7 @@ using Xunit;
 namespace Schemawright.Proof.Tests;
 
 /// <summary>Rules that only hold together when rows are chosen with care: each product is proved without a gap, or the gap names its sentences.</summary>
-public sealed class RowSearchTests : IAsyncLifetime
+public sealed class RowSearchTests(ProvingServer server) : IClassFixture<ProvingServer>
 {
     private const string Stays =
         """
@@ -157,18 +154,6 @@ public sealed class RowSearchTests : IAsyncLifetime
         - The crane must belong to the same yard
         """;
 
-    private ThrowAwayCluster? _cluster;
-
-    public async ValueTask InitializeAsync() => _cluster = await ThrowAwayCluster.StartAsync(null, TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_cluster is not null)
-        {
-            await _cluster.DisposeAsync();
-        }
-    }
-
     [Theory]
     [InlineData("stays", "stays.stays_at_most_3_per_kennel_a_year_limit", Stays, "")]
     [InlineData("entries", "entries.entries_at_most_2_per_crew_limit", Entries, "")]
@@ -176,8 +161,8 @@ public sealed class RowSearchTests : IAsyncLifetime
     [InlineData("yards", "cranes.cranes_slip_id_fkey", Yards, "")]
     public async Task Rows_are_found_that_obey_every_rule_together(string name, string subject, string text, string rules)
     {
-        var result = await ProveAsync(Compile(name, text, rules));
-        result.SelectMany(claim => claim.Vectors).Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).Select(vector => $"{vector.Subject}: {vector.Attempt}: {vector.Answer}").ShouldBeEmpty();
+        var result = await ProveAsync(ProvingServer.Compile(name, text, rules));
+        ProvingServer.Gaps(result).ShouldBeEmpty();
         result.SelectMany(claim => claim.Vectors).ShouldContain(vector => vector.Subject == subject && vector.Verdict == Verdict.Proved);
     }
 
@@ -185,14 +170,14 @@ public sealed class RowSearchTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_asks_for_other_rows_is_made_with_them()
     {
-        var result = await ProveAsync(Compile("trips", Trips, TripRules));
+        var result = await ProveAsync(ProvingServer.Compile("trips", Trips, TripRules));
         result.SelectMany(claim => claim.Vectors).Count(vector => vector.Subject == "trips.trips_a_log_signed_when_closed_rule" && vector.Verdict == Verdict.Proved).ShouldBeGreaterThanOrEqualTo(2);
     }
 
     [Fact]
     public async Task Two_rules_that_no_row_obeys_are_both_named_by_their_sentences()
     {
-        var result = await ProveAsync(Compile("leases", Opposed, ""));
+        var result = await ProveAsync(ProvingServer.Compile("leases", Opposed));
         var gaps = result.SelectMany(claim => claim.Vectors).Where(vector => vector.Verdict == Verdict.CouldNotVerify && vector.Answer.Contains("the rules may contradict each other", StringComparison.Ordinal)).ToList();
         gaps.Select(gap => gap.Subject).ShouldContain("leases.leases_lasts_at_least_20_days_check");
         gaps.ShouldAllBe(gap => gap.Answer.Contains("TECHNICAL_SPEC.md:11", StringComparison.Ordinal) && gap.Answer.Contains("TECHNICAL_SPEC.md:12", StringComparison.Ordinal));
@@ -205,7 +190,7 @@ public sealed class RowSearchTests : IAsyncLifetime
     [InlineData("moorings.moorings_side_values", "insert with side = 'port '", "refused 23514 moorings_side_values")]
     public async Task Texts_are_tried_in_other_letters_and_other_scripts(string subject, string attempt, string answer)
     {
-        var vectors = (await ProveAsync(Compile("moorings", Moorings, ""))).SelectMany(claim => claim.Vectors);
+        var vectors = (await ProveAsync(ProvingServer.Compile("moorings", Moorings))).SelectMany(claim => claim.Vectors);
         vectors.Where(vector => vector.Subject == subject && vector.Attempt == attempt).Select(vector => vector.Answer).ShouldBe([answer]);
     }
 
@@ -215,7 +200,7 @@ public sealed class RowSearchTests : IAsyncLifetime
     [InlineData("ALTER TABLE app.moorings DROP CONSTRAINT moorings_lasts_at_least_20_days_check, ADD CONSTRAINT moorings_lasts_at_least_20_days_check CHECK (ends_at >= starts_at + INTERVAL '20 days')", Verdict.Refuted)]
     public async Task A_rule_that_counts_days_is_tried_where_clocks_change(string sabotage, Verdict verdict)
     {
-        var result = await ProveAsync(Compile("moorings", Moorings, ""), sabotage);
+        var result = await ProveAsync(ProvingServer.Compile("moorings", Moorings), sabotage);
         result.SelectMany(claim => claim.Vectors).Where(vector => vector.Subject == "moorings.moorings_lasts_at_least_20_days_check" && vector.Attempt.Contains("clocks", StringComparison.Ordinal)).ShouldContain(vector => vector.Verdict == verdict);
         result[0].Verdict.ShouldBe(verdict);
     }
@@ -223,7 +208,7 @@ public sealed class RowSearchTests : IAsyncLifetime
     [Fact]
     public void Rows_that_refer_to_each_other_share_the_values_of_their_keys()
     {
-        var compilation = Compile("yards", Yards, "");
+        var compilation = ProvingServer.Compile("yards", Yards);
         var world = new Staging(compilation.Design, compilation.Schema, new ServerClock(new DateTime(2031, 5, 6, 7, 8, 9, DateTimeKind.Utc))).World();
         var (crane, slip) = (world.Fresh(compilation.Design.Find("cranes")!), world.Fresh(compilation.Design.Find("slips")!));
         (crane.Values["slip_id"], slip.Values["crane_id"]) = (new KeyValue(slip), new KeyValue(crane));
@@ -232,9 +217,6 @@ public sealed class RowSearchTests : IAsyncLifetime
         RowSql.TextOf(world.Default(compilation.Design.Find("yards")!), "id", old: false).ShouldBe(yard);
     }
 
-    private static Compilation Compile(string name, string text, string rules) => Compiler.Compile(
-        rules.Length == 0 ? [new InputDocument("TECHNICAL_SPEC.md", text)] : [new InputDocument("TECHNICAL_SPEC.md", text), new InputDocument("BUSINESS_RULES.md", rules)], name, new Findings());
-
-    private async Task<IReadOnlyList<ObligationResult>> ProveAsync(Compilation compilation, string sabotage = "") => (await Prover.ProveAsync(
-        _cluster!, compilation, new ProofOptions(Only: [nameof(RulesAcceptAndRefuse), nameof(RulesHoldAtTheSameTime)]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken)).Obligations;
+    private async Task<IReadOnlyList<ObligationResult>> ProveAsync(Compilation compilation, string sabotage = "") =>
+        (await server.ProveAsync(compilation, [nameof(RulesAcceptAndRefuse), nameof(RulesHoldAtTheSameTime)], sabotage)).Obligations;
 }

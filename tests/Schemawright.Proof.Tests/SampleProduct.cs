@@ -2,7 +2,6 @@ using Schemawright.Coverage;
 using Schemawright.Design;
 using Schemawright.Diagnostics;
 using Schemawright.Postgres;
-using Schemawright.Proof.Servers;
 using Schemawright.Rendering;
 using Schemawright.Tests.Design;
 using Shouldly;
@@ -13,31 +12,20 @@ namespace Schemawright.Proof.Tests;
 /// <summary>A compiled product with a rule of every kind, and one server for all its tests.</summary>
 public sealed class SampleProduct : IAsyncLifetime
 {
-    private ThrowAwayCluster? _cluster;
+    private readonly ProvingServer _server = new();
 
     internal Compilation Compilation { get; } = Compile();
 
-    public async ValueTask InitializeAsync() => _cluster = await ThrowAwayCluster.StartAsync(null, TestContext.Current.CancellationToken);
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_cluster is not null)
-        {
-            await _cluster.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     /// <summary>Proves one claim, after a defect was built in.</summary>
-    internal async Task<ObligationResult> ProveAsync(string obligation, string sabotage = "", Compilation? compilation = null)
-    {
-        var report = await Prover.ProveAsync(
-            _cluster!, compilation ?? Compilation, new ProofOptions(Only: [obligation]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken);
-        return report.Obligations.Single();
-    }
+    internal async Task<ObligationResult> ProveAsync(string obligation, string sabotage = "", Compilation? compilation = null) =>
+        (await _server.ProveAsync(compilation ?? Compilation, [obligation], sabotage)).Obligations.Single();
 
     /// <summary>Proves some claims, tables or sentences.</summary>
-    internal Task<ProofReport> ProveAsync(ProofOptions options) =>
-        Prover.ProveAsync(_cluster!, Compilation, options, new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
+    internal Task<ProofReport> ProveAsync(ProofOptions options) => _server.ProveAsync(Compilation, options);
 
     /// <summary>The last file below a path is changed.</summary>
     internal Compilation With(string path, Func<string, string> change)

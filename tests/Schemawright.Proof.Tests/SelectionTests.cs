@@ -61,4 +61,16 @@ public class SelectionTests(SampleProduct product) : IClassFixture<SampleProduct
             new InputDocument("RULES.md", $"# Business Rules\n\n## Pond\n\n- The depth must be greater than {depth}.\n"),
         ],
         "pond", new Findings());
+
+    [Theory]
+    [InlineData("PRD.md:3", 1)]
+    [InlineData("PRD.md:6", 1)]
+    [InlineData("PRD.md:3, PRD.md:7", 2)]
+    [InlineData("PRD.md:2", 0)]
+    [InlineData("decision D03-key", 0)]
+    public void A_heading_and_a_block_of_code_are_sentences_too(string source, int sentences)
+    {
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", "# PRD: Barrels\n\n### Barrel\n- id: uuid\n\n```\nCask\n- id: UUID\n```\n")], "barrels", new Findings());
+        new ProofLedger(compilation).SentencesOf(source).Count.ShouldBe(sentences);
+    }
 }

@@ -1,14 +1,11 @@
-using Schemawright.Diagnostics;
-using Schemawright.Documents;
 using Schemawright.Proof.Obligations;
-using Schemawright.Proof.Servers;
 using Shouldly;
 using Xunit;
 
 namespace Schemawright.Proof.Tests;
 
 /// <summary>Rules from their sentence to the server's answer: small documents, each compiled and proved as a whole.</summary>
-public sealed class WrittenRulesTests : IAsyncLifetime
+public sealed class WrittenRulesTests(ProvingServer server) : IClassFixture<ProvingServer>
 {
     private const string Allowances =
         """
@@ -125,25 +122,13 @@ public sealed class WrittenRulesTests : IAsyncLifetime
         - Circular references among ranks are not allowed
         """;
 
-    private ThrowAwayCluster? _cluster;
-
-    public async ValueTask InitializeAsync() => _cluster = await ThrowAwayCluster.StartAsync(null, TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_cluster is not null)
-        {
-            await _cluster.DisposeAsync();
-        }
-    }
-
     [Theory]
     [InlineData(Allowances, "enforce_clubs_boat_rows_at_most_max_boats_balance_written_boats")]
     [InlineData(Ranks, "enforce_ranks_above_without_cycles_hierarchy")]
     public async Task A_lock_that_is_gone_shows_when_two_act_at_the_same_moment(string text, string function)
     {
         var sabotage = $"DO $mutant$ BEGIN EXECUTE (SELECT replace(pg_get_functiondef(oid), 'PERFORM pg_advisory_xact_lock', 'PERFORM concat') FROM pg_proc WHERE proname = '{function}'); END $mutant$";
-        var compilation = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", text)], "product", new Findings());
+        var compilation = ProvingServer.Compile("product", text);
         (await RacesAsync(compilation, "")).Verdict.ShouldBe(Verdict.Proved);
         (await RacesAsync(compilation, sabotage)).Verdict.ShouldBe(Verdict.Refuted);
     }
@@ -151,15 +136,15 @@ public sealed class WrittenRulesTests : IAsyncLifetime
     [Fact]
     public async Task Rules_that_no_rows_can_obey_together_are_not_called_proved()
     {
-        var compilation = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", Contradiction)], "choirs", new Findings());
+        var compilation = ProvingServer.Compile("choirs", Contradiction);
         compilation.Domain.Rules.Count.ShouldBe(2);
-        var report = await Prover.ProveAsync(_cluster!, compilation, new ProofOptions(Only: [nameof(RulesAcceptAndRefuse)]), new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
+        var report = await server.ProveAsync(compilation, [nameof(RulesAcceptAndRefuse)]);
         report.Holds.ShouldBeFalse();
         report.Obligations.Single().Vectors.ShouldContain(vector => vector.Verdict == Verdict.CouldNotVerify && vector.Answer.Contains("the rules may contradict each other", StringComparison.Ordinal));
     }
 
-    private async Task<ObligationResult> RacesAsync(Compilation compilation, string sabotage) => (await Prover.ProveAsync(
-        _cluster!, compilation, new ProofOptions(Only: [nameof(RulesHoldAtTheSameTime)]), new Progress<ProofEvent>(), sabotage, TestContext.Current.CancellationToken)).Obligations.Single();
+    private async Task<ObligationResult> RacesAsync(Compilation compilation, string sabotage) =>
+        (await server.ProveAsync(compilation, [nameof(RulesHoldAtTheSameTime)], sabotage)).Obligations.Single();
 
     [Theory]
     [InlineData("allowances", Allowances, "boat_rows_at_most_max_boats", "no_sail_number_for_rowing", "sail_number_unless_rowing")]
@@ -167,11 +152,10 @@ public sealed class WrittenRulesTests : IAsyncLifetime
         "no_overlap_per_berth_and_date", "price_is_berth_day_price", "fee_status_open_when_paid_equals_0", "fee_status_part_when_paid_below_total", "fee_status_settled_when_paid_at_least", "opens_on_in_range")]
     public async Task What_is_written_is_enforced_and_every_claim_is_proved(string name, string text, params string[] rules)
     {
-        var compilation = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", text)], name, new Findings());
+        var compilation = ProvingServer.Compile(name, text);
         compilation.Domain.Rules.Select(rule => rule.Name).ShouldBe(rules, ignoreOrder: true);
-        var report = await Prover.ProveAsync(_cluster!, compilation, new ProofOptions(), new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
-        report.Obligations.SelectMany(claim => claim.Vectors).Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify)
-            .Select(vector => $"{vector.Subject}: {vector.Attempt}: {vector.Answer}").ShouldBeEmpty();
+        var report = await server.ProveAsync(compilation, []);
+        ProvingServer.Gaps(report.Obligations).ShouldBeEmpty();
         compilation.Design.RuleOutcomes.Where(outcome => outcome.Fate != Domain.Fate.Enforced).ShouldBeEmpty();
     }
 }

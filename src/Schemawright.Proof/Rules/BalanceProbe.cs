@@ -10,14 +10,14 @@ internal sealed class BalanceProbe : IRuleProbe
 {
     private const string CheckViolation = "23514";
 
-    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Balances.SelectMany(balance => new[]
+    public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging) => table.Balances.SelectMany(balance =>
     {
-        RuleTrial.Accept(table, balance.Name, balance.Origin, LastParts(table, balance, staging, Wanted.True)),
-        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False).Concat(LastParts(table, balance, staging, Wanted.False, counts: false))),
-        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, LastParts(table, balance, staging, Wanted.False).Select(AloneAfterTheRest)) with { Optional = true },
-        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Wholes(table, balance, staging)) with { Optional = true },
-        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, Alone(table, balance, staging)) with { Optional = true },
-        RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, WithoutOne(table, balance, staging)) with { Optional = true },
+        RuleTrial Refuse(IEnumerable<Scene> scenes) => RuleTrial.Refuse(table, balance.Name, balance.Origin, CheckViolation, scenes);
+        IEnumerable<Scene> breaks = LastParts(table, balance, staging, Wanted.False);
+        IEnumerable<Scene>[] further = [breaks.Select(AloneAfterTheRest), Wholes(table, balance, staging), Alone(table, balance, staging), WithoutOne(table, balance, staging)];
+        return further.Select(scenes => Refuse(scenes) with { Optional = true })
+            .Prepend(Refuse(breaks.Concat(LastParts(table, balance, staging, Wanted.False, counts: false))))
+            .Prepend(RuleTrial.Accept(table, balance.Name, balance.Origin, LastParts(table, balance, staging, Wanted.True)));
     });
 
     /// <summary>What stands first was committed long ago, so nothing of it is asked for again.</summary>

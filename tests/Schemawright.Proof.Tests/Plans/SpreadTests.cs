@@ -6,7 +6,7 @@ using Xunit;
 namespace Schemawright.Proof.Tests.Plans;
 
 /// <summary>Plans are made for rows that are spread as the documents declare; without that they would be others.</summary>
-public class SpreadTests(SampleProduct sample) : IClassFixture<SampleProduct>
+public class SpreadTests(ProvingServer server) : IClassFixture<ProvingServer>
 {
     private const string Plans = "IndexesServeTheirQueries";
 
@@ -42,7 +42,7 @@ public class SpreadTests(SampleProduct sample) : IClassFixture<SampleProduct>
     [Fact]
     public async Task The_generated_rows_hold_the_declared_shares()
     {
-        var vectors = (await sample.ProveAsync(Plans, compilation: Compile("- A tenth of the growers deliver half of the crates.\n- Most crates (96 %) are empty, 4 % lent.\n- 80 % of the crates are less than a month old."))).Vectors;
+        var vectors = (await ProveAsync(Compile("- A tenth of the growers deliver half of the crates.\n- Most crates (96 %) are empty, 4 % lent.\n- 80 % of the crates are less than a month old."))).Vectors;
         vectors.Where(vector => vector.Subject == "crates").Select(vector => (vector.Answer, vector.Verdict)).ShouldBe(
         [
             ("50 % with 10 % of growers", Verdict.Proved), ("96 % with status = empty", Verdict.Proved), ("4 % with status = lent", Verdict.Proved), ("80 % at most 1 month old", Verdict.Proved),
@@ -52,11 +52,11 @@ public class SpreadTests(SampleProduct sample) : IClassFixture<SampleProduct>
     [Fact]
     public async Task A_state_that_most_rows_have_is_read_from_the_whole_table_and_every_other_through_its_index()
     {
-        var even = (await sample.ProveAsync(Plans, compilation: Compile(""))).Vectors.Single(vector => vector.Subject.EndsWith("status_idx", StringComparison.Ordinal));
+        var even = (await ProveAsync(Compile(""))).Vectors.Single(vector => vector.Subject.EndsWith("status_idx", StringComparison.Ordinal));
         even.Attempt.ShouldEndWith("spread evenly, as no document says otherwise");
         even.Answer.ShouldBe("through crates_status_idx");
 
-        var uneven = (await sample.ProveAsync(Plans, compilation: Compile("- Most crates (96 %) are empty."))).Vectors.Where(vector => vector.Subject.EndsWith("status_idx", StringComparison.Ordinal)).ToArray();
+        var uneven = (await ProveAsync(Compile("- Most crates (96 %) are empty."))).Vectors.Where(vector => vector.Subject.EndsWith("status_idx", StringComparison.Ordinal)).ToArray();
         uneven.ShouldAllBe(vector => vector.Verdict == Verdict.Proved);
         uneven.Single(vector => vector.Attempt.EndsWith("as most rows have it", StringComparison.Ordinal)).Answer.ShouldStartWith("the whole table, which costs less");
         uneven.Single(vector => vector.Attempt.EndsWith("as few rows have it", StringComparison.Ordinal)).Answer.ShouldBe("through crates_status_idx");
@@ -65,7 +65,7 @@ public class SpreadTests(SampleProduct sample) : IClassFixture<SampleProduct>
     [Fact]
     public async Task Without_the_index_the_rare_rows_of_a_declared_spread_are_looked_for_in_vain()
     {
-        var result = await sample.ProveAsync(Plans, "DROP INDEX app.crates_status_idx", Compile("- Most crates (96 %) are empty."));
+        var result = await ProveAsync(Compile("- Most crates (96 %) are empty."), "DROP INDEX app.crates_status_idx");
         result.Verdict.ShouldBe(Verdict.Refuted);
         result.Vectors.Where(vector => vector.Verdict == Verdict.Refuted).ShouldAllBe(vector => vector.Subject == "crates.crates_status_idx" && vector.Source.StartsWith("PRD.md:", StringComparison.Ordinal));
     }
@@ -76,9 +76,11 @@ public class SpreadTests(SampleProduct sample) : IClassFixture<SampleProduct>
         var compilation = Compile("- One grower delivers 90 % of the crates.");
         var table = compilation.Design.Tables.Single(known => known.Name == "crates");
         table.ForeignKeys.ShouldHaveSingleItem();
-        var result = await sample.ProveAsync(Plans, "CREATE UNIQUE INDEX one_each ON app.crates (grower_id)", compilation);
+        var result = await ProveAsync(compilation, "CREATE UNIQUE INDEX one_each ON app.crates (grower_id)");
         result.Vectors.Single(vector => vector.Subject == "crates").ShouldSatisfyAllConditions(vector => vector.Verdict.ShouldBe(Verdict.CouldNotVerify), vector => vector.Answer.ShouldContain("leave room for"));
     }
+
+    private async Task<ObligationResult> ProveAsync(Compilation compilation, string sabotage = "") => (await server.ProveAsync(compilation, [Plans], sabotage)).Obligations.Single();
 
     private static Compilation Compile(string spread)
     {

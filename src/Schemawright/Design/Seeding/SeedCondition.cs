@@ -31,6 +31,13 @@ internal sealed class SeedCondition(SeedRow row, DateTime now, IReadOnlyCollecti
         return judge.Value(figure) is decimal value && !judge._undecidable ? value : null;
     }
 
+    /// <summary>What a figure of the row itself comes to, if it is the same on any day; null when only the server could tell.</summary>
+    public static object? ValueOf(SeedRow row, Expr figure)
+    {
+        var values = Days.Select(day => new SeedCondition(row, day)).Select(judge => judge.Value(figure) is { } value && !judge._undecidable ? value : null).ToArray();
+        return Equals(values[0], values[1]) ? values[0] : null;
+    }
+
     private object? Value(Expr expr) => expr switch
     {
         Ref reference => Of(reference),

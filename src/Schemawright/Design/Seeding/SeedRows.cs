@@ -43,7 +43,13 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
             row.Values[design.Tenancy.TenantColumn!] = known.GetValueOrDefault(design.Tenancy.TenantTable!, []).Find(root => root.Tenant == tenant)?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
         }
 
-        return AddReferences(row, place, style) && AddValues(row, turn, style) && IsAccepted(row) ? row : null;
+        if (!AddReferences(row, place, style) || !AddValues(row, turn, style))
+        {
+            return null;
+        }
+
+        SettledEquations.Settle(row, Conditions(table));
+        return IsAccepted(row) ? row : null;
     }
 
     private bool AddReferences(SeedRow row, int place, SeedStyle style)
