@@ -27,7 +27,7 @@ internal sealed class ClauseReader
     /// <summary>The clauses in the order of their words; a piece without a verb is a clause whose verb is empty.</summary>
     public static IReadOnlyList<Clause> Read(string sentence)
     {
-        var tokens = VerbMarks.Mark(FieldNames.Join(Tokens.Of(sentence)));
+        var tokens = Words(sentence);
         if (tokens.Count is 0 or > LongestSentence)
         {
             return [];
@@ -43,6 +43,9 @@ internal sealed class ClauseReader
 
         return [.. reader._clauses.OrderBy(clause => clause.Range.First).Select(clause => reader.MarkBefore(clause.Range.First) is var mark && mark == clause.Before ? clause : clause with { Before = mark })];
     }
+
+    /// <summary>The words and marks that the places in clauses count.</summary>
+    public static List<Token> Words(string sentence) => VerbMarks.Mark(FieldNames.Join(Tokens.Of(sentence)));
 
     private char MarkBefore(int at) => at > 0 && at <= _tokens.Count && _tokens[at - 1].Kind == TokenKind.Mark ? _tokens[at - 1].Text[0] : '\0';
 

@@ -19,6 +19,11 @@ internal sealed record Passage(ProductDocument Document, SourceSpan Span, string
 
     private string? _said;
 
+    /// <summary>The words of the text as its clauses count them.</summary>
+    public IReadOnlyList<Token> Words => _words ??= ClauseReader.Words(Said);
+
+    private IReadOnlyList<Token>? _words;
+
     /// <summary>Who takes turns in a recorded talk.</summary>
     public IReadOnlyCollection<string> Speakers { get; init; } = [];
 }
@@ -181,6 +186,9 @@ internal sealed class Notes
     /// <summary>How many attributes sentences list of each one of it; asked when all sentences are read.</summary>
     public int MeasuresOf(string key) => (_measures ??= Lists.Where(list => list.Manner is Manner.Has or Manner.Records or Manner.Identified).GroupBy(list => list.Key, StringComparer.Ordinal)
         .ToDictionary(lists => lists.Key, lists => lists.Sum(list => list.Items.Count(AttributeWords.IsOne)), StringComparer.Ordinal)).GetValueOrDefault(key);
+
+    /// <summary>Every clause with its pronouns replaced, in the order of the text.</summary>
+    public List<(Clause Clause, Passage Passage)> Resolved { get; } = [];
 
     /// <summary>The statements in their order.</summary>
     public List<Passage> Passages { get; } = [];

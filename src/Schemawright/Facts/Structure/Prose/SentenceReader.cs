@@ -5,6 +5,7 @@ using Schemawright.Facts.Language;
 using Schemawright.Facts.Language.Grammar;
 using Schemawright.Facts.Structure.Prose.Drafting;
 using Schemawright.Facts.Structure.Prose.Patterns;
+using Schemawright.Facts.Structure.Prose.Weighing;
 
 namespace Schemawright.Facts.Structure.Prose;
 
@@ -72,6 +73,7 @@ internal sealed class SentenceReader : IFactReader
     private static void Draft(Notes notes, Things things, FactCollector facts, Findings findings, HashSet<string> known)
     {
         FindThings.Run(notes, things);
+        new WeighThings(notes, things).Run();
         var lists = new PlaceLists(notes, things);
         var told = new PlaceTold(notes, things);
         lists.Run();
@@ -82,6 +84,7 @@ internal sealed class SentenceReader : IFactReader
         PlaceHistories.Run(notes, things);
         PlaceRoles.Run(notes, things);
         ConnectLone.Run(notes, things);
+        new WeighTies(notes, things).Run();
         PlaceKeys.Run(notes, things);
         new WriteThings(notes, things, facts, known).Run();
         AskAboutThings.Run(things, findings);
@@ -151,6 +154,7 @@ internal sealed class SentenceReader : IFactReader
             }
 
             var resolved = talk.Resolve(talk.Completed(clause));
+            notes.Resolved.Add((resolved, passage));
             talk.Supposed = resolved is { Kind: ClauseKind.Condition, Subjects: [{ IsPronoun: false, Plural: false } supposed] } && !Keepers.IsOne(supposed) && !AttributeWords.IsOne(supposed) ? supposed : talk.Supposed;
             talk.Main = resolved.Kind == ClauseKind.Main && resolved.Verb.Verb.Length > 0 ? resolved : talk.Main;
             notes.Possessions.AddRange(PlacePossessions.Of(resolved).Select(pair => (pair.Owner, pair.Owned, passage)));

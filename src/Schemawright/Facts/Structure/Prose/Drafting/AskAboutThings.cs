@@ -17,7 +17,7 @@ internal static class AskAboutThings
             {
                 AskAboutLink(thing, findings);
             }
-            else if (thing.Manners.Count > 0 && thing.Manners.All(manner => Doubtful.Contains(manner)))
+            else if (thing.Weighed || thing.Manners.Count > 0 && thing.Manners.All(manner => Doubtful.Contains(manner)))
             {
                 AskAboutList(thing, findings);
             }

@@ -10,7 +10,7 @@ internal static class ConnectLone
     {
         Occur(notes, things);
         var parents = things.All.SelectMany(thing => thing.Ties.Where(tie => tie.Parent != thing).Select(tie => tie.Parent)).Concat(things.Meetings.SelectMany(meeting => new[] { meeting.One, meeting.Other })).ToLookup(thing => thing);
-        foreach (var bare in things.All.Where(thing => thing is { IsLink: false, Links: false, General: null, Properties.Count: 0 } && !thing.Ties.Exists(tie => tie.Parent != thing) && parents[thing].Count() > 1 && HeadNounTypes.Guess(thing.Key) is null))
+        foreach (var bare in things.All.Where(thing => thing is { IsLink: false, Links: false, General: null, Properties.Count: 0 } && !thing.Ties.Exists(tie => tie.Parent != thing) && parents[thing].Count() > (thing.Weighed ? 0 : 1) && HeadNounTypes.Guess(thing.Key) is null))
         {
             bare.Add("name", new NounPhrase(0, 0) { Name = "name" }, bare.First); // what others refer to and nothing more is said of is known by its name
         }

@@ -23,6 +23,9 @@ internal sealed class Thing(string key, string name, Passage first)
     /// <summary>Found to link others, though it has a name and a list of its own.</summary>
     public bool Links { get; set; }
 
+    /// <summary>No list and no form of words made it a thing, but all that is said of it together.</summary>
+    public bool Weighed { get; set; }
+
     /// <summary>What it is a kind of.</summary>
     public Thing? General { get; set; }
 
