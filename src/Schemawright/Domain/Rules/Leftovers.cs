@@ -26,12 +26,12 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
             return example;
         }
 
-        if (Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && IsPlainDemand(line)))
+        if (Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && (IsPlainDemand(line) || IsOfData(line))))
         {
             return outside;
         }
 
-        return IsStated(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+        return IsStated(line) || IsSaidOfRows(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
             ? Reading.Unclear(Why(line))
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }
@@ -40,6 +40,20 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
     private static bool IsPlainDemand(RuleLine line) =>
         line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && (line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { IsOwn: true } || line.Subject is null && StartsWithName(line))
         && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "between", "never", "only", "without", "no", "unique") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->") && !line.Tokens.Any(opener => opener.IsAny("if", "when"))) && !line.Tokens.Any(word => word.IsAny("notify", "send", "sent", "show", "display"));
+
+    /// <summary>A business rule that demands something of a stored attribute, in no words of telling or showing, is asked about, whatever else its words may mean.</summary>
+    private static bool IsOfData(RuleLine line) =>
+        line.Fact.Document == Documents.DocumentKind.BusinessRules && line.Fact.Keys.Count == 0 && line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { Column.IsForeignKey: false } && !line.Tokens.Any(word => word.IsAny(Telling))
+        && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "never", "only", "without", "unique", "equal", "equals", "more", "less") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
+
+    private static readonly string[] Telling = ["notify", "notifies", "notified", "send", "sends", "sent", "show", "shows", "shown", "display", "displayed", "warn", "warning", "remind", "reminder", "alert", "e-mailed", "emailed", "informed", "flag", "usual", "usually", "log", "logged", "report", "reported", "calculated", "computed", "screen", "page", "password", "session"];
+
+    private static readonly string[] Limiting = ["once", "twice", "nobody", "none", "need", "needs", "per", "both", "himself", "themselves", "herself", "itself", "until", "same", "within", "exactly"];
+
+    /// <summary>A business rule that says of the model's things how often, by whom or until when: it bounds something, also without a modal word.</summary>
+    private static bool IsSaidOfRows(RuleLine line) =>
+        line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0, Form: FactForm.List } && line.Tokens.Count > 2 && !line.Tokens.Any(word => word.IsAny(Telling))
+        && (line.Tokens.Any(word => word.IsAny(Limiting)) || line.Tokens.Count(word => word.Kind == TokenKind.Number) > 1) && line.Vocabulary.EntitiesIn(line.Tokens).Any();
 
     /// <summary>It begins with a name that attributes of several entities have, so that none is the subject.</summary>
     private static bool StartsWithName(RuleLine line)

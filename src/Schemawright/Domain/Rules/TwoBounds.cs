@@ -10,6 +10,11 @@ internal static class TwoBounds
     public static Reading? Read(RuleLine line)
     {
         var words = line.Demand;
+        if (words.Count <= Longest && line.Depth <= 3 && Denied(line, words) is { } both)
+        {
+            return both;
+        }
+
         if (words.Count > Longest || line.Depth > 3 || Found(words) is not var (from, least, second, most))
         {
             return null;
@@ -22,6 +27,22 @@ internal static class TwoBounds
         return RulePatterns.Read(line.With([.. before, Rewording.Word("at"), Rewording.Word("least"), words[least], .. unit, .. rest.Skip(unit.Count)])) is { Fate: null, Questions.Count: 0, Rules.Count: > 0 } low
             && RulePatterns.Read(line.With([.. before, Rewording.Word("at"), Rewording.Word("most"), words[most], .. rest])) is { Fate: null, Questions.Count: 0, Rules.Count: > 0 } high && low.Rules[0].Entity == high.Rules[0].Entity && low.Rules[0].Demand != high.Rules[0].Demand
             ? low.And(high) : null;
+    }
+
+    /// <summary>"never go below 0 or above 5", "cannot be shorter than 8 weeks or longer than 20": one denial over both.</summary>
+    private static Reading? Denied(RuleLine line, Seq<Token> words)
+    {
+        var or = Enumerable.Range(3, Math.Max(0, words.Count - 5)).FirstOrDefault(at => words[at].IsAny("or", "and") && Clauses.Relation.At(words, at + 1) is { } second && Clauses.Figures.At(words, second.End) is not null, -1);
+        var first = or < 0 ? -1 : Enumerable.Range(1, or - 1).FirstOrDefault(at => Clauses.Relation.At(words, at) is { } bound && Clauses.Figures.At(words, bound.End) is not null, -1);
+        if (first < 0 || !words.Take(first).Any(word => word.IsAny("not", "never", "cannot")) || words[or].Is("and") || Clauses.Relation.At(words, first) is not { } low)
+        {
+            return null;
+        }
+
+        Seq<Token> unit = [.. words.Skip(low.End + 1).Take(or - low.End - 1)];
+        Seq<Token> rest = [.. words.Skip(or + 1).Take(Rewording.End(words) - or - 1)];
+        var own = Clauses.Relation.At(rest, 0) is { } high && rest.Count > high.End + 1;
+        return RulePatterns.Read(line.With([.. words.Take(or)])) is { Fate: null, Questions.Count: 0, Rules.Count: > 0 } one && RulePatterns.Read(line.With([.. words.Take(first), .. rest, .. own ? [] : unit])) is { Fate: null, Questions.Count: 0, Rules.Count: > 0 } other ? one.And(other) : null;
     }
 
     /// <summary>Where the pair begins, its least figure, where the second bound begins, and its most.</summary>

@@ -25,7 +25,7 @@ internal static class Wordings
         (["can", "never"], ["cannot"]), (["must", "never"], ["cannot"]), (["may", "never"], ["cannot"]), (["shall", "never"], ["cannot"]),
         (["does", "not", "exceed"], ["cannot", "exceed"]), (["do", "not", "exceed"], ["cannot", "exceed"]),
         (["at", "the", "most"], ["at", "most"]), (["at", "the", "least"], ["at", "least"]),
-        (["is", "final"], ["cannot", "be", "changed"]), (["are", "final"], ["cannot", "be", "changed"]), (["stays", "as", "it", "is"], ["cannot", "be", "changed"]), (["stay", "as", "they", "are"], ["cannot", "be", "changed"]),
+        (["nothing", "about", "it", "may", "change"], ["it", "cannot", "be", "changed"]), (["nothing", "of", "it", "may", "change"], ["it", "cannot", "be", "changed"]), (["nothing", "in", "it", "may", "change"], ["it", "cannot", "be", "changed"]), (["nothing", "may", "be", "changed"], ["it", "cannot", "be", "changed"]), (["is", "final"], ["cannot", "be", "changed"]), (["are", "final"], ["cannot", "be", "changed"]), (["stays", "as", "it", "is"], ["cannot", "be", "changed"]), (["stay", "as", "they", "are"], ["cannot", "be", "changed"]),
         (["remains", "as", "it", "is"], ["cannot", "be", "changed"]), (["remain", "as", "they", "are"], ["cannot", "be", "changed"]), (["are", "fixed"], ["cannot", "be", "changed"]), (["is", "fixed"], ["cannot", "be", "changed"]),
         (["stay", "within"], ["be", "at", "most"]), (["stays", "within"], ["is", "at", "most"]), (["remain", "within"], ["be", "at", "most"]),
         (["any", "more"], []), (["any", "longer"], []), (["anymore"], []),
@@ -88,6 +88,7 @@ internal static class Wordings
             words.Add(tokens[at++]);
         }
 
+        Paused(words);
         Fronted(words);
         Bounded(words);
         Alternatives(words);
@@ -95,6 +96,17 @@ internal static class Wordings
         MoveBound(words);
         Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"When a loan is closed the tool becomes free": the comma that its author left out.</summary>
+    private static void Paused(List<Token> words)
+    {
+        var be = words.Count > 7 && words[0].IsAny("when", "once", "while", "if", "whenever", "until") && !words.Any(word => word.IsAny(",", ";", "then", "than")) ? words.FindIndex(2, word => word.IsAny("is", "are", "was", "were")) : -1;
+        var next = be < 0 || be + 3 >= words.Count || words[be + 1].IsAny("the", "its", "a", "an") ? -1 : words.FindIndex(be + 2, word => word.IsAny("the", "its", "it", "they", "their", "no", "all", "nothing", "nobody", "only"));
+        if (next > 0 && next + 2 < words.Count && !words[next - 1].IsAny("of", "in", "on", "for", "by", "to", "with", "from", "at", "after", "before", "and", "or", "not", "is", "are", "than", "as"))
+        {
+            words.Insert(next, words[next] with { Text = ",", Lower = ",", Kind = TokenKind.Mark });
+        }
     }
 
     /// <summary>"For each box there can be at most one lock", "per box there is only one lock": the group stands behind what is counted.</summary>

@@ -75,8 +75,12 @@ internal sealed class RuleSentenceReader : IFactReader
 
     /// <summary>Among business rules a statement is a rule without a modal word: "a cottage sleeps up to six", "lost parcels are final".</summary>
     private static bool IsListed(ProductDocument document, OutlineLine line) =>
-        document.Kind == DocumentKind.BusinessRules && line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, Topic: HeadingTopic.None, IsLabelOnly: false, Label: null, HasChildren: false }
-        && (line.Text.Count(character => character == ' ') >= (line.Keys.Any(key => key.EndsWith('?')) ? 1 : 3) || line.Text.Contains(" → ", StringComparison.Ordinal) || line.Text.Contains(" -> ", StringComparison.Ordinal)) && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
+        document.Kind == DocumentKind.BusinessRules && line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, Topic: HeadingTopic.None, IsLabelOnly: false, HasChildren: false } && (line.Label is null || IsRange(line))
+        && (line.Text.Count(character => character == ' ') >= (line.Keys.Any(key => key.EndsWith('?')) || IsRange(line) ? 1 : line.Form == OutlineForm.Bullet ? 2 : 3) || line.Text.Contains(" → ", StringComparison.Ordinal) || line.Text.Contains(" -> ", StringComparison.Ordinal)) && !line.Text.TrimEnd('*', ' ').EndsWith('?') && !line.Text.TrimEnd().EndsWith(':') && !line.Whole.Says("this file", "this document", "fields marked", "not required", "user story", "i want");
+
+    /// <summary>"Replacement value: 1 to 5000": a name, and from what to what it goes.</summary>
+    private static bool IsRange(OutlineLine line) =>
+        line is { Form: OutlineForm.Bullet, Label: { } label } && label.Count(character => character == ' ') < 4 && line.Text.Trim().TrimEnd('.').Split(' ') is [[>= '0' and <= '9', ..] first, "to" or "-" or "–", [>= '0' and <= '9', ..] last, ..] parts && parts.Length < 6 && !first.Contains(':', StringComparison.Ordinal) && !last.Contains(':', StringComparison.Ordinal);
 
     /// <summary>Sections on looks, machines and markets demand much, and nothing of the data.</summary>
     private static bool IsRule(OutlineLine line) => line switch

@@ -35,7 +35,7 @@ internal static class NeededFields
 
             if (at < end)
             {
-                found.Add(end - at > 5 || words.Skip(at).Take(end - at).Any(word => word.Kind != TokenKind.Word) ? null : One(vocabulary, terms, [.. words.Skip(at).Take(end - at)], quality));
+                found.Add(end - at > 9 || words.Skip(at).Take(end - at).Any(word => word.Kind != TokenKind.Word) ? null : One(vocabulary, terms, [.. words.Skip(at).Take(end - at)], quality));
             }
 
             start = end + 1;
@@ -52,12 +52,28 @@ internal static class NeededFields
             return named.Column;
         }
 
+        if (Told(terms, words) is { } told)
+        {
+            return told;
+        }
+
         var head = Nouns.Singular(words[^1].Lower);
         var stems = words.Take(words.Count - 1).Select(word => word.Lower).Concat(words.Count > 1 ? [] : quality).ToArray();
         return Days.Contains(head, StringComparer.Ordinal) ? Only(terms, column => (column.IsDate || column.IsMoment) && Meets(column, stems))
             : Texts.Contains(words[^1].Lower, StringComparer.Ordinal) ? Only(terms, column => column.IsText && column.Words[^1] == words[^1].Lower && (words.Count == 1 || Meets(column, stems)))
             : words.Count > 1 ? null
             : Agent(terms, head) ?? Only(terms, column => !column.IsForeignKey && column.Words.Count > 1 && column.Words[^1] == head && Meets(column, quality)) ?? Only(terms, column => !column.IsForeignKey && column.Words is ["total", var last] && last == head);
+    }
+
+    /// <summary>"the date on which it was given back", "the time of delivery", "a signature", "the clerk who took it back".</summary>
+    private static Column? Told(EntityTerms terms, IReadOnlyList<Token> words)
+    {
+        var moment = words[0].IsAny(Days) && words.Count > 2;
+        var doer = words.Any(word => word.IsAny("who", "that"));
+        var deeds = words.Skip(1).Where(word => word.Kind == TokenKind.Word && word.Lower.Length > 3 && !word.IsAny("which", "when", "this", "that", "they", "were"));
+        return moment ? deeds.Select(word => Moments.DoneAt(terms, word.Lower)).FirstOrDefault(column => column is not null)
+            : doer ? deeds.Select(word => Moments.DoneBy(terms, word.Lower)).FirstOrDefault(column => column is not null)
+            : words.Count == 1 && words[0].Lower.Length > 5 ? Only(terms, column => column.Words is [_, "by"] or [_, "by", "id"] && Stems.Same(column.Words[0], words[0].Lower)) : null;
     }
 
     /// <summary>"an approver" is who it was approved by.</summary>

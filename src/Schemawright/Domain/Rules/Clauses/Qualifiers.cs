@@ -131,7 +131,8 @@ internal static class Qualifiers
         }
 
         var until = Enumerable.Range(operand.End, to - operand.End).FirstOrDefault(place => tokens[place].IsAny("must", "cannot", "can't", "need", "needs", "require", "requires", "may", "can", "are", "is", "has", "have"), to);
-        var compared = !absent && operand.End < until ? ComparisonClause.Read(new Speech(vocabulary, terms), tokens, start, until) : null;
+        var compared = !absent && operand.End + 1 < until && tokens[operand.End].Is("of") ? ComparisonClause.Predicate(new Speech(vocabulary, terms), tokens, operand.End + 1, until, operand, false)
+            : !absent && operand.End < until ? ComparisonClause.Read(new Speech(vocabulary, terms), tokens, start, until) : null;
         return compared is not null ? new(compared.Condition, compared.Name, until)
             : new(absent ? new Not(given) : given, $"{(absent ? "without" : "with")} {operand.Column.Name}", operand.End < to && tokens[operand.End].IsAny("date", "time", "value", "set") ? operand.End + 1 : operand.End);
     }

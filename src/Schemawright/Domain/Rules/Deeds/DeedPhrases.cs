@@ -24,7 +24,9 @@ internal static class DeedPhrases
         Seq<Token> before = [];
         foreach (var part in Parts(words, at, to))
         {
-            var read = One(vocabulary, thing, premise, part) ?? (before.Count > 0 ? One(vocabulary, thing, premise, [.. before, .. part]) : null);
+            // "cannot be paid or dunned": both are undergone.
+            Seq<Token> whole = found.Count > 0 && words[at].Is("be") && !part[0].Is("be") && before.Count == 0 ? [words[at], .. part] : part;
+            var read = One(vocabulary, thing, premise, whole) ?? (before.Count > 0 ? One(vocabulary, thing, premise, [.. before, .. part]) : null);
             if (read is null || found.Count >= Most)
             {
                 return [];

@@ -41,6 +41,11 @@ internal static class MadeRows
         var children = vocabulary.Children(thing.Name).Select(link => vocabulary.Of(link.Child)).Distinct().Where(child => child != thing && child.Entity.Kind != EntityKind.AuditTrail).ToArray();
         var made = Array.FindAll(children, child => Naming.Words(child.Name).Any(word => Stems.Same(word, verb) || Bynames.SameDeed(word, verb)));
         made = made.Length == 0 ? Array.FindAll(children, child => Moments.DoneAt(child, verb) is not null && (passive || Moments.DoneBy(child, verb)?.Parent == thing.Name)) : made;
+        if (made.Length == 0 && !passive && Array.FindAll(children, child => child.References.Any(link => link.Parent == thing.Name && link.Role is { } role && (role == verb || Stems.Same(role, verb)))) is [var helped])
+        {
+            return new(DeedKind.Making, helped, [helped.References.First(link => link.Parent == thing.Name && (link.Role == verb || Stems.Same(link.Role!, verb))).Role!], [], null, verb);
+        }
+
         made = made.Length == 0 && passive && Array.IndexOf(General, verb) >= 0 ? children : made;
         return made.Length == 1 && Reference(vocabulary, made[0], thing, verb, said) is { } role ? new(DeedKind.Making, made[0], [role], [], null, verb) : null;
     }

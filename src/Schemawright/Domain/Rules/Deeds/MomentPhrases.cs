@@ -39,7 +39,9 @@ internal static class MomentPhrases
         var places = Paths.Above(vocabulary, rows).Prepend((Terms: rows, Roles: [])).Where(place => owner is null || place.Terms == owner);
         if (said.Length == 0)
         {
-            return owner is null || owner == rows ? null : places.Select(place => Whole(place.Terms, early) is { } own ? new MomentPhrase([.. place.Roles, own.Name], own) : null).FirstOrDefault();
+            // "after the loan", of the loan itself, is when it was lent.
+            return owner == rows ? words.Skip(from).Take(to - from).Where(word => !word.IsAny(Small)).Select(word => Bynames.Moment(rows, word.Lower)).FirstOrDefault() is { } done ? new([done.Name], done) : null
+                : owner is null ? null : places.Select(place => Whole(place.Terms, early) is { } own ? new MomentPhrase([.. place.Roles, own.Name], own) : null).FirstOrDefault();
         }
 
         return places.Select(place => Named(place.Terms, said) is { } own ? new MomentPhrase([.. place.Roles, own.Name], own) : null).FirstOrDefault(found => found is not null)

@@ -82,8 +82,21 @@ internal sealed class DoneByRole : IRulePattern
         }
 
         Seq<Token> single = [.. words.Skip(from).Take(to - from).Select(word => word.Kind == TokenKind.Word ? Rewording.Word(Nouns.Singular(word.Lower)) : word)];
+        if (Listed(parent, words, from, to) is { } spelled)
+        {
+            return spelled;
+        }
+
         return StateLists.At(parent, words, from, to) is { } listed && listed.End == to ? listed
             : StateLists.At(parent, single, 0, single.Count) is { } one && one.End == single.Count ? one : null;
+    }
+
+    /// <summary>"a board member or a finance officer": values of one attribute, of several words each.</summary>
+    private static Qualifier? Listed(EntityTerms parent, Seq<Token> words, int from, int to)
+    {
+        var said = string.Join(' ', words.Skip(from).Take(to - from).Where(word => !word.IsAny("a", "an", "the")).Select(word => Nouns.Singular(word.Lower))).Split(" or ");
+        var columns = said.Length > 4 ? [] : parent.Columns.Where(column => column.Type.Values.Count > 0 && Array.TrueForAll(said, value => Values.Enumerated(value, column) is not null)).Take(2).ToArray();
+        return columns is [var only] ? new(Logic.In(only, [.. said.Select(value => Values.Enumerated(value, only)!)]), string.Join(" or ", said), to) : null;
     }
 
     private static Reading Made(RuleLine line, EntityTerms terms, Column doer, Qualifier role, Expr? which, string name, bool denied)

@@ -23,7 +23,7 @@ internal sealed class FallsAfter : IRulePattern
         var after = Phrase.IndexOf(words, 3, "after", "from");
         var period = default(Period);
         var at = Enumerable.Range(1, Math.Max(0, after - 1)).FirstOrDefault(place => Figures.PeriodAt(words, place, out var end) is { } found && end == after && (period = found) is not null, -1);
-        return at > 0 && period is not null && Dated(line, terms, words, 0, at) is { } day && Dated(line, terms, words, after + 1, Rewording.End(words)) is { } from ? (day, from, period) : null;
+        return at > 0 && period is not null && !words[at - 1].IsAny("and", "or", "than", "least", "most", "within", "to", "over", "under", "between") && Dated(line, terms, words, 0, at) is { } day && Dated(line, terms, words, after + 1, Rewording.End(words)) is { } from ? (day, from, period) : null;
     }
 
     /// <summary>"expires = issued + 12 months".</summary>

@@ -83,7 +83,7 @@ internal sealed class NotByTheSame : IRulePattern
     /// <summary>"Whoever asks for a refund does not approve it", "the one who checked it is not the one who packed it", "the creator never approves it", "the approver differs from the requester".</summary>
     private static (Column Left, Column Right)? OfAgents(EntityTerms terms, Seq<Token> words)
     {
-        var cut = Enumerable.Range(1, words.Count - 2).FirstOrDefault(at => words[at].IsAny("never", "differs", "differ") || words[at].Is("not") && words[at - 1].IsAny("does", "do", "is", "are", "be", "must"), -1);
+        var cut = Enumerable.Range(1, words.Count - 2).FirstOrDefault(at => words[at].IsAny("never", "differs", "differ") || words[at].Is("not") && words[at - 1].IsAny("does", "do", "is", "are", "be", "must") || (words[at].Is("cannot") || words[at].Is("not") && words[at - 1].Is("may")) && Phrase.Has([.. words.Skip(at)], "it", "them"), -1);
         if (cut < 1 || Phrase.Has(words, "if", "when", "unless", "only", "same", "for", "above", "over", "below") || !words.Take(cut).Any(word => word.IsAny(Relatives) || word.Is("one") || IsAgent(word)))
         {
             return null;

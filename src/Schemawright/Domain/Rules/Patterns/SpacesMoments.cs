@@ -58,6 +58,12 @@ internal sealed class SpacesMoments : IRulePattern
 
     private static Reading? Of(RuleLine line, EntityTerms rows, Seq<Token> words, Apart apart)
     {
+        if (apart.After && words[apart.End].IsAny("today", "now") && apart.End + 1 >= Rewording.End(words) && First(line, rows, words, SubjectPhrase.At(line.Vocabulary, words, 0, apart.Start) is { Which: null } named && named.Terms == rows ? named.End : 0, apart.Start) is { Path.Count: 1 } ahead)
+        {
+            var clock = ahead.Column.IsDate ? new Clock(ClockKind.Today) : new Clock(ClockKind.Now);
+            return Reading.Of(line.Must(rows.Name, $"{ahead.Column.Name} {Word(apart.Op)} {apart.Period} ahead", new Compare(apart.Op, ahead.Ref, new Arithmetic(ArithmeticOp.Add, clock, new Interval(apart.Period)))));
+        }
+
         if (MomentPhrases.Read(line.Vocabulary, rows, words, apart.End, Rewording.End(words), early: !apart.After) is not { } anchor)
         {
             return null;
@@ -82,7 +88,8 @@ internal sealed class SpacesMoments : IRulePattern
     {
         var day = new Interval(new Period(1, PeriodUnit.Day));
         var whole = apart.Period.Unit is not (PeriodUnit.Hour or PeriodUnit.Minute or PeriodUnit.Second);
-        return whole && own.IsDate && anchor.IsMoment && apart.Op is CompareOp.GreaterOrEqual ? new(CompareOp.Greater, left, new Arithmetic(ArithmeticOp.Subtract, bound, day))
+        var sooner = apart.Period is { Unit: PeriodUnit.Day, Amount: 1 } && bound is Arithmetic sum ? sum.Left : new Arithmetic(ArithmeticOp.Subtract, bound, day);
+        return whole && own.IsDate && anchor.IsMoment && apart is { Op: CompareOp.GreaterOrEqual, After: true } ? new(CompareOp.Greater, left, sooner)
             : whole && own.IsMoment && anchor.IsDate && apart.Op is CompareOp.LessOrEqual ? new(CompareOp.Less, left, new Arithmetic(ArithmeticOp.Add, bound, day))
             : new(apart.Op, left, bound);
     }
