@@ -66,6 +66,40 @@ public class SettledBalancesTests
         design.Seeds.Any(seed => seed.Table == "deliveries").ShouldBe(kept);
     }
 
+    [Fact]
+    public void A_row_below_becomes_such_as_a_rule_counts()
+    {
+        var design = Compiler.Compile(
+            [
+                new InputDocument("TECHNICAL_SPEC.md",
+                    """
+                    # Ferries
+
+                    ## Data model
+
+                    ### Ferry
+                    - id: uuid
+                    - name: string (required)
+
+                    ### Hand
+                    - id: uuid
+                    - ferry_id: uuid (FK -> Ferry, required)
+                    - rank: enum - mate, cook, captain
+                    - state: enum - resting, fit
+
+                    ## Business rules
+
+                    - BR-01: Each ferry keeps at least one fit captain at all times.
+                    """),
+            ], "ferries", new Findings()).Design;
+        design.Find("ferries").ShouldNotBeNull().Balances.ShouldHaveSingleItem();
+        var hands = design.Seeds.Single(seed => seed.Table == "hands");
+        foreach (var ferry in design.Seeds.Single(seed => seed.Table == "ferries").Rows)
+        {
+            hands.Rows.ShouldContain(hand => Value(hands, hand, "ferry_id") == ferry[0].Text && Value(hands, hand, "rank") == "captain" && Value(hands, hand, "state") == "fit");
+        }
+    }
+
     private static string Value(SeedDesign seed, Seq<Literal> row, string column) => row[seed.Columns.ToList().IndexOf(column)].Text;
 
     private static decimal Figure(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);

@@ -48,7 +48,7 @@ internal sealed class SeedCondition(SeedRow row, DateTime now, IReadOnlyCollecti
         And all => Every(all.Terms.Select(Value).ToList()),
         Or any => Not(Every(any.Terms.Select(term => Not(Value(term))).ToList())),
         Not not => Not(Value(not.Term)),
-        Implies rule => Not(Every([Value(rule.When), Not(Value(rule.Then))])),
+        Implies rule => Value(rule.When) is false ? true : Not(Every([Value(rule.When), Not(Value(rule.Then))])), // What does not come into question need not be known.
         IsPresent present => Value(present.Term) is { } value && (value is not string text || text.Trim().Length > 0),
         OneOf choice => Value(choice.Term) is { } value ? choice.Values.Any(allowed => Equals(Plain(allowed), value)) : null,
         Matches pattern => Value(pattern.Term) is string text ? Fits(text, pattern) : null,
