@@ -68,7 +68,8 @@ internal static class IndexQuery
             order = use is Use.Order or Use.Before ? $" ORDER BY {column.Text} {FirstRows}" : "";
         }
 
-        return $"SELECT * FROM {table.Name} WHERE {string.Join(" AND ", conditions)}{order}";
+        // What an index carries along is read without the table.
+        return $"SELECT {(index.Include.Count == 0 ? "*" : string.Join(", ", index.Include))} FROM {table.Name} WHERE {string.Join(" AND ", conditions)}{order}";
     }
 
     private static Use UseOfLast(PgSchema schema, PgTable table, PgIndex index, AccessPath? path)

@@ -52,7 +52,7 @@ internal static class TypicalValues
         DataKind.Json => new OpaqueValue("{}"),
         DataKind.Enumeration => Value.Of(type.Values.Count > 0 ? type.Values[0] : "value"),
         DataKind.CurrencyCode => Value.Of(Currencies.All[number % Currencies.All.Count]),
-        DataKind.CountryCode => Value.Of(Letters(number, 2)),
+        DataKind.CountryCode => Value.Of(Countries.All[number % Countries.All.Count]),
         DataKind.LanguageCode => Value.Of(Letters(number, 3).ToLowerInvariant()),
         DataKind.TimeZone => Value.Of(number % 2 == 0 ? "Europe/Lisbon" : "UTC"),
         DataKind.IpAddress => new OpaqueValue(FormattableString.Invariant($"192.0.2.{number % 250}")),

@@ -1,3 +1,6 @@
+using Schemawright.Diagnostics;
+using Schemawright.Documents;
+using Schemawright.Proof.Mutation;
 using Shouldly;
 using Xunit;
 
@@ -6,6 +9,34 @@ namespace Schemawright.Proof.Tests.Traps;
 /// <summary>Traps 8, 11 and 12: indexes that are missing, that repeat another, or that hide rows.</summary>
 public class IndexTraps(TrapProduct product)
 {
+    private const string Beavers =
+        """
+        # Beavers
+
+        The lodges are tenants: each lodge sees only its own rows.
+
+        ## Data model
+
+        ### Lodge
+        - id: uuid
+        - name: string (required, unique)
+
+        ### Pool
+        - id: uuid
+        - lodge_id: uuid (FK -> Lodge, required)
+        - name: string (required)
+        - budget: decimal(12,2) (required)
+
+        ### Payout
+        - id: uuid
+        - pool_id: uuid (FK -> Pool, required)
+        - amount: decimal(12,2) (required)
+        - remark: text
+
+        **Rules**:
+        - The sum of the amounts of all payouts of a pool must not exceed its budget
+        """;
+
     /// <summary>References whose columns begin no index.</summary>
     private const string Uncovered =
         """
@@ -78,5 +109,15 @@ public class IndexTraps(TrapProduct product)
         await using var ours = await product.OursAsync();
         await ours.AnswersAsync("SELECT count(*)::text FROM pg_attribute WHERE attrelid = 'app.kilns'::regclass AND atttypid = 'jsonb'::regtype", "1");
         await ours.AnswersAsync(structures, "0");
+    }
+
+    [Fact]
+    public async Task A_total_over_many_parts_reads_an_index_that_carries_the_amounts_and_whoever_takes_them_out_is_noticed()
+    {
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", Beavers), new InputDocument("SCALE_REQUIREMENTS.md", "# Scale\n\n- 100 pools\n- 400,000 payouts per year\n")], "beavers", new Findings());
+        await using var deployed = await Deployed.OfAsync(compilation);
+        await deployed.ProveAsync(compilation);
+        var report = await Prover.ProveAsync(deployed.Cluster, compilation, new ProofOptions(Only: ["payouts"]) { Mutate = true }, new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
+        report.Mutation!.Mutants.Single(mutant => mutant.What == "made to carry nothing along").Fate.ShouldBe(MutantFate.Noticed);
     }
 }

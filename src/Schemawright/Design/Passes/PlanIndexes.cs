@@ -26,20 +26,22 @@ internal sealed class PlanIndexes : IDesignPass
             wanted.AddRange(paths[table.Entity!].SelectMany(path => AccessPathIndexes.For(design, table, path)));
             wanted.AddRange(QueueIndexes.For(design, table));
             wanted.AddRange(ReferenceIndexes.For(table));
-            return With(table, IndexCovering.Needed(table, AccessPathIndexes.Joined(wanted), (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
+            return With(design, table, IndexCovering.Needed(table, AccessPathIndexes.Joined(wanted), (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
         });
         return ReadModels.WithSearcher(indexed).Decide([Policy(indexed), .. choices]);
     }
 
-    private static TableDesign With(TableDesign table, IEnumerable<WantedIndex> needed, ObjectNames names, List<Decision> choices)
+    private static TableDesign With(DataDesign design, TableDesign table, IEnumerable<WantedIndex> needed, ObjectNames names, List<Decision> choices)
     {
         var indexes = new List<IndexDesign>(table.Indexes);
         foreach (var index in needed)
         {
             var name = names.Claim(table.Name, index.Label.Count > 0 ? index.Label : index.Columns.Select(column => column.Name), "idx");
             var decision = $"D06-{name}";
-            choices.Add(new(decision, 6, $"{name} on ({string.Join(", ", index.Columns.Select(column => column.Name))}){(index.Where is null ? "" : ", partial")}.", index.Reason, index.Origin.Sources));
-            indexes.Add(new(name, index.Method, index.Columns, [], index.Where, index.Purpose, index.Origin with { Decision = decision }));
+            var (carried, origin) = CoveredFigures.For(design, table, index);
+            var reason = carried.Count == 0 ? index.Reason : $"{index.Reason} {string.Join(", ", carried)} {(carried.Count == 1 ? "is" : "are")} carried along, so that figures over the many rows of one whole are added up from the index alone.";
+            choices.Add(new(decision, 6, $"{name} on ({string.Join(", ", index.Columns.Select(column => column.Name))}){(index.Where is null ? "" : ", partial")}{(carried.Count == 0 ? "" : $", including {string.Join(", ", carried)}")}.", reason, origin.Sources));
+            indexes.Add(new(name, index.Method, index.Columns, carried, index.Where, index.Purpose, origin with { Decision = decision }));
         }
 
         return table with { Indexes = indexes.ToSeq() };

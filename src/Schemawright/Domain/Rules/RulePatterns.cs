@@ -178,7 +178,7 @@ internal static class RulePatterns
 
         foreach (var pattern in All)
         {
-            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds holds && Logic.IsVacuous(holds.Condition)))
+            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds holds && (Logic.IsVacuous(holds.Condition) || LosesSum(line, holds.Condition))))
             {
                 return reading;
             }
@@ -186,6 +186,10 @@ internal static class RulePatterns
 
         return Clauses(line) ?? TwoBounds.Read(line) ?? StatedAttribute.Read(line) ?? SharedSubject.Read(line) ?? OtherWords.After(line);
     }
+
+    /// <summary>Whoever speaks of a sum does not mean a single value.</summary>
+    private static bool LosesSum(RuleLine line, Expr condition) =>
+        Enumerable.Range(0, Math.Max(0, line.Demand.Count - 1)).Any(at => Phrase.At(line.Demand, at, "sum", "of")) && !condition.Nodes().Any(node => node is Aggregate or Arithmetic);
 
     /// <summary>
     /// The line about what its place speaks of, else about another entity it names itself or names an attribute of that no other

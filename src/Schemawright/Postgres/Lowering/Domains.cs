@@ -10,13 +10,22 @@ namespace Schemawright.Postgres.Lowering;
 internal static class Domains
 {
     private const int NamesOnALine = 8;
+    private const int CodesOnALine = 24;
+
+    private static readonly SqlLiteral Tag = SqlLiteral.String("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$");
 
     public static Seq<PgDomain> Lower(DataDesign design)
     {
         var used = design.Tables.SelectMany(table => table.Columns).Concat(design.Audit.ExtraColumns).Select(column => column.Type.Kind).ToHashSet();
         return
         [
-            .. All.Where(known => used.Contains(known.Kind)).Select(known => known.Kind == DataKind.CurrencyCode ? CurrencyLowering.Domain(design) : known.Domain),
+            .. All.Where(known => used.Contains(known.Kind)).Select(known => known.Kind switch
+            {
+                DataKind.CurrencyCode => CurrencyLowering.Domain(design),
+                DataKind.CountryCode => Text("country_code", "A country by its two letters (ISO 3166-1).", SqlText.Of($"VALUE IN ({Listed(design, DataKind.CountryCode, Countries.All)})")),
+                DataKind.LanguageCode => Language(design),
+                _ => known.Domain,
+            }),
             .. used.Contains(DataKind.TimeZone) ? [TimeZone(design)] : Array.Empty<PgDomain>(),
         ];
     }
@@ -24,9 +33,21 @@ internal static class Domains
     /// <summary>By the list itself: the server takes 'Mars5' for a zone of its own making, and looks names up without minding their letters' case.</summary>
     private static PgDomain TimeZone(DataDesign design)
     {
-        var names = CurrencyColumns.OwnCodes(design, DataKind.TimeZone, TimeZones.All).Concat(TimeZones.All).Order(StringComparer.Ordinal).Chunk(NamesOnALine)
+        return Text("time_zone", "A time zone by its IANA name, such as Europe/Lisbon.", SqlText.Of($"VALUE IN ({Listed(design, DataKind.TimeZone, TimeZones.All, NamesOnALine)})"));
+    }
+
+    /// <summary>Two letters are one of the list; languages without any have three, and what follows says of which country or script.</summary>
+    private static PgDomain Language(DataDesign design) => Text("language_code", "A language by its two or three letters (ISO 639), alone or with a country or script, such as en or pt-BR (BCP 47).", SqlText.Of(
+        $"""
+        VALUE ~ {Tag}
+                AND (length(split_part(VALUE, '-', 1)) = 3 OR split_part(VALUE, '-', 1) IN ({Listed(design, DataKind.LanguageCode, Languages.All)}))
+        """));
+
+    private static SqlText Listed(DataDesign design, DataKind kind, IReadOnlyList<string> known, int onALine = CodesOnALine)
+    {
+        var names = CurrencyColumns.OwnCodes(design, kind, known).Concat(known).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Chunk(onALine)
             .Select(line => SqlText.Join(", ", line.Select(name => SqlText.Of($"{SqlLiteral.String(name)}"))));
-        return Text("time_zone", "A time zone by its IANA name, such as Europe/Lisbon.", SqlText.Of($"VALUE IN (\n        {SqlText.Join(",\n", names)})"));
+        return SqlText.Of($"\n        {SqlText.Join(",\n", names)}");
     }
 
     private static readonly (DataKind Kind, PgDomain Domain)[] All =

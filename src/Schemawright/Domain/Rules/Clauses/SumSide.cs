@@ -25,7 +25,7 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
         var sum = start < to && (words[start].IsAny("sum", "sums") || (start > from && words[start - 1].Is("total") && words[start].IsAny("of", "number")) || words[start].IsAny("combined", "total") && start + 1 < to && words[start + 1].Is("of"));
         if (!sum)
         {
-            return (owner is null ? null : Plain(line.About(owner), words, from, to)) ?? Plain(line, words, from, to) ?? (start > from && words[start - 1].IsAny("total", "sum") ? Summed(line, words, start, to) : null);
+            return (owner is null ? null : Plain(line.About(owner), words, from, to)) ?? Plain(line, words, from, to) ?? OfWhole(line, words, from, to) ?? (start > from && words[start - 1].IsAny("total", "sum") ? Summed(line, words, start, to) : null);
         }
 
         var of = Phrase.IndexOf(words, start, "of");
@@ -34,6 +34,14 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
 
     private static SumSide? Plain(RuleLine line, IReadOnlyList<Token> words, int from, int to) =>
         line.Speech.At(words, from)?.AtHome is { Column: { IsNumber: true, IsForeignKey: false }, IsOwn: true } operand && operand.End == to ? new(false, null, operand.Column.Name, null, operand) : null;
+
+    /// <summary>"the budget of a project".</summary>
+    private static SumSide? OfWhole(RuleLine line, IReadOnlyList<Token> words, int from, int to)
+    {
+        var of = Phrase.IndexOf(words, from + 1, "of");
+        var named = of < 0 ? to : Speech.SkipDeterminers(words, of + 1);
+        return named < to && line.Vocabulary.EntityAt(words, named, out var width) is { } whole && named + width == to ? Plain(line.About(whole), words, from, of) : null;
+    }
 
     /// <summary>"an order's payments", "all payment amounts", "hours of a project", "its lines", "debits".</summary>
     private static SumSide? Summed(RuleLine line, IReadOnlyList<Token> words, int from, int to)

@@ -12,7 +12,7 @@ internal sealed class ComparesSums : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
-        var words = Summed(line.Demand);
+        var words = Turned(line, Summed(line.Demand));
         if (!Phrase.Has(words, "sum", "total", "combined", "sums", "number") || Compared(words) is not var (left, relation, from))
         {
             return null;
@@ -52,6 +52,30 @@ internal sealed class ComparesSums : IRulePattern
             : together > 1 && together < words.Count - 3 ? [Rewording.Word("sum"), Rewording.Word("of"), .. words.Take(together), .. words.Skip(together + 1)]
             : words;
     }
+
+    /// <summary>"The sum of the weights of all crates", "the sum of the prices of its parts" are sums of crate weights and of its part prices.</summary>
+    private static IReadOnlyList<Token> Turned(RuleLine line, IReadOnlyList<Token> words)
+    {
+        for (var at = 0; at + 5 < words.Count; at++)
+        {
+            var start = Speech.SkipDeterminers(words, at + 2);
+            if (!words[at].IsAny("sum", "sums", "total") || !words[at + 1].Is("of") || start + 3 >= words.Count || !words[start + 1].Is("of") || !words[start + 2].IsAny("all", "its", "their", "the", "every"))
+            {
+                continue;
+            }
+
+            var part = words[start + 2].Is("all") && words[start + 3].IsAny("its", "their", "the") ? start + 4 : start + 3;
+            var width = line.Vocabulary.EntityAt(words, part, out var named) is null ? 1 : named;
+            return part + width > words.Count ? words : [.. words.Take(at + 2), .. Named(line, words, part, width), words[start], .. words.Skip(part + width)];
+        }
+
+        return words;
+    }
+
+    /// <summary>The part by its full name: the lines of an invoice are its invoice lines.</summary>
+    private static IEnumerable<Token> Named(RuleLine line, IReadOnlyList<Token> words, int at, int width) =>
+        line.Vocabulary.EntityAt(words, at, out _) is null && (line.Vocabulary.EntitiesIn(words).FirstOrDefault() ?? line.Subject) is { } whole && Phrase.Key(words, at, 1) is { } key
+        && line.Vocabulary.PartsOf(whole, key).ToArray() is [var only] ? Facts.Language.Naming.Words(only.Name).Select(Rewording.Word) : words.Skip(at).Take(width);
 
     /// <summary>Where the left side ends, the relation with its denial, and where the right side starts.</summary>
     private static (int Left, CompareOp Op, int Right)? Compared(IReadOnlyList<Token> words)
