@@ -37,6 +37,7 @@ public static class DomainBuilder
     private static void MergeStructure(DomainDraft draft)
     {
         DeclaredSynonyms.Run(draft);
+        JoinedNames.Run(draft);
         ResolveRoles.Run(draft);
         SameThing.Run(draft);
         IdentifyEntities.Run(draft); // checklist 1

@@ -42,4 +42,24 @@ public class SentencesOfALineTests
     [Fact]
     public void What_figures_bound_is_a_number() =>
         _compilation.Domain.Entities.Single(entity => entity.Name == "Weaver").Find("grip")!.Type.Kind.ShouldBe(DataKind.Integer);
+
+    [Fact]
+    public void A_remark_that_demands_something_is_not_held_by_its_attribute()
+    {
+        const string text = """
+            # Requirements: Looms
+
+            ## Data
+
+            ### Weaver
+
+            | Field | Type | Remark |
+            |---|---|---|
+            | name | text | as on the door |
+            | grip | integer | must please the warden |
+            """;
+        var ledger = Compiler.Compile([new InputDocument("PRD.md", text)], "looms", new Findings()).Ledger;
+        ledger.Entries.Single(entry => entry.Words.Contains("warden", StringComparison.Ordinal)).Caused.ShouldContain(cause => cause.Contains("question", StringComparison.Ordinal));
+        ledger.Entries.Single(entry => entry.Words.Contains("door", StringComparison.Ordinal)).Caused.ShouldNotContain(cause => cause.Contains("question", StringComparison.Ordinal));
+    }
 }

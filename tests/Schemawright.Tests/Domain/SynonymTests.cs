@@ -35,6 +35,23 @@ public class SynonymTests
         said.Findings.Clarifications.Any(question => question.Question.Contains("the same attribute", StringComparison.Ordinal)).ShouldBe(!expected.Contains(' '));
     }
 
+    [Theory]
+    [InlineData("Berths and moorings", "Berth")]
+    [InlineData("Moorings & berths", "Mooring")]
+    public void Two_names_over_one_list_are_one_entity(string title, string name)
+    {
+        var said = new Said().Block(title, Attribute($"{title}.number"), Attribute($"{title}.length"));
+        var entity = said.Build().Entities.ShouldHaveSingleItem();
+        entity.Name.ShouldBe(name);
+        entity.Aliases.ShouldContain(name == "Berth" ? "Mooring" : "Berth");
+        said.Findings.Clarifications.ShouldContain(question => question.Question.Contains("one kind of record", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_joined_title_takes_nothing_from_an_entity_of_its_own() =>
+        new Said().Block("Berths and moorings", Attribute("Berths and moorings.number"), Attribute("Berths and moorings.length")).Block("Mooring", Attribute("Mooring.depth"), Attribute("Mooring.buoy")).Build()
+            .Entities.Select(entity => entity.Name).ShouldBe(["BerthsAndMooring", "Mooring"], ignoreOrder: true);
+
     [Fact]
     public void A_dining_table_is_no_dining()
     {

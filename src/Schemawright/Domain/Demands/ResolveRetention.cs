@@ -71,6 +71,14 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
         }
 
         var entities = words.Find(fact.Subject) is { } entity ? [entity] : key.Any(MoneyWords.Contains) ? HoldingMoney() : [];
+        if (!entities.Any() && key.Contains("personal", StringComparer.Ordinal))
+        {
+            domain.Findings.Unclear(
+                "retention of personal data", fact.Words, $"Of which entities are the rows whose \"{fact.Subject}\" is kept for {fact.Period}, and from which of their moments does the period count?",
+                [new("it cannot be told, so no row is removed or made anonymous", [fact.Source]), new("those that the answer names in a sentence", [])], "No job removes rows for this sentence.", impact: 4, uncertainty: 3, affects: ["*"]);
+            return [];
+        }
+
         if (!entities.Any())
         {
             domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"\"{fact.Subject}\" are no rows of this database: whatever stores them keeps them for {fact.Period}.", fact.Words));

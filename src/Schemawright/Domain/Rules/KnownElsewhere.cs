@@ -9,6 +9,8 @@ internal sealed class KnownElsewhere
 {
     private readonly Dictionary<(string Document, int Line), List<Entry>> _entries = [];
 
+    private readonly ILookup<SourceSpan, string> _notes;
+
     /// <param name="skews">The spreads that the model understood; of the others a rule may still be made.</param>
     public KnownElsewhere(FactBase facts, IEnumerable<Skew> skews)
     {
@@ -26,14 +28,19 @@ internal sealed class KnownElsewhere
         Add(facts.Scale, fact => $"kept as a figure of scale: {fact.Subject}");
         Add(facts.Relationships, fact => $"kept as a relationship: {fact.From} and {fact.To}", fact => fact.Form == FactForm.Sentence);
         Add(facts.Attributes, fact => $"kept as the attribute {fact.Name} of {fact.Entity}", fact => fact.Form == FactForm.Sentence);
+        _notes = facts.Attributes.Where(fact => fact.Note is not null).ToLookup(fact => fact.Source, fact => fact.Note!);
         Add(facts.Keys, fact => $"kept as a key of {fact.Entity}");
         Add(facts.Reports, _ => "kept as a report");
         Add(facts.Queries, _ => "kept as a way the data is searched");
     }
 
-    /// <summary>The reason the statement is held already; null when it is not.</summary>
+    /// <summary>The reason the statement is held already; null when it is not. The attribute beside which a remark stands does not hold what the remark demands.</summary>
     /// <param name="forbids">The statement forbids or compares: a thing it merely names on the way does not hold that.</param>
-    public string? Of(SourceSpan statement, bool forbids) =>
+    public string? Of(RuleFact fact, bool forbids) => IsRemark(fact) ? null : Of(fact.Source, forbids);
+
+    private bool IsRemark(RuleFact fact) => _notes[fact.Source].Any(note => note.Contains(fact.Text, StringComparison.Ordinal));
+
+    private string? Of(SourceSpan statement, bool forbids) =>
         _entries.TryGetValue((statement.Document, statement.Line), out var entries)
             ? entries.Find(entry => entry.Source.Overlaps(statement) && !(forbids && entry.OnTheWay))?.Reason
             : null;

@@ -16,7 +16,7 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
 
     public Reading Read(RuleLine line)
     {
-        if (_elsewhere.Of(line.Fact.Source, forbids: line.Whole.Any(token => token.IsAny(Forbidding))) is { } reason)
+        if (_elsewhere.Of(line.Fact, forbids: line.Whole.Any(token => token.IsAny(Forbidding))) is { } reason)
         {
             return Reading.Modelled(reason);
         }

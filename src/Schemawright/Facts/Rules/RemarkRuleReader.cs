@@ -14,7 +14,10 @@ internal sealed class RemarkRuleReader : IFactReader
 
     private static readonly string[] Needs = ["required when", "required if", "required for", "required once", "required unless", "mandatory when", "mandatory if", "mandatory for", "mandatory once", "only when", "only if", "only for", "filled when", "filled once", "not null when", "not null if"];
 
-    private static readonly string[] Sources = ["derived from", "computed from", "taken from", "copied from", "defaults to the", "defaults from", "must be", "must match", "must equal", "must not", "cannot be", "equals the"];
+    private static readonly string[] Sources = ["derived from", "computed from", "taken from", "copied from", "defaults to the", "defaults from", "must ", "cannot be", "equals the"];
+
+    /// <summary>What is a property of the attribute itself and read as such.</summary>
+    private static readonly string[] Properties = ["must be unique", "must not be null", "must not be empty", "must be given", "must be filled", "must be provided", "must be present", "must be set", "cannot be null", "cannot be empty", "must be globally unique"];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
@@ -34,7 +37,7 @@ internal sealed class RemarkRuleReader : IFactReader
     private static bool Demands(string part)
     {
         var words = part.ToLowerInvariant();
-        return Array.Exists(Empties, words.StartsWith) || Array.Exists(Needs, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal));
+        return !Properties.Contains(words.TrimEnd('.'), StringComparer.Ordinal) && (Array.Exists(Empties, words.StartsWith) || Array.Exists(Needs, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal)));
     }
 
     /// <summary>"ends_at is derived from …" names its attribute itself.</summary>

@@ -49,7 +49,20 @@ internal static class AttributeNotes
         var repeats = label.Count is 1 or 2 && Naming.Words(fact.Name) is [.., var last] && string.Equals(Nouns.Singular(label[^1]), last, StringComparison.Ordinal);
         var quoted = text[0] is '\'' or '"' or '`' && text.Contains(',');
         var list = repeats ? text[(colon + 1)..] : quoted || IsChoice(fact, text) ? text : null;
+        if (Codes(fact, text) is { } codes)
+        {
+            return WithValues(fact, codes);
+        }
+
         return list is not null && !list.Holds("etc") && ValueLists.Parse(list.Contains(',') || list.Contains('|') || list.Contains('/') ? list : list.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values ? WithValues(fact, values) : null;
+    }
+
+    /// <summary>"B = barge, T = tug": what is stored is the code, and the words say what it means.</summary>
+    private static Seq<string>? Codes(AttributeFact fact, string text)
+    {
+        var parts = text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2, StringSplitOptions.TrimEntries)).ToList();
+        return parts.Count > 1 && fact.Type is null or { Kind: DataKind.ShortText or DataKind.Enumeration or DataKind.Integer } && parts.TrueForAll(part => part is [{ Length: > 0 and <= LongestCode }, { Length: > 0 }] && part[0].All(char.IsLetterOrDigit))
+            ? parts.Select(part => part[0]).ToSeq() : null;
     }
 
     /// <summary>"oil, tempera or ink" of anything without a type; of a kind, a state or a grade also "oil, tempera, ink". "Street, city or town" names parts.</summary>
@@ -62,6 +75,8 @@ internal static class AttributeNotes
     {
         "status", "state", "type", "kind", "category", "role", "priority", "level", "class", "method", "mode", "medium", "grade", "gender", "sex", "size", "format", "severity", "stage", "phase", "outcome", "result", "condition", "channel", "tier", "plan", "rank",
     };
+
+    private const int LongestCode = 4;
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
         Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? NumberNotes.Places(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);

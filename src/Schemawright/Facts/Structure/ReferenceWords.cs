@@ -32,7 +32,7 @@ internal static class ReferenceWords
             }
 
             var rest = SkipJoints(remark[opening.Length..]);
-            return rest.Length > 0 ? Name(rest, opening) : opening is "fk" or "foreign key" ? Stem(attribute) : opening is "reference" or "ref" ? Stem(attribute) ?? attribute : null;
+            return rest.Length > 0 ? Name(rest, opening, remark) : opening is "fk" or "foreign key" ? Stem(attribute) : opening is "reference" or "ref" ? Stem(attribute) ?? attribute : null;
         }
 
         return null;
@@ -85,9 +85,11 @@ internal static class ReferenceWords
     private static string? Joint(string text) => Array.Find(Joints, joint => text.StartsWith(joint, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Up to three words, up to a dot, a bracket, a comma or a remark; after a plain verb only a name in capitals counts.</summary>
-    private static string? Name(string rest, string opening)
+    private static string? Name(string rest, string opening, string remark)
     {
-        var sure = opening is "foreign key" or "foreignkey" or "fk" or "references" or "→" or "->" or "ref:";
+        // "Reference to member", all that is said, is no verb of a sentence.
+        var alone = opening is "reference" or "relation to" or "lookup to" or "link to" && remark.Contains(" to ", StringComparison.OrdinalIgnoreCase) && remark.Length - rest.Length + WordEnd(rest, 0) == remark.TrimEnd('.').Length;
+        var sure = alone || opening is "foreign key" or "foreignkey" or "fk" or "references" or "→" or "->" or "ref:";
         var end = WordEnd(rest, 0);
         for (var words = 1; end > 0 && words < MostWordsOfAName && end + 1 < rest.Length && rest[end] == ' ' && WordEnd(rest, end + 1) is var next && next > end + 1; words++)
         {

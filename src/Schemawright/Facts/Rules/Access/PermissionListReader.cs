@@ -15,11 +15,21 @@ internal sealed class PermissionListReader : IFactReader
 
     private static readonly string[] About = ["role*", "permission*", "rbac", "privilege*", "user type*", "access control", "access rights", "actors"];
 
+    /// <summary>How a text begins that says how far a role known from elsewhere reaches, wherever it stands.</summary>
+    private static readonly string[] Reaches = ["everything", "all", "full", "read-only", "read only", "view only", "nothing", "no access"];
+
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var named = new HashSet<string>(StringComparer.Ordinal);
+        var roles = new KnownRoles(facts);
         foreach (var line in facts.OutlineOf(document))
         {
+            if (line is { Form: OutlineForm.Bullet, Label: { Length: <= LongestRole } known, Depth: 0 } && roles.Contains(known) && !StandsUnderRoles(line) && line.Text.Opens(Reaches))
+            {
+                AddGrants(known, Granted(line.Text, line.Text.Opens("everything", "all", "full") && !line.Text.Says("see", "view", "read", "read-only") ? [AccessVerb.Create, AccessVerb.Read, AccessVerb.Update, AccessVerb.Delete] : [], allowed: true), line, facts);
+                continue;
+            }
+
             if (line.Form is OutlineForm.Program || line.Topic is HeadingTopic.Prose || !StandsUnderRoles(line))
             {
                 continue;

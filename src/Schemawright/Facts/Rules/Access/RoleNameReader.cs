@@ -9,7 +9,7 @@ namespace Schemawright.Facts.Rules.Access;
 internal sealed class RoleNameReader : IFactReader
 {
     private static readonly string[] Openers =
-        ["role-based access control (", "role-based access (", "user roles: ", "roles: ", "user roles (", "roles (", "user roles are ", "roles are ", "user roles include ", "roles include ", "roles such as ", "with roles "];
+        ["role-based access control (", "role-based access (", "user roles: ", "roles: ", "user roles (", "roles (", "user roles are ", "roles are ", "user roles include ", "roles include ", "roles such as ", "with roles ", "one of the roles ", "one of these roles: ", "one of the following roles: ", "in the roles "];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {

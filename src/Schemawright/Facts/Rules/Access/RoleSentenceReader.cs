@@ -9,6 +9,7 @@ namespace Schemawright.Facts.Rules.Access;
 /// <summary>Reads what sentences let a role do: "Clerks can view their own shifts", "Only owners may delete notes", "Prices are visible to owners only".</summary>
 internal sealed class RoleSentenceReader : IFactReader
 {
+    private static readonly string[] Modals = ["can", "cannot", "may", "must", "only", "has", "have", "sees", "see", "is", "never"];
     private static readonly string[] Conditions = [" if ", " when ", " until ", " unless ", " once ", " while ", " as long as ", " before ", " after ", " up to ", " without ", " provided "];
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
@@ -28,8 +29,8 @@ internal sealed class RoleSentenceReader : IFactReader
     private static void ReadLine(OutlineLine line, KnownRoles roles, ProductDocument document, HashSet<SourceSpan> ruled, FactCollector facts)
     {
         // "Driver: can only see …": the label is the subject.
-        var text = line.Label is { } label && roles.Contains(label) && line.Text.Opens("can", "cannot", "may", "must", "only", "has", "have", "sees", "see", "is", "never") ? $"{label} {line.Text}" : line.Label is null ? line.Text : "";
-        foreach (var clause in Clauses(text, roles))
+        var text = line.Label is { } label && roles.Contains(label) && line.Text.Opens(Modals) ? $"{label} {line.Text}" : line.Label is null ? line.Text : "";
+        foreach (var clause in Clauses(text, roles).SelectMany(clause => WithSubject(clause, line.Label)))
         {
             if (AccessClause.Read(clause, roles.IsRole) is { } active)
             {
@@ -46,6 +47,10 @@ internal sealed class RoleSentenceReader : IFactReader
             Add(new AccessClause(permitted, deed, true, false), line, document, roles, ruled, facts);
         }
     }
+
+    /// <summary>"Porter: may move crates; may not open them": the label is the subject of each part.</summary>
+    private static IEnumerable<string> WithSubject(string clause, string? label) =>
+        clause.Split("; ").Select((part, index) => index > 0 && label is not null && part.Opens(Modals) ? $"{label} {part}" : part);
 
     /// <summary>Clauses of one sentence: "…; …", "…, but only owners can …", "…, and clerks may …".</summary>
     private static IEnumerable<string> Clauses(string text, KnownRoles roles)

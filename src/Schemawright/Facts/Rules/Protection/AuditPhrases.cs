@@ -17,8 +17,11 @@ internal static class AuditPhrases
     public static IReadOnlyList<string> Subjects(OutlineLine line)
     {
         var whole = line.Whole;
-        return OfPassive(whole) ?? OfActive(whole) ?? (whole.Says(Trails) && !whole.Says("delete", "remove") ? OfTrail(line, whole) : []);
+        return OfPassive(whole) ?? OfActive(whole) ?? (whole.Says(Trails) && !whole.Says("delete", "remove") && !IsDescription(whole) ? OfTrail(line, whole) : []);
     }
+
+    /// <summary>"For each parcel we record who packed it, when and its weight" tells what a parcel has.</summary>
+    private static bool IsDescription(string whole) => whole.Opens("for each", "for every", "per", "of each", "of every") && whole.Says("record who") && !whole.Says("change*", "edit*", "access*", "audit*");
 
     /// <summary>"Changes to rates and invoices are logged": recording is of changes and accesses, not of any deed.</summary>
     private static IReadOnlyList<string>? OfPassive(string whole)

@@ -13,7 +13,7 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
     private static readonly (string Words, RecoveryMeasure Measure)[] Names =
     [
         ("recovery point objective", RecoveryMeasure.Rpo), ("recovery time objective", RecoveryMeasure.Rto), ("recovery point", RecoveryMeasure.Rpo), ("recovery time", RecoveryMeasure.Rto), ("rpo", RecoveryMeasure.Rpo), ("rto", RecoveryMeasure.Rto),
-        ("data loss", RecoveryMeasure.Rpo), ("lose at most", RecoveryMeasure.Rpo), ("lose no more than", RecoveryMeasure.Rpo), ("lose up to", RecoveryMeasure.Rpo), ("loss of at most", RecoveryMeasure.Rpo), ("loss of up to", RecoveryMeasure.Rpo),
+        ("data loss", RecoveryMeasure.Rpo), ("lose at most", RecoveryMeasure.Rpo), ("lose no more than", RecoveryMeasure.Rpo), ("lose up to", RecoveryMeasure.Rpo), ("loss of at most", RecoveryMeasure.Rpo), ("loss of up to", RecoveryMeasure.Rpo), ("of data may be lost", RecoveryMeasure.Rpo), ("of data can be lost", RecoveryMeasure.Rpo), ("of work may be lost", RecoveryMeasure.Rpo), ("of work can be lost", RecoveryMeasure.Rpo), ("may lose at most", RecoveryMeasure.Rpo), ("can afford to lose", RecoveryMeasure.Rpo),
         ("back online within", RecoveryMeasure.Rto), ("back up within", RecoveryMeasure.Rto), ("restored within", RecoveryMeasure.Rto), ("service restored in", RecoveryMeasure.Rto), ("recoverable within", RecoveryMeasure.Rto), ("back in operation within", RecoveryMeasure.Rto), ("recover within", RecoveryMeasure.Rto),
     ];
 

@@ -21,7 +21,7 @@ internal sealed class ScaleLineReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document).Where(line => line.Form is not OutlineForm.Program && !line.IsLabelOnly && !IsElsewhere(line)))
         {
-            foreach (var fact in ScaleSentences.Read(SpreadSentences.Without(line), InSection(line)))
+            foreach (var fact in ScaleSentences.Read(SpreadSentences.Without(line), InSection(line) || document.Kind == DocumentKind.ScaleRequirements && line.Headings.Count <= 1))
             {
                 facts.Add(fact);
                 facts.Classify(line.Span, StatementClass.Scale, "a figure to plan for");

@@ -16,7 +16,7 @@ internal sealed class TechnologyReader : IFactReader
         foreach (var line in facts.OutlineOf(document))
         {
             var inSection = line.HeadingsSay(2, Sections) || line.KeysSay(Sections) || IsLabelled(line);
-            if (line.Form is OutlineForm.Program || line.IsLabelOnly || !(line.Form == OutlineForm.Bullet && inSection || Uses(line)))
+            if (line.Form is OutlineForm.Program || line.IsLabelOnly || !(line.Form == OutlineForm.Bullet && inSection || Uses(line) || document.Kind == DocumentKind.TechnicalSpec && NamesStore(line)))
             {
                 continue;
             }
@@ -73,6 +73,10 @@ internal sealed class TechnologyReader : IFactReader
         line.Topic is not HeadingTopic.Prose && line.Text.Says("we use", "uses", "use", "built with", "built on", "runs on", "run on", "powered by", "hosted on", "written in", "lives in", "live in", "stored in", "kept in", "based on", "deployed on", "database is", "backed by", "relies on")
         && !line.Text.Says("not", "instead", "considered", "migrate", "legacy", "customers use", "users use") && TechnologyProducts.In(line.Text).Any();
 
+    /// <summary>"Everything runs on one server with PostgreSQL 16": in a specification, whatever the words around it.</summary>
+    private static bool NamesStore(OutlineLine line) =>
+        line.Topic is HeadingTopic.None && line.Form == OutlineForm.Sentence && !line.Text.Says("not", "instead", "considered", "migrate", "migrated", "legacy", "old", "like", "such as", "similar", "unlike", "if", "could", "might") && TechnologyProducts.In(line.Text).Any(product => product.Category == TechnologyCategory.Database);
+
     /// <summary>Each product with the words up to the next one.</summary>
     private static IEnumerable<TechnologyFact> OfSentence(OutlineLine line)
     {
@@ -94,7 +98,7 @@ internal sealed class TechnologyReader : IFactReader
     /// <summary>"15+", "20 LTS" right after the product's name.</summary>
     private static string? Version(string after)
     {
-        var words = after.TrimStart().Split(' ', 2)[0].TrimEnd(',', ')', ';').TrimStart('v');
+        var words = after.TrimStart().Split(' ', 2)[0].TrimEnd(',', ')', ';', '.').TrimStart('v');
         return words.Length > 0 && char.IsAsciiDigit(words[0]) ? words : null;
     }
 
