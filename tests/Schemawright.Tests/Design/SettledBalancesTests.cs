@@ -66,14 +66,18 @@ public class SettledBalancesTests
         design.Seeds.Any(seed => seed.Table == "deliveries").ShouldBe(kept);
     }
 
-    [Fact]
-    public void A_row_below_becomes_such_as_a_rule_counts()
+    [Theory]
+    [InlineData("")]
+    [InlineData("Each ferry sees only its own data.")]
+    public void A_row_below_becomes_such_as_a_rule_counts(string tenancy)
     {
         var design = Compiler.Compile(
             [
                 new InputDocument("TECHNICAL_SPEC.md",
-                    """
+                    $"""
                     # Ferries
+
+                    {tenancy}
 
                     ## Data model
 
@@ -93,10 +97,10 @@ public class SettledBalancesTests
                     """),
             ], "ferries", new Findings()).Design;
         design.Find("ferries").ShouldNotBeNull().Balances.ShouldHaveSingleItem();
-        var hands = design.Seeds.Single(seed => seed.Table == "hands");
-        foreach (var ferry in design.Seeds.Single(seed => seed.Table == "ferries").Rows)
+        var (hands, ferries) = (design.Seeds.Single(seed => seed.Table == "hands"), design.Seeds.Single(seed => seed.Table == "ferries"));
+        foreach (var ferry in ferries.Rows)
         {
-            hands.Rows.ShouldContain(hand => Value(hands, hand, "ferry_id") == ferry[0].Text && Value(hands, hand, "rank") == "captain" && Value(hands, hand, "state") == "fit");
+            hands.Rows.ShouldContain(hand => Value(hands, hand, "ferry_id") == Value(ferries, ferry, "id") && Value(hands, hand, "rank") == "captain" && Value(hands, hand, "state") == "fit");
         }
     }
 

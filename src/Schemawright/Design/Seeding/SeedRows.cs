@@ -40,7 +40,7 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
         var row = new SeedRow(table, tenant);
         if (table.Scope == TenantScope.Scoped)
         {
-            row.Values[design.Tenancy.TenantColumn!] = known.GetValueOrDefault(design.Tenancy.TenantTable!, []).Find(root => root.Tenant == tenant)?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
+            PutUnderTenant(row);
         }
 
         if (!AddReferences(row, place, style) || !AddValues(row, turn, style))
@@ -50,6 +50,16 @@ internal sealed class SeedRows(DataDesign design, TableDesign table, IReadOnlyDi
 
         SettledEquations.Settle(row, Conditions(table));
         return IsAccepted(row) ? row : null;
+    }
+
+    private void PutUnderTenant(SeedRow row)
+    {
+        var root = known.GetValueOrDefault(design.Tenancy.TenantTable!, []).Find(root => root.Tenant == row.Tenant);
+        row.Values[design.Tenancy.TenantColumn!] = root?[design.Find(design.Tenancy.TenantTable!)!.PrimaryKey.Columns[0]] ?? SeedRow.Null;
+        if (root is not null && table.ForeignKeys.FirstOrDefault(key => key.Column == design.Tenancy.TenantColumn) is { } link)
+        {
+            row.Parents[link.Role] = root;
+        }
     }
 
     private bool AddReferences(SeedRow row, int place, SeedStyle style)
