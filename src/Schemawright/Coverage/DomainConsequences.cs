@@ -16,6 +16,7 @@ internal static class DomainConsequences
         .. domain.Relationships.SelectMany(link => OfRelationship(link, design)),
         .. domain.StateMachines.SelectMany(machine => OfMachine(machine, design)),
         .. domain.Actors.SelectMany(actor => Consequence.Of(actor.Origin, Modelled, $"actor {actor.Name}")),
+        .. domain.Zone is { } zone ? Consequence.Of(zone.Origin, Modelled, $"time zone {zone.Name}") : [],
         .. domain.Technologies.SelectMany(technology => Consequence.Of(technology.Origin, Modelled, $"technology {technology.Product}")),
         .. domain.Scale.SelectMany(figure => Consequence.Of(figure.Origin, Modelled, $"figure {Figure(figure)}")),
         .. domain.Skews.SelectMany(skew => Consequence.Of(skew.Origin, Modelled, $"spread of {(skew.Entity is null ? "all rows" : TableOf(skew.Entity, design))}")),

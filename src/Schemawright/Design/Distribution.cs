@@ -80,7 +80,7 @@ internal static class Distribution
         var triggers = design.Tables.Count(table => columns.ContainsKey(table.Name) && (table.Audited || table.RowRules.Count + table.Quotas.Count + table.Minimums.Count + table.Balances.Count + table.Transitions.Count > 0));
         if (triggers > 0)
         {
-            yield return FormattableString.Invariant($"The triggers of {triggers} tables (audit, rules over rows and changes of state): Citus fires none on spread tables, so the application must keep these rules, or the tables stay on one server.");
+            yield return FormattableString.Invariant($"The triggers of {triggers} tables (audit, rules over rows and changes of state): Citus takes no table that has any, so the file drops them, and the application must keep these rules, or the tables stay on one server.");
         }
     }
 

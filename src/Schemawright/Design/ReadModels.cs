@@ -68,7 +68,7 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
         var figures = string.Join(", ", sources.SelectMany(source => source.Figures).Select(figure => figure.Words));
         var per = keys.Count == 0 ? "" : $" per {string.Join(" and ", keys.Select(ReadModelParts.Plain))}";
         _decisions.Add(new(id, 5, every is null ? $"{name} computes {figures}{per} when it is read." : $"{name} keeps {figures}{per}, made anew every {every}{(report.Every is null ? ", which is assumed" : "")}.",
-            $"The documents say: {report.Words} {(every is null ? "It must be up to date, so nothing is kept." : "A report reads a row per group instead of every row, and readers are not held up while it is made anew.")} {(sources.Count > 1 ? "Each table is added up by itself before the figures are laid side by side, so no row counts twice." : "Rows are only followed up their references, so none counts twice.")}{(report.Span is null ? "" : zone is null ? " Days and months are those of UTC." : $" Days and months begin in the time zone of the tenant, its {zone}.")}",
+            $"The documents say: {report.Words} {(every is null ? "It must be up to date, so nothing is kept." : "A report reads a row per group instead of every row, and readers are not held up while it is made anew.")} {(sources.Count > 1 ? "Each table is added up by itself before the figures are laid side by side, so no row counts twice." : "Rows are only followed up their references, so none counts twice.")}{(report.Span is null ? "" : zone is null ? $" Days and months are those of {design.Domain.Zone?.Name ?? "UTC"}." : $" Days and months begin in the time zone of the tenant, its {zone}.")}",
             report.Origin.Sources));
         return new(name, tenant, keys, sources.ToSeq(), every, $"{char.ToUpperInvariant(figures[0])}{figures[1..]}{per}.", report.Origin with { Decision = id })
         {
@@ -119,7 +119,7 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
     private void AskWhichDays(Seq<ReadModelDesign> models)
     {
         var assumed = models.Where(model => model.Zone is null && model.Sources.Any(source => source.Keys.Any(key => key.Span is not null))).ToList();
-        if (assumed.Count > 0)
+        if (assumed.Count > 0 && design.Domain.Zone is null)
         {
             findings.Ask(new(ClarificationId.From("days of reports", "*"), ClarificationReason.Assumption, $"In which time zone do the days and months of reports begin ({string.Join(", ", assumed.Take(6).Select(model => model.Name))})?",
                 ["UTC", "the one that a column of the tenants names"], "They begin in UTC.", DesignEdits.SourcesOf(assumed.Select(model => model.Origin)), [.. assumed.Select(model => model.Name)], 1, 1));

@@ -76,6 +76,7 @@ public static class DomainBuilder
             Scale = new ResolveScale(draft, words).Run(),
             Skews = new ResolveSkews(draft, words).Run(),
             Technologies = ResolveTechnologies.Run(draft.Facts),
+            Zone = ResolveZone.Run(draft),
             AccessPaths = new ResolveAccessPaths(draft, words, attributes).Run(),
             Reports = new ResolveReports(draft, words, attributes).Run(),
             Recovery = ResolveRecovery.Run(draft),

@@ -24,6 +24,10 @@ public sealed record DomainModel
     public Seq<ScaleFigure> Scale { get; init; }
     public Seq<Skew> Skews { get; init; }
     public Seq<Technology> Technologies { get; init; }
+
+    /// <summary>Where the documents name one for the whole product; null: universal time.</summary>
+    public ProductZone? Zone { get; init; }
+
     public Seq<AccessPath> AccessPaths { get; init; }
     public Seq<Report> Reports { get; init; }
     public Seq<RecoveryTarget> Recovery { get; init; }

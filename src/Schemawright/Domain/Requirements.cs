@@ -67,6 +67,10 @@ public enum TechnologyRole { Database, Cache, Search, FileStorage, Warehouse, Qu
 
 public sealed record Technology(TechnologyRole Role, string Product, string? Version, string? Purpose, Origin Origin);
 
+/// <summary>The time zone in which the product counts days and months.</summary>
+/// <param name="Name">By its IANA name.</param>
+public sealed record ProductZone(string Name, Origin Origin);
+
 public enum AccessPathKind { List, Lookup, Filter, Sort, Search, Report }
 
 /// <summary>A way the documents say rows of an entity are found.</summary>

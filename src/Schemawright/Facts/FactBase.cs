@@ -28,6 +28,10 @@ public sealed record FactBase
     public Seq<SpreadFact> Spreads { get; init; }
 
     public Seq<TechnologyFact> Technologies { get; init; }
+
+    /// <summary>The time zone in which the whole product counts its days.</summary>
+    public Seq<ZoneFact> Zones { get; init; }
+
     public Seq<QueryFact> Queries { get; init; }
     public Seq<ReportFact> Reports { get; init; }
     public Seq<UploadFact> Uploads { get; init; }

@@ -79,6 +79,7 @@ internal sealed class FactCollector(Corpus corpus)
         Scale = Of<ScaleFact>(),
         Spreads = _spreads.ToSeq(),
         Technologies = Of<TechnologyFact>(),
+        Zones = Of<ZoneFact>(),
         Queries = Of<QueryFact>(),
         Reports = Of<ReportFact>(),
         Uploads = Of<UploadFact>(),

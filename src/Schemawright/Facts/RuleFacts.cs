@@ -110,6 +110,9 @@ public enum TechnologyCategory { Database, Cache, Search, FileStorage, Warehouse
 public sealed record TechnologyFact(
     TechnologyCategory Category, string Product, string? Version, string? Purpose, SourceSpan Source, string Words) : Fact(Source, Words);
 
+/// <param name="Zone">By its IANA name.</param>
+public sealed record ZoneFact(string Zone, SourceSpan Source, string Words) : Fact(Source, Words);
+
 public enum QueryKind { List, Lookup, Filter, Sort, Search, Report, Export }
 
 /// <summary>A way the documents say data is read: an endpoint, a filter, a sort order, a search.</summary>

@@ -13,7 +13,7 @@ internal static class DatabaseGuide
     {
         var text = new MarkdownText();
         text.Heading(1, "Database of " + MarkdownEscape.Text(design.Domain.AppName));
-        Install(layout, files, text);
+        Install(schema, layout, files, text);
         Roles(schema, text);
         Session(design, schema, text);
         Answers(design, text);
@@ -21,10 +21,15 @@ internal static class DatabaseGuide
         return new("db/README.md", text.ToString());
     }
 
-    private static void Install(IMigrationLayout layout, Seq<Artifact> files, MarkdownText text)
+    private static void Install(PgSchema schema, IMigrationLayout layout, Seq<Artifact> files, MarkdownText text)
     {
         text.Heading(2, "Install");
         text.Paragraph($"On an empty PostgreSQL {Postgres.Capabilities.OldestServer} or newer, as a superuser or as the database's owner with CREATEROLE. Seeds and tests can be run again at any time.");
+        foreach (var role in schema.Roles.Where(role => role.BypassRls))
+        {
+            text.Paragraph($"{MarkdownEscape.Code(role.Name.Text)} passes row security, and only a superuser makes such a role: where none migrates, one runs this once before. {MarkdownEscape.Code($"CREATE ROLE {role.Name} NOLOGIN BYPASSRLS;")}");
+        }
+
         var migrations = layout.Explain(files.Where(IsMigration).OrderBy(file => file.Path, StringComparer.Ordinal).ToSeq());
         var others = string.Join('\n', files.Select(file => file.Path)
             .Where(path => path.EndsWith(".sql", StringComparison.Ordinal) && !path.StartsWith(OperationFiles.Folder, StringComparison.Ordinal) && !path.StartsWith(MigrationText.Folder, StringComparison.Ordinal))

@@ -17,7 +17,7 @@ internal static class OperationFiles
         .. JobScripts.Render(design, schema),
         .. PartitionScripts.Render(design, schema),
         ServerSettings.Render(design, schema),
-        .. CitusScript.Render(design),
+        .. CitusScript.Render(design, schema),
         MaintenanceScript.Render(design, schema),
         MonitoringScript.Render(design, schema),
     ];

@@ -27,6 +27,7 @@ public static class FactWords
         .. facts.Retention.Select(fact => new WordedFact("retention", Of(fact), fact.Source)),
         .. facts.Scale.Select(fact => new WordedFact("scale", Of(fact), fact.Source)),
         .. facts.Spreads.Select(fact => new WordedFact("scale", SpreadFactWords.Of(fact), fact.Source)),
+        .. facts.Zones.Select(fact => new WordedFact("time zone", $"Days are counted in {fact.Zone}", fact.Source)),
         .. facts.Technologies.Select(fact => new WordedFact("technology", Of(fact), fact.Source)),
         .. facts.Queries.Select(fact => new WordedFact("query", Of(fact), fact.Source)),
         .. facts.Reports.Select(fact => new WordedFact("report", Of(fact), fact.Source)),

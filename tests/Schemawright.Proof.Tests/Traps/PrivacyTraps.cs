@@ -52,4 +52,28 @@ public class PrivacyTraps(TrapProduct product)
         await ours.AcceptsAsync("RESET ROLE; SET ROLE kilnbook_application");
         await ours.AnswersAsync("SELECT count(*)::text FROM app.potters_masked", "2");
     }
+
+    [Fact]
+    public async Task A_view_of_masks_shows_no_other_tenant_s_rows_whatever_a_condition_looks_at_and_nothing_without_a_tenant()
+    {
+        await using var ours = await product.OursAsync();
+        await ours.AcceptsAsync(
+            """
+            CREATE SCHEMA curious; GRANT USAGE ON SCHEMA curious TO PUBLIC;
+            CREATE TABLE curious.seen (shown text); GRANT INSERT ON curious.seen TO PUBLIC;
+            CREATE FUNCTION curious.look(text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $f$ BEGIN INSERT INTO curious.seen VALUES ($1); RETURN true; END $f$;
+            GRANT EXECUTE ON FUNCTION curious.look(text) TO PUBLIC
+            """);
+        await ours.AnswersAsync("SELECT count(*)::text FROM app.potters", "3");
+        await ours.ActAsync("application");
+        await ours.AnswersAsync("SELECT count(*)::text FROM app.potters_masked WHERE curious.look(full_name) AND curious.look(email::text)", "2");
+        await ours.AcceptsAsync("SET app.tenant_id = ''");
+        await ours.AnswersAsync("SELECT count(*)::text FROM app.potters_masked WHERE curious.look(full_name)", "0");
+        await ours.AcceptsAsync("RESET app.tenant_id");
+        await ours.AnswersAsync("SELECT count(*)::text FROM app.potters_masked WHERE curious.look(full_name)", "0");
+        await ours.AcceptsAsync("RESET ROLE");
+        var seen = await ours.ListAsync("SELECT DISTINCT shown FROM curious.seen");
+        seen.ShouldNotBeEmpty();
+        seen.ShouldAllBe(shown => shown.Contains("***", StringComparison.Ordinal) && !shown.Contains("Ada", StringComparison.Ordinal) && !shown.Contains("Bea", StringComparison.Ordinal) && !shown.Contains("bea@", StringComparison.Ordinal));
+    }
 }

@@ -57,4 +57,19 @@ public sealed class SearchTraps
         await session.AcceptsAsync("RESET ROLE");
         await deployed.ProveAsync(compilation);
     }
+
+    [Fact]
+    public async Task What_belongs_to_no_tenant_is_searched_by_every_session()
+    {
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", Documents)], "cooks", new Findings());
+        await using var deployed = await Deployed.OfAsync(compilation);
+        var session = deployed.Session;
+        await session.AcceptsAsync("INSERT INTO app.measures (name, remark) VALUES ('Pinch', 'between two fingers'), ('Cup', NULL)");
+        foreach (var tenant in new[] { "md5('a')::uuid::text", "md5('b')::uuid::text", "''" })
+        {
+            await session.AcceptsAsync($"RESET ROLE; SELECT set_config('app.tenant_id', {tenant}, false); SET ROLE cooks_application");
+            (await session.ListAsync("SELECT name FROM search.measures('finger') JOIN app.measures USING (id)")).ShouldBe(["Pinch"]);
+            await session.AnswersAsync("SELECT count(*)::text FROM search.measures('spoon')", "0");
+        }
+    }
 }

@@ -73,6 +73,11 @@ internal static class Outside
 
     public static Reading? Read(RuleLine line)
     {
+        if (Phrase.Has(line.Demand, "must", "cannot") && Enumerable.Range(0, Math.Max(0, line.Demand.Count - 1)).Any(at => Phrase.At(line.Demand, at, "sum", "of")))
+        {
+            return null; // a demand on stored amounts, which has to be asked about when it is not understood
+        }
+
         var own = Words(line);
         var everyday = Of(Everyday, line.Whole.Where(token => line.Vocabulary.Find(token.Text) is null).Select(token => token.Lower));
         if (Of(Kinds, own) is { } said)

@@ -1,4 +1,5 @@
 using Schemawright.Facts.Rules.Access;
+using Schemawright.Facts.Rules.Calendar;
 using Schemawright.Facts.Rules.Files;
 using Schemawright.Facts.Rules.Protection;
 using Schemawright.Facts.Rules.Queries;
@@ -44,6 +45,7 @@ internal static class RuleReaders
         new TenancyReader(),
         new ScaleLineReader(),
         new SpreadLineReader(),
+        new TimeZoneReader(),
         new TechnologyReader(),
         new TechnologyDiagramReader(),
         new EndpointReader(),

@@ -51,8 +51,8 @@ internal static class NumberingLowering
         };
     }
 
-    private static SqlText SpanOf(NumberingDesign rule) => rule.Anew is { } anew
-        ? SqlText.Of($"date_trunc({SqlLiteral.String(anew.ToString().ToLowerInvariant())}, now() AT TIME ZONE 'UTC')::date")
+    private static SqlText SpanOf(Target target, NumberingDesign rule) => rule.Anew is { } anew
+        ? SqlText.Of($"date_trunc({SqlLiteral.String(anew.ToString().ToLowerInvariant())}, now() AT TIME ZONE {target.Zone})::date")
         : SqlText.Of($"DATE '0001-01-01'");
 
     private static PgFunction Give(Target target, TableDesign table, NumberingDesign rule)
@@ -79,7 +79,7 @@ internal static class NumberingLowering
             rule.SpanColumn is { } span ? SqlText.Of($"NEW.{new Identifier(span)} := of_span;") : SqlText.Empty,
             SqlText.Of($"RETURN NEW;"));
         return RuleFunctions.Make(new(Target.App, FittedName.Of("give", table.Name, rule.Column)),
-            RuleFunctions.Lines(tenant.Declare, SqlText.Of($"next_number bigint;"), SqlText.Of($"of_span date := {SpanOf(rule)};")), body, $"Gives a new row of {table.Name} the next {rule.Column}: {rule.Description}", rule.Origin);
+            RuleFunctions.Lines(tenant.Declare, SqlText.Of($"next_number bigint;"), SqlText.Of($"of_span date := {SpanOf(target, rule)};")), body, $"Gives a new row of {table.Name} the next {rule.Column}: {rule.Description}", rule.Origin);
     }
 
     /// <summary>A text says of which span it is, so that it is unlike those of others.</summary>
@@ -124,6 +124,6 @@ internal static class NumberingLowering
             END IF;
             RETURN NULL;
             """);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, rule.Name), RuleFunctions.Lines(SqlText.Of($"touched record;"), tenant.Declare, SqlText.Of($"of_span date := {SpanOf(rule)};")), body, $"Refuses to leave out a {rule.Column} of {table.Name}: {rule.Description}", rule.Origin);
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, rule.Name), RuleFunctions.Lines(SqlText.Of($"touched record;"), tenant.Declare, SqlText.Of($"of_span date := {SpanOf(target, rule)};")), body, $"Refuses to leave out a {rule.Column} of {table.Name}: {rule.Description}", rule.Origin);
     }
 }

@@ -130,7 +130,7 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
     private SqlText Zones(TableDesign table, ReadModelSource source) => model.Zone is null || source.Keys.All(key => key.Span is null) ? SqlText.Empty
         : SqlText.Of($"\nLEFT JOIN {Target.NameOf(target.TenantRoot!.Name)} AS {OfTenant} ON {Read(target.TenantRoot, target.TenantKey(target.TenantRoot)!, OfTenant)} = {Read(table, model.TenantColumn!, Counted)}");
 
-    private SqlText Zone => model.Zone is { } zone ? SqlText.Of($"coalesce({Read(target.TenantRoot!, zone, OfTenant)}, 'UTC')") : SqlText.Of($"'UTC'");
+    private SqlText Zone => model.Zone is { } zone ? SqlText.Of($"coalesce({Read(target.TenantRoot!, zone, OfTenant)}, {target.Zone})") : SqlText.Of($"{target.Zone}");
 
     private (string Path, SqlText Join, Identifier Alias, TableDesign Table) Join(TableDesign from, Identifier below, string link, string walked, Identifier alias)
     {

@@ -44,6 +44,9 @@ internal sealed class Target
 
     public string? TenantColumn => Design.Tenancy.TenantColumn;
 
+    /// <summary>Where the product's days, months and years begin.</summary>
+    public SqlLiteral Zone => SqlLiteral.String(Design.Domain.Zone?.Name ?? "UTC");
+
     public RequiredCycles Cycles { get; }
 
     public IEnumerable<ForeignKeyDesign> ReferencesTo(string table) => _references[table];

@@ -17,6 +17,7 @@ internal static class FactDump
         "retention" => facts.Retention.Select(kept => $"{At(kept.Source)} {kept.Kind} {kept.Subject} {kept.Period}{(kept.From is null ? "" : $" from {kept.From}")}{(kept.Disposal is null ? "" : $" then {kept.Disposal}")}"),
         "scale" => facts.Scale.Select(Scale),
         "spread" => facts.Spreads.Select(spread => $"{At(spread.Source)} {SpreadFactWords.Of(spread)}{(spread.Planned ? "" : ", said in passing")}"),
+        "zones" => facts.Zones.Select(zone => $"{At(zone.Source)} {zone.Zone}"),
         "technology" => facts.Technologies.Select(used => $"{At(used.Source)} {used.Category} {used.Product}{(used.Version is null ? "" : $" {used.Version}")}{(used.Purpose is null ? "" : $" for {used.Purpose}")}"),
         "queries" => facts.Queries.Select(query => $"{At(query.Source)} {query.Kind} {query.Entity} [{string.Join(", ", query.Attributes)}]"),
         "reports" => facts.Reports.Select(report => $"{At(report.Source)} {string.Join(", ", report.Figures.Select(figure => $"{figure.Measure} {figure.What}"))} by [{string.Join(", ", report.Groups)}]{(report.Span is { } span ? $" each {span}" : "")}{(report.Top is { } top ? $" top {Number(top)}" : "")}{(report.Every is { } every ? $" every {every}" : "")}{(report.Live ? " live" : "")}"),

@@ -16,6 +16,11 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
 
     public static SumSide? Read(RuleLine line, IReadOnlyList<Token> words, int from, int to, EntityTerms? owner = null)
     {
+        if (OfWhole(line, words, from, to) is { } held)
+        {
+            return held;
+        }
+
         var start = Speech.SkipDeterminers(words, from);
         if (start > from && words[start - 1].Is("total") && owner is not null && Plain(line.About(owner), words, from, to) is { } total)
         {
@@ -25,7 +30,7 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
         var sum = start < to && (words[start].IsAny("sum", "sums") || (start > from && words[start - 1].Is("total") && words[start].IsAny("of", "number")) || words[start].IsAny("combined", "total") && start + 1 < to && words[start + 1].Is("of"));
         if (!sum)
         {
-            return (owner is null ? null : Plain(line.About(owner), words, from, to)) ?? Plain(line, words, from, to) ?? OfWhole(line, words, from, to) ?? (start > from && words[start - 1].IsAny("total", "sum") ? Summed(line, words, start, to) : null);
+            return (owner is null ? null : Plain(line.About(owner), words, from, to)) ?? Plain(line, words, from, to) ?? (start > from && words[start - 1].IsAny("total", "sum") ? Summed(line, words, start, to) : null);
         }
 
         var of = Phrase.IndexOf(words, start, "of");
@@ -35,7 +40,7 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
     private static SumSide? Plain(RuleLine line, IReadOnlyList<Token> words, int from, int to) =>
         line.Speech.At(words, from)?.AtHome is { Column: { IsNumber: true, IsForeignKey: false }, IsOwn: true } operand && operand.End == to ? new(false, null, operand.Column.Name, null, operand) : null;
 
-    /// <summary>"the budget of a project".</summary>
+    /// <summary>"the budget of a project", "the total of a basket" where baskets have one.</summary>
     private static SumSide? OfWhole(RuleLine line, IReadOnlyList<Token> words, int from, int to)
     {
         var of = Phrase.IndexOf(words, from + 1, "of");
