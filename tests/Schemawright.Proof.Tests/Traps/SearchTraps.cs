@@ -66,7 +66,7 @@ public sealed class SearchTraps
         await using var deployed = await Deployed.OfAsync(compilation);
         var session = deployed.Session;
         await session.AcceptsAsync("INSERT INTO app.measures (name, remark) VALUES ('Pinch', 'between two fingers'), ('Cup', NULL); SET ROLE cooks_application");
-        (await session.ListAsync("SELECT name FROM search.measures('finger') JOIN app.measures USING (id)")).ShouldBe(["Pinch"]);
+        (await session.ListAsync("SELECT name FROM search.measures('finger') AS found JOIN app.measures USING (id)")).ShouldBe(["Pinch"]);
         await session.AnswersAsync("SELECT count(*)::text FROM search.measures('spoon')", "0");
         await session.AcceptsAsync("RESET ROLE; SET ROLE cooks_auditor");
         await session.RefusesAsync("SELECT * FROM search.measures('finger')", "42501");
