@@ -43,8 +43,11 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
 
     /// <summary>A business rule that demands something of a stored attribute, in no words of telling or showing, is asked about, whatever else its words may mean.</summary>
     private static bool IsOfData(RuleLine line) =>
-        line.Fact.Document == Documents.DocumentKind.BusinessRules && line.Fact.Keys.Count == 0 && line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { Column.IsForeignKey: false } && !line.Tokens.Any(word => word.IsAny(Telling))
-        && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "never", "only", "without", "unique", "equal", "equals", "more", "less") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
+        (line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } ? NamesField(line) : line.Whole.Any(word => word.Kind == TokenKind.Word && word.Text.Contains('_', StringComparison.Ordinal)) && line.Speech.Within(line.Whole, 0, line.Whole.Count) is not null) && !line.Tokens.Any(word => word.IsAny(Telling))
+        && line.Tokens.Any(word => word.IsAny("must", "cannot", "can't", "exceed", "exceeds", "least", "most", "never", "only", "without", "unique", "equal", "equals", "more", "less", "exactly", "filled", "approve", "approves") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
+
+    private static bool NamesField(RuleLine line) =>
+        Enumerable.Range(0, line.Tokens.Count).Any(at => line.Speech.At(line.Tokens, at) is { Column.IsForeignKey: false } || line.Vocabulary.OwnersAt(line.Tokens, at) is [_]);
 
     private static readonly string[] Telling = ["notify", "notifies", "notified", "send", "sends", "sent", "show", "shows", "shown", "display", "displayed", "warn", "warning", "remind", "reminder", "alert", "e-mailed", "emailed", "informed", "flag", "usual", "usually", "log", "logged", "report", "reported", "calculated", "computed", "screen", "page", "password", "session"];
 

@@ -208,7 +208,7 @@ internal static class RulePatterns
 
         var several = ClauseCuts.Sentences(line.Demand) is { Count: > 1 } sentences1 && sentences1.All(sentence => sentence.Count > 2);
         var whole = several ? null : Whole(line);
-        return (SeveralSentences.Read(line, Whole) is { } sentences && Made(sentences) >= Made(whole) ? sentences : whole) ?? SaidInTurn.Read(line, Whole) ?? Near(line) ?? Shared(line);
+        return (SeveralSentences.Read(line, Whole) is { } sentences && Made(sentences) >= Made(whole) ? sentences : whole) ?? SaidInTurn.Read(line, Whole) ?? Near(line) ?? Shared(line) ?? SharedSubject.Partly(line);
     }
 
     /// <summary>Without a thing of its own the line goes on about what stood above it: the nearest that has what the line begins with.</summary>

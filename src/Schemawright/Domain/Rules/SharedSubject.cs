@@ -8,6 +8,19 @@ internal static class SharedSubject
 {
     private const int Longest = 40;
 
+    /// <summary>What of it can be read, where not all can: the author is asked about the rest.</summary>
+    public static Reading? Partly(RuleLine line)
+    {
+        var words = line.Demand;
+        var end = words.Count > Longest || line.Depth > 1 || Phrase.Has(words, "if", "when", "unless", "except", "without", "until", "either") ? 0 : Subject(line, words);
+        var parts = end is 0 or > 6 ? [] : Parts(words, end);
+        var read = parts.Count < 2 ? [] : parts.ConvertAll(part => RulePatterns.Read(line.With([.. words.Take(end), .. part])));
+        var kept = read.FindAll(one => one is { Fate: null });
+        return kept.Count == 0 || kept.Count == read.Count ? null
+            : kept.Aggregate(new Reading(), (all, one) => all.And(one!)) is var together && together.Rules.Count + together.Keys.Count + together.Defaults.Count > 0
+                ? together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its parts are in a known form; those are kept")] } : null;
+    }
+
     public static Reading? Read(RuleLine line)
     {
         var words = line.Demand;

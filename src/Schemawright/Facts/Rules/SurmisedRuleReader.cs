@@ -40,7 +40,7 @@ internal sealed class SurmisedRuleReader : IFactReader
     /// <summary>A whole sentence that compares; stories, questions, lead-ins and what stands outside the product say nothing of rows.</summary>
     private static bool Compares(ProductDocument document, OutlineLine line) =>
         line is { Form: OutlineForm.Bullet or OutlineForm.Sentence, IsLabelOnly: false, Topic: HeadingTopic.None or HeadingTopic.Process }
-        && line.Text.Length <= LongestLine && (line.Text.Count(character => character == ' ') >= FewestSpaces || line.Text.AsSpan().IndexOfAny("<>=≤≥") > 1) && !line.Text.Contains(" | ", StringComparison.Ordinal)
+        && line.Text.Length <= LongestLine && (line.Whole.Count(character => character == ' ') >= FewestSpaces || line.Text.AsSpan().IndexOfAny("<>=≤≥") > 1) && !line.Text.Contains(" | ", StringComparison.Ordinal)
         && line.Text.TrimEnd('*', ' ') is var said && !said.EndsWith('?') && !said.EndsWith(':')
         && !line.StandsUnder("scale*", "scalability", "performance*", "capacity", "response time*", "metrics", "success*")
         && !line.Whole.Says("as a", "as an", "i want", "i can", "for example", "e.g.", "this document", "this file", "should") && Scenarios.Scenario.Outcome(line.Whole) is null

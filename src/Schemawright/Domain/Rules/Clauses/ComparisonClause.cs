@@ -6,7 +6,7 @@ namespace Schemawright.Domain.Rules.Clauses;
 internal static class ComparisonClause
 {
     private static readonly string[] Negations = ["cannot", "can't", "not", "never", "no", "mustn't", "can", "may", "must", "shall", "should", "be", "is", "are", "has", "have", "to", "always", "needs", "need", "will", "strictly"];
-    private static readonly string[] Kinds = ["a", "an", "the", "integer", "integers", "whole", "number", "numbers", "numeric", "value", "decimal", "figure"];
+    private static readonly string[] Kinds = ["a", "an", "the", "integer", "integers", "whole", "number", "numbers", "numeric", "percentage", "value", "decimal", "figure"];
     private static readonly string[] Negative = ["cannot", "can't", "not", "never", "mustn't"];
 
     /// <summary>The condition between two places, or null when the words are no comparison of known attributes.</summary>

@@ -119,7 +119,7 @@ internal static class Qualifiers
             return null;
         }
 
-        Expr given = new IsPresent(operand.Ref);
+        Expr given = operand.Column.Type.Kind == DataKind.Boolean ? new Compare(CompareOp.Equal, operand.Ref, Literal.Bool(true)) : new IsPresent(operand.Ref);
         if (!absent && operand.End < to && OneOf(tokens, operand, to) is { } listed)
         {
             return listed;

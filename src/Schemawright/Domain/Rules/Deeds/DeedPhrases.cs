@@ -69,7 +69,7 @@ internal static class DeedPhrases
     private static Deed? One(Vocabulary vocabulary, EntityTerms thing, Expr? premise, Seq<Token> part)
     {
         var (at, end) = (0, part.Count);
-        while (at < end && part[at].IsAny(Idle))
+        while (at < end && part[at].IsAny(Idle) && !(part[at].Is("get") && at + 1 < end && !part[at + 1].Lower.EndsWith("ed", StringComparison.Ordinal)))
         {
             at++;
         }

@@ -23,7 +23,7 @@ internal sealed class GivenExactlyWhen : IRulePattern
 
         foreach (var about in line.Vocabulary.EntitiesIn([.. words.Skip(next)]).Prepend(line.Subject).OfType<EntityTerms>().Distinct().Take(3).Select(terms => line.About(terms)))
         {
-            if (Premises.Read(about, words, next, Rewording.End(words)) is { } when && Conditions.Read(about.Speech, words, 0, cut) is { } then && when.Entity == then.Entity && !Equals(when.Condition, then.Condition))
+            if ((Premises.Read(about, words, next, Rewording.End(words)) ?? Likewise(about, words, next)) is { } when && Conditions.Read(about.Speech, words, 0, cut) is { } then && when.Entity == then.Entity && !Equals(when.Condition, then.Condition))
             {
                 return Reading.Of(
                     line.Must(then.Entity, $"{then.Name} when {when.Name}", new Implies(when.Condition, then.Condition)),
@@ -33,4 +33,8 @@ internal sealed class GivenExactlyWhen : IRulePattern
 
         return null;
     }
+
+    /// <summary>"… is filled exactly when the reason is": filled as well.</summary>
+    private static Clause? Likewise(RuleLine line, Collections.Seq<Token> words, int at) =>
+        words[Rewording.End(words) - 1].IsAny("is", "are") && line.Speech.At(words, at) is { IsOwn: true } operand && operand.End == Rewording.End(words) - 1 ? new(operand.Entity, new IsPresent(operand.Ref), $"{operand.Column.Name} given") : null;
 }
