@@ -45,7 +45,7 @@ internal sealed record SumSide(bool IsSum, SubjectPhrase? Part, string? Attribut
     {
         var of = Phrase.IndexOf(words, from + 1, "of");
         var named = of < 0 ? to : Speech.SkipDeterminers(words, of + 1);
-        return named < to && line.Vocabulary.EntityAt(words, named, out var width) is { } whole && named + width == to ? Plain(line.About(whole), words, from, of) : null;
+        return named < to && line.Vocabulary.EntityAt(words, named, out var width) is { } whole && named + width == to ? Plain(line.About(whole), [.. words.Take(of)], from, of) : null;
     }
 
     /// <summary>"an order's payments", "all payment amounts", "hours of a project", "its lines", "debits".</summary>

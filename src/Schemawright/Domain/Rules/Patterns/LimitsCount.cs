@@ -240,12 +240,24 @@ internal sealed class LimitsCount : IRulePattern
             {
                 var which = SubjectPhrase.At(line.Vocabulary, words, 0, at) is { Which: { } said } phrase && phrase.Terms == parent ? said : null;
                 var states = which is null ? States(parent, words) : Terms.ExprWalk.Refs(which).All(reference => reference.IsOwn && reference.Attribute == parent.State?.Name) ? Named(which) : [];
+                if (line.Moment is { Kind: TriggerKind.OnEnter, States.Count: > 0 } step && which is null && states.Count == 0)
+                {
+                    return AtStep(line, words, child, parent, link, (int)count, step.States);
+                }
+
                 return which is not null && states.Count == 0 ? null
                     : Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}{(which is null ? "" : $" when {states[0]}")}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, states)));
             }
         }
 
         return null;
+    }
+
+    /// <summary>A condition of a transition holds from the state it leads to; what is said of the parts besides is not known here.</summary>
+    private static Reading? AtStep(RuleLine line, IReadOnlyList<Token> words, int child, EntityTerms parent, Relationship link, int count, Collections.Seq<string> states)
+    {
+        var end = child + (line.Vocabulary.EntityAt(words, child, out var width) is null ? 1 : width);
+        return end < Rewording.End(words) ? null : Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child} when {states[0]}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, count, states)));
     }
 
     /// <summary>"A stall can only open if its square has at least 3 taps which work": what another thing must have for this one's step is no demand on it at all times.</summary>
