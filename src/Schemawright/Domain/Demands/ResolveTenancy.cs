@@ -120,17 +120,19 @@ internal static class ResolveTenancy
     private static EntityDraft Create(DomainDraft domain, List<TenancyFact> stated)
     {
         var sources = stated.Select(fact => fact.Source).Distinct().Order().ToSeq();
-        Side[] sides = [new("an entity of its own, Tenant, with a name", sources), new("the entity the answer names", [])];
+        var told = stated.Select(fact => fact.Entity).FirstOrDefault(name => name is not null && Naming.EntityKey(name).Length > 1 && domain.Entities.Find(name) is null);
+        var key = told is null ? "tenant" : Naming.EntityKey(told);
+        Side[] sides = [new($"an entity of its own, {Naming.Pascal(key)}, with a name", sources), new("the entity the answer names", [])];
         var decision = domain.Findings.Missing(
             "tenant entity", "*", "Which entity are the tenants whose data is kept apart?",
-            sides, "There is an entity Tenant with a name.", impact: 5, uncertainty: 3, affects: ["*"]);
+            sides, $"There is an entity {Naming.Pascal(key)} with a name.", impact: 5, uncertainty: 3, affects: ["*"]);
         var named = domain.Findings.Read("tenant entity", "*", sides, words => Naming.Words(words).Count is > 0 and <= 3 ? Naming.EntityKey(words) : null);
         if (named is not null && domain.Entities.FindKey(named) is { } known && known != domain.User)
         {
             return known;
         }
 
-        var tenant = domain.Entities.Create(named ?? "tenant");
+        var tenant = domain.Entities.Create(named ?? key);
         tenant.Made.AddRange(sources);
         tenant.Decision = decision;
         tenant.Attributes.Add(new("name", DataType.Of(DataKind.ShortText), Required: true, new Origin(sources, tenant.Decision)));

@@ -27,7 +27,7 @@ internal sealed class InlineListReader : IFactReader
                 var lines = PlacedLines.Of(block, leadIn).ToList();
                 if (block is ListBlock list && things.Of(list) is { } listed)
                 {
-                    listed.Write(writer);
+                    listed.Write(writer, findings);
                     lines = lines.FindAll(line => !listed.Covers(line.Span));
                 }
                 else if (block is ParagraphBlock or ListBlock)

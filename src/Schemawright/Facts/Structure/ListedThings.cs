@@ -23,6 +23,7 @@ internal sealed class ListedThings
 
     private readonly List<(ListItem Item, string Title, List<AttributeLine> Attributes, TrailingSentences Told)> _things = [];
     private readonly List<(ListItem Item, string Title)> _others = [];
+    private readonly List<(ListItem Item, string Title, string Piece)> _unread = [];
     private readonly HashSet<SourceSpan> _covered = [];
 
     /// <summary>What the bullets of a list tell that name a thing and what is kept of it.</summary>
@@ -72,8 +73,15 @@ internal sealed class ListedThings
 
     public bool Covers(SourceSpan span) => _covered.Contains(span);
 
-    public void Write(FactWriter writer)
+    public void Write(FactWriter writer, Findings findings)
     {
+        foreach (var (item, title, piece) in _unread)
+        {
+            findings.Ask(new(
+                ClarificationId.From("piece of a list", title, piece), ClarificationReason.Unclear, $"What is kept of {title} by “{piece}”?",
+                ["nothing: it describes the others", "the attribute or the rule that the answer states in a sentence"], "No column was made of it.", [item.Span], [title], 2, 3));
+        }
+
         foreach (var (item, title, attributes, told) in _things)
         {
             writer.Entity(title, null, item.Span, item.Text);
@@ -86,6 +94,15 @@ internal sealed class ListedThings
             writer.Facts.Classify(item.Span, StatementClass.Fact, $"names {title} among things that are kept");
         }
     }
+
+    /// <summary>"a hull. Number, length": what it is stands before what it has.</summary>
+    private static string WithoutDescription(string list)
+    {
+        var dot = list.IndexOf(". ", StringComparison.Ordinal);
+        return dot > 0 && dot + 2 < list.Length && !list[..dot].AsSpan().ContainsAny(",;(") && char.IsUpper(list[dot + 2]) && list[(dot + 2)..].Contains(',', StringComparison.Ordinal) && Array.Exists(Openings, opening => list.StartsWith(opening, StringComparison.OrdinalIgnoreCase)) ? list[(dot + 2)..] : list;
+    }
+
+    private static readonly string[] Openings = ["a ", "an ", "the ", "one ", "any "];
 
     private void Take(ListItem item, Func<string, bool> isThing, Func<string, bool> isTitle, int fewest = 2)
     {
@@ -103,13 +120,14 @@ internal sealed class ListedThings
         }
 
         _covered.Add(item.Span);
-        var told = TrailingSentences.Of(list.Trim().TrimEnd('.'));
+        var told = TrailingSentences.Of(WithoutDescription(list.Trim().TrimEnd('.')));
         var pieces = TextScan.Split(told.List, TextScan.IndexOf(told.List, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || isThing(Naming.EntityKey(line.Name)));
         if (names.Count >= fewest && (fewest == 1 ? names.Count * 4 >= pieces.Count * 3 : names.Count == pieces.Count && known * 2 >= names.Count) && (title != label || fewest == 1 || !AttributeWords.IsOne(title)))
         {
             _things.Add((item, title, names, told));
+            _unread.AddRange(pieces.Where(piece => SpokenNames.Read(piece) is null).Select(piece => (item, title, piece)));
             OfData.UnionWith(title == label ? [] : [title]);
         }
         else

@@ -29,7 +29,7 @@ internal static class SpokenNames
     /// <summary>The attribute a piece of a list states, without the article before it; null when the piece is none.</summary>
     public static AttributeLine? Read(string text)
     {
-        var plain = text.Trim().TrimEnd('.');
+        var plain = ShortHands.WrittenOut(text.Trim().TrimEnd('.'));
         var article = Array.Find(Articles, article => plain.StartsWith(article, StringComparison.OrdinalIgnoreCase));
         var spoken = article is null ? plain : plain[article.Length..];
 

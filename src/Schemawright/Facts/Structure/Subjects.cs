@@ -175,6 +175,6 @@ internal static class Subjects
     private static string? Named(string text)
     {
         var name = text.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
-        return EntityNames.IsNameOverFields(name) && !ManyThings.Contains(name.Trim().Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? name.Trim() : null;
+        return EntityNames.IsNameOverFields(name) && !DataHeadings.IsOne(name) && !ManyThings.Contains(name.Trim().Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? name.Trim() : null;
     }
 }

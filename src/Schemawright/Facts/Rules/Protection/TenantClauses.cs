@@ -16,7 +16,7 @@ internal static class TenantClauses
     private static readonly string[] OwnData = ["its own data", "its own records", "only its own", "only their own data", "only its data", "their own data only", "its own data only", "only data of its own", "only the data of its own", "only see its own", "only access its own"];
 
     /// <summary>The noun whose data is kept apart, as written; null when the sentence says nothing of it.</summary>
-    public static string? Separated(string text) => OwnOnly(text) ?? Another(text) ?? OfUsers(text) ?? ByRowSecurity(text);
+    public static string? Separated(string text) => OwnOnly(text) ?? Another(text) ?? EachOther(text) ?? OfUsers(text) ?? OnEveryRow(text) ?? ByRowSecurity(text);
 
     /// <summary>"each business sees only its own data".</summary>
     private static string? OwnOnly(string text)
@@ -51,6 +51,30 @@ internal static class TenantClauses
         }
 
         return text.Says("between", "across", "shared") && text.Says("no data", "never shared", "not shared", "must not be shared", "never leak*", "cannot be shared", "not leak") && text.After("between", "across", "among") is > 0 and var between && Singular(text[between..].Trim()) is { } shared ? Noun(shared) : null;
+    }
+
+    /// <summary>"Branches must never see each other's data": those who must not.</summary>
+    private static string? EachOther(string text)
+    {
+        var at = text.Find("each other");
+        at = at < 0 ? text.Find("one another") : at;
+        if (at <= 0 || !Denies(text[..at]) || !text[at..].Says("data", "records", "rows", "information"))
+        {
+            return null;
+        }
+
+        var denial = Array.FindAll(Denials, denial => text[..at].Seek(denial) > 0).Select(denial => text[..at].Seek(denial)).DefaultIfEmpty(-1).Min();
+        var words = denial <= 0 ? [] : text[..denial].Split(' ', ',', '.', ';');
+        return words.Length > 0 && Singular(words[^1]) is { } noun && noun != words[^1].ToLowerInvariant() ? Noun(noun) : null;
+    }
+
+    private static readonly string[] Denials = [" must never", " must not", " may never", " may not", " can never", " cannot", " can not", " should never", " never", " do not", " don't", " shall not"];
+
+    /// <summary>"branch_id on every row", "every table carries a branch_id".</summary>
+    private static string? OnEveryRow(string text)
+    {
+        var key = text.Says("every row", "each row", "all rows", "every table", "each table", "all tables", "every record") ? text.Split([' ', ',', '.', '`', '(', ')'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => word.EndsWith("_id", StringComparison.Ordinal) && word.Length > 5) : null;
+        return key is null or "tenant_id" or "row_id" ? null : Noun(key[..^3].Replace('_', ' '));
     }
 
     /// <summary>"Users only see data of their own company".</summary>

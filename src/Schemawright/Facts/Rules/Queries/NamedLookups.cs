@@ -16,11 +16,14 @@ internal static class NamedLookups
     private static readonly string[] Titles = ["queries", "query patterns", "lookups", "look-ups", "access patterns", "access paths", "read patterns", "searches", "read paths"];
     private static readonly string[] Verbs = ["list", "find", "get", "fetch", "load", "show", "look up", "search", "search for", "select", "retrieve", "all", "the"];
     private static readonly string[] Owners = [" of a ", " of an ", " of one ", " of the ", " for a ", " for an ", " for one ", " for the ", " within a ", " in a ", " on a ", " at a "];
-    private static readonly string[] Latest = [" newest first", " latest first", " most recent first", " last first"];
+    private static readonly string[] Latest = [" newest first", " latest first", " most recent first", " last first", " oldest first", " earliest first"];
+
+    /// <summary>The title above says that queries follow.</summary>
+    public static bool IsAnnounced(OutlineLine line) => line.Label is null && (IsTitle(line.Key) || IsTitle(HeadingNames.Of(line.Heading)));
 
     public static IEnumerable<(QueryKind Kind, string? Entity, Seq<string> Attributes)> Read(OutlineLine line)
     {
-        var text = line.Label is { } label && IsTitle(label) ? line.Text : line.Label is null && (IsTitle(line.Key) || IsTitle(HeadingNames.Of(line.Heading))) ? line.Whole : null;
+        var text = line.Label is { } label && IsTitle(label) ? line.Text : IsAnnounced(line) ? line.Whole : null;
         if (text is null or { Length: > 400 })
         {
             yield break;

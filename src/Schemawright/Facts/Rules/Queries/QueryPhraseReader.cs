@@ -13,6 +13,11 @@ internal sealed class QueryPhraseReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document).Where(line => line.Form is OutlineForm.Bullet or OutlineForm.Sentence && line.Topic is HeadingTopic.None or HeadingTopic.Interface))
         {
+            if (line.Form == OutlineForm.Bullet && NamedLookups.IsAnnounced(line))
+            {
+                facts.Classify(line.Span, StatementClass.Query, "stands among ways of looking");
+            }
+
             foreach (var (kind, entity, attributes) in Phrases(line))
             {
                 facts.Add(new QueryFact(entity ?? Endpoint.Read(HeadingNames.Of(line.Heading))?.Collection ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words));

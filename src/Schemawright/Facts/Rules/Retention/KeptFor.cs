@@ -11,6 +11,7 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
 {
     private const int LongestSubject = 80;
 
+    private static readonly string[] Orders = [", keep ", ", retain ", ", store ", ", delete ", ", purge ", ", archive "];
     private static readonly string[] Joints = [", then ", " and then ", ", but ", " while ", ", and ", " and "];
 
     private static readonly string[] Keeping = ["retained", "retain", "retains", "keep", "keeps", "kept", "maintained", "maintain", "maintains", "preserved", "preserve", "stored", "store", "archived", "archive", "remain", "remains"];
@@ -63,6 +64,17 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
                 }
             }
 
+            // "delete drafts after a year, keep invoices ten years": an order begins anew.
+            foreach (var order in Orders)
+            {
+                var at = part.Seek(order, start);
+                if (at > start && Periods.Find(part[start..at]) is not null && Periods.Find(part, at) is not null)
+                {
+                    yield return part[start..at];
+                    start = at + 2;
+                }
+            }
+
             yield return part[start..];
         }
     }
@@ -110,6 +122,11 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
         var before = text[..period.Start].TrimEnd();
         var link = Array.Find(Links, link => before.EndsWith(link, StringComparison.OrdinalIgnoreCase) && (before.Length == link.Length || before[^(link.Length + 1)] == ' '));
         link ??= before.EndsWith(" least", StringComparison.OrdinalIgnoreCase) || before.EndsWith(" than", StringComparison.OrdinalIgnoreCase) || before.EndsWith(" minimum of", StringComparison.OrdinalIgnoreCase) ? "for" : null;
+        if (link is null && !ends && verb == 0 && period.End >= text.TrimEnd('.', ' ').Length)
+        {
+            return true; // "keep invoices ten years"
+        }
+
         if (link is "within")
         {
             return ends && isPassive;

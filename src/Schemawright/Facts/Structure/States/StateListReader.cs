@@ -21,7 +21,10 @@ internal sealed class StateListReader : IFactReader
             }
             else if (block is ParagraphBlock paragraph)
             {
-                ReadLine(paragraph.Text, paragraph, writer);
+                if (!ReadArrows(paragraph, writer))
+                {
+                    ReadLine(paragraph.Text, paragraph, writer);
+                }
             }
             else if (block is CodeFence fence)
             {
@@ -51,6 +54,32 @@ internal sealed class StateListReader : IFactReader
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, list.Span, list.LeadIn ?? "states", complete: draft.Transitions > 0));
             writer.Facts.Claim(list);
         }
+    }
+
+    /// <summary>Lines of arrows and nothing else under a title of states: "requested → granted → returned".</summary>
+    private static bool ReadArrows(ParagraphBlock paragraph, FactWriter writer)
+    {
+        if (paragraph.Headings.Count == 0 || !IsStatusLabel(paragraph.Headings[^1]))
+        {
+            return false;
+        }
+
+        var lines = PlacedLines.Of(paragraph, null).ToList();
+        var draft = new StateMachineDraft();
+        var whole = lines.TrueForAll(line => StateArrow.In(line.Text) is { Count: > 0 } arrows && Take(draft, arrows, line.Span));
+        if (whole && draft.States > 1 && (Subjects.OfStates(paragraph.Headings) ?? Subjects.OfData(paragraph.Headings)) is { } entity)
+        {
+            writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, paragraph.Span, "states", complete: true));
+            writer.Facts.Claim(paragraph);
+        }
+
+        return whole;
+    }
+
+    private static bool Take(StateMachineDraft draft, List<StateArrow> arrows, SourceSpan place)
+    {
+        arrows.ForEach(arrow => draft.Move(arrow, place));
+        return true;
     }
 
     private static string? Entity(ListBlock list)
