@@ -32,9 +32,8 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
         {
             if (vocabulary.EntityAt(tokens, noun, out var width) is { } terms && noun + width <= to)
             {
-                return Qualities(terms, tokens, start, noun) is { } before
-                    ? Qualified(vocabulary, terms, before, tokens, noun + width, to) with { Start = start, Only = only, None = none }
-                    : Told(terms, tokens, start, noun + width, to) is { } told ? told with { Only = only, None = none } : null;
+                return noun == start + 1 && Told(terms, tokens, start, noun + width, to) is { } told ? told with { Only = only, None = none }
+                    : Qualities(terms, tokens, start, noun) is { } before ? Qualified(vocabulary, terms, before, tokens, noun + width, to) with { Start = start, Only = only, None = none } : null;
             }
         }
 
@@ -44,7 +43,7 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
     /// <summary>"Open orders (not delivered or cancelled)": the brackets tell what the one word before the noun means.</summary>
     private static SubjectPhrase? Told(EntityTerms terms, IReadOnlyList<Token> tokens, int start, int at, int to)
     {
-        var single = at + 2 < to && tokens[at].Is("(") && tokens[start].Kind == TokenKind.Word && Adjectives.Of(terms, tokens[start].Lower) is null;
+        var single = at + 2 < to && tokens[at].Is("(") && tokens[start].Kind == TokenKind.Word;
         var close = single ? Phrase.IndexOf(tokens, at, ")") : -1;
         var denied = close > 0 && tokens[at + 1].Is("not");
         return close > 0 && close < to && StateLists.At(terms, tokens, denied ? at + 2 : at + 1, close) is { } meant && meant.End == close

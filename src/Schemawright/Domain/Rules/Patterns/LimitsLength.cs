@@ -15,7 +15,7 @@ internal sealed class LimitsLength : IRulePattern
     {
         var words = line.Whole;
         var unit = Phrase.IndexOf(words, 0, "characters", "character", "chars", "letters", "digits");
-        if (unit < 1 || words[0].IsAny("when", "if", "whenever", "once", "for") && words.Take(unit).Any(word => word.Is(",")) || Bounds(words, unit) is not var (least, most, start) || words[unit].Is("digits") && Phrase.Has(words, "last", "first"))
+        if (unit < 1 || words[unit].IsAny("letters", "digits") && Phrase.IndexOf(words, unit + 1, "letters", "letter", "digits", "digit") > 0 || words[0].IsAny("when", "if", "whenever", "once", "for") && words.Take(unit).Any(word => word.Is(",")) || Bounds(words, unit) is not var (least, most, start) || words[unit].Is("digits") && Phrase.Has(words, "last", "first"))
         {
             return null;
         }

@@ -21,7 +21,7 @@ internal sealed class SpellsFormat : IRulePattern
         }
 
         var at = named.End;
-        while (at < words.Count && words[at].IsAny("is", "are", "must", "be", "has", "have", ":", "always", "exactly", "the", "format", "form"))
+        while (at < words.Count && words[at].IsAny("is", "are", "must", "be", "has", "have", ":", "always", "exactly", "the", "format", "form", "consist", "consists", "of", "made", "up"))
         {
             at++;
         }
@@ -33,7 +33,9 @@ internal sealed class SpellsFormat : IRulePattern
     private static string? Parts(Seq<Token> words, int at)
     {
         var (pattern, count) = ("", 0);
-        var end = Rewording.End(words);
+        // An example behind the parts says nothing more.
+        var example = Enumerable.Range(at, Math.Max(0, words.Count - at)).FirstOrDefault(place => words[place].IsAny("e.g", "e.g.", "like", "as") || Phrase.At(words, place, "for", "example") || Phrase.At(words, place, "e", ".", "g"), -1);
+        var end = example > at ? words[example - 1].Is(",") || words[example - 1].Is("such") ? example - 1 : example : Rewording.End(words);
         while (at < end && !words[at].Is("("))
         {
             if (Separator(words[at].Lower) is { } separator && count > 0)
