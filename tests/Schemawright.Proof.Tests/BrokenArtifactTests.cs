@@ -34,16 +34,16 @@ public class BrokenArtifactTests(SampleProduct product) : IClassFixture<SamplePr
 
     /// <summary>The object, the sentence or decision that promises it, and what was tried with which row.</summary>
     [Theory]
-    [InlineData(nameof(TenantsAreIsolated), "ALTER POLICY tenant_isolation ON app.rooms USING (true)", "rooms", "read another tenant's row as paw_ledger_application with another tenant", "1 rows reached")]
-    [InlineData(nameof(TenantsAreIsolated), "ALTER VIEW app.owners_masked OWNER TO postgres", "app.owners_masked", "look for another tenant's rows as paw_ledger_application", "2 rows")]
-    [InlineData(nameof(IndexesServeTheirQueries), "DROP INDEX app.pets_owner_id_idx", "pets.pets_owner_id_idx", "explain its query at 90,000 rows", "through pets_file_number_key as paw_ledger_application")]
+    [InlineData(nameof(TenantsAreIsolated), "ALTER POLICY tenant_isolation ON app.rooms USING (true)", "rooms", "read another tenant's row as paw_ledger_application with another tenant", "1 rows reached: ")]
+    [InlineData(nameof(TenantsAreIsolated), "ALTER VIEW app.owners_masked OWNER TO postgres", "app.owners_masked", "look for another tenant's rows as paw_ledger_application", "2 rows, such as (")]
+    [InlineData(nameof(IndexesServeTheirQueries), "DROP INDEX app.pets_owner_id_idx", "pets.pets_owner_id_idx", "explain its query at 90,000 rows, spread evenly, as no document says otherwise", "through pets_file_number_key as paw_ledger_application")]
     [InlineData(nameof(IndexesServeTheirQueries), "DO $lost$ DECLARE part regclass; BEGIN FOR part IN SELECT inhrelid FROM pg_inherits WHERE inhparent = 'audit.activity_trails'::regclass LOOP EXECUTE format('DROP TABLE %s', part); END LOOP; END $lost$; DROP FUNCTION app.ensure_partitions", "activity_trails", "explain a query for one month of it", "0 partitions hold rows")]
     public async Task What_is_broken_is_named_with_its_sentence_its_object_and_the_row(string claim, string sabotage, string subject, string attempt, string answer)
     {
         var result = await product.ProveAsync(claim, sabotage);
         var told = result.Vectors.Where(vector => vector.Verdict is Verdict.Refuted or Verdict.CouldNotVerify).ToList();
         var found = told.FirstOrDefault(vector => vector.Subject == subject && vector.Attempt == attempt).ShouldNotBeNull(string.Join("\n", told));
-        found.Answer.ShouldBe(answer);
+        found.Answer.ShouldStartWith(answer);
         found.Source.ShouldMatch("^(product[.]md:[0-9]+|decision D[0-9]+-)");
         result.Verdict.ShouldNotBe(Verdict.Proved);
     }

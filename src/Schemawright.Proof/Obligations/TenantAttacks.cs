@@ -43,10 +43,11 @@ internal static class TenantAttacks
         }
 
         var vectors = new List<ProofVector>();
+        var other = walk.Staging.Sql.KeyOf(rows.Other).ToString();
         foreach (var (what, sql, mayReach) in Attempts(walk, table, rows, isTenant: setting == rows.OwnTenant))
         {
             var attempt = about with { What = $"{what} as {role} with {session}" };
-            vectors.Add(Judge(attempt, await walk.Session.TryAndUndoAsync(sql), mayReach));
+            vectors.Add(Judge(attempt, await walk.Session.TryAndUndoAsync(sql), mayReach, other));
         }
 
         return vectors;
@@ -75,7 +76,8 @@ internal static class TenantAttacks
 
     private enum Reach { Own, Nothing, Refused }
 
-    private static ProofVector Judge(Attempt attempt, ServerAnswer answer, Reach reach)
+    /// <param name="other">The row that is another's.</param>
+    private static ProofVector Judge(Attempt attempt, ServerAnswer answer, Reach reach, string other)
     {
         if (reach == Reach.Own)
         {
@@ -90,6 +92,6 @@ internal static class TenantAttacks
         }
 
         return reach == Reach.Nothing && answer is { Accepted: true, Rows: 0 } ? attempt.Held(Nothing)
-            : attempt.Broken(reach == Reach.Nothing ? Nothing : $"refused {NoRight}", answer.Accepted ? $"{answer.Rows} rows reached" : answer.Explained);
+            : attempt.Broken(reach == Reach.Nothing ? Nothing : $"refused {NoRight}", answer.Accepted ? $"{answer.Rows} rows reached: {other}" : answer.Explained);
     }
 }

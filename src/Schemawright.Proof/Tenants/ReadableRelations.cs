@@ -3,6 +3,7 @@ using Schemawright.Design;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 using Schemawright.Proof.Obligations;
+using Schemawright.Proof.Servers;
 using Schemawright.Proof.Vectors;
 
 namespace Schemawright.Proof.Tenants;
@@ -83,12 +84,17 @@ internal static class ReadableRelations
             await walk.Session.RunAsync("SAVEPOINT one");
             await walk.Session.RunAsync($"SET LOCAL ROLE {role}");
             var seen = await walk.Session.TryAsync($"SELECT count(*) FROM {name}");
+            var words = seen.Refused("42501") ? "" : await SeenAsync(walk, name, seen);
             await walk.Session.RunAsync("ROLLBACK TO SAVEPOINT one");
-            vectors.Add(seen.Refused("42501") ? attempt.Held(seen.Words) : attempt.Expect("0 rows", seen.Accepted ? $"{seen.Rows} rows" : seen.Explained));
+            vectors.Add(seen.Refused("42501") ? attempt.Held(seen.Words) : attempt.Expect("0 rows", words));
         }
 
         return vectors;
     }
+
+    /// <summary>How many rows were seen, with one of them.</summary>
+    public static async Task<string> SeenAsync(Walk walk, string relation, ServerAnswer seen) =>
+        !seen.Accepted ? seen.Explained : seen.Rows == 0 ? "0 rows" : $"{seen.Rows} rows, such as {await walk.Session.AskAsync($"SELECT seen::text FROM {relation} AS seen LIMIT 1")}";
 
     private static string? Root(Walk walk) => walk.Staging.Design.Tenancy.TenantTable is { } root && walk.Staging.Design.Find(root) is { } table ? walk.Staging.Sql.NameOf(table).ToString() : null;
 
