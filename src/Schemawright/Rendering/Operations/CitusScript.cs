@@ -23,6 +23,7 @@ internal static class CitusScript
         yield return new(OperationFiles.Folder + "citus.sql", SqlFile.Statements(
         [
             $"Optional: spreads {design.Domain.AppName} over several servers. {plan.Reason}.",
+            "Unproved on Citus itself: try it on a copy first. What follows meets the conditions that its manual states for each table.",
             "Run once on the coordinator, as the owner, after the migrations, with citus in shared_preload_libraries and the workers added (citus_add_node).",
             "Sessions name their tenant by SET LOCAL, and citus.propagate_set_commands = 'local' hands it to the workers' policies.",
             .. plan.Lost.Select(lost => "Not kept: " + lost),

@@ -65,10 +65,9 @@ internal static class Premises
             return new(terms.Name, phrase?.Which is { } also ? new And([also, all]) : all, $"{(quality.Negated ? "not " : "")}{listed.Name}");
         }
 
-        // "is in dock" of what knows the state in_dock.
-        if (quality.At - 1 > at && words[quality.At - 1].IsAny("in", "on", "under", "out") && StateLists.At(terms, words, quality.At - 1, to) is { } placed && placed.End == to)
+        if (quality.At - 1 > at && Placed(terms, words, quality.At - 1, to, quality.Negated) is { } placed)
         {
-            return new(terms.Name, quality.Negated ? Logic.Opposite(placed.Which) : placed.Which, $"{(quality.Negated ? "not " : "")}{placed.Name}");
+            return placed;
         }
 
         var place = quality.At;
@@ -85,6 +84,11 @@ internal static class Premises
         var condition = quality.Negated ? Logic.Opposite(said) : said;
         return new(terms.Name, phrase?.Which is { } more ? new And([more, condition]) : condition, $"{(quality.Negated ? "not " : "")}{words[place].Lower}");
     }
+
+    /// <summary>"is in dock" of what knows the state in_dock.</summary>
+    private static Clause? Placed(EntityTerms terms, IReadOnlyList<Token> words, int at, int to, bool negated) =>
+        words[at].IsAny("in", "on", "under", "out") && StateLists.At(terms, words, at, to) is { } placed && placed.End == to
+            ? new(terms.Name, negated ? Logic.Opposite(placed.Which) : placed.Which, $"{(negated ? "not " : "")}{placed.Name}") : null;
 
     /// <summary>"shipped", "marked as lost": a quality of the subject alone.</summary>
     private static Clause? Quality(RuleLine line, IReadOnlyList<Token> words, int from, int to)

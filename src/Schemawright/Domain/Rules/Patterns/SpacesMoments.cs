@@ -74,7 +74,7 @@ internal sealed class SpacesMoments : IRulePattern
         var which = phrase is { Only: false } && phrase.Terms == rows ? phrase.Which : null;
         var from = phrase is not null && phrase.Terms == rows ? phrase.End : 0;
         var side = $"{(apart.After ? "after" : "before")} {anchor.Column.Name}";
-        if (First(line, rows, words, from, apart.Start) is { } own && !own.Path.SequenceEqual(anchor.Path) && own.Path.Count == 1)
+        if (First(line, rows, words, from, apart.Start) is { } own && !own.Path.SequenceEqual(anchor.Path, StringComparer.Ordinal) && own.Path.Count == 1)
         {
             Expr must = InDays(own.Column, anchor.Column, apart, own.Ref, bound);
             return Reading.Of(line.Must(rows.Name, $"{own.Column.Name} {Word(apart.Op)} {apart.Period} {side}", which is null ? must : new Implies(which, must)));
