@@ -72,6 +72,7 @@ internal sealed class SentenceReader : IFactReader
     /// <param name="known">The keys of things that other forms state: sentences only refer to them.</param>
     private static void Draft(Notes notes, Things things, FactCollector facts, Findings findings, HashSet<string> known)
     {
+        new LeftLists(notes).Run();
         FindThings.Run(notes, things);
         new WeighThings(notes, things).Run();
         var lists = new PlaceLists(notes, things);

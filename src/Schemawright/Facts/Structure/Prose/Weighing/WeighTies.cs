@@ -27,6 +27,28 @@ internal sealed class WeighTies(Notes notes, Things things)
         }
 
         GatherOrder();
+        GatherTold();
+        var weighed = new List<(Thing Child, Thing Parent, int Weight)>();
+        foreach (var ((child, parent), found) in _evidence)
+        {
+            Natures(child, parent, found);
+            weighed.Add((child, parent, TieWeights.Of(found)));
+        }
+
+        foreach (var (one, other) in things.Meetings.Where(meeting => meeting.One != meeting.Other).Select(meeting => (meeting.One, meeting.Other)).Distinct().Where(pair => !_linked.Value.Contains(pair) && !IsTied(pair.One, pair.Other) && !IsTied(pair.Other, pair.One)).ToList())
+        {
+            Part(one, other);
+        }
+
+        foreach (var (child, parent, weight) in weighed.OrderByDescending(pair => pair.Weight))
+        {
+            Decide(child, parent, weight);
+        }
+    }
+
+    /// <summary>What forms of words have told already.</summary>
+    private void GatherTold()
+    {
         foreach (var thing in things.All)
         {
             foreach (var tie in thing.Ties.Where(tie => tie.Parent != thing))
@@ -41,18 +63,6 @@ internal sealed class WeighTies(Notes notes, Things things)
         {
             Note(meeting.One, meeting.Other, "met");
             Note(meeting.Other, meeting.One, "met");
-        }
-
-        var weighed = new List<(Thing Child, Thing Parent, int Weight)>();
-        foreach (var ((child, parent), found) in _evidence)
-        {
-            Natures(child, parent, found);
-            weighed.Add((child, parent, TieWeights.Of(found)));
-        }
-
-        foreach (var (child, parent, weight) in weighed.OrderByDescending(pair => pair.Weight))
-        {
-            Decide(child, parent, weight);
         }
     }
 
@@ -78,7 +88,24 @@ internal sealed class WeighTies(Notes notes, Things things)
     /// <summary>Above, one refers to the other although sentences tell that many meet many.</summary>
     private const int Sure = 10;
 
+    private static bool IsTied(Thing child, Thing parent) => child.Ties.Exists(tie => tie.Parent == parent);
+
     private bool Meet(Thing one, Thing other) => _met.Value.Contains((one, other)) || _met.Value.Contains((other, one));
+
+    /// <summary>Below, a meeting of many with many that some form of words told is given up.</summary>
+    private const int Parted = -10;
+
+    /// <summary>Many of the one with many of the other, as some form of words told: given up where all words together speak against it.</summary>
+    private void Part(Thing one, Thing other)
+    {
+        var known = _evidence.GetValueOrDefault((one, other)) ?? [];
+        if (MeetWeights.Of(known.Union(_evidence.GetValueOrDefault((other, one)) ?? [])) < Parted)
+        {
+            things.Meetings.RemoveAll(meeting => (meeting.One, meeting.Other) == (one, other) || (meeting.One, meeting.Other) == (other, one));
+            _met.Value.Remove((one, other));
+            _met.Value.Remove((other, one));
+        }
+    }
 
     private void Natures(Thing child, Thing parent, HashSet<string> found)
     {
