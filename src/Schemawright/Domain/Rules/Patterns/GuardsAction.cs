@@ -188,6 +188,11 @@ internal sealed class GuardsAction : IRulePattern
             return must.Refs().Any(reference => reference.IsOwn && reference.Attribute == state.Name) ? null : Reading.Of(Moments.InState(terms, states, must, $"{name} when {states[0]}"));
         }
 
+        if (state.Type.Values.All(value => StateSpace.Holds(must, value) != states.Contains(value, StringComparer.Ordinal)))
+        {
+            return Reading.Modelled($"{terms.Name}.{state.Name} holds the state once: what is {states[0]} cannot take it again while it has it");
+        }
+
         var before = must.Rewrite(node => node is Ref reference ? reference with { Old = true } : node);
         return Reading.Of(new RuleDraft(terms.Name, $"{states[0]} only when {name}", Triggers.Enter(terms, [.. states]), new Holds(before)));
     }
