@@ -15,6 +15,9 @@ internal static class AccessScopes
     private static readonly string[] Owning = ["they own", "they created", "they have created", "they submitted", "they made", "they wrote", "they recorded", "they entered", "created by", "owned by", "submitted by", "written by", "made by", "belonging to", "that belong to", "which belong to"];
     private static readonly string[] Persons = ["them", "themselves", "him", "her", "him or her", "themself", "me", "the user", "the current user", "that user"];
     private static readonly string[] Groups = ["team", "teams", "department", "branch", "region", "group", "unit", "area", "site", "location", "division", "office"];
+    private static readonly string[] Organisations = ["tenant", "organization", "organisation", "company", "workspace", "business", "agency", "firm", "institution", "enterprise"];
+    private static readonly string[] Within = ["within", "in", "inside", "of", "from", "for", "across", "belonging to"];
+    private static readonly string[] Theirs = ["their own", "their", "its own", "its", "his or her", "the same", "own"];
     private static readonly string[] Fillers = ["only", "the", "just", "that are", "which are", "those"];
 
     /// <summary>"they wrote or entered" as "they created": one clause, not two things.</summary>
@@ -47,7 +50,7 @@ internal static class AccessScopes
     /// <summary>The scope the words name, and the resource without it.</summary>
     public static (AccessScope Scope, string Resource) Cut(string words)
     {
-        var (scope, rest) = OfClause(words.Trim());
+        var (scope, rest) = OfClause(WithoutOrganisation(words.Trim()));
         foreach (var (word, named) in Words)
         {
             if (scope == AccessScope.Unstated && rest.Find(word) is >= 0 and var at && (at == 0 || named is AccessScope.Own or AccessScope.Assigned))
@@ -65,6 +68,34 @@ internal static class AccessScopes
 
         return (scope, rest);
     }
+
+    /// <summary>"all orders within their company": whoever works there has no other, and the isolation of tenants sees to it; it says nothing of whose rows within it.</summary>
+    private static string WithoutOrganisation(string words)
+    {
+        foreach (var noun in Organisations)
+        {
+            var at = words.Find(noun);
+            var before = at < 0 ? "" : words[..at].TrimEnd();
+            var theirs = Array.Find(Theirs, word => EndsIn(before, word));
+            if (theirs is null || at + noun.Length < words.Length && words[at + noun.Length] is not (' ' or ',' or '.' or ';' or '\'' or '’'))
+            {
+                continue;
+            }
+
+            before = before[..^theirs.Length].TrimEnd();
+            var after = words[(at + noun.Length)..];
+            var owned = after.StartsWith("'s ", StringComparison.Ordinal) || after.StartsWith("’s ", StringComparison.Ordinal);
+            var link = Array.Find(Within, word => EndsIn(before, word));
+            if (link is not null || owned)
+            {
+                return $"{(link is null ? before : before[..^link.Length].TrimEnd())} {(owned ? after[3..] : after.TrimStart())}".Trim();
+            }
+        }
+
+        return words;
+    }
+
+    private static bool EndsIn(string text, string word) => text.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || text[^(word.Length + 1)] == ' ');
 
     /// <summary>"orders assigned to them", "notes they wrote", "shifts of their own team": the clause after the noun says whose.</summary>
     private static (AccessScope Scope, string Left) OfClause(string words)
