@@ -70,7 +70,12 @@ internal static class Premises
             return placed;
         }
 
-        var place = quality.At;
+        return OneWord(terms, phrase, words, quality.At, to, quality.Negated);
+    }
+
+    /// <summary>"is marked as lost", "is of type student": one word after those that only lead to it.</summary>
+    private static Clause? OneWord(EntityTerms terms, SubjectPhrase? phrase, IReadOnlyList<Token> words, int place, int to, bool negated)
+    {
         while (place < to - 1 && words[place].IsAny("marked", "as", "set", "to", "of", "type", "kind", "status", "state", "been", "becoming"))
         {
             place++;
@@ -81,8 +86,8 @@ internal static class Premises
             return null;
         }
 
-        var condition = quality.Negated ? Logic.Opposite(said) : said;
-        return new(terms.Name, phrase?.Which is { } more ? new And([more, condition]) : condition, $"{(quality.Negated ? "not " : "")}{words[place].Lower}");
+        var condition = negated ? Logic.Opposite(said) : said;
+        return new(terms.Name, phrase?.Which is { } more ? new And([more, condition]) : condition, $"{(negated ? "not " : "")}{words[place].Lower}");
     }
 
     /// <summary>"is in dock" of what knows the state in_dock.</summary>
