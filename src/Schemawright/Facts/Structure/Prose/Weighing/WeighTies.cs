@@ -99,7 +99,7 @@ internal sealed class WeighTies(Notes notes, Things things)
     private void Part(Thing one, Thing other)
     {
         var known = _evidence.GetValueOrDefault((one, other)) ?? [];
-        if (MeetWeights.Of(known.Union(_evidence.GetValueOrDefault((other, one)) ?? [])) < Parted)
+        if (MeetWeights.Of(known.Union(_evidence.GetValueOrDefault((other, one)) ?? [], StringComparer.Ordinal)) < Parted)
         {
             things.Meetings.RemoveAll(meeting => (meeting.One, meeting.Other) == (one, other) || (meeting.One, meeting.Other) == (other, one));
             _met.Value.Remove((one, other));
