@@ -6,7 +6,7 @@ namespace Schemawright.Facts.Structure.Prose.Weighing;
 /// <summary>Measures that stand together in a clause no form of words read are of what the clause is about: "of the van the plate and the model".</summary>
 internal sealed class LeftLists(Notes notes)
 {
-    private readonly HashSet<(Passage, int)> _read = [];
+    private readonly Dictionary<Passage, HashSet<int>> _read = new(ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>);
 
     public void Run()
     {
@@ -29,13 +29,21 @@ internal sealed class LeftLists(Notes notes)
         }
     }
 
-    private void Read(IEnumerable<(Passage Passage, NounPhrase Item)> items) => _read.UnionWith(items.Select(item => (item.Passage, item.Item.First)));
+    private void Read(IEnumerable<(Passage Passage, NounPhrase Item)> items)
+    {
+        foreach (var (passage, item) in items)
+        {
+            (_read.TryGetValue(passage, out var known) ? known : _read[passage] = []).Add(item.First);
+        }
+    }
+
+    private bool IsRead(Passage passage, NounPhrase item) => _read.TryGetValue(passage, out var known) && known.Contains(item.First);
 
     private List<NounPhrase> Items(Clause clause, Passage passage)
     {
         var idle = clause.Kind == ClauseKind.Condition || clause.Verb.Negated || clause.Verb.Verb is "compute" or "calculate" or "derive" or "follow" or "be" or "draw" or "see" or "say" or "change" or "differ" or "depend";
         var tells = clause is { Verb.Verb: "be", Phrases.Count: > 0, Objects.Count: > 2 };
-        var items = idle && !tells ? [] : clause.Objects.Skip(tells ? 1 : 0).Where(item => !item.IsPronoun && item.Determiner != Determiner.Other && !_read.Contains((passage, item.First))).ToList();
+        var items = idle && !tells ? [] : clause.Objects.Skip(tells ? 1 : 0).Where(item => !item.IsPronoun && item.Determiner != Determiner.Other && !IsRead(passage, item)).ToList();
         return items.Count(item => AttributeWords.IsOne(item) && !item.Plural) > 1 ? items : [];
     }
 
