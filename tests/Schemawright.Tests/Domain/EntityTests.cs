@@ -55,9 +55,19 @@ public class EntityTests
     [Fact]
     public void A_bare_name_is_asked_about_and_gets_no_table()
     {
-        var said = new Said().Block("Berth", Attribute("Berth.name"), Attribute("Berth.depth")).Line("Berth", "1:N", "Lantern");
+        var said = new Said().Block("Berth", Attribute("Berth.name"), Attribute("Berth.depth")).Line("Berth", "1:N", "Lantern", FactForm.Sentence);
         var domain = said.Build();
         domain.Find("Lantern").ShouldBeNull();
+        said.Asked(ClarificationReason.Unclear).ShouldContain(question => question.Question.StartsWith("Is Lantern something"));
+    }
+
+    [Fact]
+    public void A_bare_name_in_a_list_of_relationships_has_a_table_of_its_relationships_and_is_asked_about()
+    {
+        var said = new Said().Block("Berth", Attribute("Berth.name"), Attribute("Berth.depth")).Line("Berth", "1:N", "Lantern", FactForm.List);
+        var domain = said.Build();
+        domain.Find("Lantern")!.Attributes.ShouldBeEmpty();
+        domain.ParentsOf("Lantern").Single().Parent.ShouldBe("Berth");
         said.Asked(ClarificationReason.Unclear).ShouldContain(question => question.Question.StartsWith("Is Lantern something"));
     }
 

@@ -51,6 +51,18 @@ internal static class IdentifyEntities
         return attributes >= 2 || (attributes == 1 && (partners > 0 || referredTo.Contains(draft))) || partners >= 2;
     }
 
+    /// <summary>A list, table or drawing of relationships names it: whoever writes "a yard has many cranes" there means that cranes are kept.</summary>
+    private static bool IsRelated(EntityDraft draft) => draft.Declared.TrueForAll(fact => fact.Form == FactForm.Sentence) && draft.Mentions.Exists(fact => fact.Form is FactForm.List or FactForm.Table or FactForm.Diagram or FactForm.Box);
+
+    private static Side[] Sides(EntityDraft draft, bool told)
+    {
+        var places = draft.Sources.Distinct().Order().ToSeq();
+        Side listing = new($"{draft.Name} with the attributes the answer lists", []);
+        return told
+            ? [new($"{draft.Name} is stored with its relationships alone", places), new($"{draft.Name} is not stored", []), listing]
+            : [new($"{draft.Name} is not stored", places), new($"{draft.Name} is stored with a name", []), listing];
+    }
+
     /// <summary>Asks about a bare noun; the author may say that it is stored, and with what.</summary>
     private static bool IsAnswered(DomainDraft domain, EntityDraft draft)
     {
@@ -59,27 +71,23 @@ internal static class IdentifyEntities
             return false;
         }
 
-        Side[] sides =
-        [
-            new($"{draft.Name} is not stored", draft.Sources.Distinct().Order().ToSeq()),
-            new($"{draft.Name} is stored with a name", []),
-            new($"{draft.Name} with the attributes the answer lists", []),
-        ];
+        var told = IsRelated(draft);
+        var sides = Sides(draft, told);
         var id = domain.Findings.Unclear(
             "entity", draft.Name,
             $"Is {draft.Name} something the system keeps records of, and if so, which attributes does it have?",
-            sides, $"There is no table for {draft.Name}: the documents name it without attributes.",
+            sides, told ? $"{draft.Name} has a table that holds its relationships alone: nothing says what else is kept of it." : $"There is no table for {draft.Name}: the documents name it without attributes.",
             impact: 3, uncertainty: 3);
         var listed = domain.Findings.Read("entity", draft.Name, sides, words => WrittenEntity.Read(words) is { Items.Count: > 0 } written ? written : null);
-        var stored = domain.Findings.Chosen("entity", draft.Name, sides.Take(2)) == 1;
+        var stored = domain.Findings.Chosen("entity", draft.Name, sides.Take(2)) == (told ? 0 : 1);
         if (listed is null && !stored)
         {
             return false;
         }
 
         draft.Decision = id;
-        var answer = domain.Findings.AnswerTo(id)!;
-        IEnumerable<EntityAttribute> own = listed?.Attributes(answer) ?? [new("name", DataType.Of(DataKind.ShortText), Required: true, Origin.At(answer.Source))];
+        var answer = domain.Findings.AnswerTo(id);
+        IEnumerable<EntityAttribute> own = listed?.Attributes(answer!) ?? (told ? [] : [new("name", DataType.Of(DataKind.ShortText), Required: true, Origin.At(answer!.Source))]);
         draft.Attributes.AddRange(own.Where(attribute => draft.Stated.TrueForAll(fact => AttributeNames.Of(fact.Name) != attribute.Name)));
         return true;
     }

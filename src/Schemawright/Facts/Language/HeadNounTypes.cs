@@ -71,6 +71,7 @@ public static class HeadNounTypes
             ("order" or "purchase" or "contract" or "market" or "insured" or "insurance" or "declared" or "replacement" or "estimated" or "deal", "value") => DataType.Of(DataKind.Money),
             ("approval" or "credit" or "spending" or "overdraft" or "withdrawal" or "expense" or "liability", "limit") => DataType.Of(DataKind.Money),
             ("best", "before") or ("use" or "sell" or "eat", "by") => DataType.Of(DataKind.Date),
+            ("period" or "contract" or "term" or "billing" or "season" or "coverage" or "subscription" or "trial" or "validity" or "lease", "start" or "end") => DataType.Of(DataKind.Date),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
             ("valid" or "effective" or "warranty" or "guarantee" or "insured" or "covered", "from" or "to" or "till" or "until") => DataType.Of(DataKind.Date),
             ("max" or "maximum" or "min" or "minimum", _) when Last(words[^1]) is null => DataType.Of(DataKind.Integer),
@@ -80,7 +81,8 @@ public static class HeadNounTypes
             ("user", "agent") => DataType.Of(DataKind.LongText),
             ("opted" or "opt", "in" or "out") => DataType.Of(DataKind.Boolean),
             ("of", "birth" or "issue" or "issuance" or "hire" or "purchase") when words[0] is "date" => DataType.Of(DataKind.Date),
-            _ => words.Count > 2 && words[0] is "number" && words[1] is "of" ? DataType.Of(DataKind.Integer) : null,
+            (not "", "avg" or "average" or "mean") => DataType.Of(DataKind.Decimal),
+            _ => words.Count > 2 && words[0] is "number" or "years" or "months" or "weeks" or "days" && words[1] is "of" ? DataType.Of(DataKind.Integer) : null,
         };
     }
 

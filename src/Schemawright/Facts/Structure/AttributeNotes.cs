@@ -68,8 +68,10 @@ internal static class AttributeNotes
     /// <summary>"oil, tempera or ink" of anything without a type; of a kind, a state or a grade also "oil, tempera, ink". "Street, city or town" names parts.</summary>
     private static bool IsChoice(AttributeFact fact, string text) =>
         fact.Type is null && Naming.Words(fact.Name) is [.., var last] && Nouns.Singular(last) == last
-        && (text.Holds(" or ") || Kinds.Contains(last)) && ValueLists.Parse(text.Contains(',') ? text : text.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values
+        && (text.Holds(" or ") || Kinds.Contains(last) || text.Count(character => character == ',') >= FewestCommas && text.All(character => char.IsAsciiLetterLower(character) || character is ',' or ' ' or '_')) && ValueLists.Parse(text.Contains(',') ? text : text.Replace(" or ", ", ", StringComparison.Ordinal)) is { } values
         && values.All(value => char.IsLetterOrDigit(value[0]) && value.Count(character => character == ' ') < 2 && (!TypeVocabulary.IsConstraint(value) || Kinds.Contains(last) && TypeVocabulary.IsStateOfBeing(value)) && (Kinds.Contains(last) || !Prose.AttributeWords.IsOne(value)) && TypeVocabulary.KindOf(value) is null && value is not ['a' or 'A', ' ', ..]);
+
+    private const int FewestCommas = 2;
 
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
@@ -194,7 +196,7 @@ internal static class AttributeNotes
 
     private static AttributeFact? Limits(AttributeFact fact, string remark)
     {
-        var isText = fact.Type?.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Url or DataKind.Phone;
+        var isText = fact.Type?.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Email or DataKind.Url or DataKind.Phone || CountsCharacters(fact, remark);
         return RangeWords.Read(remark, fact.Name, isText) switch
         {
             null => null,
@@ -203,6 +205,13 @@ internal static class AttributeNotes
             var check => And(fact, check),
         };
     }
+
+    /// <summary>"headline (max 80)": of a word that names neither a number nor several things, a limit of so many is one of characters.</summary>
+    private static bool CountsCharacters(AttributeFact fact, string remark) =>
+        fact.Type is null && HeadNounTypes.Guess(fact.Name) is null or { Kind: DataKind.ShortText or DataKind.LongText, IsArray: false } && Naming.Words(fact.Name) is [.., var last] && Nouns.Singular(last) == last
+        && remark.Split(' ', '.', ':').LastOrDefault(word => word.Length > 0) is { } number && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var limit) && limit >= FewestCharacters;
+
+    private const int FewestCharacters = 20;
 
     /// <summary>"4 digits", "exactly 12 digits": a text of so many, for leading zeros count.</summary>
     private static AttributeFact? Digits(AttributeFact fact, string remark)

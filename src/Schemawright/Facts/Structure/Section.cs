@@ -35,6 +35,10 @@ internal sealed class Section
         Block? namer = LeadIns.Entity(LeadIn?.Raw) is not null ? LeadIn : _heading is not null && Mentions(_heading.Text, entity) ? _heading : null;
         var description = ReferenceEquals(namer, LeadIn) && namer is not null ? Remark(LeadIn!.Text) : Sentence();
         writer.Entity(entity, description, namer?.Span ?? firstAttribute, namer is HeadingBlock heading ? heading.Text : LeadIn?.Text ?? entity, weak);
+        if (namer is ParagraphBlock paragraph && Remarks.After(paragraph.Text, Remarks.Cut(paragraph.Text)) is { } remark && Relations.RelationPhrase.Parse(remark) is { From: null } phrase)
+        {
+            Relations.RelationWriter.Write(writer, phrase, entity, paragraph.Span, paragraph.Text); // "**Leg** — belongs to a Trip"
+        }
     }
 
     private static bool Mentions(string text, string entity) => text.Holds(entity);

@@ -53,25 +53,61 @@ internal static class SpokenNames
         return line is not null && IsName(line.Name) ? line : null;
     }
 
-    /// <summary>The attributes of a piece: one as a rule, "first name, last name" are two.</summary>
+    /// <summary>The attributes of a piece: one as a rule, "first name, last name" and "size, status (open, closed)" are two.</summary>
     public static IReadOnlyList<AttributeLine> ReadAll(string text)
     {
-        if (Read(text) is { } one)
+        var (listed, mark) = WithoutMark(text.Trim().TrimEnd('.'));
+        var names = Parts(listed).Select(Read).ToList();
+        if (names.Count > 1 && names.TrueForAll(line => line is not null) && AreNames(names.ConvertAll(line => line!)))
         {
-            return [one];
+            return [.. names.Select(line => line! with { Type = line!.Type.Length == 0 ? mark : line.Type })];
         }
 
-        var (listed, mark) = WithoutMark(text.Trim());
-        var parts = listed.Contains(',', StringComparison.Ordinal) && !listed.Contains('(', StringComparison.Ordinal) && !listed.Contains(':', StringComparison.Ordinal) ? listed.Split(',') : [];
-        var names = parts.Select(Read).OfType<AttributeLine>().ToList();
-        return parts.Length > 1 && names.Count == parts.Length && names.TrueForAll(line => line.Type.Length == 0 && IsKnown(line.Name)) ? [.. names.Select(line => line with { Type = mark })] : [];
+        return (Read(text) ?? Marked(text)) is { } one ? [one] : [];
     }
 
-    /// <summary>"First name, last name (required)": what the brackets demand holds for each.</summary>
+    /// <summary>"width, required": a name, and what is demanded of it.</summary>
+    private static AttributeLine? Marked(string text)
+    {
+        var parts = TextScan.Split(text.Trim(), ',').ConvertAll(part => part.Trim());
+        return parts.Count > 1 && parts.Skip(1).All(TypeVocabulary.IsConstraint) && Read(parts[0]) is { Type: "" } name ? name with { Type = $"({string.Join(", ", parts.Skip(1))})" } : null;
+    }
+
+    /// <summary>The pieces between commas that stand outside of brackets, or on both sides of "latitude / longitude"; what follows a colon or dash is one attribute's.</summary>
+    private static List<string> Parts(string listed)
+    {
+        var parts = TextScan.Split(listed, ',').ConvertAll(part => part.Trim());
+        if (parts.Count == 1)
+        {
+            parts = [.. listed.Split(" / ", StringSplitOptions.TrimEntries)];
+            return parts.Count == 2 && parts.TrueForAll(part => !part.Contains(' ', StringComparison.Ordinal) && part.All(character => char.IsLetter(character) || character is '_')) ? parts : [];
+        }
+
+        parts[^1] = parts[^1].StartsWith("and ", StringComparison.OrdinalIgnoreCase) ? parts[^1][4..] : parts[^1];
+        return parts.Exists(part => TextScan.IndexOf(part, ':', 0) >= 0 || part.Length == 0 || part.Contains(" - ", StringComparison.Ordinal) || part.AsSpan().ContainsAny("–—→=")) || parts.Skip(1).Any(part => TypeVocabulary.IsConstraint(part)) ? [] : parts;
+    }
+
+    /// <summary>Each is known as an attribute, or most are where the others are written as a program writes them.</summary>
+    private static bool AreNames(List<AttributeLine> lines)
+    {
+        var known = lines.Count(line => line.IsTyped || IsKnown(line.Name) || NamesAnother(line));
+        return known == lines.Count || lines.TrueForAll(line => line.IsIdentifier) && known * 2 >= lines.Count || lines.Exists(line => line.IsIdentifier && line.Name.Contains('_', StringComparison.Ordinal)) && lines.TrueForAll(line => line.IsIdentifier);
+    }
+
+    /// <summary>"skipper (Person)": behind the name stands what it refers to.</summary>
+    private static bool NamesAnother(AttributeLine line) => line.Type is ['(', var first, .., ')'] type && char.IsUpper(first) && EntityNames.IsTitle(type[1..^1]) && !type.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>"First name, last name (required)", "is_new, is_used (booleans)": what the brackets say holds for each.</summary>
     private static (string Listed, string Mark) WithoutMark(string text)
     {
         var open = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
-        return open > 0 && TextScan.Split(text[(open + 1)..^1], ',').TrueForAll(part => TypeVocabulary.IsConstraint(part.Trim())) ? (text[..open].TrimEnd(), text[open..]) : (text, "");
+        var inner = open > 0 ? text[(open + 1)..^1] : "";
+        if (open > 0 && TextScan.Split(inner, ',').TrueForAll(part => TypeVocabulary.IsConstraint(part.Trim())))
+        {
+            return (text[..open].TrimEnd(), text[open..]);
+        }
+
+        return open > 0 && Nouns.Singular(inner) is var type && type != inner && TypeVocabulary.KindOf(type) is not null ? (text[..open].TrimEnd(), type) : (text, "");
     }
 
     /// <summary>"Refunded?", "Is open?": asked of a thing, to be answered with yes or no.</summary>

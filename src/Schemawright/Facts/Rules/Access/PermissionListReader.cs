@@ -139,7 +139,7 @@ internal sealed class PermissionListReader : IFactReader
     private static bool IsVerbLabel(string label) => AccessVerbs.OfLabel(label).Count > 0 || AccessVerbs.Permits(label) is not null;
 
     private static bool IsRoleName(string name) =>
-        name.Length is > 1 and <= LongestRole && char.IsLetter(name[0]) && !IsVerbLabel(name) && name.Count(character => character == ' ') <= 3 && AccessVerbs.Open(name).Verbs.Count == 0
+        name.Length is > 1 and <= LongestRole && char.IsLetter(name[0]) && !RuleCodes.IsWhole(name) && !IsVerbLabel(name) && name.Count(character => character == ' ') <= 3 && AccessVerbs.Open(name).Verbs.Count == 0
         && !name.Says("roles", "permissions", "note", "notes", "example", "default", "access", "rbac", "hierarchy", "description", "priority", "category", "rule", "rules", "behavior", "behaviour", "permission", "users", "assignment", "authentication", "audit", "scope", "inheritance", "management", "security");
 
     /// <summary>True when the words say what a role may do: a verb, a reach, or "order approval".</summary>

@@ -13,9 +13,9 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, HashSet<Sou
 
     public void Run()
     {
-        foreach (var list in notes.Lists.Where(list => list.Items.All(IsTyped) && IsExplicit(list)))
+        foreach (var list in notes.Lists.Where(list => list.Items.All(item => IsTyped(item) || known.Contains(list.Key) && (AttributeWords.IsOne(item) || Declared(list.Key, item.Name) is not null)) && IsExplicit(list)))
         {
-            if (known.Contains(list.Key) ? list.Items.Count > 1 : !drafted.Contains(list.Passage.Span) && list.Items.Count > 2 && !Keepers.IsOne(list.Key) && !AttributeWords.IsOne(list.Key))
+            if (known.Contains(list.Key) ? list.Items.Count > 1 : !Restates(list) && !drafted.Contains(list.Passage.Span) && list.Items.Count > 2 && !Keepers.IsOne(list.Key) && !AttributeWords.IsOne(list.Key))
             {
                 Describe(list);
             }
@@ -34,6 +34,10 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, HashSet<Sou
 
     private static bool IsExplicit(Listed list) => list.Manner is Manner.Information or Manner.Identified || list.Owner.Determiner is Determiner.Each || list.Manner == Manner.With || (list.Manner == Manner.Has && list.Owner is { SpeaksOfEach: true, Of: null });
 
+    /// <summary>"Each guest has a profile with a name and a phone": what a table lists of the guest already.</summary>
+    private bool Restates(Listed list) =>
+        list.Passage.Clauses.SelectMany(clause => clause.Subjects).Select(subject => Naming.EntityKey(subject.Name)).Where(known.Contains).Any(subject => list.Items.Count(item => Declared(subject, item.Name) is not null) * 2 > list.Items.Count);
+
     private static bool IsTyped(NounPhrase item) => HeadNounTypes.Guess(item.Name) is not null || HeadNounTypes.Guess(Nouns.Singular(item.Name.ToLowerInvariant())) is not null;
 
     private void Describe(Listed list)
@@ -44,24 +48,25 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, HashSet<Sou
             writer.Entity(list.Owner.Name, null, list.Passage.Span, list.Passage.Text);
         }
 
-        foreach (var item in list.Items.Where(item => !known.Contains(Naming.EntityKey(item.Name)) && !IsDeclared(list.Key, item.Name)))
+        foreach (var item in list.Items.Where(item => !known.Contains(Naming.EntityKey(item.Name))))
         {
-            var fact = writer.Blank(list.Owner.Name, Drafting.PropertyNames.Of(item), list.Passage.Span, list.Passage.Text) with { Unique = item.Unique ? true : null, Required = item.Optional ? false : null };
-            writer.Attribute(item.Remark is { } remark && !remark.StartsWith("such as", StringComparison.Ordinal) ? AttributeNotes.Apply(fact, remark) : fact);
+            var stated = Declared(list.Key, item.Name);
+            var fact = writer.Blank(list.Owner.Name, stated?.Name ?? Drafting.PropertyNames.Of(item), list.Passage.Span, list.Passage.Text) with { Unique = item.Unique ? true : null, Required = item.Optional ? false : null };
+            writer.Attribute(item.Remark is { } remark && !remark.StartsWith("such as", StringComparison.Ordinal) ? AttributeNotes.Apply(fact, remark.Contains(',', StringComparison.Ordinal) || remark.Contains(" or ", StringComparison.Ordinal) ? $"({remark.Replace(" or ", ", ", StringComparison.Ordinal)})" : remark) : fact);
         }
     }
 
-    /// <summary>"Best-before date" of what a table lists as best_before, "percentage" of percent_off: another way of saying what is stated.</summary>
-    private bool IsDeclared(string thing, string name)
+    /// <summary>What a table lists already: "best-before date" is its best_before, "percentage" its percent_off; a sentence may still say which values there are.</summary>
+    private AttributeFact? Declared(string thing, string name)
     {
-        _stated ??= facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form != FactForm.Sentence).ToLookup(fact => Naming.EntityKey(fact.Entity), fact => Naming.Words(fact.Name), StringComparer.Ordinal);
+        _stated ??= facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form != FactForm.Sentence).ToLookup(fact => Naming.EntityKey(fact.Entity), fact => (Naming.Words(fact.Name), fact), StringComparer.Ordinal);
         var words = Naming.Words(name).Where(word => word is not ("of" or "the")).ToList();
-        return _stated[thing].Any(stated => stated.All(word => words.Exists(other => Alike(word, other))) || words.TrueForAll(word => stated.Any(other => Alike(word, other))));
+        return _stated[thing].FirstOrDefault(stated => stated.Words.All(word => words.Exists(other => Alike(word, other))) || words.TrueForAll(word => stated.Words.Any(other => Alike(word, other)))).Fact;
     }
 
     private static bool Alike(string one, string other) => one == other || (one.Length > 6 && other.StartsWith(one[..7], StringComparison.Ordinal));
 
-    private ILookup<string, IReadOnlyList<string>>? _stated;
+    private ILookup<string, (IReadOnlyList<string> Words, AttributeFact Fact)>? _stated;
 
     private void Relate(Clause clause, Passage passage)
     {

@@ -32,7 +32,7 @@ internal sealed class SentenceReader : IFactReader
         var known = facts.Facts.OfType<EntityFact>().Where(fact => fact is { Weak: false, Form: not FactForm.Sentence }).Select(fact => Naming.EntityKey(fact.Name)).ToHashSet(StringComparer.Ordinal);
         if (known.Count > 0)
         {
-            var drafted = DraftBesideKnown(known, facts, findings);
+            var drafted = DraftBesideKnown(known, ToldBeside.Statements(notes, known, facts), facts, findings);
             new AddToKnown(notes, known, drafted, facts).Run();
             UnreadLists.Classify(notes, facts, list => known.Contains(list.Key) && list.Owner.SpeaksOfEach);
             return;
@@ -43,15 +43,16 @@ internal sealed class SentenceReader : IFactReader
     }
 
     /// <summary>Where a chapter on data tells of some things in tables and of others in sections of sentences alone, those sentences state things as well.</summary>
+    /// <param name="told">Statements elsewhere that say what is kept of something no other form states.</param>
     /// <returns>The statements that were read so.</returns>
-    private static HashSet<SourceSpan> DraftBesideKnown(HashSet<string> known, FactCollector facts, Findings findings)
+    private static HashSet<SourceSpan> DraftBesideKnown(HashSet<string> known, HashSet<SourceSpan> told, FactCollector facts, Findings findings)
     {
         var notes = new Notes();
-        foreach (var text in facts.Corpus.Documents.Where(text => text.Statements.Any(statement => Subjects.IsDataModel(statement.Headings))))
+        foreach (var text in facts.Corpus.Documents.Where(text => text.Statements.Any(statement => Subjects.IsDataModel(statement.Headings) || told.Contains(statement.Span))))
         {
             var others = text.Blocks.Where(block => block is not (HeadingBlock or ParagraphBlock)).Select(block => block.Headings).ToHashSet();
             var lines = facts.Facts.Where(fact => (fact is EntityFact or AttributeFact or KeyFact or StateMachineFact) && fact.Source.Document == text.Name).Select(fact => fact.Source.Line).ToHashSet();
-            Collect(text, facts, notes, statement => Subjects.IsDataModel(statement.Headings) && !others.Contains(statement.Headings) && !lines.Contains(statement.Span.Line));
+            Collect(text, facts, notes, statement => told.Contains(statement.Span) || Subjects.IsDataModel(statement.Headings) && !others.Contains(statement.Headings) && !lines.Contains(statement.Span.Line));
         }
 
         var things = new Things();
@@ -61,7 +62,7 @@ internal sealed class SentenceReader : IFactReader
             things.Add(key, key.Replace('_', ' '), passage);
         }
 
-        if (notes.Lists.Count > 0)
+        if (notes.Lists.Count + notes.Details.Count > 0)
         {
             Draft(notes, things, facts, findings, known);
         }

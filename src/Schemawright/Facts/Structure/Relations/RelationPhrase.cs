@@ -41,7 +41,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     public static RelationPhrase? Parse(string text)
     {
         var words = text.Trim().TrimEnd('.', ';').Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
-        return words.Length > LongestPhrase ? null : Paired(words) ?? Closed(words) ?? Each(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
+        return words.Length > LongestPhrase ? null : Kinded(words) ?? Paired(words) ?? Closed(words) ?? Each(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
     }
 
     /// <summary>The relationships of a phrase: "belongs to one dock and one owner" states two.</summary>
@@ -59,6 +59,18 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         {
             yield return second;
         }
+    }
+
+    /// <summary>"A crate holds one or more apples (many-to-many)": the kind in brackets says what the verb leaves open, the count before the name stays.</summary>
+    private static RelationPhrase? Kinded(string text)
+    {
+        var open = text.LastIndexOf('(');
+        if (open <= 0 || text[^1] is not ')' || CardinalityWords.Pair(text[(open + 1)..^1]) is not var (from, to) || Spoken(text[..open].TrimEnd(), Having, belongs: false) is not { } told)
+        {
+            return null;
+        }
+
+        return told with { FromMany = from, ToMany = to.IsMany && told.ToMany is { IsMany: true } many ? many : to };
     }
 
     /// <summary>"Many-to-One: Supplier", "many-to-many with Member through Crew", "1:0..1 Insurance".</summary>

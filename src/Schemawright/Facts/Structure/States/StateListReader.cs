@@ -150,5 +150,5 @@ internal sealed class StateListReader : IFactReader
     }
 
     public static bool IsStatusLabel(string label) =>
-        StateWords.Announces(label) || TextScan.HasWord(label, "status") || TextScan.HasWord(label, "state");
+        StateWords.Announces(label) || TextScan.HasWord(label, "status") || TextScan.HasWord(label, "state") || (!label.Contains(' ', StringComparison.Ordinal) && Naming.Words(label) is [.., "status" or "state"]);
 }
