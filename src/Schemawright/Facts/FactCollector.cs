@@ -47,6 +47,11 @@ internal sealed class FactCollector(Corpus corpus)
 
     public bool IsClaimed(Block block) => _claimed.Contains(block.Span);
 
+    /// <summary>The same of a line or bullet within a block.</summary>
+    public void Claim(SourceSpan line) => _claimed.Add(line);
+
+    public bool IsClaimed(SourceSpan line) => _claimed.Contains(line);
+
     /// <summary>The document's lines with the labels they hang under, without the blocks claimed when it is first asked for.</summary>
     public IReadOnlyList<OutlineLine> OutlineOf(ProductDocument document)
     {

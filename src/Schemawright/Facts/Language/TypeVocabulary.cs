@@ -22,7 +22,8 @@ internal static class TypeVocabulary
         return Kinds.TryGetValue(key, out var kind) ? kind : null;
     }
 
-    public static bool IsConstraint(string rest) => System.Array.Exists(Constraints, word => TextScan.StartsWithWord(rest, word));
+    /// <summary>"in_progress" and "check" alone are values; "in: a, b" and "check (a > 0)" constrain.</summary>
+    public static bool IsConstraint(string rest) => System.Array.Exists(Constraints, word => TextScan.StartsWithWord(rest, word) && !(rest.Length > word.Length && rest[word.Length] == '_') && !(word == "check" && rest.Length == word.Length));
 
     /// <summary>"on hold", "in review": a state one is in, though it begins as a constraint does.</summary>
     public static bool IsStateOfBeing(string value) => (value.StartsWith("on ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("in ", StringComparison.OrdinalIgnoreCase)) && value.Length < 24 && value.AsSpan(3).IndexOf(' ') < 0 && value[3..].All(char.IsLetter);

@@ -23,6 +23,11 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
         "currency", "country", "language", "picture", "document", "metadata", "object", "position", "counter", "flag", "memo", "paragraph", "identifier", "address", "video", "audio", "media", "avatar", "location",
     };
 
+    private static readonly HashSet<string> TypesOfPrograms = new(StringComparer.Ordinal)
+    {
+        "string", "varchar", "char", "int", "integer", "bigint", "smallint", "decimal", "numeric", "float", "double", "bool", "boolean", "uuid", "guid", "timestamp", "timestamptz", "datetime", "json", "jsonb", "enum",
+    };
+
     /// <summary>True when a type's words follow the name.</summary>
     public bool IsTyped => TypeWords.Read(Type, Name) is not null || TypeInBrackets is not null;
 
@@ -36,7 +41,18 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     private bool IsTypeWithRemarks(string inner)
     {
         var parts = TextScan.Split(inner, ',');
-        return parts.Skip(1).All(part => TypeVocabulary.IsConstraint(part.Trim())) && TypeWords.Read(parts[0], Name) is not null;
+        return TypeWords.Read(parts[0], Name) is { } reading && (IsOfPrograms(parts[0]) ? parts.Count == 1 || !parts.Skip(1).All(part => TypeWords.Read(part, Name) is not null) : parts.Skip(1).All(part => IsRemark(part.Trim(), reading.Type)));
+    }
+
+    /// <summary>"required"; "1-5" and "max 80" of a number or text.</summary>
+    private bool IsRemark(string part, DataType type) =>
+        TypeVocabulary.IsConstraint(part) || RangeWords.Read(part, Name, type.Kind is DataKind.ShortText or DataKind.LongText) is not null;
+
+    /// <summary>"string", "varchar(20)": words that only programs have for types, so whatever follows is said of the attribute.</summary>
+    private static bool IsOfPrograms(string part)
+    {
+        var end = part.AsSpan().IndexOfAnyExcept(Letters);
+        return TypesOfPrograms.Contains(end < 0 ? part : part[..end]);
     }
 
     /// <summary>"id: uuid, primary key" is one attribute with its type and constraints, whatever stands above it.</summary>

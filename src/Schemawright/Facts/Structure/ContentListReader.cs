@@ -49,7 +49,8 @@ internal sealed class ContentListReader : IFactReader
         }
 
         var remark = Remarks.After(item.Text, cut);
-        var members = remark is null ? [] : InBrackets(remark);
+        var told = writer.Facts.Facts.Any(fact => fact is AttributeFact && fact.Source == item.Span); // its brackets belong to one of the attributes
+        var members = remark is null || told ? [] : InBrackets(remark);
         writer.Entity(name, remark, item.Span, item.Text, weak: members.Count == 0);
         InlineAttributes.Write(name, members, item.Span, item.Text, writer);
     }

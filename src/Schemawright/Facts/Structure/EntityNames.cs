@@ -19,7 +19,7 @@ internal static class EntityNames
         "primary key", "foreign keys", "unique constraints", "todo", "tbd", "api", "ui", "general", "common", "miscellaneous", "other", "and", "or", "if", "then",
         "when", "given", "the", "entity", "entity attributes", "data models", "environment variables", "configuration", "settings example", "columns and types",
         "concepts", "core concepts", "key concepts", "terminology", "definitions", "core objects", "notes on data", "introduction", "conclusion", "glossary", "appendix", "background", "database",
-        "entity relationships", "relationship", "unique", "unique constraint", "junction tables", "table of contents", "query parameters",
+        "entity relationships", "relationship", "relations", "relation", "associations", "unique", "unique constraint", "junction tables", "table of contents", "query parameters",
         "data", "core", "main", "key", "base", "important", "primary", "logical", "physical", "conceptual", "high level", "initial", "proposed", "simplified", "full", "complete", "new", "existing", "modified",
         "key entities", "main entities", "important attributes", "main attributes", "key fields", "common fields", "shared fields", "base fields", "audit fields", "standard fields", "common attributes", "standard columns", "common columns",
     };

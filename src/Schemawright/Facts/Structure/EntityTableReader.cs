@@ -123,7 +123,7 @@ internal static class InlineAttributes
 
     public static void Write(string entity, List<AttributeLine> lines, SourceSpan place, string words, FactWriter writer)
     {
-        foreach (var line in lines)
+        foreach (var line in lines.SelectMany(AttributeParts.Of))
         {
             writer.Attribute(line.Complete(writer.Blank(entity, line.Name, place, words)));
         }

@@ -36,7 +36,7 @@ internal sealed class InlineListReader : IFactReader
                 }
 
                 var inDataModel = Subjects.IsDataModel(block.Headings) && block is not CodeFence;
-                Titled(lines, inDataModel).ForEach(line => ReadLine(line, inDataModel, writer));
+                Titled(lines.FindAll(line => !facts.IsClaimed(line.Span)), inDataModel).ForEach(line => ReadLine(line, inDataModel, writer));
             }
 
             leadIn = block is ParagraphBlock paragraph ? paragraph.Raw : null;

@@ -21,7 +21,7 @@ internal sealed class RelationshipBullets : IFactReader
             if (block is ListBlock or ParagraphBlock)
             {
                 var about = block is ListBlock && IsAboutRelationships(block);
-                foreach (var line in PlacedLines.Of(block, leadIn))
+                foreach (var line in PlacedLines.Of(block, leadIn).Where(line => !facts.IsClaimed(line.Span)))
                 {
                     ReadLine(line, about, writer);
                 }
@@ -41,6 +41,10 @@ internal sealed class RelationshipBullets : IFactReader
         var words = fact.Words.TrimEnd('.', ' ');
         return fact.Form == FactForm.List && words.EndsWith(')') && words.LastIndexOf('(') is > 0 and var open && CardinalityWords.Pair(words[(open + 1)..^1]) is not null;
     }
+
+    /// <summary>"Has many trips" alone in a bullet tells of the thing above it; read as a sentence it would go on about the one before.</summary>
+    public static bool SaysAll(RelationshipFact fact) =>
+        fact.Form == FactForm.List && !fact.Words.AsSpan().ContainsAny(',', ';', '.') && RelationPhrase.Parse(fact.Words) is { From: null, Verb: not null };
 
     private static bool SaysSo(string text) => Array.Exists(Words, word => TextScan.HasWord(text, word));
 
@@ -64,7 +68,15 @@ internal sealed class RelationshipBullets : IFactReader
 
     private static void Statement(PlacedLine line, FactWriter writer)
     {
-        if (Between(line, writer.Document.Kind) is { } link)
+        if (line.Subject is { } subject && OfSubject(line.Text) is { } own)
+        {
+            RelationWriter.Write(writer, own, subject, line.Span, line.Text);
+        }
+        else if (line.Subject is { } owner && ReferenceItem.Parse(line.Text) is { } item)
+        {
+            item.Write(owner, writer, line.Span, line.Text);
+        }
+        else if (Between(line, writer.Document.Kind) is { } link)
         {
             writer.Relationship(link);
         }
@@ -72,6 +84,20 @@ internal sealed class RelationshipBullets : IFactReader
         {
             Phrase(line, writer);
         }
+    }
+
+    /// <summary>"Belongs to Dock (N:1)", "has many trips (1:N)": the verb opens the bullet, and the brackets say how many. That what is had is there is not promised by "1:1".</summary>
+    private static RelationPhrase? OfSubject(string text)
+    {
+        var open = text.EndsWith(')') ? text.LastIndexOf('(') : -1;
+        if (open <= 0 || CardinalityWords.Pair(text[open..]) is not var (from, to) || RelationPhrase.Parse(text[..open].TrimEnd()) is not { From: null, Verb: not null } phrase)
+        {
+            return null;
+        }
+
+        return RelationPhrase.Belong(phrase.Verb)
+            ? phrase with { FromMany = from == Cardinality.ExactlyOne ? Cardinality.ZeroOrOne : from, ToMany = to == Cardinality.ExactlyOne ? phrase.ToMany : to }
+            : phrase with { FromMany = from, ToMany = to == Cardinality.ExactlyOne ? phrase.ToMany : to };
     }
 
     private static void Phrase(PlacedLine line, FactWriter writer)

@@ -46,6 +46,7 @@ internal static class StructureReaders
         new CodedColumnsReader(),
         new DataEntryReader(),
         new AttributeListReader(),
+        new LabelledPartsReader(),
         new InlineListReader(),
         new RelationshipBullets(),
         new ConnectorReader(),

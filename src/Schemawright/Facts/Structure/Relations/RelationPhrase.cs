@@ -44,6 +44,9 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         return words.Length > LongestPhrase ? null : Kinded(words) ?? Paired(words) ?? Closed(words) ?? Each(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
     }
 
+    /// <summary>The verb leads from the part to the whole.</summary>
+    public static bool Belong(string verb) => Array.Exists(Belonging, known => verb.StartsWith(known, StringComparison.Ordinal));
+
     /// <summary>The relationships of a phrase: "belongs to one dock and one owner" states two.</summary>
     public static IEnumerable<RelationPhrase> ParseAll(string text)
     {
@@ -123,6 +126,11 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
             }
 
             var from = at == 0 ? null : Owner(text[..at]);
+            if (!belongs && !many.IsMany && TextScan.StartsWithWord(rest, "parent"))
+            {
+                return new(from, name, Cardinality.ZeroOrMore, verb is "must have" ? many : Cardinality.ZeroOrOne, verb, null); // a parent has other children, too
+            }
+
             many = !belongs && !many.IsMany && ForEachOther(rest) ? Cardinality.ZeroOrMore : many;
             return belongs ? Belongs(from, name, verb, many, through) : new(from, name, through is null ? Cardinality.ExactlyOne : Cardinality.ZeroOrMore, Owned(many, verb), $"{verb} {Word(many)}", through);
         }
@@ -181,7 +189,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         foreach (var (words, many) in Counts)
         {
             // "has a long history" is no relationship, "has an Owner" is one.
-            var named = belongs || words is not ("a" or "an") || (text.Length > words.Length + 1 && char.IsUpper(text[words.Length + 1]));
+            var named = belongs || words is not ("a" or "an") || (text.Length > words.Length + 1 && char.IsUpper(WithoutRank(text[(words.Length + 1)..])[0]));
             if (named && TextScan.StartsWithWord(text, words) && text.Length > words.Length && text[words.Length] == ' ')
             {
                 return (many, text[(words.Length + 1)..].TrimStart());
@@ -226,8 +234,24 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
             phrase = at > 0 ? phrase[..at] : phrase;
         }
 
-        var name = EntityNames.Undecorated(Without(phrase.Trim(), "the ", "other ", "associated ", "related "));
+        var name = InBrackets(text) ?? EntityNames.Undecorated(WithoutRank(Without(phrase.Trim(), "the ", "other ", "associated ", "related ")));
         return EntityNames.IsName(name) && Naming.Words(name).Count <= 3 ? (name, through) : null;
+    }
+
+    /// <summary>"several crew members (Person)": behind a role in small letters the brackets name the thing.</summary>
+    private static string? InBrackets(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var close = open > 0 && char.IsLower(text[0]) ? TextScan.Closing(text, open) : -1;
+        var name = close > 0 ? text[(open + 1)..close] : "";
+        return name.Length > 1 && char.IsUpper(name[0]) && char.IsLower(name[1]) && EntityNames.IsTitle(name) && !name.Contains(' ') && TypeVocabulary.KindOf(name) is null && !TypeVocabulary.IsConstraint(name) ? name : null;
+    }
+
+    /// <summary>"parent Region", "child Regions" are regions: a word of rank before a name in capitals is no part of it.</summary>
+    private static string WithoutRank(string name)
+    {
+        var space = name.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && space + 1 < name.Length && char.IsUpper(name[space + 1]) && name[..space] is "parent" or "child" or "sub" or "nested" ? name[(space + 1)..] : name;
     }
 
     /// <summary>The joining entity's name; "a join table" is none, and neither is the foreign key <c>Rental.boatId</c>.</summary>

@@ -38,7 +38,7 @@ internal sealed class StateListReader : IFactReader
         var announced = list.LeadIn is { Length: < 100 } leadIn && (StateWords.Announces(leadIn) || StateWords.IsLabel(leadIn.TrimEnd(':', ' ')));
         if (!announced && !(list.LeadIn is null && StateWords.InHeadings(list.Headings)))
         {
-            foreach (var item in list.Items)
+            foreach (var item in list.Items.Where(item => !writer.Facts.IsClaimed(item.Span)))
             {
                 ReadLine(item.Text, list, writer, item.Span);
             }
@@ -59,7 +59,8 @@ internal sealed class StateListReader : IFactReader
     /// <summary>Lines of arrows and nothing else under a title of states: "requested → granted → returned".</summary>
     private static bool ReadArrows(ParagraphBlock paragraph, FactWriter writer)
     {
-        if (paragraph.Headings.Count == 0 || !IsStatusLabel(paragraph.Headings[^1]))
+        // "Boat" under "Status transitions" tells of the boat's.
+        if (!paragraph.Headings.TakeLast(2).Any(IsStatusLabel))
         {
             return false;
         }
@@ -67,7 +68,7 @@ internal sealed class StateListReader : IFactReader
         var lines = PlacedLines.Of(paragraph, null).ToList();
         var draft = new StateMachineDraft();
         var whole = lines.TrueForAll(line => StateArrow.In(line.Text) is { Count: > 0 } arrows && Take(draft, arrows, line.Span));
-        if (whole && draft.States > 1 && (Subjects.OfStates(paragraph.Headings) ?? Subjects.OfData(paragraph.Headings)) is { } entity)
+        if (whole && draft.States > 1 && Owner(paragraph.Headings) is { } entity)
         {
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, paragraph.Span, "states", complete: true));
             writer.Facts.Claim(paragraph);
@@ -75,6 +76,9 @@ internal sealed class StateListReader : IFactReader
 
         return whole;
     }
+
+    private static string? Owner(Seq<string> headings) =>
+        IsStatusLabel(headings[^1]) ? Subjects.OfStates(headings) ?? Subjects.OfData(headings) : Subjects.OfStateTitle(headings[^1]) ?? Subjects.OfBareTitle(headings);
 
     private static bool Take(StateMachineDraft draft, List<StateArrow> arrows, SourceSpan place)
     {
