@@ -48,13 +48,13 @@ internal sealed class ReportQuery(Staging staging, ReadModelDesign model)
     private string Key(ReadModelSource source, ReadModelPath path)
     {
         var value = Value(staging.Design.Find(source.Table)!, "it", path.Links.ToArray(), path.Column);
-        return path.Span is not { } span ? value : $"date_trunc('{span.ToString().ToLowerInvariant()}', {value}::timestamptz AT TIME ZONE {(IsMoment(source, path) ? Zone() : "current_setting('TimeZone')")})::date";
+        return path.Span is not { } span ? value : $"date_trunc('{span.ToString().ToLowerInvariant()}', {value}::timestamptz AT TIME ZONE {(IsMoment(source, path) ? Zone(source) : "current_setting('TimeZone')")})::date";
     }
 
-    private string Zone()
+    private string Zone(ReadModelSource source)
     {
-        var tenants = model.Zone is null ? null : staging.Design.Tables.FirstOrDefault(table => table.Scope == TenantScope.TenantRoot);
-        return tenants is null ? "'UTC'" : $"coalesce((SELECT zone.{new Identifier(model.Zone!)} FROM {staging.Sql.NameOf(tenants)} AS zone WHERE zone.{new Identifier(tenants.PrimaryKey.Columns[^1])} = it.{new Identifier(model.TenantColumn!)}), 'UTC')";
+        var products = $"{SqlLiteral.String(LocalDays.Of(staging.Design.Domain))}";
+        return source.Zone is { } named ? $"coalesce({Value(staging.Design.Find(source.Table)!, "it", named.Links.ToArray(), named.Column)}, {products})" : products;
     }
 
     private bool IsMoment(ReadModelSource source, ReadModelPath path) => staging.Design.Find(source.Table)!.Find(path.Column)?.Type.Kind == DataKind.Timestamp;

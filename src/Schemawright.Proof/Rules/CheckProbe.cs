@@ -15,7 +15,7 @@ internal sealed class CheckProbe : IRuleProbe
     {
         yield return Accepted(table, check, staging, null);
         yield return Refused(table, check, staging, null);
-        foreach (var edge in Edges.Of(check.Condition, table).Concat(EachValue(check.Condition)))
+        foreach (var edge in Edges.Of(check.Condition, table).Concat(EachValue(check.Condition)).Concat(LocalDayEdges.Of(check.Condition, table, staging)))
         {
             yield return Accepted(table, check, staging, edge) with { Optional = true };
             yield return Refused(table, check, staging, edge) with { Optional = true, Insists = true };

@@ -39,7 +39,7 @@ internal sealed class QuotaProbe : IRuleProbe
         var row = Staging.Changing(Member(world, table, quota), [link.Column]);
         row.Before[link.Column] = new KeyValue(world.Fresh(world.Design.Find(link.ReferencedTable)!));
         Settle(world, others.SelectMany(other => Counting(quota, other).Concat(RowRules.Stored(other))));
-        return staging.Update(world, row, [.. Counting(quota, row), .. RowRules.Changed(row)], others).Where(_ => SameGroup(quota, others.Append(row)))
+        return staging.Update(world, row, [.. Counting(quota, row), .. RowRules.Changed(row)], others).Where(_ => SameGroup(world, quota, others.Append(row)))
             .Select(scene => scene with { What = $"move a row into a group that holds {quota.Limit.ToString(CultureInfo.InvariantCulture)} already" });
     }
 
@@ -68,7 +68,7 @@ internal sealed class QuotaProbe : IRuleProbe
         {
             Settle(world, otherGoals);
             return staging.Insert(world, row, [.. Counting(quota, row), .. RowRules.Created(row)])
-                .Where(_ => SameGroup(quota, others.Append(row)))
+                .Where(_ => SameGroup(world, quota, others.Append(row)))
                 .Select(scene => scene with { Setup = [.. staging.Sql.All([.. others, row], except: row)], What = words });
         }
 
@@ -134,8 +134,8 @@ internal sealed class QuotaProbe : IRuleProbe
         }
     }
 
-    public static bool SameGroup(QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
-        (quota.Window is not { } window || rows.Select(row => row[window.Column] is MomentValue moment ? moment with { At = Timetable.Begin(moment.At, window.Unit) } : row[window.Column]).Distinct().Count() <= 1) && quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
+    public static bool SameGroup(PlannedWorld world, QuotaDesign quota, IEnumerable<PlannedRow> rows) =>
+        (quota.Window is not { } window || rows.Select(row => Timetable.Begin(world, row, window)).Distinct().Count() <= 1) && quota.Per.All(name => rows.Select(row => row.Table.ColumnOf(name) is { } column ? row[column.Name] : Value.Null).Distinct().Count() <= 1);
 
     public static IEnumerable<Goal> Counting(QuotaDesign quota, PlannedRow row) => quota.Where is { } where ? [new(where, row, Wanted.True)] : Seq<Goal>.Empty;
 }

@@ -72,7 +72,7 @@ internal static class Races
         lay(group);
         QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
         QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), .. RowRules.Created(other)]);
-        return staging.Standing(world, [.. QuotaProbe.Counting(quota, one), .. RowRules.Created(one), .. RowRules.Committed(one, staging.Design), .. RowRules.Committed(other, staging.Design)]).Where(_ => QuotaProbe.SameGroup(quota, group))
+        return staging.Standing(world, [.. QuotaProbe.Counting(quota, one), .. RowRules.Created(one), .. RowRules.Committed(one, staging.Design), .. RowRules.Committed(other, staging.Design)]).Where(_ => QuotaProbe.SameGroup(world, quota, group))
             .Select(_ => RaceScene.Both(staging, world, staging.Sql.All([.. group, .. world.Grown], [one, other, .. world.Grown]), staging.Sql.Insert(one), staging.Sql.Insert(other)) with { WithFirst = Parts(one), WithSecond = Parts(other) }).Take(3);
 
         Seq<string> Parts(PlannedRow row) => [.. world.Grown.Where(part => part.Values.ContainsValue(new KeyValue(row))).Select(part => staging.Sql.Insert(part))];
@@ -94,7 +94,7 @@ internal static class Races
         lay(group);
         QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
         QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), new Goal(where, other, Wanted.NotTrue, Old: true), .. RowRules.Changed(other)]);
-        return staging.Solve(world, [.. QuotaProbe.Counting(quota, one), new Goal(where, one, Wanted.NotTrue, Old: true), .. RowRules.Changed(one)]).Where(_ => QuotaProbe.SameGroup(quota, group))
+        return staging.Solve(world, [.. QuotaProbe.Counting(quota, one), new Goal(where, one, Wanted.NotTrue, Old: true), .. RowRules.Changed(one)]).Where(_ => QuotaProbe.SameGroup(world, quota, group))
             .Select(_ => RaceScene.Both(staging, world, staging.Sql.All(group), staging.Sql.Update(one), staging.Sql.Update(other))).Take(3);
     }
 

@@ -37,7 +37,7 @@ internal sealed class RowRuleProbe : IRuleProbe
 
     private static IEnumerable<RuleTrial> OfEvent(TableDesign table, RowRuleDesign rule, Staging staging, Event happens)
     {
-        foreach (var edge in Edges.Of(rule.Must, table).Cast<Expr?>().Prepend(null))
+        foreach (var edge in Edges.Of(rule.Must, table).Concat(LocalDayEdges.Of(rule.Must, table, staging)).Cast<Expr?>().Prepend(null))
         {
             yield return RuleTrial.Accept(table, rule.Name, rule.Origin, happens(table, rule, staging, Wanted.True, edge)) with { Optional = edge is not null };
             yield return RuleTrial.Refuse(table, rule.Name, rule.Origin, CheckViolation, happens(table, rule, staging, Wanted.False, edge)) with { Optional = edge is not null };

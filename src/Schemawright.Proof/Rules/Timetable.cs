@@ -31,6 +31,10 @@ internal static class Timetable
         }
     }
 
+    /// <summary>Where the window begins into which a row falls, by the days of its table.</summary>
+    public static Value Begin(PlannedWorld world, PlannedRow row, QuotaWindow window) => row[window.Column] is MomentValue moment
+        ? new MomentValue(Begin((row.Table.Find(window.Column)?.Type.Kind == DataKind.LocalTimestamp ? moment : LocalTime.Wall(moment, LocalTime.ZoneOf(world, row))).At, window.Unit), IsDate: true) : row[window.Column];
+
     public static DateTime Begin(DateTime moment, PeriodUnit unit) => unit switch
     {
         PeriodUnit.Hour => moment.Date.AddHours(moment.Hour),

@@ -47,7 +47,7 @@ internal static class Boundaries
     public static IEnumerable<Value> Around(Value value, ColumnDesign? column) => value switch
     {
         NumberValue number => Steps(column).SelectMany(step => new[] { Value.Of(number.Number + step), Value.Of(number.Number - step) }).Prepend(value),
-        MomentValue moment => MomentSteps(moment).SelectMany(step => new Value[] { moment with { At = moment.At + step }, moment with { At = moment.At - step } }).Prepend(value),
+        MomentValue moment => MomentSteps(moment, column).SelectMany(step => new Value[] { moment with { At = moment.At + step }, moment with { At = moment.At - step } }).Prepend(value),
         SpanValue span => [span, span with { Time = span.Time + TimeSpan.FromMinutes(1) }, span with { Time = span.Time - TimeSpan.FromMinutes(1) }],
         ClockTimeValue time => [time, new ClockTimeValue(time.At + TimeSpan.FromMinutes(1)), new ClockTimeValue(time.At - TimeSpan.FromMinutes(1))],
         TruthValue truth => [truth, Value.Of(!truth.Holds)],
@@ -62,8 +62,8 @@ internal static class Boundaries
         _ => [1, 10],
     };
 
-    private static TimeSpan[] MomentSteps(MomentValue moment) =>
-        moment.IsDate ? [TimeSpan.FromDays(1), TimeSpan.FromDays(40)] : [TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), TimeSpan.FromDays(40)];
+    private static TimeSpan[] MomentSteps(MomentValue moment, ColumnDesign? column) =>
+        moment.IsDate && column?.Type.Kind is not (DataKind.Timestamp or DataKind.LocalTimestamp) ? [TimeSpan.FromDays(1), TimeSpan.FromDays(40)] : [TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), TimeSpan.FromDays(40)];
 
     private static decimal Power(int exponent) => decimal.Parse("1e" + exponent.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 

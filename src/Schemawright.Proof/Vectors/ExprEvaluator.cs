@@ -25,7 +25,7 @@ internal sealed class ExprEvaluator(PlannedWorld world)
         {
             Ref node => SlotOf(node, row, old) is { } slot ? ValueOf(slot) : Value.Null,
             Literal node => Constant(node),
-            Clock node => node.Kind == ClockKind.Today ? world.Clock.Today : world.Clock.Moment,
+            Clock node => node.Kind == ClockKind.Today ? Today(row, old) : world.Clock.Moment,
             Interval node => ValueMath.Span(node.Period),
             Compare node => Compared(node, row, old),
             And node => Combine(node.Terms.Select(term => Evaluate(term, row, old)), absorbing: Value.False, neutral: Value.True),
@@ -38,10 +38,10 @@ internal sealed class ExprEvaluator(PlannedWorld world)
             LengthOf node => Length(Evaluate(node.Term, row, old)),
             DecimalPlaces node => Evaluate(node.Term, row, old) is NumberValue number ? Value.Of(Places(number.Number)) : Value.Null,
             Rounded node => Evaluate(node.Term, row, old) is NumberValue exact ? Value.Of(Math.Round(exact.Number, node.Digits, MidpointRounding.AwayFromZero)) : Value.Null,
-            CalendarPart node => Evaluate(node.Term, row, old) is MomentValue moment ? Value.Of(ValueMath.Part(node.Unit, moment.At)) : Value.Null,
+            CalendarPart node => Evaluate(node.Term, row, old) is MomentValue moment ? Value.Of(ValueMath.Part(node.Unit, LocalTime.Wall(moment, Zone(row, old)).At)) : Value.Null,
             Lower node => OfText(Evaluate(node.Term, row, old), text => Value.Of(text.ToLowerInvariant())),
             Trimmed node => OfText(Evaluate(node.Term, row, old), text => Value.Of(text.Trim(' '))),
-            Arithmetic node => ValueMath.Calculate(node.Op, Evaluate(node.Left, row, old), Evaluate(node.Right, row, old)) ?? Value.Null,
+            Arithmetic node => LocalTime.Alike(Evaluate(node.Left, row, old), Evaluate(node.Right, row, old), Zone(row, old)) is var (left, right) ? ValueMath.Calculate(node.Op, left, right) ?? Value.Null : Value.Null,
             Aggregate node => Figure(node, row),
             _ => throw new InvalidOperationException($"no value for {expr.GetType().Name}"),
         };
@@ -74,8 +74,16 @@ internal sealed class ExprEvaluator(PlannedWorld world)
         return row.Table.ColumnOf(reference.Attribute) is { } column ? Slot.Of(row, column.Name, old) : null;
     }
 
-    private Value ValueOf(Slot slot) =>
-        slot.Row.Table.Find(slot.Column)?.Generated is { } formula ? Evaluate(formula, slot.Row, slot.Old) : slot.Value;
+    private Value ValueOf(Slot slot) => slot.Row.Table.Find(slot.Column) switch
+    {
+        { Generated: { } formula } => Evaluate(formula, slot.Row, slot.Old),
+        { Type.Kind: DataKind.LocalTimestamp } when slot.Value is MomentValue moment => moment with { IsWall = true },
+        _ => slot.Value,
+    };
+
+    private TimeZoneInfo Zone(PlannedRow row, bool old) => LocalTime.ZoneOf(world, row, old);
+
+    private MomentValue Today(PlannedRow row, bool old) => new(LocalTime.Wall(world.Clock.Moment, Zone(row, old)).At.Date, IsDate: true);
 
     public static Value Constant(Literal literal) => literal.Kind switch
     {
@@ -104,7 +112,8 @@ internal sealed class ExprEvaluator(PlannedWorld world)
             return Compared(new Compare(node.Op, between.Left, new Arithmetic(ArithmeticOp.Add, between.Right, node.Right)), row, old);
         }
 
-        var (left, right) = Alike(Evaluate(node.Left, row, old), Evaluate(node.Right, row, old));
+        var (one, other) = Alike(Evaluate(node.Left, row, old), Evaluate(node.Right, row, old));
+        var (left, right) = LocalTime.OfOneDay(LocalTime.Alike(one, other, Zone(row, old)));
         return ValueMath.Order(left, right) is { } order ? Value.Of(node.Op.Holds(order)) : Value.Null;
     }
 

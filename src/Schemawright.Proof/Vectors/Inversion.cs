@@ -41,9 +41,14 @@ internal sealed class Inversion(PlannedWorld world, PlannedRow row, bool old, Sl
     }
 
     /// <summary>A point in time for a date column is its day; a day for a time column is its midnight.</summary>
-    private Value AsColumn(Value wanted) => wanted is MomentValue moment && slot.Row.Table.Find(slot.Column) is { } column
-        ? column.Type.Kind == DataKind.Date ? new MomentValue(moment.At.Date, IsDate: true) : moment with { IsDate = false }
-        : wanted;
+    private Value AsColumn(Value wanted) => wanted is not MomentValue moment ? wanted : slot.Row.Table.Find(slot.Column)?.Type.Kind switch
+    {
+        DataKind.Date => new MomentValue(LocalTime.Wall(moment, Zone).At.Date, IsDate: true),
+        DataKind.LocalTimestamp => LocalTime.Wall(moment, Zone) with { IsDate = false, IsWall = true },
+        _ => LocalTime.Moment(moment, Zone),
+    };
+
+    private TimeZoneInfo Zone => LocalTime.ZoneOf(world, row, old);
 
     private IEnumerable<Value> OfArithmetic(Arithmetic node, Value wanted)
     {
@@ -54,6 +59,7 @@ internal sealed class Inversion(PlannedWorld world, PlannedRow row, bool old, Sl
             return [];
         }
 
+        (wanted, other) = LocalTime.Alike(wanted, other, Zone);
         var part = inLeft ? LeftOf(node.Op, wanted, other) : RightOf(node.Op, wanted, other);
         return part is null or NullValue ? [] : Solve(inLeft ? node.Left : node.Right, part);
     }

@@ -44,10 +44,10 @@ internal sealed class RowSql(PgSchema schema, ServerClock clock)
     /// <summary>The tenant's key as text; null where the design has no tenants.</summary>
     public static string? TenantKey(PlannedRow? tenant) => tenant is null ? null : TextOf(tenant, tenant.Table.PrimaryKey.Columns[^1], old: false);
 
-    /// <summary>A column's constant as SQL. Moments are written by their distance from the attempt's own now, which rules compare with.</summary>
+    /// <summary>A column's constant as SQL. Moments are written by their distance from the attempt's own now, which rules compare with, but for those that a day gave.</summary>
     public string Constant(PlannedRow row, string column, bool old)
     {
-        if (Slot.Of(row, column, old).Value is MomentValue { IsDate: false } moment && moment.At.TimeOfDay != TimeSpan.Zero)
+        if (Slot.Of(row, column, old).Value is MomentValue { IsDate: false } moment && moment.At.Ticks % TimeSpan.TicksPerMinute != 0)
         {
             var distance = (moment.At - clock.Now).Ticks / TimeSpan.TicksPerMicrosecond;
             return distance == 0 ? "now()" : string.Create(CultureInfo.InvariantCulture, $"now() + interval '{distance} microseconds'");
@@ -55,7 +55,7 @@ internal sealed class RowSql(PgSchema schema, ServerClock clock)
 
         if (Slot.Of(row, column, old).Value is MomentValue { IsDate: true } date && !row.Table.IsKey(column))
         {
-            return string.Create(CultureInfo.InvariantCulture, $"CURRENT_DATE + {(date.At - clock.Now.Date).Days}"); // A run may pass midnight.
+            return string.Create(CultureInfo.InvariantCulture, $"(now() AT TIME ZONE 'UTC')::date + {(date.At - clock.Now.Date).Days}"); // A run may pass midnight.
         }
 
         return TextOf(row, column, old) is { } text ? SqlLiteral.String(text).Text : "NULL";

@@ -30,7 +30,11 @@ internal sealed record NumberValue(decimal Number) : Value;
 internal sealed record TextValue(string Text) : Value;
 
 /// <summary>A date, or a point in time in UTC.</summary>
-internal sealed record MomentValue(DateTime At, bool IsDate) : Value;
+internal sealed record MomentValue(DateTime At, bool IsDate) : Value
+{
+    /// <summary>What a clock on the wall shows, in no zone.</summary>
+    public bool IsWall { get; init; }
+}
 
 /// <summary>A time of day.</summary>
 internal sealed record ClockTimeValue(TimeSpan At) : Value;

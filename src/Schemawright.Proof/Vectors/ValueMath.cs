@@ -88,7 +88,8 @@ internal static class ValueMath
     private static MomentValue Move(MomentValue moment, SpanValue span, int direction)
     {
         var moved = WorkingDays.Move(moment.At.AddMonths(direction * span.Months).AddDays(direction * span.Days) + (direction * span.Time), direction * span.WorkingDays);
-        return new(moved, moment.IsDate && moved.TimeOfDay == TimeSpan.Zero);
+        var isDate = moment.IsDate && span.Time == TimeSpan.Zero;
+        return new(moved, isDate) { IsWall = !isDate && (moment.IsDate || moment.IsWall) };
     }
 
     private static Value Between(MomentValue left, MomentValue right) =>

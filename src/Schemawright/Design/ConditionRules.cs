@@ -28,8 +28,11 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
             return kept;
         }
 
-        return rule.Trigger.Kind == TriggerKind.Always && must.IsSameRow() ? Check(table, rule, must) : RowRule(table, rule, must);
+        return rule.Trigger.Kind == TriggerKind.Always && must.IsSameRow() && !NeedsOthersZone(table, must) ? Check(table, rule, must) : RowRule(table, rule, must);
     }
+
+    /// <summary>The row that names the zone is another one.</summary>
+    private bool NeedsOthersZone(TableDesign table, Expr must) => LocalDays.IsElsewhere(table) && LocalDays.Decide(design, table, must);
 
     private PlacedRule Check(TableDesign table, Rule rule, Expr must)
     {
@@ -67,14 +70,14 @@ internal sealed class ConditionRules(DataDesign design, ObjectNames names)
         var onInsert = trigger.Kind != TriggerKind.OnDelete && trigger.FromStates.Count == 0 && !must.UsesOld();
         var name = names.Claim(table.Name, [rule.Name], "rule");
         var row = new RowRuleDesign(name, onInsert, watched, trigger.Kind == TriggerKind.OnDelete, entering, must, rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
-        return new(table with { RowRules = [.. table.RowRules, row] }, RuleMechanisms.Enforced(table, rule, "trigger", name, Why(trigger.Kind, must)));
+        return new(table with { RowRules = [.. table.RowRules, row] }, RuleMechanisms.Enforced(table, rule, "trigger", name, trigger.Kind == TriggerKind.Always && must.IsSameRow() ? "Its days begin in the time zone that another row names, which a check cannot see; a trigger compares when the value is given." : Why(trigger.Kind, must)));
     }
 
-    private static Seq<string> Watched(TableDesign table, RuleTrigger trigger, Expr must) => trigger.Kind switch
+    private Seq<string> Watched(TableDesign table, RuleTrigger trigger, Expr must) => trigger.Kind switch
     {
         TriggerKind.OnInsert or TriggerKind.OnDelete => [],
         TriggerKind.OnChange or TriggerKind.OnEnter => trigger.Attributes.Select(attribute => RuleColumns.ColumnOf(table, attribute)).OfType<string>().ToSeq(),
-        _ => must.Refs().Select(reference => RuleColumns.ColumnOf(table, reference.Path[0])).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq(),
+        _ => must.Refs().Concat(LocalDays.Decide(design, table, must) && table.Zone is { } zone ? [zone] : []).Select(reference => RuleColumns.ColumnOf(table, reference.Path[0])).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq(),
     };
 
     private static Expr Entering(RuleTrigger trigger, string column)

@@ -98,6 +98,9 @@ public sealed record TableDesign(string Name, string? Entity, TableKind Kind, st
     public Seq<IndexDesign> Indexes { get; init; }
     public TenantScope Scope { get; init; }
 
+    /// <summary>The column, of the row or of one it refers to, that names the time zone in which its days begin; null: the product's.</summary>
+    public Ref? Zone { get; init; }
+
     /// <summary>Changes are written to the audit log.</summary>
     public bool Audited { get; init; }
 
@@ -194,7 +197,7 @@ public sealed record RowRuleDesign(
 public sealed record QuotaDesign(
     string Name, Seq<string> Per, decimal Limit, string? Sum, Expr? Where, string? RuleId, string Description, Origin Origin, QuotaWindow? Window = null);
 
-/// <summary>The stretch of time a row falls into, in UTC.</summary>
+/// <summary>The stretch of time a row falls into, by the days of its table.</summary>
 public sealed record QuotaWindow(string Column, PeriodUnit Unit);
 
 /// <summary>A row's columns and figures over the rows that refer to it must agree at the end of every transaction.</summary>
@@ -208,7 +211,7 @@ public sealed record CycleDesign(string Name, string Column, bool DirectOnly, st
 
 /// <summary>Each new row gets the next number of its group, whatever was sent; a number that is given and not stored is taken back.</summary>
 /// <param name="Per">Columns of the group, the tenant's first.</param>
-/// <param name="Anew">Numbers begin again with each such span of UTC.</param>
+/// <param name="Anew">Numbers begin again with each such span, by the days of the table where its group tells the zone, else by the product's.</param>
 /// <param name="SpanColumn">Holds the year, month or day a number belongs to; null where numbers never begin again, or are texts that begin with it.</param>
 public sealed record NumberingDesign(string Name, string Column, Seq<string> Per, PeriodUnit? Anew, string? SpanColumn, string? RuleId, string Description, Origin Origin);
 

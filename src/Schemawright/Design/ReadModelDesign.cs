@@ -15,9 +15,6 @@ public sealed record ReadModelDesign(
     /// <summary>Only so many are wanted, the greatest of the first figure before the others.</summary>
     public int? Top { get; init; }
 
-    /// <summary>The column of the tenants' table that says in which time zone their days begin; null: in UTC.</summary>
-    public string? Zone { get; init; }
-
     /// <summary>Unique over its rows, tenant first.</summary>
     public string KeyName { get; init; } = "";
 
@@ -28,7 +25,11 @@ public sealed record ReadModelDesign(
 public sealed record ReadModelKey(string Name, string? Table);
 
 /// <param name="Keys">Where each of the report's keys is found from a row of the table.</param>
-public sealed record ReadModelSource(string Table, Seq<ReadModelPath> Keys, Seq<ReadModelFigure> Figures);
+public sealed record ReadModelSource(string Table, Seq<ReadModelPath> Keys, Seq<ReadModelFigure> Figures)
+{
+    /// <summary>Where a row finds the time zone in which its days begin; null: in the product's.</summary>
+    public ReadModelPath? Zone { get; init; }
+}
 
 /// <summary>A walk up the references of a row: many rows lead to one, never one to many.</summary>
 /// <param name="Links">Names of foreign keys, the row's own first; empty for a column of the row itself.</param>

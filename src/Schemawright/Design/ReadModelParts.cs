@@ -7,9 +7,24 @@ namespace Schemawright.Design;
 /// <summary>The columns behind a report: what is added up, and the ways to what it is told for.</summary>
 internal static class ReadModelParts
 {
-    /// <summary>The only column of the tenants' table that names a time zone.</summary>
-    public static string? Zone(DataDesign design) => design.Tables.FirstOrDefault(table => table.Scope == TenantScope.TenantRoot)?.Columns
-        .Where(column => column is { Role: ColumnRole.Attribute, ReadableBy.Count: 0, Type: { IsArray: false, Kind: DataKind.TimeZone } }).Take(2).ToArray() is [{ } only] ? only.Name : null;
+    /// <summary>The way to the time zone in which the days of the table's rows begin, where a span of time is told by moments.</summary>
+    public static ReadModelPath? Zone(DataDesign design, TableDesign table, Seq<ReadModelPath> keys)
+    {
+        if (table.Zone is not { } zone || LocalDays.Target(design, table) is not { ReadableBy.Count: 0 } || keys.All(key => key.Span is null || table.Find(key.Column)?.Type.Kind != DataKind.Timestamp))
+        {
+            return null;
+        }
+
+        var links = new List<string>();
+        foreach (var role in zone.Path.Take(zone.Path.Count - 1))
+        {
+            var key = table.ForeignKeys.First(key => key.Role == role);
+            links.Add(key.Name);
+            table = design.Find(key.ReferencedTable)!;
+        }
+
+        return new(links.ToSeq(), zone.Attribute, null);
+    }
 
     /// <summary>The figure over the table's columns; null where a value or a condition is not for everybody to read.</summary>
     public static ReadModelFigure? Figure(DataDesign design, TableDesign table, ReportFigure figure)

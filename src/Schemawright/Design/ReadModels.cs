@@ -25,7 +25,6 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
         }
 
         AskHowOld(models);
-        AskWhichDays(models);
         return WithReporter(design with { ReadModels = models }).Decide(_decisions);
     }
 
@@ -45,7 +44,7 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
                 return NotKept(report, $"{table.Name} are the tenants themselves, so it runs over all of them, which no tenant's session may; the platform's administrators compute it");
             }
 
-            Add(sources, new(table.Name, keys, [column]));
+            Add(sources, new(table.Name, keys, [column]) { Zone = ReadModelParts.Zone(design, table, keys) });
         }
 
         return sources.GroupBy(source => (source.Keys.Count, design.Find(source.Table)!.Scope)).SelectMany(alike => Together(report, [.. alike]));
@@ -64,17 +63,19 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
         var name = Free(keys.Count == 0 ? $"{sources[0].Table}_in_figures" : $"{sources[0].Table}_by_{string.Join("_and_", keys.Select(key => ReadModelParts.Plain(key)))}");
         var every = report.Live ? null : report.Every ?? Assumed;
         var id = $"D05-{name}";
-        var zone = tenant is null || report.Span is null ? null : ReadModelParts.Zone(design);
         var figures = string.Join(", ", sources.SelectMany(source => source.Figures).Select(figure => figure.Words));
         var per = keys.Count == 0 ? "" : $" per {string.Join(" and ", keys.Select(ReadModelParts.Plain))}";
         _decisions.Add(new(id, 5, every is null ? $"{name} computes {figures}{per} when it is read." : $"{name} keeps {figures}{per}, made anew every {every}{(report.Every is null ? ", which is assumed" : "")}.",
-            $"The documents say: {report.Words} {(every is null ? "It must be up to date, so nothing is kept." : "A report reads a row per group instead of every row, and readers are not held up while it is made anew.")} {(sources.Count > 1 ? "Each table is added up by itself before the figures are laid side by side, so no row counts twice." : "Rows are only followed up their references, so none counts twice.")}{(report.Span is null ? "" : zone is null ? $" Days and months are those of {design.Domain.Zone?.Name ?? "UTC"}." : $" Days and months begin in the time zone of the tenant, its {zone}.")}",
+            $"The documents say: {report.Words} {(every is null ? "It must be up to date, so nothing is kept." : "A report reads a row per group instead of every row, and readers are not held up while it is made anew.")} {(sources.Count > 1 ? "Each table is added up by itself before the figures are laid side by side, so no row counts twice." : "Rows are only followed up their references, so none counts twice.")}{(report.Span is null ? "" : $" Its {report.Span.ToString()!.ToLowerInvariant()}s begin {Where(sources)}.")}",
             report.Origin.Sources));
         return new(name, tenant, keys, sources.ToSeq(), every, $"{char.ToUpperInvariant(figures[0])}{figures[1..]}{per}.", report.Origin with { Decision = id })
         {
-            Top = report.Top, Zone = zone, KeyName = Free(ObjectNames.Shortened(name, "_key")),
+            Top = report.Top, KeyName = Free(ObjectNames.Shortened(name, "_key")),
         };
     }
+
+    private string Where(List<ReadModelSource> sources) => sources.Select(source => source.Zone).OfType<ReadModelPath>().FirstOrDefault() is not { } zone
+        ? $"in {LocalDays.Of(design.Domain)}" : zone.Links.Count == 0 ? $"in the row's {zone.Column}" : $"by the {zone.Column} of {design.Find(sources[0].Table)!.Zone!.Path[^2].Replace('_', ' ')}";
 
     private static void Add(List<ReadModelSource> sources, ReadModelSource source)
     {
@@ -113,16 +114,6 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
         {
             findings.Ask(new(ClarificationId.From("age of reports", "*"), ClarificationReason.Assumption, $"How old may the figures be that reports show ({string.Join(", ", assumed.Take(6).Select(model => model.Name))})?",
                 ["an hour", "a day", "none: they are computed when read"], "They are made anew every hour.", DesignEdits.SourcesOf(assumed.Select(model => model.Origin)), [.. assumed.Select(model => model.Name)], 1, 2));
-        }
-    }
-
-    private void AskWhichDays(Seq<ReadModelDesign> models)
-    {
-        var assumed = models.Where(model => model.Zone is null && model.Sources.Any(source => source.Keys.Any(key => key.Span is not null))).ToList();
-        if (assumed.Count > 0 && design.Domain.Zone is null)
-        {
-            findings.Ask(new(ClarificationId.From("days of reports", "*"), ClarificationReason.Assumption, $"In which time zone do the days and months of reports begin ({string.Join(", ", assumed.Take(6).Select(model => model.Name))})?",
-                ["UTC", "the one that a column of the tenants names"], "They begin in UTC.", DesignEdits.SourcesOf(assumed.Select(model => model.Origin)), [.. assumed.Select(model => model.Name)], 1, 1));
         }
     }
 

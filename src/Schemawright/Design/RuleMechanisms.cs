@@ -73,7 +73,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
             return Unclear(table, rule, where is { Expr: null } ? where.Missing : $"{table.Name} lacks a column to count by");
         }
 
-        if (limit is { Limit: 1, Sum: null, Window: null } && per.Count > 0 && where?.Expr?.IsSameRow() != false)
+        if (limit is { Limit: 1, Sum: null, Window: null } && per.Count > 0 && where?.Expr?.IsSameRow() != false && !(where?.Expr is { } narrowed && LocalDays.IsElsewhere(table) && LocalDays.Decide(design, table, narrowed)))
         {
             return OnePer(table, rule, per.OfType<string>(), where?.Expr);
         }

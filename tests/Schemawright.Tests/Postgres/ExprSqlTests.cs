@@ -15,7 +15,7 @@ public class ExprSqlTests
     private static readonly Expr Free = new Compare(CompareOp.Equal, Ref.To("total"), Literal.Number(0));
 
     private static string Write(string table, Expr expr, string? row = null) =>
-        new ExprSql(new ColumnScope(Target, Target.Table(table)!, row is null ? null : new Identifier(row))).Write(expr).Text;
+        new ExprSql(new ColumnScope(Target, Target.Table(table)!, row is null ? null : SqlText.Of($"{new Identifier(row)}"))).Write(expr).Text;
 
     [Fact]
     public void Mixed_and_and_or_keep_their_grouping() =>

@@ -22,7 +22,7 @@ internal sealed class DefineRoutines : IDesignPass
             carrier.CarryOutside(rule);
         }
 
-        return WorkingDayCalendar.Decide(ruled with { TimeoutJobs = machines.TimeoutJobs, RuleOutcomes = InOrder(carrier.Outcomes, design) }, findings)
+        return LocalDays.Decide(WorkingDayCalendar.Decide(ruled with { TimeoutJobs = machines.TimeoutJobs, RuleOutcomes = InOrder(carrier.Outcomes, design) }, findings), findings)
             .Decide([.. machines.Decisions, .. carrier.Decisions()]);
     }
 

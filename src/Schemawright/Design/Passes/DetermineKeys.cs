@@ -21,7 +21,7 @@ internal sealed class DetermineKeys : IDesignPass
         var natural = new NaturalKeys(linked, names, findings);
         var unique = linked.EachTable(natural.AddTo);
         natural.Ask();
-        return unique.Decide([.. choices, .. natural.Decisions]);
+        return LocalDays.Place(unique).Decide([.. choices, .. natural.Decisions]);
     }
 
     private static TableDesign PrimaryKeyed(

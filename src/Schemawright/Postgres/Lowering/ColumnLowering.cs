@@ -24,7 +24,7 @@ internal static class ColumnLowering
 
     private static SqlText? DefaultOf(Target target, TableDesign table, ColumnDesign column) => column switch
     {
-        { Default: { } stated } => Stated(stated, column.Type),
+        { Default: { } stated } => Stated(target, stated, column.Type),
         { Role: ColumnRole.Key, Type.Kind: DataKind.Uuid } when !IsReference(table, column.Name) => SqlText.Of($"{QualifiedName.Of("app", "uuid7")}()"),
         { Role: ColumnRole.Tenant } => SqlText.Of($"{QualifiedName.Of("app", "tenant_id")}()"),
         { Role: ColumnRole.CreatedAt or ColumnRole.UpdatedAt } => SqlText.Of($"now()"),
@@ -32,10 +32,11 @@ internal static class ColumnLowering
         _ => null,
     };
 
-    private static SqlText? Stated(Expr stated, DataType type) => stated switch
+    /// <summary>A default sees no column, so its day is the product's.</summary>
+    private static SqlText? Stated(Target target, Expr stated, DataType type) => stated switch
     {
-        Clock { Kind: ClockKind.Today } => SqlText.Of($"CURRENT_DATE"),
-        Clock => type.Kind == DataKind.Date ? SqlText.Of($"CURRENT_DATE") : SqlText.Of($"now()"),
+        Clock clock when clock.Kind == ClockKind.Today || type.Kind == DataKind.Date => SqlText.Of($"(now() AT TIME ZONE {target.Zone})::date"),
+        Clock => type.Kind == DataKind.LocalTimestamp ? SqlText.Of($"now() AT TIME ZONE {target.Zone}") : SqlText.Of($"now()"),
         Literal literal => Constants.Of(literal, type),
         _ => null,
     };

@@ -5,8 +5,13 @@ using Schemawright.Terms;
 namespace Schemawright.Postgres.Lowering;
 
 /// <summary>References as columns of the row at hand; where the row has a name, a walk to another table is a subquery.</summary>
-internal sealed class ColumnScope(Target target, TableDesign table, Identifier? alias = null) : RowScope(target, table)
+internal sealed class ColumnScope(Target target, TableDesign table, SqlText? row = null) : RowScope(target, table)
 {
+    public ColumnScope(Target target, TableDesign table, Identifier alias)
+        : this(target, table, SqlText.Of($"{alias}"))
+    {
+    }
+
     public override TypedSql Resolve(Ref reference)
     {
         if (reference.IsOwn)
@@ -16,15 +21,15 @@ internal sealed class ColumnScope(Target target, TableDesign table, Identifier? 
         }
 
         // Without a name for the row, a column inside the subquery would be taken for the other table's.
-        return alias is null
+        return row is null
             ? throw new UnknownReferenceException(string.Join('.', reference.Path), Table.Name)
             : Walk(reference, 0, Table, column => Own(column));
     }
 
-    public override bool MayReadOthers => alias is not null;
+    public override bool MayReadOthers => row is not null;
 
     public override SqlText Own(string column) =>
-        alias is null ? SqlText.Of($"{new Identifier(column)}") : SqlText.Of($"{alias}.{new Identifier(column)}");
+        row is null ? SqlText.Of($"{new Identifier(column)}") : SqlText.Of($"{row}.{new Identifier(column)}");
 
     private TypedSql Walk(Ref reference, int depth, TableDesign from, Func<string, SqlText> own)
     {

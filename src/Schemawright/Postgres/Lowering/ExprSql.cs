@@ -17,7 +17,7 @@ internal sealed class ExprSql(RowScope scope)
     {
         Ref node => scope.Resolve(node).Sql,
         Literal node => Constant(node, ValueKind.Unknown),
-        Clock node => SqlText.Words(node.Kind == ClockKind.Today ? "CURRENT_DATE" : "now()"),
+        Clock node => node.Kind == ClockKind.Today ? SqlText.Of($"(now() AT TIME ZONE {scope.Zone})::date") : SqlText.Words("now()"),
         Interval node => IntervalSql.Write(node.Period),
         Compare node => Compared(node),
         And node => Joined(node.Terms, " AND ", "true"),
@@ -42,12 +42,12 @@ internal sealed class ExprSql(RowScope scope)
         _ => throw new InvalidOperationException($"no SQL for {expr.GetType().Name}"),
     };
 
-    /// <summary>The day of a moment is that of universal time, or else the session's zone would decide.</summary>
+    /// <summary>The day of a moment is that of the table's time zone, or else the session's would decide.</summary>
     private SqlText Part(CalendarPart node)
     {
         var unit = SqlText.Words(node.Unit == CalendarUnit.Weekday ? "isodow" : "day");
         return KindOf(node.Term) == ValueKind.Timestamp && TypeOf(node.Term) is not { Kind: DataKind.LocalTimestamp }
-            ? SqlText.Of($"extract({unit} FROM {Grouped(node.Term)} AT TIME ZONE 'UTC')") : SqlText.Of($"extract({unit} FROM {Grouped(node.Term)})");
+            ? SqlText.Of($"extract({unit} FROM {Local(node.Term)})") : SqlText.Of($"extract({unit} FROM {Grouped(node.Term)})");
     }
 
     /// <summary>The opposite in the words a reader would use; null stays unknown in both.</summary>
@@ -95,9 +95,19 @@ internal sealed class ExprSql(RowScope scope)
         }
 
         var (left, right) = SpanAsSum(node.Left, node.Right);
+        if (KindOf(left) == ValueKind.Timestamp && IsDay(right))
+        {
+            return SqlText.Of($"({Local(left)})::date {Symbol(node.Op)} {DayOf(right)}");
+        }
+
+        if (IsDay(left) && KindOf(right) == ValueKind.Timestamp)
+        {
+            return SqlText.Of($"{DayOf(left)} {Symbol(node.Op)} ({Local(right)})::date");
+        }
+
         if (AsksForDays(left, right))
         {
-            return SqlText.Of($"{Universal(left)} {Symbol(node.Op)} {Universal(right)}");
+            return SqlText.Of($"{Local(left)} {Symbol(node.Op)} {Local(right)}");
         }
 
         var leftSql = left is Literal leftLiteral ? Constant(leftLiteral, KindOf(right)) : Grouped(left);
@@ -126,20 +136,19 @@ internal sealed class ExprSql(RowScope scope)
     private SqlText Calculated(Arithmetic node)
     {
         var (left, right) = (KindOf(node.Left), KindOf(node.Right));
-        if (left.IsMoment() && node is { Op: ArithmeticOp.Add or ArithmeticOp.Subtract, Right: Interval { Period: { Unit: PeriodUnit.BusinessDay } days } })
-        {
-            var kind = left == ValueKind.Date ? DataKind.Date : TypeOf(node.Left)?.Kind ?? DataKind.Timestamp;
-            return WorkingDayLowering.Moved(Grouped(node.Left), kind, (int)(node.Op == ArithmeticOp.Add ? days.Amount : -days.Amount));
-        }
-
         if (CountsDays(node))
         {
-            return SqlText.Of($"{Universal(node)} AT TIME ZONE 'UTC'");
+            return SqlText.Of($"{Local(node)} AT TIME ZONE {scope.Zone}");
+        }
+
+        if (WorkingDaysOf(node) is { } days)
+        {
+            return WorkingDayLowering.Moved(Grouped(node.Left), left == ValueKind.Date, days);
         }
 
         if (node.Op == ArithmeticOp.Subtract && AsksForDays(node.Left, node.Right))
         {
-            return SqlText.Of($"{Universal(node.Left)} - {Universal(node.Right)}");
+            return SqlText.Of($"{Local(node.Left)} - {Local(node.Right)}");
         }
 
         // A moment plus a number means days; for a time stamp SQL wants that said.
@@ -152,6 +161,17 @@ internal sealed class ExprSql(RowScope scope)
             ? SqlText.Of($"{Grouped(node.Left)}::numeric / nullif({Write(node.Right)}, 0)")
             : SqlText.Of($"{Grouped(node.Left)} {Symbol(node.Op)} {Grouped(node.Right)}");
     }
+
+    /// <summary>A whole day: what happens in its course happens on it, so a moment is compared with it by the moment's own day.</summary>
+    private bool IsDay(Expr expr) => expr switch
+    {
+        Literal literal => literal.Kind == LiteralKind.Date,
+        Arithmetic { Op: ArithmeticOp.Add or ArithmeticOp.Subtract, Right: Interval { Period.Unit: >= PeriodUnit.Day } } node => IsDay(node.Left),
+        Arithmetic { Op: ArithmeticOp.Add or ArithmeticOp.Subtract } node => IsDay(node.Left) && KindOf(node.Right) == ValueKind.Number,
+        _ => KindOf(expr) == ValueKind.Date,
+    };
+
+    private SqlText DayOf(Expr day) => day is Literal literal ? Constant(literal, ValueKind.Date) : Grouped(day);
 
     /// <summary>Two moments of which one is a day or was found by counting days: the session's zone would decide where days begin.</summary>
     private bool AsksForDays(Expr left, Expr right) => KindOf(left).IsMoment() && KindOf(right).IsMoment()
@@ -167,12 +187,17 @@ internal sealed class ExprSql(RowScope scope)
 
     /// <summary>A moment and days, months or years from it, which are as long as the calendar of a zone makes them.</summary>
     private bool CountsDays(Expr expr) => expr is Arithmetic { Op: ArithmeticOp.Add or ArithmeticOp.Subtract } node && IsZoned(node)
-        && new[] { node.Left, node.Right }.Any(part => part is Interval { Period.Unit: >= PeriodUnit.Day and not PeriodUnit.BusinessDay } || (part is Ref && KindOf(part) == ValueKind.Interval) || KindOf(part) == ValueKind.Number || CountsDays(part));
+        && new[] { node.Left, node.Right }.Any(part => part is Interval { Period.Unit: >= PeriodUnit.Day } || (part is Ref && KindOf(part) == ValueKind.Interval) || KindOf(part) == ValueKind.Number || CountsDays(part));
 
-    /// <summary>The moment by the clock and calendar of universal time.</summary>
-    private SqlText Universal(Expr expr) =>
-        expr is Arithmetic node && CountsDays(node) ? SqlText.Of($"({Universal(node.Left)} {Symbol(node.Op)} {Universal(node.Right)})")
-        : IsZoned(expr) ? SqlText.Of($"{Grouped(expr)} AT TIME ZONE 'UTC'")
+    /// <summary>The working days a moment is moved by; below zero for days back.</summary>
+    private int? WorkingDaysOf(Arithmetic node) => KindOf(node.Left).IsMoment() && node is { Op: ArithmeticOp.Add or ArithmeticOp.Subtract, Right: Interval { Period: { Unit: PeriodUnit.BusinessDay } days } }
+        ? (int)(node.Op == ArithmeticOp.Add ? days.Amount : -days.Amount) : null;
+
+    /// <summary>The moment by the clock and calendar of the table's time zone.</summary>
+    private SqlText Local(Expr expr) =>
+        expr is Arithmetic node && CountsDays(node)
+            ? WorkingDaysOf(node) is { } days ? SqlText.Of($"({WorkingDayLowering.Moved(Local(node.Left), false, days)})") : SqlText.Of($"({Local(node.Left)} {Symbol(node.Op)} {Local(node.Right)})")
+        : IsZoned(expr) ? SqlText.Of($"{Grouped(expr)} AT TIME ZONE {scope.Zone}")
         : expr is Literal literal ? Constant(literal, ValueKind.Date)
         : KindOf(expr) == ValueKind.Number ? SqlText.Of($"{Grouped(expr)} * INTERVAL '1 day'")
         : Grouped(expr);

@@ -67,6 +67,11 @@ internal static class GrantLowering
         {
             yield return new(job.Table, ["select", "update"], [], role.Origin);
         }
+
+        foreach (var above in target.Design.RetentionJobs.Select(job => job.Table).Concat(target.Design.TimeoutJobs.Select(job => job.Table)).SelectMany(job => LocalDays.Way(target.Design, job)).Distinct())
+        {
+            yield return new(above.Name, ["select"], [], role.Origin);
+        }
     }
 
     private static IEnumerable<PgGrant> OfTable(Target target, RoleDesign role, GrantDesign grant)

@@ -37,7 +37,7 @@ internal static class JobLowering
                 return null!;
             }
 
-            var conditions = new List<SqlText> { WorkingDayLowering.Passed(SqlText.Of($"{Row}.{new Identifier(job.Anchor)}"), SqlText.Of($"{BaseFunctions.JobTime}()"), job.After) };
+            var conditions = new List<SqlText> { PassedTime.Of(target, table, Row, job.Anchor, SqlText.Of($"{BaseFunctions.JobTime}()"), job.After) };
             if (job.Where is { } where)
             {
                 conditions.Add(new ExprSql(new ColumnScope(target, table, Row)).Grouped(where));
@@ -59,7 +59,7 @@ internal static class JobLowering
         }
 
         var column = new Identifier(job.Column);
-        SqlText[] conditions = [SqlText.Of($"{Row}.{column} = {SqlLiteral.String(job.From)}"), WorkingDayLowering.Passed(SqlText.Of($"{Row}.{new Identifier(job.Since)}"), SqlText.Of($"{BaseFunctions.JobTime}()"), job.After)];
+        SqlText[] conditions = [SqlText.Of($"{Row}.{column} = {SqlLiteral.String(job.From)}"), PassedTime.Of(target, table, Row, job.Since, SqlText.Of($"{BaseFunctions.JobTime}()"), job.After)];
         var action = SqlText.Of($"UPDATE {Target.NameOf(table.Name)} AS {Row} SET {SqlText.Join(", ", [SqlText.Of($"{column} = {SqlLiteral.String(job.To)}"), .. TimeoutReasons.Of(table, job, Row)])} FROM due");
         return Function(target, table, NameOf(job.Name), Batch(table, conditions, action, new Identifier(job.Since)), 1000, $"Moves rows of {table.Name} that stayed {job.From} for {job.After} to {job.To}", job.Origin);
     }

@@ -51,9 +51,18 @@ internal static class NumberingLowering
         };
     }
 
-    private static SqlText SpanOf(Target target, NumberingDesign rule) => rule.Anew is { } anew
-        ? SqlText.Of($"date_trunc({SqlLiteral.String(anew.ToString().ToLowerInvariant())}, now() AT TIME ZONE {target.Zone})::date")
+    /// <param name="row">Holds what the numbers run within; its zone counts where that tells it.</param>
+    private static SqlText SpanOf(Target target, TableDesign table, NumberingDesign rule, SqlText row) => rule.Anew is { } anew
+        ? SqlText.Of($"date_trunc({SqlLiteral.String(anew.ToString().ToLowerInvariant())}, now() AT TIME ZONE {(IsLocal(table, rule) ? new ColumnScope(target, table, row).Zone : SqlText.Of($"{target.Zone}"))})::date")
         : SqlText.Of($"DATE '0001-01-01'");
+
+    private static bool IsLocal(TableDesign table, NumberingDesign rule) => rule.Anew is not null && table.Zone is { } zone
+        && rule.Per.Contains(zone.IsOwn ? zone.Attribute : table.ForeignKeys.FirstOrDefault(key => key.Role == zone.Path[0])?.Column ?? "", StringComparer.Ordinal);
+
+    /// <summary>Known before any row is, or told by the row's group.</summary>
+    private static (SqlText Declared, SqlText Found) Begun(Target target, TableDesign table, NumberingDesign rule, SqlText row) => IsLocal(table, rule)
+        ? (SqlText.Of($"of_span date;"), SqlText.Of($"of_span := {SpanOf(target, table, rule, row)};"))
+        : (SqlText.Of($"of_span date := {SpanOf(target, table, rule, row)};"), SqlText.Empty);
 
     private static PgFunction Give(Target target, TableDesign table, NumberingDesign rule)
     {
@@ -64,9 +73,11 @@ internal static class NumberingLowering
         var values = SqlText.Join(", ", [.. keys.Select(key => SqlText.Of($"NEW.{key}")), SqlText.Of($"of_span")]);
         // A row that lacks what its numbers run within is refused by that column.
         var missing = keys.Count == 0 ? SqlText.Empty : SqlText.Of($"IF {SqlText.Join(" OR ", keys.Select(key => SqlText.Of($"NEW.{key} IS NULL")))} THEN\n    RETURN NEW;\nEND IF;");
+        var begun = Begun(target, table, rule, SqlText.Of($"NEW"));
         var body = RuleFunctions.Lines(
             missing,
             tenant.Enter,
+            begun.Found,
             SqlText.Of(
                 $"""
                 INSERT INTO {counters} AS {Counter} ({names}, given)
@@ -79,7 +90,7 @@ internal static class NumberingLowering
             rule.SpanColumn is { } span ? SqlText.Of($"NEW.{new Identifier(span)} := of_span;") : SqlText.Empty,
             SqlText.Of($"RETURN NEW;"));
         return RuleFunctions.Make(new(Target.App, FittedName.Of("give", table.Name, rule.Column)),
-            RuleFunctions.Lines(tenant.Declare, SqlText.Of($"next_number bigint;"), SqlText.Of($"of_span date := {SpanOf(target, rule)};")), body, $"Gives a new row of {table.Name} the next {rule.Column}: {rule.Description}", rule.Origin);
+            RuleFunctions.Lines(tenant.Declare, SqlText.Of($"next_number bigint;"), begun.Declared), body, $"Gives a new row of {table.Name} the next {rule.Column}: {rule.Description}", rule.Origin);
     }
 
     /// <summary>A text says of which span it is, so that it is unlike those of others.</summary>
@@ -108,13 +119,14 @@ internal static class NumberingLowering
         var grouped = keys.Count == 0 ? SqlText.Empty : SqlText.Of($"\nGROUP BY {SqlText.Join(", ", keys.Select(key => SqlText.Of($"{NewRow}.{key}")))}");
         var tenant = table.Scope == TenantScope.Scoped ? TenantSwitch.After(target, table, SqlText.Of($"touched")) : TenantSwitch.None;
         var same = SqlText.Join(" AND ", [.. keys.Select(key => SqlText.Of($"{Counter}.{key} = touched.{key}")), SqlText.Of($"{Counter}.{new Identifier(Span)} = of_span")]);
+        var begun = Begun(target, table, rule, SqlText.Of($"touched"));
         var body = SqlText.Of(
             $"""
             FOR touched IN
                 SELECT {groups}
                 FROM new_rows AS {NewRow}{grouped}
             LOOP
-                {tenant.Enter}
+                {RuleFunctions.Lines(tenant.Enter, begun.Found)}
                 UPDATE {counters} AS {Counter} SET stored = {Counter}.stored + touched.added
                 WHERE {same};
                 {tenant.Leave}
@@ -124,6 +136,6 @@ internal static class NumberingLowering
             END IF;
             RETURN NULL;
             """);
-        return RuleFunctions.Make(RuleFunctions.NameOf(table, rule.Name), RuleFunctions.Lines(SqlText.Of($"touched record;"), tenant.Declare, SqlText.Of($"of_span date := {SpanOf(target, rule)};")), body, $"Refuses to leave out a {rule.Column} of {table.Name}: {rule.Description}", rule.Origin);
+        return RuleFunctions.Make(RuleFunctions.NameOf(table, rule.Name), RuleFunctions.Lines(SqlText.Of($"touched record;"), tenant.Declare, begun.Declared), body, $"Refuses to leave out a {rule.Column} of {table.Name}: {rule.Description}", rule.Origin);
     }
 }

@@ -4,8 +4,8 @@ using Schemawright.Terms;
 
 namespace Schemawright.Postgres.Lowering;
 
-/// <summary>The day, week, month or year a row's moment falls into, in UTC.</summary>
-internal sealed record QuotaSpan(ColumnDesign Moment, PeriodUnit Unit)
+/// <summary>The day, week, month or year a row's moment falls into, by the days of its table.</summary>
+internal sealed record QuotaSpan(Target Target, TableDesign Table, ColumnDesign Moment, PeriodUnit Unit)
 {
     public static Identifier Name { get; } = new("span");
 
@@ -15,7 +15,7 @@ internal sealed record QuotaSpan(ColumnDesign Moment, PeriodUnit Unit)
     {
         var unit = SqlLiteral.String(Unit.ToString().ToLowerInvariant());
         return Moment.Type.Kind == DataKind.Timestamp || Moment.Role is ColumnRole.CreatedAt or ColumnRole.UpdatedAt
-            ? SqlText.Of($"date_trunc({unit}, {alias}.{Column} AT TIME ZONE 'UTC')")
+            ? SqlText.Of($"date_trunc({unit}, {alias}.{Column} AT TIME ZONE {new ColumnScope(Target, Table, alias).Zone})")
             : SqlText.Of($"date_trunc({unit}, {alias}.{Column}::timestamp)");
     }
 }

@@ -13,7 +13,6 @@ namespace Schemawright.Postgres.Lowering;
 internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
 {
     private static readonly Identifier Counted = new("counted");
-    private static readonly Identifier OfTenant = new("of_tenant");
 
     private readonly SortedDictionary<string, HashSet<string>> _columns = new(StringComparer.Ordinal);
 
@@ -57,7 +56,7 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
             values.Add(SqlText.Of($"{Read(table, tenant, Counted)}"));
         }
 
-        values.AddRange(source.Keys.Zip(model.Keys, (path, key) => SqlText.Of($"{Key(table, path, joins)} AS {new Identifier(key.Name)}")));
+        values.AddRange(source.Keys.Zip(model.Keys, (path, key) => SqlText.Of($"{Key(table, source, path, joins)} AS {new Identifier(key.Name)}")));
         var keys = values.Count;
         var sole = figures.Count(figure => figure.Own) == 1;
         values.AddRange(figures.Select(figure => SqlText.Of($"{(figure.Own ? Value(table, figure.Figure, !sole) : Nothing(figure.Figure))} AS {new Identifier(figure.Figure.Name)}")));
@@ -66,7 +65,7 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
             $"""
             SELECT
                 {SqlText.Join(",\n", values)}
-            FROM {Target.NameOf(table.Name)} AS {Counted}{SqlText.Join("", joins.Select(join => join.Join))}{Zones(table, source)}{(conditions.Count == 0 ? SqlText.Empty : SqlText.Of($"\nWHERE {SqlText.Join(" AND ", conditions)}"))}
+            FROM {Target.NameOf(table.Name)} AS {Counted}{SqlText.Join("", joins.Select(join => join.Join))}{(conditions.Count == 0 ? SqlText.Empty : SqlText.Of($"\nWHERE {SqlText.Join(" AND ", conditions)}"))}
             GROUP BY {SqlText.Join(", ", Enumerable.Range(1, keys).Select(place => SqlText.Of($"{place}")))}
             """);
     }
@@ -105,7 +104,20 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
         ? [SqlText.Of($"{Read(table, deleted.Name, Counted)} IS NULL")]
         : [];
 
-    private SqlText Key(TableDesign table, ReadModelPath path, List<(string Path, SqlText Join, Identifier Alias, TableDesign Table)> joins)
+    private SqlText Key(TableDesign table, ReadModelSource source, ReadModelPath path, List<(string Path, SqlText Join, Identifier Alias, TableDesign Table)> joins)
+    {
+        var (value, kind) = Walk(table, path, joins);
+        if (path.Span is not { } span)
+        {
+            return value;
+        }
+
+        var zone = source.Zone is { } named ? SqlText.Of($"coalesce({Walk(table, named, joins).Sql}, {target.Zone})") : SqlText.Of($"{target.Zone}");
+        return SqlText.Of($"date_trunc({SqlLiteral.String(span.ToString().ToLowerInvariant())}, {(kind == DataKind.Timestamp ? SqlText.Of($"{value} AT TIME ZONE {zone}") : SqlText.Of($"{value}::timestamp"))})::date");
+    }
+
+    /// <summary>The column at the end of the way, with the joins that lead there.</summary>
+    private (SqlText Sql, DataKind Kind) Walk(TableDesign table, ReadModelPath path, List<(string Path, SqlText Join, Identifier Alias, TableDesign Table)> joins)
     {
         var (at, alias, walked) = (table, Counted, "");
         foreach (var name in path.Links)
@@ -121,16 +133,8 @@ internal sealed class ReadModelQuery(Target target, ReadModelDesign model)
             (at, alias) = (known.Table, known.Alias);
         }
 
-        var value = Read(at, path.Column, alias);
-        return path.Span is not { } span ? value
-            : SqlText.Of($"date_trunc({SqlLiteral.String(span.ToString().ToLowerInvariant())}, {(at.Find(path.Column)!.Type.Kind == DataKind.Timestamp ? SqlText.Of($"{value} AT TIME ZONE {Zone}") : SqlText.Of($"{value}::timestamp"))})::date");
+        return (Read(at, path.Column, alias), at.Find(path.Column)!.Type.Kind);
     }
-
-    /// <summary>Where the tenant's own days count, its row is laid beside each of its rows.</summary>
-    private SqlText Zones(TableDesign table, ReadModelSource source) => model.Zone is null || source.Keys.All(key => key.Span is null) ? SqlText.Empty
-        : SqlText.Of($"\nLEFT JOIN {Target.NameOf(target.TenantRoot!.Name)} AS {OfTenant} ON {Read(target.TenantRoot, target.TenantKey(target.TenantRoot)!, OfTenant)} = {Read(table, model.TenantColumn!, Counted)}");
-
-    private SqlText Zone => model.Zone is { } zone ? SqlText.Of($"coalesce({Read(target.TenantRoot!, zone, OfTenant)}, {target.Zone})") : SqlText.Of($"{target.Zone}");
 
     private (string Path, SqlText Join, Identifier Alias, TableDesign Table) Join(TableDesign from, Identifier below, string link, string walked, Identifier alias)
     {

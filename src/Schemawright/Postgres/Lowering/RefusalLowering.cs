@@ -15,7 +15,8 @@ internal static class RefusalLowering
     {
         var name = FittedName.Fit(rule);
         var deleting = changed is null;
-        if (when is null || (when.Nodes().All(node => node is not Aggregate) && when.Refs().All(reference => reference.IsOwn)))
+        var isLocal = when is not null && LocalDays.IsElsewhere(table) && LocalDays.Decide(target.Design, table, when);
+        if (when is null || (!isLocal && when.Nodes().All(node => node is not Aggregate) && when.Refs().All(reference => reference.IsOwn)))
         {
             var condition = Expressions.Try(target, origin, rule, () => new Boxed(Joined(when is null ? null : Before(target, table).Write(when), changed)));
             return condition is null

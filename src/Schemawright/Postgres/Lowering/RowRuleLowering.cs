@@ -48,7 +48,7 @@ internal static class RowRuleLowering
         var done = SqlText.Words(deleting ? "RETURN OLD" : "RETURN NEW");
         var when = rule.When is null ? null : sql.Condition(rule.When);
         // A guard over the row alone goes first: rows it lets pass then read and lock nothing.
-        var guardFirst = when is not null && !scope.HasLookups && !rule.When!.UsesAggregate();
+        var guardFirst = when is not null && !scope.ReadsOthers && !rule.When!.UsesAggregate();
         var must = sql.Condition(rule.Must);
         var guard = guardFirst ? SqlText.Of(
             $"""
@@ -57,7 +57,7 @@ internal static class RowRuleLowering
             END IF;
             """) : SqlText.Empty;
         var broken = when is null || guardFirst ? SqlText.Of($"{must} IS FALSE") : SqlText.Of($"{when} IS TRUE AND {must} IS FALSE");
-        var readsOthers = scope.HasLookups || Counts(rule);
+        var readsOthers = scope.ReadsOthers || Counts(rule);
         var seen = Counts(rule) ? SqlText.Of($"PERFORM {BaseFunctions.SeeOthers}();") : SqlText.Empty;
         var tenant = readsOthers ? TenantSwitch.Before(target, table, SqlText.Words(deleting ? "OLD" : "NEW")) : null;
         var body = RuleFunctions.Lines([Unchanged(table, rule, deleting), guard, seen, .. Test(tenant, scope, broken, RuleFunctions.Raise(table, FittedName.Fit(rule.Name), rule.Description)), SqlText.Of($"{done};")]);

@@ -20,6 +20,12 @@ internal abstract class RowScope(Target target, TableDesign table)
     /// <summary>The row's own column, for tying other tables' rows to it.</summary>
     public abstract SqlText Own(string column);
 
+    /// <summary>The time zone in which the row's days begin; a constraint sees no other row's.</summary>
+    public virtual SqlText Zone => Table.Zone is { } zone && (zone.IsOwn || MayReadOthers) ? OrProducts(zone, Resolve(zone).Sql) : SqlText.Of($"{Target.Zone}");
+
+    protected SqlText OrProducts(Ref zone, SqlText named) =>
+        zone.IsOwn && !ColumnOf(Table, zone.Attribute).Nullable ? named : SqlText.Of($"coalesce({named}, {Target.Zone})");
+
     /// <summary>False in constraints and indexes, which see one row only.</summary>
     public virtual bool MayReadOthers => true;
 

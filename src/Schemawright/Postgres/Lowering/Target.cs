@@ -45,7 +45,7 @@ internal sealed class Target
     public string? TenantColumn => Design.Tenancy.TenantColumn;
 
     /// <summary>Where the product's days, months and years begin.</summary>
-    public SqlLiteral Zone => SqlLiteral.String(Design.Domain.Zone?.Name ?? "UTC");
+    public SqlLiteral Zone => SqlLiteral.String(LocalDays.Of(Design.Domain));
 
     public RequiredCycles Cycles { get; }
 

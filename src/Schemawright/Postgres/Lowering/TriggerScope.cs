@@ -11,18 +11,39 @@ internal sealed class TriggerScope(Target target, TableDesign table, bool deleti
 
     private sealed record Lookup(string Path, Identifier Variable, TableDesign Table, SqlText Tie, SqlText Link);
 
-    public bool HasLookups => _lookups.Count > 0;
+    private static readonly Identifier LocalZone = new("local_zone");
 
-    public SqlText Declarations => HasLookups
-        ? SqlText.Of($"{SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of($"{lookup.Variable} {Target.NameOf(lookup.Table.Name)}%ROWTYPE;")))}\nmissing boolean := false;")
-        : SqlText.Empty;
+    private SqlText? _zone;
+
+    /// <summary>Other rows are read: those walked to, and the one that names the time zone.</summary>
+    public bool ReadsOthers => HasLookups || _zone is not null;
+
+    private bool HasLookups => _lookups.Count > 0;
+
+    /// <summary>Read once and not locked: a place keeps its zone, and everybody who books there would wait for each other.</summary>
+    public override SqlText Zone
+    {
+        get
+        {
+            if (!LocalDays.IsElsewhere(Table))
+            {
+                return base.Zone;
+            }
+
+            _zone ??= SqlText.Of($"{LocalZone} := {new ColumnScope(Target, Table, SqlText.Words(deleting ? "OLD" : "NEW")).Zone};");
+            return SqlText.Of($"{LocalZone}");
+        }
+    }
+
+    public SqlText Declarations => RuleFunctions.Lines(
+        [.. _zone is null ? [] : new[] { SqlText.Of($"{LocalZone} text;") }, .. _lookups.Select(lookup => SqlText.Of($"{lookup.Variable} {Target.NameOf(lookup.Table.Name)}%ROWTYPE;")), HasLookups ? SqlText.Of($"missing boolean := false;") : SqlText.Empty]);
 
     /// <summary>True for a reference to a row that is not there: its foreign key refuses it, so the rule has nothing to say.</summary>
     public SqlText UnlessMissing => HasLookups ? SqlText.Of($"NOT missing AND ") : SqlText.Empty;
 
     /// <summary>Locked until commit, so that what was compared stays true as long as this row is being written.</summary>
-    public SqlText Reads => SqlText.Join("\n", _lookups.Select(lookup => SqlText.Of(
-        $"SELECT looked_up.* INTO {lookup.Variable} FROM {Target.NameOf(lookup.Table.Name)} AS looked_up WHERE {lookup.Tie} FOR SHARE;\nmissing := missing OR (NOT FOUND AND {lookup.Link} IS NOT NULL);")));
+    public SqlText Reads => RuleFunctions.Lines([_zone ?? SqlText.Empty, .. _lookups.Select(lookup => SqlText.Of(
+        $"SELECT looked_up.* INTO {lookup.Variable} FROM {Target.NameOf(lookup.Table.Name)} AS looked_up WHERE {lookup.Tie} FOR SHARE;\nmissing := missing OR (NOT FOUND AND {lookup.Link} IS NOT NULL);"))]);
 
     public override TypedSql Resolve(Ref reference)
     {

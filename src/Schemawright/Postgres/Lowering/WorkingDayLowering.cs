@@ -39,18 +39,10 @@ internal static class WorkingDayLowering
             true, false, Sourced.Comment("How many days of the calendar so many working days take from a day on; below zero where they lie before it", Origin.Decided(WorkingDayCalendar.Choice)), Origin.Decided(WorkingDayCalendar.Choice));
     }
 
-    /// <summary>The moment so many working days on.</summary>
-    public static SqlText Moved(SqlText from, DataKind kind, int days) => kind switch
-    {
-        DataKind.Date => SqlText.Of($"{from} + {Count}({from}, {days})"),
-        DataKind.LocalTimestamp => SqlText.Of($"{from} + {Count}({from}::date, {days}) * INTERVAL '1 day'"),
-        _ => SqlText.Of($"{from} + {Count}(({from} AT TIME ZONE 'UTC')::date, {days}) * INTERVAL '24 hours'"),
-    };
-
-    /// <summary>A moment so long ago; the plain bound in front is one an index can use, for working days never take less.</summary>
-    public static SqlText Passed(SqlText since, SqlText now, Period period) => period.Unit != PeriodUnit.BusinessDay
-        ? SqlText.Of($"{since} < {now} - {IntervalSql.Write(period)}")
-        : SqlText.Of($"{since} < {now} - {IntervalSql.Write(period with { Unit = PeriodUnit.Day })} AND {Moved(since, DataKind.Timestamp, (int)period.Amount)} < {now}");
+    /// <summary>The day, or the time of a clock on the wall, so many working days on.</summary>
+    public static SqlText Moved(SqlText from, bool isDay, int days) => isDay
+        ? SqlText.Of($"{from} + {Count}({from}, {days})")
+        : SqlText.Of($"{from} + {Count}(({from})::date, {days}) * INTERVAL '1 day'");
 
     public static IEnumerable<PgGrant> Grants(Target target) => WorkingDayCalendar.Of(target.Design) is null ? []
         : target.Design.Roles.Where(role => role.Purpose is RolePurpose.Application or RolePurpose.ReadOnly or RolePurpose.JobRunner or RolePurpose.Actor)
