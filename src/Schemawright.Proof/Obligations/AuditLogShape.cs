@@ -11,7 +11,7 @@ internal static class AuditLogShape
     public static Task<List<ProofVector>> TryAsync(Walk walk, PgTable log) => walk.Session.RolledBackAsync(async () =>
     {
         var vectors = new List<ProofVector>();
-        foreach (var column in log.Columns.Where(column => column is { NotNull: true, Generated: null } && log.PrimaryKey?.Columns.Contains(column.Name) != true))
+        foreach (var column in log.Columns.Where(column => column is { NotNull: true, Generated: null, Identity: false } && log.PrimaryKey?.Columns.Contains(column.Name) != true))
         {
             vectors.Add(About(log, column.Name.Text, $"add an entry with {column.Name.Text} = null").ExpectRefused(await AddAsync(walk, log, column.Name.ToString(), "NULL"), "23502", column.Name.Text));
         }
@@ -23,9 +23,9 @@ internal static class AuditLogShape
 
         if (log.PrimaryKey is { } key)
         {
-            var sql = $"INSERT INTO {log.Name} (table_name, verb, id, occurred_at) VALUES ('tried', 'insert', app.uuid7(), now())";
+            var sql = $"INSERT INTO {log.Name} (table_name, verb, occurred_at) VALUES ('tried', 'insert', now())";
             await walk.Session.RunAsync(sql);
-            var again = $"INSERT INTO {log.Name} (table_name, verb, id, occurred_at) SELECT table_name, verb, id, occurred_at FROM {log.Name} WHERE table_name = 'tried'";
+            var again = $"INSERT INTO {log.Name} (table_name, verb, id, occurred_at) OVERRIDING SYSTEM VALUE SELECT table_name, verb, id, occurred_at FROM {log.Name} WHERE table_name = 'tried'";
             vectors.Add(About(log, key.Name.Text, "add the same entry again").ExpectRefused(await walk.Session.TryAndUndoAsync(again), "23505", key.Name.Text));
         }
 

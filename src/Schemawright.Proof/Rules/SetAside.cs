@@ -34,11 +34,12 @@ internal sealed class SetAside(PgSchema schema)
             .Concat(table.Exclusions.Select(exclusion => exclusion.Name)).Concat(table.PrimaryKey is { } primary ? [primary.Name] : Array.Empty<Identifier>())
             .Select(name => name.Text);
 
-    /// <summary>A trigger answers with its own name, or with one it was given; in a database with a defect it may be gone.</summary>
+    /// <summary>A trigger answers with its own name or that of the rule it shares with others, or with one it was given; in a database with a defect it may be gone.</summary>
     private string? Trigger(PgTable table, string name)
     {
         var given = SqlLiteral.String(name);
-        var triggers = schema.Triggers.Where(trigger => trigger.Table == table.Name && (trigger.Name.Text == name || trigger.Arguments.Contains(given))).ToArray();
+        var own = schema.Triggers.FirstOrDefault(trigger => trigger.Table == table.Name && trigger.Name.Text == name && trigger.Arguments.Count == 0)?.Function;
+        var triggers = schema.Triggers.Where(trigger => trigger.Table == table.Name && (trigger.Name.Text == name || trigger.Function == own || trigger.Arguments.Contains(given))).ToArray();
         var names = string.Join(", ", triggers.Select(trigger => SqlLiteral.String(trigger.Name.Text)));
         return triggers.Length == 0 ? null
             : $"DO $aside$ DECLARE name text; BEGIN FOR name IN SELECT tgname FROM pg_trigger WHERE tgrelid = '{table.Name}'::regclass AND tgname IN ({names}) ORDER BY 1 LOOP EXECUTE format('ALTER TABLE {table.Name} DISABLE TRIGGER %I', name); END LOOP; END $aside$";

@@ -36,7 +36,7 @@ internal static class AccessPathIndexes
         }
 
         var label = settled.Select(column => column.Name).Where(name => name != tenant).Concat(settled.Count < columns.Count ? ValuesIn(where!) : []).ToSeq();
-        return [new(IndexMethod.Btree, settled.ToSeq(), where, label, Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin)];
+        return [new(IndexMethod.Btree, settled.ToSeq(), where, label, Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin) { Shown = CoveredLists.Of(design, table, path, settled.Select(column => column.Name)) }];
     }
 
     /// <summary>The part of the stated condition that one row decides; what depends on the day cannot stand in an index.</summary>

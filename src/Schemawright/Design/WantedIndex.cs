@@ -9,6 +9,10 @@ namespace Schemawright.Design;
 /// <param name="Reason">Why, one sentence.</param>
 internal sealed record WantedIndex(IndexMethod Method, Seq<IndexColumn> Columns, Expr? Where, Seq<string> Label, string Purpose, string Reason, Origin Origin)
 {
+    /// <summary>What a list shows besides, carried along so that it is read from the index alone.</summary>
+    public Seq<string> Shown { get; init; } = [];
+
+
     public static Seq<IndexColumn> Plain(IEnumerable<string> columns) => columns.Distinct(StringComparer.Ordinal).Select(column => new IndexColumn(column)).ToSeq();
 }
 
@@ -20,10 +24,10 @@ internal static class IndexCovering
         var keys = table.Uniques.Where(unique => unique.Where is null).Select(unique => (unique.Name, Columns: WantedIndex.Plain(unique.Columns)))
             .Prepend((table.PrimaryKey.Name, Columns: WantedIndex.Plain(table.PrimaryKey.Columns))).ToList();
         var kept = new List<WantedIndex>();
-        foreach (var index in wanted.DistinctBy(index => (index.Method, index.Columns, index.Where)))
+        foreach (var index in wanted.GroupBy(index => (index.Method, index.Columns, index.Where)).Select(same => same.First() with { Shown = same.Select(index => index.Shown).MaxBy(shown => shown.Count)! }))
         {
             var key = keys.Find(key => index.Method == IndexMethod.Btree && (Begins(key.Columns, index.Columns) || FindsOneRow(key.Columns, index.Columns)));
-            var longer = wanted.Find(other => !ReferenceEquals(other, index) && Covers(other, index));
+            var longer = wanted.Find(other => Covers(other, index));
             if (key.Name is not null || longer is not null)
             {
                 onRedundant(index, key.Name ?? $"the index on ({string.Join(", ", longer!.Columns.Select(column => column.Name))})");

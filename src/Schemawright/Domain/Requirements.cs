@@ -79,7 +79,11 @@ public enum AccessPathKind { List, Lookup, Filter, Sort, Search, Report }
 /// <param name="OrderBy">The attribute the result is sorted by; null when none.</param>
 /// <param name="Search">Text attributes searched.</param>
 public sealed record AccessPath(
-    string Entity, AccessPathKind Kind, Seq<string> Equality, string? Range, string? OrderBy, bool Descending, Seq<string> Search, Expr? Where, string Words, Origin Origin);
+    string Entity, AccessPathKind Kind, Seq<string> Equality, string? Range, string? OrderBy, bool Descending, Seq<string> Search, Expr? Where, string Words, Origin Origin)
+{
+    /// <summary>The attributes and roles that the answer shows; empty when the documents do not say, or name one that is none.</summary>
+    public Seq<string> Shown { get; init; } = [];
+}
 
 public enum ReportMeasure { Count, Total, Average }
 

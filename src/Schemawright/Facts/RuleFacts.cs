@@ -119,7 +119,11 @@ public enum QueryKind { List, Lookup, Filter, Sort, Search, Report, Export }
 /// <param name="Entity">As written; <c>null</c> when the statement names none.</param>
 /// <param name="Attributes">As written, equality and filters first, sort last.</param>
 public sealed record QueryFact(
-    string? Entity, QueryKind Kind, Seq<string> Attributes, bool Descending, string? Where, SourceSpan Source, string Words) : Fact(Source, Words);
+    string? Entity, QueryKind Kind, Seq<string> Attributes, bool Descending, string? Where, SourceSpan Source, string Words) : Fact(Source, Words)
+{
+    /// <summary>The attributes it shows, as written; empty when the documents do not say.</summary>
+    public Seq<string> Shown { get; init; } = [];
+}
 
 /// <summary>What a report says of the rows it counts; <c>Unsaid</c> for "revenue per branch", where only the model tells.</summary>
 public enum FigureMeasure { Count, Total, Average, Unsaid }

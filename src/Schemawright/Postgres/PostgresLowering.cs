@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Diagnostics;
+using Schemawright.Postgres.Capacity;
 using Schemawright.Postgres.Lowering;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
@@ -29,6 +30,6 @@ public static class PostgresLowering
             Policies = [.. PolicyLowering.Lower(target), .. NumberingLowering.Counters(target).SelectMany(table => PolicyLowering.OfTenant(target, table)), .. AuditLowering.Policies(target)],
             Views = ViewLowering.Lower(target),
         };
-        return schema with { Grants = GrantLowering.Lower(target, schema), ReadModels = ReadModelLowering.Lower(target), Searches = SearchLowering.Lower(target) };
+        return ColumnOrder.Apply(design, schema) with { Grants = GrantLowering.Lower(target, schema), ReadModels = ReadModelLowering.Lower(target), Searches = SearchLowering.Lower(target) };
     }
 }

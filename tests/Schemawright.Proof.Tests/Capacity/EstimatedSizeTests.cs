@@ -1,7 +1,9 @@
 using System.Globalization;
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Postgres.Capacity;
+using Schemawright.Postgres.Ddl;
 using Schemawright.Proof.Scripts;
 using Schemawright.Proof.Servers;
 using Schemawright.Tests;
@@ -57,6 +59,49 @@ public sealed class EstimatedSizeTests : IAsyncLifetime
         }
 
         wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Columns_by_alignment_save_what_is_said_and_small_tables_keep_the_order_of_the_documents()
+    {
+        const string prd =
+            """
+            # PRD: Buoys
+
+            ### Buoy
+            - id (uuid)
+            - is_moored (boolean, required)
+            - launched_at (timestamp, required)
+            - is_lit (boolean, required)
+            - depth (integer, required)
+
+            ### Reading
+            - id (uuid)
+            - is_valid (boolean, required)
+            - taken_at (timestamp, required)
+            - salinity (integer, required)
+            - sent_at (timestamp, required)
+            - is_night (boolean, required)
+            - pressure (big integer, required)
+            - note (text, required, max 20)
+            - seen_on (date, required)
+            - read_at (timestamp, required)
+            - buoy_id (uuid, references Buoy, required)
+            """;
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", prd), new InputDocument("SCALE.md", "# Scale\n\n- 300 buoys\n- 40,000,000 readings\n")], "buoys", new Findings());
+        var (readings, buoys) = (compilation.Schema.Tables.Single(table => table.Name.Name.Text == "readings"), compilation.Schema.Tables.Single(table => table.Name.Name.Text == "buoys"));
+        (readings.IsAligned, buoys.IsAligned).ShouldBe((true, false));
+        await using var session = await ProofSession.OpenAsync(_cluster, "postgres", Cancellation);
+        await FillAsync(session, compilation, table => table == "readings" ? Most : 300);
+        var written = compilation.Design.Find("readings")!.Columns.Select(column => readings.Find(column.Name)!).ToSeq();
+        var asListed = string.Join(", ", TableDdl.InOrder(readings with { IsAligned = false, Columns = written }).Select(column => column.Name));
+        (await session.TryAsync($"CREATE TABLE as_listed AS SELECT {asListed} FROM app.readings")).Accepted.ShouldBeTrue();
+        (await session.TryAsync($"CREATE TABLE aligned AS SELECT {string.Join(", ", TableDdl.InOrder(readings).Select(column => column.Name))} FROM app.readings")).Accepted.ShouldBeTrue();
+        var saved = double.Parse((await session.AskAsync("SELECT ((pg_relation_size('as_listed') - pg_relation_size('aligned'))::numeric / (SELECT count(*) FROM aligned))::text"))!, CultureInfo.InvariantCulture);
+        readings.SavedByOrder.ShouldBe(saved, Math.Max(2, saved / 10));
+        compilation.Artifacts.Single(file => file.Path == "DATA_MODEL.md").Text.ShouldContain("`readings`: ");
+        var real = double.Parse((await session.AskAsync("SELECT pg_total_relation_size('app.readings')::text"))!, CultureInfo.InvariantCulture);
+        new TableCapacity(compilation.Schema, readings, compilation.Design.Find("readings")).At(table => table == "readings" ? Most : 300).Total.ShouldBe(real, real * Tolerance);
     }
 
     private static async Task<string> PartsAsync(ProofSession session, string table)

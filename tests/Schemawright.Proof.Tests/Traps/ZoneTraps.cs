@@ -51,7 +51,7 @@ public sealed class ZoneTraps
         - id (uuid)
         - yard_id (uuid, references Yard, required)
         - pilot_id (uuid, references Pilot, required)
-        - number (text, required)
+        - number (integer, required)
         - starts_at (timestamp, required)
         - status: enum (booked, lapsed) - required
 
@@ -67,8 +67,8 @@ public sealed class ZoneTraps
 
         **Rules**:
         - Dockings cannot start on Sundays
-        - At most 1 docking per pilot per day
-        - Docking numbers are consecutive within the yard, without gaps, and begin again every day
+        - At most 4 dockings per pilot per day
+        - Docking numbers are consecutive per yard and day, without gaps
         """;
 
     [Fact]
@@ -118,19 +118,21 @@ public sealed class ZoneTraps
             INSERT INTO app.pilots (id, name, time_zone) VALUES (md5('a')::uuid, 'Ann', 'UTC'), (md5('b')::uuid, 'Ben', 'UTC')
             """);
         string Docking(string yard, string pilot, string from) =>
-            $"INSERT INTO app.dockings (id, yard_id, pilot_id, number, starts_at, status) VALUES (md5('{yard}{pilot}{from}')::uuid, md5('{yard}')::uuid, md5('{pilot}')::uuid, '', '{from}', 'booked')";
+            $"INSERT INTO app.dockings (id, yard_id, pilot_id, starts_at, status) VALUES (md5('{yard}{pilot}{from}')::uuid, md5('{yard}')::uuid, md5('{pilot}')::uuid, '{from}', 'booked')";
         // One moment is Sunday in the east and Saturday in the west.
         await session.RefusesAsync(Docking("e", "a", "2031-05-10 12:00+00"), "23514");
         await session.AcceptsAsync(Docking("w", "a", "2031-05-10 12:00+00"));
         await session.RefusesAsync("UPDATE app.dockings SET yard_id = md5('e')::uuid", "23514");
-        // The second of its day, by the days of the place.
-        await session.RefusesAsync(Docking("w", "a", "2031-05-11 10:59+00"), "23514");
-        await session.AcceptsAsync(Docking("w", "b", "2031-05-13 10:59+00") + ";" + Docking("w", "b", "2031-05-13 11:00+00"));
-        // The two yards are never on the same day, so their numbers begin with different ones.
+        // The fifth of its day, by the days of the place, which goes on until 11:00 in universal time.
+        string Dockings(string from) => string.Join(";", Enumerable.Range(0, 4).Select(hour => Docking("w", "b", $"2031-05-{from}:{hour:00}+00")));
+        await session.AcceptsAsync(Dockings("12 23"));
+        await session.RefusesAsync(Docking("w", "b", "2031-05-13 10:59+00"), "23514");
+        await session.AcceptsAsync(Dockings("13 11"));
+        // The two yards are never on the same day, and each counts its own.
         await session.AcceptsAsync(Docking("e", "a", "2031-06-02 12:00+00") + ";" + Docking("w", "a", "2031-06-04 12:00+00"));
-        await session.AnswersAsync("SELECT count(DISTINCT left(number, 8))::text FROM app.dockings WHERE starts_at > '2031-06-01'", "2");
-        await session.AnswersAsync("SELECT bool_and(left(number, 8) = to_char(now() AT TIME ZONE time_zone, 'YYYYMMDD'))::text FROM app.dockings JOIN app.yards ON yards.id = yard_id", "true");
-        await session.AcceptsAsync("DELETE FROM app.dockings; DELETE FROM app.pilots; DELETE FROM app.yards");
+        await session.AnswersAsync("SELECT count(DISTINCT number_day)::text FROM app.dockings WHERE starts_at > '2031-06-01'", "2");
+        await session.AnswersAsync("SELECT bool_and(number_day = (now() AT TIME ZONE time_zone)::date)::text FROM app.dockings JOIN app.yards ON yards.id = yard_id", "true");
+        await session.AcceptsAsync("SET session_replication_role = replica; DELETE FROM app.dockings; DELETE FROM app.pilots; DELETE FROM app.yards; SET session_replication_role = origin");
         await deployed.ProveAsync(compilation);
     }
 
@@ -146,7 +148,7 @@ public sealed class ZoneTraps
             """
             INSERT INTO app.yards (id, name, time_zone) VALUES (md5('n')::uuid, 'North', 'America/New_York'), (md5('l')::uuid, 'South', 'America/Lima');
             INSERT INTO app.pilots (id, name, time_zone) VALUES (md5('a')::uuid, 'Ann', 'UTC'), (md5('b')::uuid, 'Ben', 'UTC');
-            INSERT INTO app.dockings (yard_id, pilot_id, number, starts_at, status) VALUES (md5('n')::uuid, md5('a')::uuid, '', '2031-05-10 12:00+00', 'booked'), (md5('l')::uuid, md5('b')::uuid, '', '2031-05-10 12:00+00', 'booked');
+            INSERT INTO app.dockings (yard_id, pilot_id, starts_at, status) VALUES (md5('n')::uuid, md5('a')::uuid, '2031-05-10 12:00+00', 'booked'), (md5('l')::uuid, md5('b')::uuid, '2031-05-10 12:00+00', 'booked');
             SET session_replication_role = replica;
             UPDATE app.dockings SET status_since = '2031-03-08 12:00+00';
             SET session_replication_role = origin;
@@ -159,7 +161,7 @@ public sealed class ZoneTraps
     [Fact]
     public void Peoples_own_zones_and_two_places_of_one_row_decide_no_day()
     {
-        var ofPeople = Compiler.Compile([new InputDocument("PRD.md", OfPlaces.Replace("- yard_id (uuid, references Yard, required)\n", "", StringComparison.Ordinal).Replace("within the yard, ", "", StringComparison.Ordinal))], "yards", new Findings());
+        var ofPeople = Compiler.Compile([new InputDocument("PRD.md", OfPlaces.Replace("- yard_id (uuid, references Yard, required)\n", "", StringComparison.Ordinal).Replace("per yard and day", "per day", StringComparison.Ordinal))], "yards", new Findings());
         ofPeople.Design.Find("dockings")!.Zone.ShouldBeNull();
         var ofTwo = Compiler.Compile([new InputDocument("PRD.md", OfPlaces.Replace("- number", "- origin_id (uuid, references Yard, required)\n- number", StringComparison.Ordinal))], "yards", new Findings());
         ofTwo.Design.Find("dockings")!.Zone.ShouldBeNull();

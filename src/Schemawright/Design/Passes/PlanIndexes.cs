@@ -38,8 +38,9 @@ internal sealed class PlanIndexes : IDesignPass
         {
             var name = names.Claim(table.Name, index.Label.Count > 0 ? index.Label : index.Columns.Select(column => column.Name), "idx");
             var decision = $"D06-{name}";
-            var (carried, origin) = CoveredFigures.For(design, table, index);
-            var reason = carried.Count == 0 ? index.Reason : $"{index.Reason} {string.Join(", ", carried)} {(carried.Count == 1 ? "is" : "are")} carried along, so that figures over the many rows of one whole are added up from the index alone.";
+            var (figures, origin) = CoveredFigures.For(design, table, index);
+            var carried = figures.Count > 0 ? figures : index.Shown;
+            var reason = carried.Count == 0 ? index.Reason : figures.Count == 0 ? $"{index.Reason} {string.Join(", ", carried)} {(carried.Count == 1 ? "is" : "are")} carried along, narrow and seldom changed, so that the list is shown from the index alone." : $"{index.Reason} {string.Join(", ", carried)} {(carried.Count == 1 ? "is" : "are")} carried along, so that figures over the many rows of one whole are added up from the index alone.";
             choices.Add(new(decision, 6, $"{name} on ({string.Join(", ", index.Columns.Select(column => column.Name))}){(index.Where is null ? "" : ", partial")}{(carried.Count == 0 ? "" : $", including {string.Join(", ", carried)}")}.", reason, origin.Sources));
             indexes.Add(new(name, index.Method, index.Columns, carried, index.Where, index.Purpose, origin with { Decision = decision }));
         }

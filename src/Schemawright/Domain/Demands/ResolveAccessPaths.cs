@@ -17,7 +17,7 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
     public Seq<AccessPath> Run() =>
         domain.Facts.Queries.Select(Of).OfType<AccessPath>()
             .GroupBy(path => (path.Entity, path.Kind, path.Equality, path.Range, path.OrderBy, path.Search, path.Where))
-            .Select(same => same.First() with { Origin = same.Select(path => path.Origin).Aggregate((one, other) => one.And(other)) })
+            .Select(same => same.First() with { Shown = same.Select(path => path.Shown).FirstOrDefault(shown => shown.Count > 0, []), Origin = same.Select(path => path.Origin).Aggregate((one, other) => one.And(other)) })
             .ToSeq();
 
     private AccessPath? Of(QueryFact fact)
@@ -40,7 +40,14 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
         var search = kind == AccessPathKind.Search ? known.Where(name => IsText(entity, name)).ToSeq() : [];
         var range = known.FirstOrDefault(name => !search.Any(searched => searched == name) && IsTime(entity, name));
         var equality = known.Where(name => !IsTime(entity, name) && !search.Any(searched => searched == name)).ToSeq();
-        return new(entity.Name, kind, equality, range, orderBy, fact.Descending, search, SimpleCondition.Parse(fact.Where, written => Typed(entity, written)), fact.Words, Origin.At(fact.Source));
+        return new(entity.Name, kind, equality, range, orderBy, fact.Descending, search, SimpleCondition.Parse(fact.Where, written => Typed(entity, written)), fact.Words, Origin.At(fact.Source)) { Shown = Shown(entity, fact) };
+    }
+
+    /// <summary>All of them, or none: what lacks one column is not shown from an index.</summary>
+    private Seq<string> Shown(EntityDraft entity, QueryFact fact)
+    {
+        var known = fact.Shown.Select(written => Known(entity, written)).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq();
+        return known.Count == fact.Shown.Count ? known : [];
     }
 
     /// <summary>A way of looking is planned by what is known of it; what is not is asked, so that no index misses a column in silence.</summary>

@@ -34,7 +34,7 @@ public sealed class TableCapacity(PgSchema schema, PgTable table, TableDesign? d
     public Seq<ColumnWidth> Columns(Func<string, double> rowsOf)
     {
         var rows = rowsOf(table.Name.Name.Text);
-        return table.Columns.Select(column => Column(column, design?.Find(column.Name.Text), rows, rowsOf)).ToSeq();
+        return Ddl.TableDdl.InOrder(table).Select(column => Column(column, design?.Find(column.Name.Text), rows, rowsOf)).ToSeq();
     }
 
     private ColumnWidth Column(PgColumn column, ColumnDesign? known, double rows, Func<string, double> rowsOf)

@@ -6,7 +6,21 @@ namespace Schemawright.Postgres.Ddl;
 /// <summary>CREATE FUNCTION; the search path of one that runs as its owner is pinned, so that nobody can slip other objects under it.</summary>
 public static class FunctionDdl
 {
-    public static SqlText Write(PgFunction function)
+    /// <summary>Which body it gets is decided by the server the statement runs on, so that the same file serves old and new ones.</summary>
+    public static SqlText Write(PgFunction function) => function.Native is not { } native ? Created(function) : SqlText.Of(
+        $"""
+        DO $native$
+        BEGIN
+            IF current_setting('server_version_num')::integer >= {native.Server * 10000} THEN
+                {Created(function with { Body = native.Body })}
+            ELSE
+                {Created(function)}
+            END IF;
+        END
+        $native$;
+        """);
+
+    private static SqlText Created(PgFunction function)
     {
         var security = function.SecurityDefiner ? SqlText.Of($" SECURITY DEFINER\n    SET search_path = pg_catalog, pg_temp") : SqlText.Empty;
         var settings = SqlText.Join("", function.Settings.Select(setting => SqlText.Of($"\n    SET {SqlText.Words(setting)}")));

@@ -10,16 +10,11 @@ public static class TableDdl
 {
     public static SqlText Write(PgTable table)
     {
-        var foreign = table.ForeignKeys.SelectMany(key => key.Columns).Select(column => column.Text).ToHashSet(StringComparer.Ordinal);
-        var groups = table.Columns.GroupBy(column => GroupOf(column, foreign)).ToDictionary(group => group.Key, group => group.ToList());
         var lines = new List<Line>();
-        foreach (var group in Enum.GetValues<ColumnGroup>())
+        foreach (var group in Groups(table))
         {
-            if (groups.TryGetValue(group, out var columns))
-            {
-                lines.Add(new(Title(group), null));
-                lines.AddRange(columns.Select(column => new Line(null, ColumnText(column, Width(table.Columns, column => column.Name.ToString()), Width(table.Columns, column => column.Type)))));
-            }
+            lines.Add(new(Title(group.Key), null));
+            lines.AddRange(group.Select(column => new Line(null, ColumnText(column, Width(table.Columns, column => column.Name.ToString()), Width(table.Columns, column => column.Type)))));
         }
 
         var constraints = Constraints(table).Select(constraint => constraint.Sql).ToList();
@@ -34,7 +29,18 @@ public static class TableDdl
         return SqlText.Of($"CREATE TABLE {table.Name} ({Body(lines)}{tail}{fill};");
     }
 
-    private enum ColumnGroup { Key, Attributes, ForeignKeys, Times }
+    /// <summary>The columns as they are written, and so stored.</summary>
+    public static IEnumerable<PgColumn> InOrder(PgTable table) => Groups(table).SelectMany(group => group);
+
+    public static bool IsKey(PgTable table, PgColumn column) => column.Role is ColumnRole.Key or ColumnRole.Tenant || table.PrimaryKey?.Columns.Contains(column.Name) == true;
+
+    private static IEnumerable<IGrouping<ColumnGroup, PgColumn>> Groups(PgTable table)
+    {
+        var foreign = table.ForeignKeys.SelectMany(key => key.Columns).Select(column => column.Text).ToHashSet(StringComparer.Ordinal);
+        return table.Columns.GroupBy(column => !table.IsAligned ? GroupOf(column, foreign) : IsKey(table, column) ? ColumnGroup.Key : ColumnGroup.Aligned).OrderBy(group => group.Key);
+    }
+
+    private enum ColumnGroup { Key, Attributes, ForeignKeys, Times, Aligned }
 
     private sealed record Line(SqlText? Heading, SqlText? Item);
 
@@ -51,6 +57,7 @@ public static class TableDdl
         ColumnGroup.Key => SqlText.Of($"-- Primary Key"),
         ColumnGroup.Attributes => SqlText.Of($"-- Attributes"),
         ColumnGroup.ForeignKeys => SqlText.Of($"-- Foreign Keys"),
+        ColumnGroup.Aligned => SqlText.Of($"-- Columns, by alignment"),
         _ => SqlText.Of($"-- Timestamps"),
     };
 

@@ -112,7 +112,7 @@ internal static class AuditLowering
             new(new Identifier(name), type, notNull, stated, null, Sourced.Comment(comment, origin), origin) { Role = role };
 
         yield return Column("occurred_at", "timestamp with time zone", true, SqlText.Of($"clock_timestamp()"), "When", ColumnRole.CreatedAt);
-        yield return Column("id", "uuid", true, InOrder(target.Design.Audit) ? SqlText.Of($"gen_random_uuid()") : SqlText.Of($"{BaseFunctions.Uuid7}()"), "Tells entries of one moment apart", ColumnRole.Key);
+        yield return Id(target.Design.Audit, Column);
         if (target.HasTenants)
         {
             yield return Column(TenantColumn(target).Text, target.TenantType, false, SqlText.Of($"{BaseFunctions.TenantId}()"), "Whose row it was; null for rows all tenants share", ColumnRole.Tenant);
@@ -122,16 +122,37 @@ internal static class AuditLowering
         yield return Column("verb", "text", true, null, "insert, update, delete or truncate");
         yield return Column("row_key", "jsonb", false, null, "The primary key of the row; null for a truncation");
         yield return Column("old_values", "jsonb", false, null, "Update: the changed columns' values before. Delete: the whole row. Without secrets");
-        yield return Column("actor", "text", false, Setting("actor"), "Who, as the application named them in app.actor; plain text, so that erasing a person is not blocked");
-        yield return Column("reason", "text", false, Setting("reason"), "Why, as the application gave it in app.reason");
-        yield return Column("database_role", "text", true, SqlText.Of($"coalesce(nullif(current_setting('role'), 'none'), SESSION_USER)"), "The database role that acted");
-        yield return Column("transaction_id", "xid8", true, SqlText.Of($"pg_current_xact_id()"), "Entries of one transaction share it");
-        foreach (var extra in target.Design.Audit.ExtraColumns.Where(extra => !OwnColumns.Contains(extra.Name, StringComparer.Ordinal) && extra.Name != TenantColumn(target).Text).DistinctBy(extra => extra.Name, StringComparer.Ordinal))
+        yield return Column("actor", "text", false, Fact(target, "actor"), "Who, as the application named them in app.actor; plain text, so that erasing a person is not blocked");
+        yield return Column("reason", "text", false, Fact(target, "reason"), "Why, as the application gave it in app.reason");
+        yield return Column("database_role", "text", true, Fact(target, "database_role"), "The database role that acted");
+        yield return Column("transaction_id", "xid8", true, Fact(target, "transaction_id"), "Entries of one transaction share it");
+        foreach (var extra in Extra(target))
         {
-            var setting = IsPlain(extra.Name) ? SqlText.Of($"{Setting(extra.Name)}::{SqlText.Words(ColumnTypes.BaseOf(extra.Type))}") : null;
-            yield return new(new Identifier(extra.Name), ColumnTypes.BaseOf(extra.Type), false, setting, null, Sourced.Comment(extra.Comment, extra.Origin), extra.Origin);
+            yield return new(new Identifier(extra.Name), ColumnTypes.BaseOf(extra.Type), false, Fact(target, extra.Name), null, Sourced.Comment(extra.Comment, extra.Origin), extra.Origin);
         }
     }
+
+    /// <summary>Where the key begins with the time a number is enough, and costs a seventh of a random one.</summary>
+    private static PgColumn Id(AuditDesign audit, Func<string, string, bool, SqlText?, string, ColumnRole, PgColumn> column)
+    {
+        const string Comment = "Tells entries of one moment apart";
+        return InOrder(audit) ? column("id", "bigint", true, null, Comment, ColumnRole.Key) with { Identity = true } : column("id", "uuid", true, SqlText.Of($"{BaseFunctions.Uuid7}()"), Comment, ColumnRole.Key);
+    }
+
+    private static IEnumerable<ColumnDesign> Extra(Target target) => target.Design.Audit.ExtraColumns
+        .Where(extra => !OwnColumns.Contains(extra.Name, StringComparer.Ordinal) && extra.Name != TenantColumn(target).Text).DistinctBy(extra => extra.Name, StringComparer.Ordinal);
+
+    /// <summary>What is the same for all entries of a statement: column, type and value, which the recording function asks for once and not for each row.</summary>
+    public static IEnumerable<(Identifier Column, string Type, SqlText Value)> Facts(Target target) =>
+    [
+        (new("actor"), "text", Setting("actor")),
+        (new("reason"), "text", Setting("reason")),
+        (new("database_role"), "text", SqlText.Of($"coalesce(nullif(current_setting('role'), 'none'), SESSION_USER)")),
+        (new("transaction_id"), "xid8", SqlText.Of($"pg_current_xact_id()")),
+        .. Extra(target).Where(extra => IsPlain(extra.Name)).Select(extra => (new Identifier(extra.Name), ColumnTypes.BaseOf(extra.Type), SqlText.Of($"{Setting(extra.Name)}::{SqlText.Words(ColumnTypes.BaseOf(extra.Type))}"))),
+    ];
+
+    private static SqlText? Fact(Target target, string column) => Facts(target).Where(fact => fact.Column.Text == column).Select(fact => fact.Value).FirstOrDefault();
 
     private static SqlText Setting(string name) => SqlText.Of($"nullif(current_setting({SqlLiteral.String("app." + name)}, true), '')");
 

@@ -13,6 +13,9 @@ internal static class AuditRecording
     private static readonly Identifier OldRow = new("old_row");
     private static readonly Identifier NewRow = new("new_row");
 
+    /// <summary>Names what a statement's entries share, apart from columns of the same name.</summary>
+    private static readonly Identifier Entry = new("entry");
+
     /// <summary>
     /// A session plans the join for as many rows as its first statement changed, and a plan made for one row takes the square of many; the rows
     /// are matched by hashing instead, which costs a third of sorting them, and code is not compiled anew for each statement.
@@ -22,28 +25,35 @@ internal static class AuditRecording
     public static PgFunction Function(Target target, TableDesign table)
     {
         var origin = target.Design.Audit.Origin;
+        var facts = AuditLowering.Facts(target).ToList();
+        var (columns, values) = (SqlText.Join(", ", facts.Select(fact => SqlText.Of($"{fact.Column}"))), SqlText.Join(", ", facts.Select(fact => SqlText.Of($"{Entry}.{fact.Column}"))));
         var body = SqlText.Of(
             $"""
+            <<{Entry}>>
+            DECLARE
+                {SqlText.Join("\n", facts.Select(fact => SqlText.Of($"{fact.Column} {SqlText.Words(fact.Type)} := {fact.Value};")))}
             BEGIN
                 CASE TG_OP
                 WHEN 'INSERT' THEN
-                    INSERT INTO {AuditLowering.LogName(target.Design)} ({Tenant(target)}table_name, verb, row_key)
-                    SELECT {TenantOf(target, table, NewRow)}TG_TABLE_NAME, 'insert', {Key(table, NewRow)}
+                    INSERT INTO {AuditLowering.LogName(target.Design)} ({Tenant(target)}table_name, verb, row_key, {columns})
+                    SELECT {TenantOf(target, table, NewRow)}TG_TABLE_NAME, 'insert', {Key(table, NewRow)}, {values}
                     FROM new_rows AS {NewRow};
                 WHEN 'UPDATE' THEN
-                    INSERT INTO {AuditLowering.LogName(target.Design)} ({Tenant(target)}table_name, verb, row_key, old_values)
+                    INSERT INTO {AuditLowering.LogName(target.Design)} ({Tenant(target)}table_name, verb, row_key, old_values, {columns})
                     SELECT {TenantOf(target, table, OldRow)}TG_TABLE_NAME, 'update', {Key(table, OldRow)},
-                           {Changed(target, table)}
+                           {Changed(target, table)},
+                           {values}
                     FROM old_rows AS {OldRow}
                     JOIN new_rows AS {NewRow} ON {SqlText.Join(" AND ", KeyColumns(table).Select(column => SqlText.Of($"{NewRow}.{column} = {OldRow}.{column}")))};
                 WHEN 'DELETE' THEN
-                    INSERT INTO {AuditLowering.LogName(target.Design)} ({Tenant(target)}table_name, verb, row_key, old_values)
+                    INSERT INTO {AuditLowering.LogName(target.Design)} ({Tenant(target)}table_name, verb, row_key, old_values, {columns})
                     SELECT {TenantOf(target, table, OldRow)}TG_TABLE_NAME, 'delete', {Key(table, OldRow)},
-                           {WholeRow(target, table)}
+                           {WholeRow(target, table)},
+                           {values}
                     FROM old_rows AS {OldRow};
                 ELSE
-                    INSERT INTO {AuditLowering.LogName(target.Design)} (table_name, verb)
-                    VALUES (TG_TABLE_NAME, 'truncate');
+                    INSERT INTO {AuditLowering.LogName(target.Design)} (table_name, verb, {columns})
+                    VALUES (TG_TABLE_NAME, 'truncate', {values});
                 END CASE;
                 RETURN NULL;
             END

@@ -99,7 +99,10 @@ internal static class BaseFunctions
             SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
                     PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
             """),
-        false, false, Sourced.Comment("A version 7 uuid: ordered by time, so new rows stand together in every index", Origin.Decided("D03-uuid7")), Origin.Decided("D03-uuid7"));
+        false, false, Sourced.Comment("A version 7 uuid: ordered by time, so new rows stand together in every index", Origin.Decided("D03-uuid7")), Origin.Decided("D03-uuid7"))
+    {
+        Native = new(Capabilities.NativeUuid7, SqlText.Of($"SELECT pg_catalog.uuidv7()")),
+    };
 
     private static PgFunction ReadTenant(string type) => new(
         TenantId, "", type, "sql", "STABLE PARALLEL SAFE",

@@ -95,12 +95,12 @@ internal sealed class ExprSql(RowScope scope)
         }
 
         var (left, right) = SpanAsSum(node.Left, node.Right);
-        if (KindOf(left) == ValueKind.Timestamp && IsDay(right))
+        if (KindOf(left) == ValueKind.Timestamp && !IsDay(left) && IsDay(right))
         {
             return SqlText.Of($"({Local(left)})::date {Symbol(node.Op)} {DayOf(right)}");
         }
 
-        if (IsDay(left) && KindOf(right) == ValueKind.Timestamp)
+        if (IsDay(left) && KindOf(right) == ValueKind.Timestamp && !IsDay(right))
         {
             return SqlText.Of($"{DayOf(left)} {Symbol(node.Op)} ({Local(right)})::date");
         }

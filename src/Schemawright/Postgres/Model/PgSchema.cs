@@ -66,6 +66,12 @@ public sealed record PgTable(QualifiedName Name, string Comment, Origin Origin)
     public bool ForceRowSecurity { get; init; }
     public int? FillFactor { get; init; }
 
+    /// <summary>Columns stand in the order of their alignment and not in that of the documents.</summary>
+    public bool IsAligned { get; init; }
+
+    /// <summary>How many bytes of a row that saves.</summary>
+    public double SavedByOrder { get; init; }
+
     public PgColumn? Find(string column) => Columns.FirstOrDefault(known => string.Equals(known.Name.Text, column, StringComparison.Ordinal));
 }
 
@@ -137,7 +143,14 @@ public sealed record PgFunction(
 
     /// <summary>What the planner is told while it runs, such as <c>jit = off</c>.</summary>
     public Seq<string> Settings { get; init; } = [];
+
+    /// <summary>What newer servers have of their own; null: the same everywhere.</summary>
+    public PgNative? Native { get; init; }
 }
+
+/// <summary>The body of a function where the server itself offers what it does.</summary>
+/// <param name="Server">From this major version on.</param>
+public sealed record PgNative(int Server, SqlText Body);
 
 /// <param name="Timing">BEFORE, AFTER.</param>
 /// <param name="Events">Such as <c>INSERT OR UPDATE OF status</c>.</param>

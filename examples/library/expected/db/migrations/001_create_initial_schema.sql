@@ -116,12 +116,24 @@ CREATE DOMAIN app.email AS text
         AND VALUE !~ '^[.]|[.][.]|[.]@|@[.-]|@.*(?:-[.]|[.]-)'
         AND (length(VALUE) < 64 OR VALUE !~ '@.*[a-z0-9-]{64}'));
 
-CREATE FUNCTION app.uuid7() RETURNS uuid
-    LANGUAGE sql VOLATILE PARALLEL SAFE
-AS $function$
-SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
-        PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
-$function$;
+DO $native$
+BEGIN
+    IF current_setting('server_version_num')::integer >= 180000 THEN
+        CREATE FUNCTION app.uuid7() RETURNS uuid
+            LANGUAGE sql VOLATILE PARALLEL SAFE
+        AS $function$
+        SELECT pg_catalog.uuidv7()
+        $function$;
+    ELSE
+        CREATE FUNCTION app.uuid7() RETURNS uuid
+            LANGUAGE sql VOLATILE PARALLEL SAFE
+        AS $function$
+        SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
+                PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
+        $function$;
+    END IF;
+END
+$native$;
 
 CREATE FUNCTION app.user_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -340,7 +352,7 @@ CREATE TABLE app.loans (
 
 CREATE TABLE audit.audit_logs (
     -- Primary Key
-    id             uuid                     NOT NULL DEFAULT gen_random_uuid(),
+    id             bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
 
     -- Attributes
     table_name     text                     NOT NULL,

@@ -108,7 +108,7 @@ BEGIN
     IF TG_OP = 'UPDATE' AND NOT (OLD.birth_date IS DISTINCT FROM NEW.birth_date) THEN
         RETURN NEW;
     END IF;
-    IF (NEW.birth_date <= CURRENT_DATE) IS FALSE THEN
+    IF (NEW.birth_date <= (now() AT TIME ZONE 'UTC')::date) IS FALSE THEN
         RAISE EXCEPTION USING
             ERRCODE    = '23514',
             MESSAGE    = 'birth_date must not be in the future',
@@ -154,7 +154,7 @@ BEGIN
     IF TG_OP = 'UPDATE' AND NOT (OLD.lent_on IS DISTINCT FROM NEW.lent_on) THEN
         RETURN NEW;
     END IF;
-    IF (NEW.lent_on <= CURRENT_DATE) IS FALSE THEN
+    IF (NEW.lent_on <= (now() AT TIME ZONE 'UTC')::date) IS FALSE THEN
         RAISE EXCEPTION USING
             ERRCODE    = '23514',
             MESSAGE    = 'lent_on must not be in the future',
@@ -200,7 +200,6 @@ AS $function$
 DECLARE
     touched record;
     used numeric;
-    
 BEGIN
     FOR touched IN
         SELECT DISTINCT new_row.member_id
@@ -235,14 +234,20 @@ CREATE FUNCTION audit.record_books() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key)
-        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.isbn IS DISTINCT FROM new_row.isbn THEN jsonb_build_object('isbn', old_row.isbn) ELSE '{}' END
                || CASE WHEN old_row.title IS DISTINCT FROM new_row.title THEN jsonb_build_object('title', old_row.title) ELSE '{}' END
@@ -251,17 +256,17 @@ BEGIN
                || CASE WHEN old_row.summary IS DISTINCT FROM new_row.summary THEN jsonb_build_object('summary', old_row.summary) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
-               || CASE WHEN old_row.deleted_at IS DISTINCT FROM new_row.deleted_at THEN jsonb_build_object('deleted_at', old_row.deleted_at) ELSE '{}' END
+               || CASE WHEN old_row.deleted_at IS DISTINCT FROM new_row.deleted_at THEN jsonb_build_object('deleted_at', old_row.deleted_at) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row) - ARRAY['search_words']::text[]
+               to_jsonb(old_row) - ARRAY['search_words']::text[], entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -274,31 +279,37 @@ CREATE FUNCTION audit.record_members() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key)
-        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.card_number IS DISTINCT FROM new_row.card_number THEN jsonb_build_object('card_number', old_row.card_number) ELSE '{}' END
                || CASE WHEN old_row.role IS DISTINCT FROM new_row.role THEN jsonb_build_object('role', old_row.role) ELSE '{}' END
                || CASE WHEN old_row.is_active IS DISTINCT FROM new_row.is_active THEN jsonb_build_object('is_active', old_row.is_active) ELSE '{}' END
                || CASE WHEN old_row.joined_on IS DISTINCT FROM new_row.joined_on THEN jsonb_build_object('joined_on', old_row.joined_on) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row) - ARRAY['first_name', 'last_name', 'email', 'birth_date']::text[]
+               to_jsonb(old_row) - ARRAY['first_name', 'last_name', 'email', 'birth_date']::text[], entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -311,28 +322,34 @@ CREATE FUNCTION audit.record_subjects() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key)
-        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.name IS DISTINCT FROM new_row.name THEN jsonb_build_object('name', old_row.name) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -345,26 +362,32 @@ CREATE FUNCTION audit.record_book_subjects() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key)
-        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('book_id', new_row.book_id, 'subject_id', new_row.subject_id)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('book_id', new_row.book_id, 'subject_id', new_row.subject_id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('book_id', old_row.book_id, 'subject_id', old_row.subject_id),
-               CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END
+               CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.book_id = old_row.book_id AND new_row.subject_id = old_row.subject_id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('book_id', old_row.book_id, 'subject_id', old_row.subject_id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -377,14 +400,20 @@ CREATE FUNCTION audit.record_copies() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key)
-        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.book_id IS DISTINCT FROM new_row.book_id THEN jsonb_build_object('book_id', old_row.book_id) ELSE '{}' END
                || CASE WHEN old_row.barcode IS DISTINCT FROM new_row.barcode THEN jsonb_build_object('barcode', old_row.barcode) ELSE '{}' END
@@ -392,17 +421,17 @@ BEGIN
                || CASE WHEN old_row.shelf IS DISTINCT FROM new_row.shelf THEN jsonb_build_object('shelf', old_row.shelf) ELSE '{}' END
                || CASE WHEN old_row.acquired_on IS DISTINCT FROM new_row.acquired_on THEN jsonb_build_object('acquired_on', old_row.acquired_on) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -415,14 +444,20 @@ CREATE FUNCTION audit.record_loans() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key)
-        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.copy_id IS DISTINCT FROM new_row.copy_id THEN jsonb_build_object('copy_id', old_row.copy_id) ELSE '{}' END
                || CASE WHEN old_row.member_id IS DISTINCT FROM new_row.member_id THEN jsonb_build_object('member_id', old_row.member_id) ELSE '{}' END
@@ -433,17 +468,17 @@ BEGIN
                || CASE WHEN old_row.note IS DISTINCT FROM new_row.note THEN jsonb_build_object('note', old_row.note) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -584,7 +619,7 @@ CREATE TRIGGER loans_member_active_rule
 CREATE TRIGGER loans_kept_2y_guard
     BEFORE DELETE ON app.loans
     FOR EACH ROW
-    WHEN ((OLD.returned_on + INTERVAL '2 years') > now() AT TIME ZONE 'UTC')
+    WHEN ((OLD.returned_on + INTERVAL '2 years') > (now() AT TIME ZONE 'UTC')::date)
     EXECUTE FUNCTION app.refuse_change('loans_kept_2y_guard', 'Rows are kept for 2 years from returned_on.');
 
 CREATE TRIGGER loans_at_most_10_per_member_limit

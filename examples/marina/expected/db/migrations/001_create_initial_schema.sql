@@ -247,12 +247,24 @@ CREATE DOMAIN app.time_zone AS text
         'Pacific/Pitcairn', 'Pacific/Pohnpei', 'Pacific/Ponape', 'Pacific/Port_Moresby', 'Pacific/Rarotonga', 'Pacific/Saipan', 'Pacific/Samoa', 'Pacific/Tahiti',
         'Pacific/Tarawa', 'Pacific/Tongatapu', 'Pacific/Truk', 'Pacific/Wake', 'Pacific/Wallis', 'Pacific/Yap', 'UTC'));
 
-CREATE FUNCTION app.uuid7() RETURNS uuid
-    LANGUAGE sql VOLATILE PARALLEL SAFE
-AS $function$
-SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
-        PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
-$function$;
+DO $native$
+BEGIN
+    IF current_setting('server_version_num')::integer >= 180000 THEN
+        CREATE FUNCTION app.uuid7() RETURNS uuid
+            LANGUAGE sql VOLATILE PARALLEL SAFE
+        AS $function$
+        SELECT pg_catalog.uuidv7()
+        $function$;
+    ELSE
+        CREATE FUNCTION app.uuid7() RETURNS uuid
+            LANGUAGE sql VOLATILE PARALLEL SAFE
+        AS $function$
+        SELECT (overlay('0' || to_hex((date_part('epoch', clock_timestamp()) * 4096000)::bigint)
+                PLACING '7' FROM 13 FOR 0) || right(gen_random_uuid()::text, 17))::uuid
+        $function$;
+    END IF;
+END
+$native$;
 
 CREATE FUNCTION app.tenant_id() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -627,20 +639,16 @@ CREATE TABLE app.payments (
     id         uuid                     NOT NULL DEFAULT app.uuid7(),
     marina_id  uuid                     NOT NULL DEFAULT app.tenant_id(),
 
-    -- Attributes
-    amount     numeric                  NOT NULL,
-    currency   app.currency_code        NOT NULL DEFAULT 'EUR',
+    -- Columns, by alignment
     paid_at    timestamp with time zone NOT NULL,
-    method     text                     NOT NULL,
-    reference  text,
-
-    -- Foreign Keys
-    invoice_id uuid                     NOT NULL,
-
-    -- Timestamps
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     updated_at timestamp with time zone NOT NULL DEFAULT now(),
     version    integer                  NOT NULL DEFAULT 1,
+    invoice_id uuid                     NOT NULL,
+    amount     numeric                  NOT NULL,
+    currency   app.currency_code        NOT NULL DEFAULT 'EUR',
+    method     text                     NOT NULL,
+    reference  text,
 
     -- Constraints
     CONSTRAINT payments_pkey PRIMARY KEY (marina_id, id),
@@ -667,7 +675,7 @@ CREATE TABLE app.invoices_number_counters (
 
 CREATE TABLE audit.audit_logs (
     -- Primary Key
-    id             uuid                     NOT NULL DEFAULT gen_random_uuid(),
+    id             bigint                   NOT NULL GENERATED ALWAYS AS IDENTITY,
     marina_id      uuid                     DEFAULT app.tenant_id(),
 
     -- Attributes

@@ -105,13 +105,22 @@ END;
 $function$;
 
 CREATE FUNCTION app.enforce_bookings_arrival_not_before_today_rule() RETURNS trigger
-    LANGUAGE plpgsql VOLATILE
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
 AS $function$
+DECLARE
+    local_zone text;
+    tenant_before text;
+    broken boolean;
 BEGIN
     IF TG_OP = 'UPDATE' AND NOT (OLD.arrival IS DISTINCT FROM NEW.arrival) THEN
         RETURN NEW;
     END IF;
-    IF (NEW.arrival AT TIME ZONE 'UTC' >= CURRENT_DATE) IS FALSE THEN
+    tenant_before := app.enter_tenant(NEW.marina_id::text, false);
+    local_zone := coalesce((SELECT step_1.time_zone FROM app.marinas AS step_1 WHERE step_1.id = NEW.marina_id), 'UTC');
+    broken := ((NEW.arrival AT TIME ZONE local_zone)::date >= (now() AT TIME ZONE local_zone)::date) IS FALSE;
+    PERFORM app.leave_tenant(tenant_before);
+    IF broken THEN
         RAISE EXCEPTION USING
             ERRCODE    = '23514',
             MESSAGE    = 'arrival must be >= today',
@@ -130,12 +139,13 @@ AS $function$
 DECLARE
     tenant_before text;
     next_number bigint;
-    of_span date := date_trunc('year', now() AT TIME ZONE 'UTC')::date;
+    of_span date;
 BEGIN
     IF NEW.marina_id IS NULL THEN
         RETURN NEW;
     END IF;
     tenant_before := app.enter_tenant(NEW.marina_id::text, false);
+    of_span := date_trunc('year', now() AT TIME ZONE coalesce((SELECT step_1.time_zone FROM app.marinas AS step_1 WHERE step_1.id = NEW.marina_id), 'UTC'))::date;
     INSERT INTO app.invoices_number_counters AS counter (marina_id, span, given)
     VALUES (NEW.marina_id, of_span, 1)
     ON CONFLICT (marina_id, span) DO UPDATE SET given = counter.given + 1
@@ -153,7 +163,7 @@ AS $function$
 DECLARE
     touched record;
     tenant_before text;
-    of_span date := date_trunc('year', now() AT TIME ZONE 'UTC')::date;
+    of_span date;
 BEGIN
     FOR touched IN
         SELECT new_row.marina_id, count(*) AS added
@@ -161,6 +171,7 @@ BEGIN
     GROUP BY new_row.marina_id
     LOOP
         tenant_before := app.enter_tenant(touched.marina_id::text, true);
+        of_span := date_trunc('year', now() AT TIME ZONE coalesce((SELECT step_1.time_zone FROM app.marinas AS step_1 WHERE step_1.id = touched.marina_id), 'UTC'))::date;
         UPDATE app.invoices_number_counters AS counter SET stored = counter.stored + touched.added
         WHERE counter.marina_id = touched.marina_id AND counter.span = of_span;
         PERFORM app.leave_tenant(tenant_before);
@@ -177,6 +188,31 @@ BEGIN
 END;
 $function$;
 
+CREATE FUNCTION app.enforce_payments_kept_10y_guard() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp
+AS $function$
+DECLARE
+    local_zone text;
+    tenant_before text;
+    broken boolean;
+BEGIN
+    tenant_before := app.enter_tenant(OLD.marina_id::text, false);
+    local_zone := coalesce((SELECT step_1.time_zone FROM app.marinas AS step_1 WHERE step_1.id = OLD.marina_id), 'UTC');
+    broken := ((OLD.created_at AT TIME ZONE local_zone + INTERVAL '10 years') > now() AT TIME ZONE local_zone);
+    PERFORM app.leave_tenant(tenant_before);
+    IF broken THEN
+        RAISE EXCEPTION USING
+            ERRCODE    = '23514',
+            MESSAGE    = 'Rows are kept for 10 years from created_at.',
+            SCHEMA     = 'app',
+            TABLE      = 'payments',
+            CONSTRAINT = 'payments_kept_10y_guard';
+    END IF;
+    RETURN OLD;
+END;
+$function$;
+
 CREATE FUNCTION audit.record_marinas() RETURNS trigger
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
@@ -184,14 +220,20 @@ CREATE FUNCTION audit.record_marinas() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.id, TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.id, TG_TABLE_NAME, 'insert', jsonb_build_object('id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.id, TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.name IS DISTINCT FROM new_row.name THEN jsonb_build_object('name', old_row.name) ELSE '{}' END
                || CASE WHEN old_row.subdomain IS DISTINCT FROM new_row.subdomain THEN jsonb_build_object('subdomain', old_row.subdomain) ELSE '{}' END
@@ -199,17 +241,17 @@ BEGIN
                || CASE WHEN old_row.time_zone IS DISTINCT FROM new_row.time_zone THEN jsonb_build_object('time_zone', old_row.time_zone) ELSE '{}' END
                || CASE WHEN old_row.settings IS DISTINCT FROM new_row.settings THEN jsonb_build_object('settings', old_row.settings) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.id, TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -222,14 +264,20 @@ CREATE FUNCTION audit.record_berths() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.code IS DISTINCT FROM new_row.code THEN jsonb_build_object('code', old_row.code) ELSE '{}' END
                || CASE WHEN old_row.length_m IS DISTINCT FROM new_row.length_m THEN jsonb_build_object('length_m', old_row.length_m) ELSE '{}' END
@@ -238,17 +286,17 @@ BEGIN
                || CASE WHEN old_row.day_rate IS DISTINCT FROM new_row.day_rate THEN jsonb_build_object('day_rate', old_row.day_rate) ELSE '{}' END
                || CASE WHEN old_row.currency IS DISTINCT FROM new_row.currency THEN jsonb_build_object('currency', old_row.currency) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -261,29 +309,35 @@ CREATE FUNCTION audit.record_users() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.role IS DISTINCT FROM new_row.role THEN jsonb_build_object('role', old_row.role) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row) - ARRAY['email', 'password_hash', 'first_name', 'last_name', 'phone', 'passport_number_ciphertext', 'passport_number_key_id']::text[]
+               to_jsonb(old_row) - ARRAY['email', 'password_hash', 'first_name', 'last_name', 'phone', 'passport_number_ciphertext', 'passport_number_key_id']::text[], entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -296,14 +350,20 @@ CREATE FUNCTION audit.record_berth_photos() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.berth_id IS DISTINCT FROM new_row.berth_id THEN jsonb_build_object('berth_id', old_row.berth_id) ELSE '{}' END
                || CASE WHEN old_row.uploaded_by IS DISTINCT FROM new_row.uploaded_by THEN jsonb_build_object('uploaded_by', old_row.uploaded_by) ELSE '{}' END
@@ -315,17 +375,17 @@ BEGIN
                || CASE WHEN old_row.sha256 IS DISTINCT FROM new_row.sha256 THEN jsonb_build_object('sha256', old_row.sha256) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -338,14 +398,20 @@ CREATE FUNCTION audit.record_boats() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.owner_id IS DISTINCT FROM new_row.owner_id THEN jsonb_build_object('owner_id', old_row.owner_id) ELSE '{}' END
                || CASE WHEN old_row.name IS DISTINCT FROM new_row.name THEN jsonb_build_object('name', old_row.name) ELSE '{}' END
@@ -353,17 +419,17 @@ BEGIN
                || CASE WHEN old_row.length_m IS DISTINCT FROM new_row.length_m THEN jsonb_build_object('length_m', old_row.length_m) ELSE '{}' END
                || CASE WHEN old_row.draught_m IS DISTINCT FROM new_row.draught_m THEN jsonb_build_object('draught_m', old_row.draught_m) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -376,14 +442,20 @@ CREATE FUNCTION audit.record_consents() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.user_id IS DISTINCT FROM new_row.user_id THEN jsonb_build_object('user_id', old_row.user_id) ELSE '{}' END
                || CASE WHEN old_row.purpose IS DISTINCT FROM new_row.purpose THEN jsonb_build_object('purpose', old_row.purpose) ELSE '{}' END
@@ -392,17 +464,17 @@ BEGIN
                || CASE WHEN old_row.wording_version IS DISTINCT FROM new_row.wording_version THEN jsonb_build_object('wording_version', old_row.wording_version) ELSE '{}' END
                || CASE WHEN old_row.source IS DISTINCT FROM new_row.source THEN jsonb_build_object('source', old_row.source) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -415,14 +487,20 @@ CREATE FUNCTION audit.record_bookings() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.berth_id IS DISTINCT FROM new_row.berth_id THEN jsonb_build_object('berth_id', old_row.berth_id) ELSE '{}' END
                || CASE WHEN old_row.boat_id IS DISTINCT FROM new_row.boat_id THEN jsonb_build_object('boat_id', old_row.boat_id) ELSE '{}' END
@@ -437,17 +515,17 @@ BEGIN
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.status_since IS DISTINCT FROM new_row.status_since THEN jsonb_build_object('status_since', old_row.status_since) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -460,14 +538,20 @@ CREATE FUNCTION audit.record_invoices() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.booking_id IS DISTINCT FROM new_row.booking_id THEN jsonb_build_object('booking_id', old_row.booking_id) ELSE '{}' END
                || CASE WHEN old_row.number IS DISTINCT FROM new_row.number THEN jsonb_build_object('number', old_row.number) ELSE '{}' END
@@ -478,17 +562,17 @@ BEGIN
                || CASE WHEN old_row.currency IS DISTINCT FROM new_row.currency THEN jsonb_build_object('currency', old_row.currency) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -501,14 +585,20 @@ CREATE FUNCTION audit.record_payments() RETURNS trigger
     SET enable_mergejoin = off
     SET jit = off
 AS $function$
+<<entry>>
+DECLARE
+    actor text := nullif(current_setting('app.actor', true), '');
+    reason text := nullif(current_setting('app.reason', true), '');
+    database_role text := coalesce(nullif(current_setting('role'), 'none'), SESSION_USER);
+    transaction_id xid8 := pg_current_xact_id();
 BEGIN
     CASE TG_OP
     WHEN 'INSERT' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key)
-        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, actor, reason, database_role, transaction_id)
+        SELECT new_row.marina_id, TG_TABLE_NAME, 'insert', jsonb_build_object('marina_id', new_row.marina_id, 'id', new_row.id), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM new_rows AS new_row;
     WHEN 'UPDATE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'update', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
                CASE WHEN old_row.invoice_id IS DISTINCT FROM new_row.invoice_id THEN jsonb_build_object('invoice_id', old_row.invoice_id) ELSE '{}' END
                || CASE WHEN old_row.amount IS DISTINCT FROM new_row.amount THEN jsonb_build_object('amount', old_row.amount) ELSE '{}' END
@@ -517,17 +607,17 @@ BEGIN
                || CASE WHEN old_row.method IS DISTINCT FROM new_row.method THEN jsonb_build_object('method', old_row.method) ELSE '{}' END
                || CASE WHEN old_row.reference IS DISTINCT FROM new_row.reference THEN jsonb_build_object('reference', old_row.reference) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
-        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values)
+        INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row)
+               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
-        INSERT INTO audit.audit_logs (table_name, verb)
-        VALUES (TG_TABLE_NAME, 'truncate');
+        INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
+        VALUES (TG_TABLE_NAME, 'truncate', entry.actor, entry.reason, entry.database_role, entry.transaction_id);
     END CASE;
     RETURN NULL;
 END;
@@ -549,7 +639,7 @@ BEGIN
             FROM app.bookings AS this_row
             WHERE
                 this_row.status = 'requested'
-                AND this_row.status_since < app.job_time() - INTERVAL '7 days'
+                AND this_row.status_since < app.job_time() - INTERVAL '7 days' + INTERVAL '2 days' AND this_row.status_since AT TIME ZONE coalesce((SELECT step_1.time_zone FROM app.marinas AS step_1 WHERE step_1.id = this_row.marina_id), 'UTC') < app.job_time() AT TIME ZONE coalesce((SELECT step_1.time_zone FROM app.marinas AS step_1 WHERE step_1.id = this_row.marina_id), 'UTC') - INTERVAL '7 days'
             ORDER BY this_row.status_since
             LIMIT p_batch
             FOR UPDATE SKIP LOCKED
@@ -875,8 +965,7 @@ CREATE TRIGGER c_keep_keys
 CREATE TRIGGER payments_kept_10y_guard
     BEFORE DELETE ON app.payments
     FOR EACH ROW
-    WHEN ((OLD.created_at AT TIME ZONE 'UTC' + INTERVAL '10 years') > now() AT TIME ZONE 'UTC')
-    EXECUTE FUNCTION app.refuse_change('payments_kept_10y_guard', 'Rows are kept for 10 years from created_at.');
+    EXECUTE FUNCTION app.enforce_payments_kept_10y_guard();
 
 CREATE TRIGGER z_audit_insert
     AFTER INSERT ON app.marinas

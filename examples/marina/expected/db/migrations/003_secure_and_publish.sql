@@ -271,11 +271,11 @@ SELECT
     counted.marina_id,
     counted.berth_id AS berth_id,
     counted.currency AS currency,
-    date_trunc('month', counted.arrival AT TIME ZONE coalesce(of_tenant.time_zone, 'UTC'))::date AS month,
+    date_trunc('month', counted.arrival AT TIME ZONE coalesce(above_1.time_zone, 'UTC'))::date AS month,
     count(*) FILTER (WHERE (counted.status = 'confirmed')) AS number_of_confirmed_bookings,
     sum(counted.price) AS total_price_of_bookings
 FROM app.bookings AS counted
-LEFT JOIN app.marinas AS of_tenant ON of_tenant.id = counted.marina_id
+LEFT JOIN app.marinas AS above_1 ON above_1.id = counted.marina_id
 GROUP BY 1, 2, 3, 4;
 
 CREATE UNIQUE INDEX bookings_by_berth_and_currency_and_month_key ON report.bookings_by_berth_and_currency_and_month (marina_id, berth_id, currency, month);
@@ -300,10 +300,10 @@ SELECT
     counted.marina_id,
     counted.method AS method,
     counted.currency AS currency,
-    date_trunc('month', counted.paid_at AT TIME ZONE coalesce(of_tenant.time_zone, 'UTC'))::date AS month,
+    date_trunc('month', counted.paid_at AT TIME ZONE coalesce(above_1.time_zone, 'UTC'))::date AS month,
     sum(counted.amount) AS total_amount_of_payments
 FROM app.payments AS counted
-LEFT JOIN app.marinas AS of_tenant ON of_tenant.id = counted.marina_id
+LEFT JOIN app.marinas AS above_1 ON above_1.id = counted.marina_id
 GROUP BY 1, 2, 3, 4;
 
 CREATE UNIQUE INDEX payments_by_method_and_currency_and_month_key ON report.payments_by_method_and_currency_and_month (marina_id, method, currency, month);

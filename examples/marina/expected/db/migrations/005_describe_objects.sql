@@ -221,15 +221,15 @@ COMMENT ON INDEX app.invoices_due_on_idx IS 'sort, sorted by due_on (PRD.md:25)'
 COMMENT ON TABLE app.payments IS 'A payment of an invoice (PRD.md:101, PRD.md:122)';
 COMMENT ON COLUMN app.payments.id IS 'Identifies the payment (PRD.md:101, PRD.md:122)';
 COMMENT ON COLUMN app.payments.marina_id IS 'The marina the row belongs to (decision D10-payments-tenant)';
-COMMENT ON COLUMN app.payments.invoice_id IS 'The invoice of the payment (PRD.md:103, PRD.md:122)';
-COMMENT ON COLUMN app.payments.amount IS 'Amount of the payment (PRD.md:104)';
-COMMENT ON COLUMN app.payments.currency IS 'default EUR (PRD.md:105)';
 COMMENT ON COLUMN app.payments.paid_at IS 'When the payment was paid (PRD.md:106)';
-COMMENT ON COLUMN app.payments.method IS 'Method of the payment (PRD.md:107)';
-COMMENT ON COLUMN app.payments.reference IS 'optional (PRD.md:108)';
 COMMENT ON COLUMN app.payments.created_at IS 'When the row was created (decision D08-timestamps)';
 COMMENT ON COLUMN app.payments.updated_at IS 'When the row was last changed (decision D08-timestamps)';
 COMMENT ON COLUMN app.payments.version IS 'Counts the changes; an update with another version is refused (decision D08-version)';
+COMMENT ON COLUMN app.payments.invoice_id IS 'The invoice of the payment (PRD.md:103, PRD.md:122)';
+COMMENT ON COLUMN app.payments.amount IS 'Amount of the payment (PRD.md:104)';
+COMMENT ON COLUMN app.payments.currency IS 'default EUR (PRD.md:105)';
+COMMENT ON COLUMN app.payments.method IS 'Method of the payment (PRD.md:107)';
+COMMENT ON COLUMN app.payments.reference IS 'optional (PRD.md:108)';
 COMMENT ON CONSTRAINT payments_pkey ON app.payments IS 'Identifies a row of payments';
 COMMENT ON CONSTRAINT payments_amount_exact ON app.payments IS 'amount is a number with at most 2 digits after the point; more are refused, not rounded (PRD.md:104)';
 COMMENT ON CONSTRAINT payments_amount_minor_units ON app.payments IS 'amount has no more digits after the point than its currency has (PRD.md:104)';
@@ -278,6 +278,7 @@ COMMENT ON FUNCTION app.enforce_bookings_guest_active_rule() IS 'guest must be a
 COMMENT ON FUNCTION app.enforce_bookings_arrival_not_before_today_rule() IS 'arrival must be >= today (BUSINESS_RULES.md:12)';
 COMMENT ON FUNCTION app.give_invoices_number() IS 'Gives a new row of invoices the next number: Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
 COMMENT ON FUNCTION app.enforce_invoices_number_without_gaps_numbering() IS 'Refuses to leave out a number of invoices: Invoice numbers are consecutive within the marina and begin again every year; there are no gaps (BUSINESS_RULES.md:120)';
+COMMENT ON FUNCTION app.enforce_payments_kept_10y_guard() IS 'Rows are kept for 10 years from created_at (BUSINESS_RULES.md:115)';
 COMMENT ON FUNCTION audit.record_marinas() IS 'Writes changes of marinas to the audit log (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION audit.record_berths() IS 'Writes changes of berths to the audit log (TECHNICAL_SPEC.md:16)';
 COMMENT ON FUNCTION audit.record_users() IS 'Writes changes of users to the audit log (TECHNICAL_SPEC.md:16)';

@@ -18,10 +18,24 @@ internal sealed class QueryPhraseReader : IFactReader
                 facts.Classify(line.Span, StatementClass.Query, "stands among ways of looking");
             }
 
-            foreach (var (kind, entity, attributes) in Phrases(line))
+            var (looking, shown) = ShownColumns.Of(line);
+            var phrases = Phrases(looking).ToList();
+            if (shown.Count > 0 && phrases.Count == 0)
             {
-                facts.Add(new QueryFact(entity ?? Endpoint.Read(HeadingNames.Of(line.Heading))?.Collection ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words));
+                // What is shown was all it says.
+                (phrases, shown) = ([.. Phrases(line)], []);
+            }
+
+            foreach (var (kind, entity, attributes) in phrases)
+            {
+                facts.Add(new QueryFact(entity ?? Endpoint.Read(HeadingNames.Of(line.Heading))?.Collection ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words) { Shown = shown });
                 facts.Classify(line.Span, StatementClass.Query, "says how data is looked at");
+            }
+
+            if (ShownColumns.OfList(line.Whole) is var (thing, columns))
+            {
+                facts.Add(new QueryFact(thing, QueryKind.List, [], Descending: false, null, line.Span, line.Words) { Shown = columns });
+                facts.Classify(line.Span, StatementClass.Query, "says what a list shows");
             }
         }
     }
@@ -56,11 +70,6 @@ internal sealed class QueryPhraseReader : IFactReader
         else if (text.After("search for a", "search for an", "full-text search across all", "full-text search across", "search across all", "search across") is >= 0 and var across)
         {
             yield return (QueryKind.Search, Entity(text[across..]), []);
-        }
-
-        if (text.Find(" list shows ") is > 0 and var list)
-        {
-            yield return (QueryKind.List, text[..list].Trim(), Attributes(ItemLists.WithoutParentheses(text[(list + 12)..])));
         }
 
         if (line.Keys.Any(key => key.Says("dashboard", "analytics dashboard", "analytics", "reports", "groupings")) && line.Form == OutlineForm.Bullet && line.Text.Length is > 3 and <= 60 && !line.HasChildren)
