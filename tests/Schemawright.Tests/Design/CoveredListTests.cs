@@ -1,4 +1,3 @@
-using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Shouldly;
@@ -36,7 +35,9 @@ public class CoveredListTests
     public void What_is_shown_is_not_what_is_looked_by()
     {
         var path = Compile("List tolls of a sailor by issue date, showing number and total", Large).Domain.AccessPaths.ShouldHaveSingleItem();
-        (path.Equality, path.Range, path.OrderBy, path.Shown).ShouldBe((Seq.Create("sailor"), "issued_on", null, Seq.Create("number", "total")));
+        path.Equality.ShouldBe(["sailor"]);
+        (path.Range, path.OrderBy).ShouldBe(("issued_on", null));
+        path.Shown.ShouldBe(["number", "total"]);
     }
 
     internal static Compilation Compile(string query, string scale) => Compiler.Compile(

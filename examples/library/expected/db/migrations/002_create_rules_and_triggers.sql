@@ -256,13 +256,15 @@ BEGIN
                || CASE WHEN old_row.summary IS DISTINCT FROM new_row.summary THEN jsonb_build_object('summary', old_row.summary) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
                || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END
-               || CASE WHEN old_row.deleted_at IS DISTINCT FROM new_row.deleted_at THEN jsonb_build_object('deleted_at', old_row.deleted_at) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.deleted_at IS DISTINCT FROM new_row.deleted_at THEN jsonb_build_object('deleted_at', old_row.deleted_at) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row) - ARRAY['search_words']::text[], entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row) - ARRAY['search_words']::text[],
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -299,13 +301,15 @@ BEGIN
                || CASE WHEN old_row.is_active IS DISTINCT FROM new_row.is_active THEN jsonb_build_object('is_active', old_row.is_active) ELSE '{}' END
                || CASE WHEN old_row.joined_on IS DISTINCT FROM new_row.joined_on THEN jsonb_build_object('joined_on', old_row.joined_on) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row) - ARRAY['first_name', 'last_name', 'email', 'birth_date']::text[], entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row) - ARRAY['first_name', 'last_name', 'email', 'birth_date']::text[],
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -339,13 +343,15 @@ BEGIN
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('id', old_row.id),
                CASE WHEN old_row.name IS DISTINCT FROM new_row.name THEN jsonb_build_object('name', old_row.name) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -377,13 +383,15 @@ BEGIN
     WHEN 'UPDATE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'update', jsonb_build_object('book_id', old_row.book_id, 'subject_id', old_row.subject_id),
-               CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               CASE WHEN old_row.created_at IS DISTINCT FROM new_row.created_at THEN jsonb_build_object('created_at', old_row.created_at) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.book_id = old_row.book_id AND new_row.subject_id = old_row.subject_id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('book_id', old_row.book_id, 'subject_id', old_row.subject_id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -421,13 +429,15 @@ BEGIN
                || CASE WHEN old_row.shelf IS DISTINCT FROM new_row.shelf THEN jsonb_build_object('shelf', old_row.shelf) ELSE '{}' END
                || CASE WHEN old_row.acquired_on IS DISTINCT FROM new_row.acquired_on THEN jsonb_build_object('acquired_on', old_row.acquired_on) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -468,13 +478,15 @@ BEGIN
                || CASE WHEN old_row.note IS DISTINCT FROM new_row.note THEN jsonb_build_object('note', old_row.note) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)

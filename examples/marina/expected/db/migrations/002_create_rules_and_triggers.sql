@@ -241,13 +241,15 @@ BEGIN
                || CASE WHEN old_row.time_zone IS DISTINCT FROM new_row.time_zone THEN jsonb_build_object('time_zone', old_row.time_zone) ELSE '{}' END
                || CASE WHEN old_row.settings IS DISTINCT FROM new_row.settings THEN jsonb_build_object('settings', old_row.settings) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.id, TG_TABLE_NAME, 'delete', jsonb_build_object('id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -286,13 +288,15 @@ BEGIN
                || CASE WHEN old_row.day_rate IS DISTINCT FROM new_row.day_rate THEN jsonb_build_object('day_rate', old_row.day_rate) ELSE '{}' END
                || CASE WHEN old_row.currency IS DISTINCT FROM new_row.currency THEN jsonb_build_object('currency', old_row.currency) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -327,13 +331,15 @@ BEGIN
                CASE WHEN old_row.role IS DISTINCT FROM new_row.role THEN jsonb_build_object('role', old_row.role) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row) - ARRAY['email', 'password_hash', 'first_name', 'last_name', 'phone', 'passport_number_ciphertext', 'passport_number_key_id']::text[], entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row) - ARRAY['email', 'password_hash', 'first_name', 'last_name', 'phone', 'passport_number_ciphertext', 'passport_number_key_id']::text[],
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -375,13 +381,15 @@ BEGIN
                || CASE WHEN old_row.sha256 IS DISTINCT FROM new_row.sha256 THEN jsonb_build_object('sha256', old_row.sha256) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -419,13 +427,15 @@ BEGIN
                || CASE WHEN old_row.length_m IS DISTINCT FROM new_row.length_m THEN jsonb_build_object('length_m', old_row.length_m) ELSE '{}' END
                || CASE WHEN old_row.draught_m IS DISTINCT FROM new_row.draught_m THEN jsonb_build_object('draught_m', old_row.draught_m) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -464,13 +474,15 @@ BEGIN
                || CASE WHEN old_row.wording_version IS DISTINCT FROM new_row.wording_version THEN jsonb_build_object('wording_version', old_row.wording_version) ELSE '{}' END
                || CASE WHEN old_row.source IS DISTINCT FROM new_row.source THEN jsonb_build_object('source', old_row.source) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -515,13 +527,15 @@ BEGIN
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.status_since IS DISTINCT FROM new_row.status_since THEN jsonb_build_object('status_since', old_row.status_since) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -562,13 +576,15 @@ BEGIN
                || CASE WHEN old_row.currency IS DISTINCT FROM new_row.currency THEN jsonb_build_object('currency', old_row.currency) ELSE '{}' END
                || CASE WHEN old_row.status IS DISTINCT FROM new_row.status THEN jsonb_build_object('status', old_row.status) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
@@ -607,13 +623,15 @@ BEGIN
                || CASE WHEN old_row.method IS DISTINCT FROM new_row.method THEN jsonb_build_object('method', old_row.method) ELSE '{}' END
                || CASE WHEN old_row.reference IS DISTINCT FROM new_row.reference THEN jsonb_build_object('reference', old_row.reference) ELSE '{}' END
                || CASE WHEN old_row.updated_at IS DISTINCT FROM new_row.updated_at THEN jsonb_build_object('updated_at', old_row.updated_at) ELSE '{}' END
-               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END, entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               || CASE WHEN old_row.version IS DISTINCT FROM new_row.version THEN jsonb_build_object('version', old_row.version) ELSE '{}' END,
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row
         JOIN new_rows AS new_row ON new_row.marina_id = old_row.marina_id AND new_row.id = old_row.id;
     WHEN 'DELETE' THEN
         INSERT INTO audit.audit_logs (marina_id, table_name, verb, row_key, old_values, actor, reason, database_role, transaction_id)
         SELECT old_row.marina_id, TG_TABLE_NAME, 'delete', jsonb_build_object('marina_id', old_row.marina_id, 'id', old_row.id),
-               to_jsonb(old_row), entry.actor, entry.reason, entry.database_role, entry.transaction_id
+               to_jsonb(old_row),
+               entry.actor, entry.reason, entry.database_role, entry.transaction_id
         FROM old_rows AS old_row;
     ELSE
         INSERT INTO audit.audit_logs (table_name, verb, actor, reason, database_role, transaction_id)
