@@ -26,7 +26,7 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
     /// <summary>The bullets under a parent as attributes, with or without types; relationships are none.</summary>
     public static List<AttributeItem> All(ILookup<int, (ListItem Item, int Index)> children, int parent) =>
         [.. children[parent].Where(entry => !DescribedThing.IsLink(entry.Item.Text))
-            .SelectMany(entry => SpokenNames.ReadAll(entry.Item.Text).Select(line => new AttributeItem(entry.Item, line, [.. children[entry.Index].Select(child => child.Item)])))];
+            .SelectMany(entry => SpokenNames.ReadAll(entry.Item.Text).SelectMany(AttributeParts.Of).Select(line => new AttributeItem(entry.Item, line, [.. children[entry.Index].Select(child => child.Item)])))];
 
     public void Write(string entity, FactWriter writer)
     {

@@ -9,7 +9,13 @@ internal static class AttributeLabels
     /// <summary>True when a paragraph is such a label, or ends with one on a line of its own.</summary>
     public static bool Close(string raw) => Announce(raw[(raw.LastIndexOf('\n') + 1)..].Replace("**", "", StringComparison.Ordinal).Trim('_', '*', ' '));
 
-    public static bool Announce(string text) => LeadIns.Contains(text.TrimEnd(':', ' ').ToLowerInvariant(), StringComparer.Ordinal);
+    /// <summary>True when the text is such a label, be it behind a sentence: "Belongs to a fleet. Attributes:".</summary>
+    public static bool Announce(string text)
+    {
+        var label = text.TrimEnd(':', ' ');
+        var stop = label.LastIndexOf(". ", StringComparison.Ordinal);
+        return LeadIns.Contains(label.ToLowerInvariant(), StringComparer.Ordinal) || (stop > 0 && LeadIns.Contains(label[(stop + 2)..].ToLowerInvariant(), StringComparer.Ordinal));
+    }
 
     private static readonly string[] Inline =
     [

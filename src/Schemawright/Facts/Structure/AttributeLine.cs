@@ -20,7 +20,7 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     private static readonly HashSet<string> NounsOfTypes = new(StringComparer.Ordinal)
     {
         "date", "time", "number", "amount", "price", "duration", "period", "color", "colour", "image", "file", "photo", "link", "email", "phone", "day", "year", "moment", "token", "password", "secret",
-        "currency", "country", "language", "picture", "document", "metadata", "object", "position", "counter", "flag", "memo", "paragraph", "identifier", "address", "video", "audio", "media", "avatar", "location",
+        "currency", "country", "language", "picture", "document", "metadata", "object", "position", "counter", "flag", "memo", "paragraph", "identifier", "address", "video", "audio", "media", "avatar", "location", "coordinates",
     };
 
     private static readonly HashSet<string> TypesOfPrograms = new(StringComparer.Ordinal)

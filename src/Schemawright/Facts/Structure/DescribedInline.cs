@@ -43,7 +43,7 @@ internal static class DescribedInline
         var end = opening.AsSpan().IndexOfAny(":–—(");
         var verb = article is null ? -1 : Verb(opening);
         var cut = verb > 0 && (end < 0 || verb < end) ? verb : end;
-        return cut is > 0 and < LongestOpening && EntityNames.IsName(opening[..cut].Trim()) ? opening[..cut].Trim() : null;
+        return cut is > 0 and < LongestOpening && !opening[..cut].Contains('.', StringComparison.Ordinal) && EntityNames.IsName(opening[..cut].Trim()) ? opening[..cut].Trim() : null;
     }
 
     /// <summary>Where the first word stands that is a verb after a noun: "fuel entry IS recorded".</summary>

@@ -37,7 +37,9 @@ internal sealed class Section
         writer.Entity(entity, description, namer?.Span ?? firstAttribute, namer is HeadingBlock heading ? heading.Text : LeadIn?.Text ?? entity, weak);
         if (namer is ParagraphBlock paragraph && Remarks.After(paragraph.Text, Remarks.Cut(paragraph.Text)) is { } remark && Relations.RelationPhrase.Parse(remark) is { From: null } phrase)
         {
-            Relations.RelationWriter.Write(writer, phrase, entity, paragraph.Span, paragraph.Text); // "**Leg** — belongs to a Trip"
+            // "**Leg** — belongs to a Trip"; "**Licence** (1:1 with Pilot)" says of the licence that it has a pilot, not that each pilot has one.
+            var whose = phrase is { FromMany: { IsMany: false }, ToMany: { Min: 1, IsMany: false } } ? phrase with { FromMany = Terms.Cardinality.ZeroOrOne } : phrase;
+            Relations.RelationWriter.Write(writer, whose, entity, paragraph.Span, paragraph.Text);
         }
     }
 

@@ -48,6 +48,7 @@ internal static class StructureReaders
         new AttributeListReader(),
         new LabelledPartsReader(),
         new InlineListReader(),
+        new DescribedSectionReader(),
         new RelationshipBullets(),
         new ConnectorReader(),
         new KeyLineReader(),

@@ -60,7 +60,7 @@ internal sealed class AddToKnown(Notes notes, HashSet<string> known, HashSet<Sou
     private AttributeFact? Declared(string thing, string name)
     {
         _stated ??= facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form != FactForm.Sentence).ToLookup(fact => Naming.EntityKey(fact.Entity), fact => (Naming.Words(fact.Name), fact), StringComparer.Ordinal);
-        var words = Naming.Words(name).Where(word => word is not ("of" or "the")).ToList();
+        var words = Naming.Words(name.Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase)).Where(word => word is not ("of" or "the")).ToList();
         return _stated[thing].FirstOrDefault(stated => stated.Words.All(word => words.Exists(other => Alike(word, other))) || words.TrueForAll(word => stated.Words.Any(other => Alike(word, other)))).Fact;
     }
 

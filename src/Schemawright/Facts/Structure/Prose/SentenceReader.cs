@@ -51,8 +51,8 @@ internal sealed class SentenceReader : IFactReader
         foreach (var text in facts.Corpus.Documents.Where(text => text.Statements.Any(statement => Subjects.IsDataModel(statement.Headings) || told.Contains(statement.Span))))
         {
             var others = text.Blocks.Where(block => block is not (HeadingBlock or ParagraphBlock)).Select(block => block.Headings).ToHashSet();
-            var lines = facts.Facts.Where(fact => (fact is EntityFact or AttributeFact or KeyFact or StateMachineFact) && fact.Source.Document == text.Name).Select(fact => fact.Source.Line).ToHashSet();
-            Collect(text, facts, notes, statement => told.Contains(statement.Span) || Subjects.IsDataModel(statement.Headings) && !others.Contains(statement.Headings) && !lines.Contains(statement.Span.Line));
+            var lines = facts.Facts.Where(fact => (fact is EntityFact or AttributeFact or KeyFact or StateMachineFact) && fact.Source.Document == text.Name).ToLookup(fact => fact.Source.Line, fact => fact.Source);
+            Collect(text, facts, notes, statement => told.Contains(statement.Span) || Subjects.IsDataModel(statement.Headings) && !others.Contains(statement.Headings) && !lines[statement.Span.Line].Any(statement.Span.Overlaps));
         }
 
         var things = new Things();
