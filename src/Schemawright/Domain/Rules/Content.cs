@@ -35,15 +35,19 @@ internal static class Content
         column.IsForeignKey && column.Words.Count > 1 && column.Words[1] is "by" or "out" or "back" || column.Words[^1] is "reason" or "comment" or "comments" or "note" or "remark" or "remarks" or "outcome" or "result"
         || column.IsDate && column.Words[0].EndsWith("ed", StringComparison.Ordinal) || column.IsDate && column.Words[^1] is "on";
 
+    /// <summary>From when to when the thing lasts is what its row says; when it was done is how far it has come.</summary>
+    private static bool IsPlanned(EntityTerms terms, Column column) =>
+        !column.Words[0].EndsWith("ed", StringComparison.Ordinal) && Clauses.Spans.Of(terms) is var (start, end) && (column == start || column == end);
+
     private static bool IsContent(EntityTerms terms, Column column)
     {
-        if (column == terms.State || Progress.Contains(column.Words[0], StringComparer.Ordinal) || column.Words[^1] is "status" or "state" || column.IsMoment || column.Type.Kind is DataKind.Json or DataKind.Boolean)
+        if (column == terms.State || Progress.Contains(column.Words[0], StringComparer.Ordinal) || column.Words[^1] is "status" or "state" || column.IsMoment && !IsPlanned(terms, column) || column.Type.Kind is DataKind.Json or DataKind.Boolean)
         {
             return false;
         }
 
         var steps = terms.Machine is null ? terms.State?.Type.Values ?? [] : terms.Machine.States.Select(state => state.Name).Concat(terms.Machine.Transitions.Select(step => step.Trigger ?? ""));
         var stems = steps.SelectMany(Naming.Words).Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
-        return (column.Required || !IsLater(column)) && !column.Words.Any(word => stems.Contains(Stems.Of(word)));
+        return (column.Required || IsPlanned(terms, column) || !IsLater(column)) && !column.Words.Any(word => stems.Contains(Stems.Of(word)));
     }
 }

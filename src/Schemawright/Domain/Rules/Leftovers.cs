@@ -31,7 +31,7 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
             return outside;
         }
 
-        return IsStated(line) || IsSaidOfRows(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+        return IsStated(line) || IsCompared(line) || Refuses(line) || IsSaidOfRows(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
             ? Reading.Unclear(Why(line))
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }
@@ -85,7 +85,7 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
             return Reading.Context("an example or a test of the rules, not a rule of its own");
         }
 
-        if (line.Tokens.Count > 4 && line.Tokens[0].IsAny("given", "when") && line.Has("then"))
+        if (line.Tokens.Count > 4 && line.Tokens[0].IsAny("given", "when") && line.Has("then") && !Refuses(line))
         {
             return Reading.Elsewhere("a scenario of what the application does; it names no state of the stored data");
         }
@@ -99,6 +99,17 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
             ? Reading.Context("it permits something, so there is nothing to refuse")
             : null;
     }
+
+    /// <summary>A scenario or a row of a table whose outcome is that something known is refused demands a state of the data.</summary>
+    private static bool Refuses(RuleLine line) =>
+        line.Fact.Document == Documents.DocumentKind.BusinessRules && line.Has("then") && line.Tokens.Skip(Phrase.IndexOf(line.Tokens, 0, "then")).Any(word => word.IsAny("refuse", "refuses", "refused", "reject", "rejects", "rejected", "denied", "deny"))
+        && line.Vocabulary.EntitiesIn(line.Tokens).Append(line.Subject).OfType<EntityTerms>().Any();
+
+    /// <summary>A business rule that sets one of the model's attributes against a figure, a length or another attribute.</summary>
+    private static bool IsCompared(RuleLine line) =>
+        line.Fact.Document == Documents.DocumentKind.BusinessRules && line.Subject is not null && line.Tokens.Count is > 3 and < 40
+        && (Enumerable.Range(0, line.Tokens.Count).Any(at => line.Tokens[at].Kind != TokenKind.Operator && Clauses.Relation.At(line.Tokens, at) is not null) && (line.Tokens.Any(word => word.Kind == TokenKind.Number) || line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { Column.IsForeignKey: false })
+            || line.Tokens.Any(word => word.IsAny("earliest", "latest", "advance", "ahead", "starts", "consists", "followed", "between", "never")) && line.Vocabulary.EntitiesIn(line.Tokens).Any());
 
     /// <summary>"The system shall allow …", "users must be able to …".</summary>
     private static bool Offers(IReadOnlyList<Token> words)

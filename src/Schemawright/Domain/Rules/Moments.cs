@@ -33,7 +33,7 @@ internal static class Moments
     /// <summary>The attribute that says when the action was done: signed_at, approval_date.</summary>
     public static Column? DoneAt(EntityTerms terms, string action) =>
         NoActions.Contains(action, StringComparer.Ordinal) ? null
-        : terms.Columns.FirstOrDefault(column => (column.IsMoment || column.IsDate) && column.Words.Count > 1 && Stems.Same(column.Words[0], action));
+        : terms.Columns.Where(column => (column.IsMoment || column.IsDate) && column.Words.Count > 1 && Stems.Same(column.Words[0], action)).OrderBy(column => column.Words is [_, "at" or "on" or "date"] ? 0 : 1).FirstOrDefault();
 
     /// <summary>The attribute that says who did it: approved_by, reviewer.</summary>
     public static Column? DoneBy(EntityTerms terms, string action) =>

@@ -71,6 +71,9 @@ internal static class Outside
 
     private static readonly string[] ProcessLabels = ["process", "processing", "action", "actions", "step", "steps", "workflow", "flow", "implementation", "procedure", "immediate", "after", "success", "failure", "trigger", "triggers", "then", "escalation", "recovery", "handling", "auto", "detection"];
 
+    /// <summary>A sentence above a list is no label of its steps.</summary>
+    private const int LongestLabel = 8;
+
     public static Reading? Read(RuleLine line)
     {
         if (Phrase.Has(line.Demand, "must", "cannot") && Enumerable.Range(0, Math.Max(0, line.Demand.Count - 1)).Any(at => Phrase.At(line.Demand, at, "sum", "of")))
@@ -85,7 +88,7 @@ internal static class Outside
             return said;
         }
 
-        var step = line.Fact.Keys.FirstOrDefault(key => Naming.Words(key).Any(part => ProcessLabels.Contains(part, StringComparer.Ordinal)));
+        var step = line.Fact.Keys.FirstOrDefault(key => Naming.Words(key).Count <= LongestLabel && Naming.Words(key).Any(part => ProcessLabels.Contains(part, StringComparer.Ordinal)));
         if (step is not null)
         {
             return Reading.Elsewhere($"a step of “{step}” that the application takes; it demands no state of the stored data");
@@ -112,12 +115,22 @@ internal static class Outside
                 continue;
             }
 
+            if (IsOwnWord(line, tokens[index].Lower))
+            {
+                continue;
+            }
+
             var limited = tokens[index].Lower is "rate" && index + 1 < tokens.Count && tokens[index + 1].Lower is "limit" or "limits" or "limiting";
             words.AddRange(limited ? ["rate-limit"] : line.Vocabulary.EntityAt(tokens, index, out _) is null ? [tokens[index].Lower] : []);
         }
 
         return words;
     }
+
+    /// <summary>"Sent invoices", where sent is a state of theirs, and "the total", where they hold one, speak of what is stored.</summary>
+    private static bool IsOwnWord(RuleLine line, string word) =>
+        line.Subject is { } subject && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 }
+        && (subject.State?.Type.Values.Contains(word, StringComparer.Ordinal) == true || subject.Columns.Any(column => column.IsNumber && column.Words.Count < 3 && column.Words.Contains(Nouns.Singular(word), StringComparer.Ordinal)));
 
     /// <summary>"Charging sessions" as a heading names a thing of the model, and no signing in.</summary>
     private static bool IsPart(RuleLine line, string word) => line.Vocabulary.NameWords.Contains(Nouns.Singular(word));

@@ -33,4 +33,22 @@ internal static class Paths
     /// <summary>Everything that rows of the entity lead to, the nearest first, each with the roles that lead there.</summary>
     public static IEnumerable<(EntityTerms Terms, Seq<string> Roles)> Above(Vocabulary vocabulary, EntityTerms from) =>
         vocabulary.All.Where(terms => terms != from).Select(terms => (Terms: terms, Roles: To(vocabulary, from, terms))).Where(place => place.Roles is not null).Select(place => (place.Terms, Roles: place.Roles!.Value)).OrderBy(place => place.Roles.Count);
+
+    /// <summary>Each reference of the condition begins with a role that the rows have, and goes on with roles of what it leads to.</summary>
+    public static bool Lead(Vocabulary vocabulary, string entity, Terms.Expr condition) => condition is Terms.Aggregate || Terms.ExprWalk.UsesAggregate(condition) || Terms.ExprWalk.Refs(condition).All(reference => Leads(vocabulary, vocabulary.Of(entity), reference.Path));
+
+    private static bool Leads(Vocabulary vocabulary, EntityTerms from, Seq<string> path)
+    {
+        foreach (var role in path.Take(path.Count - 1))
+        {
+            if (from.References.FirstOrDefault(link => link.Role == role) is not { } link)
+            {
+                return false;
+            }
+
+            from = vocabulary.Of(link.Parent!);
+        }
+
+        return true;
+    }
 }

@@ -55,6 +55,7 @@ internal sealed class RuleCollection(Findings findings)
     public ParsedRules ToParsedRules()
     {
         _recommendations.Ask();
+        GivenNumbers.Keep(_rules, _keys, findings);
         var rules = _rules.FindAll(rule => !DemandNames.Of(rule.Demand).Any(name => _outside.ContainsKey((rule.Entity, name))));
         return new(ImpliedRules.Without(StrictestBounds.Of(BoundPairs.Apart([.. LaterFields.Open([.. OtherFigures.Settle(rules, findings)])]), findings)).ToSeq(), [.. _dispositions, .. _rules.Except(rules).SelectMany(Outside)]) { Keys = _keys.ToSeq(), Attributes = _attributes.ToSeq(), Defaults = _defaults.ToSeq() };
     }

@@ -162,6 +162,12 @@ internal sealed class RuleLine
             return named ?? Labelled() ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before ?? (start < words.Count && Vocabulary.OwnersAt(words, start) is [var owner] ? owner : null);
         }
 
+        if (named is not null && named != PlaceSubject && InHeading().Contains(named))
+        {
+            // "Halls and seats": what the line begins with is what it speaks of, though the seats refer to halls.
+            return named;
+        }
+
         if (NamedByLabel() is { } labelled)
         {
             return labelled;

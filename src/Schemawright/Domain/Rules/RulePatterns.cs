@@ -31,6 +31,12 @@ internal static class RulePatterns
         new ReadsScenario(),
         new NamesAgent(),
         new DemandsUnderLabel(),
+        new OfQualified(),
+        new IsShareOf(),
+        new AlikeRows(),
+        new NotDoneBefore(),
+        new DoneOnce(),
+        new NeedsReferred(),
         new NeedsThingsInState(),
         new LongReasonForAction(),
         new FilledInState(),
@@ -178,7 +184,7 @@ internal static class RulePatterns
 
         foreach (var pattern in All)
         {
-            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds holds && (Logic.IsVacuous(holds.Condition) || LosesSum(line, holds.Condition))))
+            if (pattern.Read(line) is { } reading && !reading.Rules.Any(rule => rule.Demand is Holds holds && (!Paths.Lead(line.Vocabulary, rule.Entity, holds.Condition) || Logic.IsVacuous(holds.Condition) || LosesSum(line, holds.Condition))))
             {
                 return reading;
             }

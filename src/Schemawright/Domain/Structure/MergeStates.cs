@@ -89,7 +89,7 @@ internal static class MergeStates
         var facts = set.Machine.SelectMany(fact => fact.States).Where(state => ValueSets.Normal(state.Name) == name).ToList();
         var timeout = facts.Find(state => state.TimeoutAfter is not null);
         var origin = facts.Count > 0 ? new Origin(facts.Select(state => state.Source).Distinct().Order().ToSeq()) : Origin.At(set.Machine[0].Source);
-        return new(name, facts.Select(state => state.Description).FirstOrDefault(words => words is not null) ?? "", transitions.All(step => step.From != name), origin)
+        return new(name, facts.Select(state => state.Description).FirstOrDefault(words => words is not null) ?? "", transitions.Count > 0 && transitions.All(step => step.From != name), origin)
         {
             TimeoutAfter = timeout?.TimeoutAfter,
             TimeoutTo = timeout?.TimeoutTo is { } to ? ValueSets.Normal(to) : null,

@@ -27,7 +27,7 @@ internal static class StateSets
     public static void Find(DomainDraft domain)
     {
         var found = new Dictionary<(string, string), List<StateMachineFact>>();
-        foreach (var fact in domain.Facts.StateMachines.Concat(SpokenTransitions.Of(domain)))
+        foreach (var fact in domain.Facts.StateMachines.Concat(SpokenTransitions.Of(domain)).Concat(SpokenTimeouts.Of(domain)))
         {
             if (EntityOf(domain, fact) is not { } entity)
             {
@@ -42,7 +42,7 @@ internal static class StateSets
 
         foreach (var ((entity, attribute), facts) in found)
         {
-            var machines = facts.Where(fact => fact.Transitions.Count > 0).OrderByDescending(fact => Strength.Of(fact.Form, fact.Document)).ToSeq();
+            var machines = facts.Where(fact => fact.Transitions.Count > 0 || fact.States.Any(state => state.TimeoutAfter is not null)).OrderByDescending(fact => Strength.Of(fact.Form, fact.Document)).ToSeq();
             domain.States[(entity, attribute)] = new(domain.Entities.FindKey(entity)!, attribute, machines, facts.ToSeq());
         }
     }

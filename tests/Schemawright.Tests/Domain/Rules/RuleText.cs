@@ -27,6 +27,7 @@ internal static class RuleText
         Lower node => $"lower({Of(node.Term)})",
         CalendarPart node => $"{(node.Unit == CalendarUnit.Weekday ? "weekday" : "day of month")}({Of(node.Term)})",
         Trimmed node => $"trim({Of(node.Term)})",
+        Rounded node => $"{Of(node.Term)} rounded to {node.Digits}",
         Arithmetic node => $"{Of(node.Left)} {node.Op switch { ArithmeticOp.Add => "+", ArithmeticOp.Subtract => "-", ArithmeticOp.Multiply => "*", _ => "/" }} {Of(node.Right)}",
         Aggregate node => $"{node.Kind.ToString().ToLowerInvariant()} of {node.Entity}.{node.Attribute} by {node.Role}{When(node.Where)}",
         _ => expr.ToString(),

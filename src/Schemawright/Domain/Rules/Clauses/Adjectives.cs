@@ -49,6 +49,11 @@ internal static class Adjectives
             return (valued.Column, new Compare(CompareOp.Equal, To(path, valued.Column), Literal.String(valued.Value)));
         }
 
+        if (Expiry.Of(terms, word) is var (day, clock))
+        {
+            return (day, new Compare(CompareOp.Less, To(path, day), clock));
+        }
+
         return (terms.Exact(word + "_at") ?? Dated(terms, word)) is { IsForeignKey: false } moment ? (moment, new IsPresent(To(path, moment))) : null;
     }
 

@@ -96,7 +96,7 @@ internal static class ComparisonClause
             "past" or "past-dated" or "backdated" => CompareOp.Less,
             _ => null,
         };
-        return op is null ? null : Compared(left, negated ? op.Value.Opposite() : op.Value, clock, "today");
+        return op is null || !Ends(tokens, word + 1, to) ? null : Compared(left, negated ? op.Value.Opposite() : op.Value, clock, "today");
     }
 
     /// <summary>"> 90 days old", "older than 2 years", "more than 3 months in the past".</summary>

@@ -13,7 +13,7 @@ internal static class Formulas
 
     /// <summary>True when what starts here is more than one figure: "48 × hours", "(1 − rate / 100) × price", "Σ amount".</summary>
     public static bool Opens(IReadOnlyList<Token> tokens, int at, int to) =>
-        tokens[at].Is("(") || IsSummation(tokens[at]) || (Figures.At(tokens, at) is not null && at + 2 < to && tokens[at + 1].IsAny("+", "*", "×", "/", "÷", "times", "plus", "minus"));
+        tokens[at].Is("(") || IsSummation(tokens[at]) || SumOf(tokens, at) is not null || (Figures.At(tokens, at) is not null && at + 2 < to && tokens[at + 1].IsAny("+", "*", "×", "/", "÷", "times", "plus", "minus"));
 
     private static Value? Sum(Place place, int at, int depth)
     {
@@ -21,10 +21,22 @@ internal static class Formulas
         for (var terms = 1; value is not null && value.End < place.To && Op(place.Tokens[value.End]) is ArithmeticOp.Add or ArithmeticOp.Subtract; terms++)
         {
             value = terms > MostTerms || (place.Tokens[value.End].Is("less") && value.End + 1 < place.To && place.Tokens[value.End + 1].Is("than")) ? null
-                : Joined(value, Op(place.Tokens[value.End])!.Value, Times(place, value.End + 1, depth) ?? Days(place, value.End + 1));
+                : Reduced(value, Op(place.Tokens[value.End])!.Value, Times(place, value.End + 1, depth) ?? Days(place, value.End + 1));
         }
 
         return value;
+    }
+
+    /// <summary>"Less the discount", where the discount is told in per cent, takes that share off.</summary>
+    private static Value? Reduced(Value one, ArithmeticOp op, Value? other)
+    {
+        if (other is not { Expr: Ref, Column: { IsNumber: true } column } || column.Type.Kind != DataKind.Percentage && !column.Words.Any(word => word is "percent" or "percentage" or "pct") || one.Column is not { } first || first.Type.Kind == DataKind.Percentage)
+        {
+            return Joined(one, op, other);
+        }
+
+        var share = new Arithmetic(op, Literal.Number(1), new Arithmetic(ArithmeticOp.Divide, other.Expr, Literal.Number(100)));
+        return new(new Arithmetic(ArithmeticOp.Multiply, one.Expr, share), $"{one.Name} {op.ToString().ToLowerInvariant()} {other.Name}", other.End, one.Column);
     }
 
     private static Value? Times(Place place, int at, int depth)
@@ -53,8 +65,8 @@ internal static class Formulas
             return Sum(place, at + 1, depth + 1) is { } inner && inner.End < place.To && place.Tokens[inner.End].Is(")") ? inner with { End = inner.End + 1 } : null;
         }
 
-        return IsSummation(place.Tokens[at]) ? Total(place, at + 1)
-            : Share(place.Speech, place.Tokens, at, place.To, place.Left) ?? Product(place.Speech, place.Tokens, at, place.To, place.Left) ?? Term(place.Speech, place.Tokens, at, place.Left) ?? Number(place.Tokens, at);
+        return IsSummation(place.Tokens[at]) && SumOf(place.Tokens, at) is null ? Total(place, at + 1)
+            : SumOf(place.Tokens, at) is { } summed && OverParts(place, summed) is { } parts ? parts : Share(place.Speech, place.Tokens, at, place.To, place.Left) ?? Product(place.Speech, place.Tokens, at, place.To, place.Left) ?? Term(place.Speech, place.Tokens, at, place.Left) ?? Number(place.Tokens, at);
     }
 
     /// <summary>"Σ line_total", "SUM(line_total)", "Σ lines.total": over the one kind of rows below that has such a number.</summary>
@@ -74,6 +86,28 @@ internal static class Formulas
         var end = summand!.End;
         return bracket && (end >= place.To || !place.Tokens[end].Is(")")) ? null
             : new(new Aggregate(AggregateKind.Sum, link.Child, link.Role, summand.Column.Name, null), $"sum of {summand.Column.Name}", bracket ? end + 1 : end, place.Left);
+    }
+
+    /// <summary>Where what is summed begins, behind "the sum of".</summary>
+    private static int? SumOf(IReadOnlyList<Token> tokens, int at)
+    {
+        var start = at < tokens.Count && tokens[at].Is("the") ? at + 1 : at;
+        return start + 2 < tokens.Count && tokens[start].Is("sum") && tokens[start + 1].Is("of") ? Speech.SkipDeterminers(tokens, start + 2) : null;
+    }
+
+    /// <summary>"the sum of the prices of its tickets": a number of the parts, added up for each whole.</summary>
+    private static Value? OverParts(Place place, int at)
+    {
+        var of = at + 2 < place.To ? Phrase.IndexOf(place.Tokens, at + 1, "of") : -1;
+        var noun = of < 0 || of > at + 3 ? -1 : Speech.SkipDeterminers(place.Tokens, of + 1);
+        if (noun < 0 || noun >= place.To || place.Speech.Vocabulary.EntityAt(place.Tokens, noun, out var width) is not { } part
+            || place.Speech.Vocabulary.Children(place.Left.Entity).Where(link => link.Child == part.Name).Take(2).ToArray() is not [var only]
+            || new Speech(place.Speech.Vocabulary, part).At([.. place.Tokens.Take(of)], at) is not { IsOwn: true, Column: { IsNumber: true, IsForeignKey: false } } summand || summand.Entity != part.Name || summand.End != of)
+        {
+            return null;
+        }
+
+        return new(new Aggregate(AggregateKind.Sum, only.Child, only.Role, summand.Column.Name, null), $"sum of {summand.Column.Name}", noun + width, place.Left);
     }
 
     /// <summary>"the issue date + the payment days": a number of days after a date.</summary>
@@ -100,6 +134,11 @@ internal static class Formulas
     /// <summary>"20 % of the price", "15 % above the estimate", "10 % less than the list price".</summary>
     public static Value? Share(Speech speech, IReadOnlyList<Token> tokens, int at, int to, Column left)
     {
+        if (Multiple(tokens, at) is var (times, behind) && behind < to && Term(speech, tokens, behind, left) is { Column.IsNumber: true } single)
+        {
+            return single with { Expr = new Arithmetic(ArithmeticOp.Multiply, single.Expr, Literal.Number(times)), Name = $"{tokens[at].Lower} {single.Name}" };
+        }
+
         if (at + 2 >= to || tokens[at] is not { Kind: TokenKind.Number, Unit: "%" } percent)
         {
             return null;
@@ -116,6 +155,15 @@ internal static class Formulas
         var factor = (above ? 1 : below ? -1 : 0) is var sign && sign == 0 ? percent.Value / 100 : 1 + (sign * percent.Value / 100);
         return start < to && Term(speech, tokens, start, left) is { Column.IsNumber: true } whole
             ? whole with { Expr = new Arithmetic(ArithmeticOp.Multiply, whole.Expr, Literal.Number(factor)), Name = $"{percent.Text} {tokens[at + 1].Lower} {whole.Name}" } : null;
+    }
+
+    /// <summary>"half the price", "twice the deposit", "three times the rate".</summary>
+    private static (decimal Times, int End)? Multiple(IReadOnlyList<Token> tokens, int at)
+    {
+        var start = at < tokens.Count && tokens[at].Is("the") ? at + 1 : at;
+        decimal? word = start >= tokens.Count ? null : tokens[start].Lower switch { "half" => 0.5m, "twice" or "double" => 2, _ => null };
+        return word is { } times ? (times, start + 1 + (start + 1 < tokens.Count && tokens[start + 1].Is("of") ? 1 : 0))
+            : start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Word && tokens[start + 1].Is("times") && Figures.At(tokens, start) is { } figure ? (figure, start + 2) : null;
     }
 
     /// <summary>"the product of quantity and price", "the sum of net and tax", "the difference between in and out" of the same row.</summary>

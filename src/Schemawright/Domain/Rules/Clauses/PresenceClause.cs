@@ -55,9 +55,13 @@ internal static class PresenceClause
         }
 
         return at < to && speech.At(tokens, at)?.AtHome is { } operand && (operand.End >= to || tokens[operand.End].Kind == TokenKind.Mark && !GoesOn(tokens, operand.End, to)) && Starts(speech, tokens, from, verb)
-            ? Given(operand)
+            ? Had(operand)
             : null;
     }
+
+    /// <summary>"the candidate has passed", of what knows a flag of that name, says that it is set.</summary>
+    private static Clause Had(Operand operand) => operand.Column.Type.Kind == DataKind.Boolean && operand.Column.Words[^1].EndsWith("ed", StringComparison.Ordinal)
+        ? new(operand.Entity, new Compare(CompareOp.Equal, operand.Ref, Literal.Bool(true)), operand.Column.Name) : Given(operand);
 
     /// <summary>Another demand follows: "a tour has a start, a closed one both a start and an end".</summary>
     private static bool GoesOn(IReadOnlyList<Token> tokens, int at, int to) =>

@@ -9,7 +9,7 @@ internal sealed record Qualifier(Expr Which, string Name, int End);
 internal static class Qualifiers
 {
     public static Qualifier? At(Vocabulary vocabulary, EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to) =>
-        Listed(terms, tokens, at, to) ?? State(terms, tokens, at, to) ?? Relative(vocabulary, terms, tokens, at, to)
+        Listed(terms, tokens, at, to) ?? ByValue(terms, tokens, at, to) ?? State(terms, tokens, at, to) ?? Relative(vocabulary, terms, tokens, at, to)
         ?? (tokens[at].IsAny("with", "without", "having") ? Having(vocabulary, terms, tokens, at, to) : null)
         ?? (tokens[at].IsAny("with", "without") ? null : Counted(vocabulary, terms, tokens, at, to)) ?? Amount(terms, tokens, at, to) ?? Age(terms, tokens, at, to) ?? Length(terms, tokens, at, to) ?? OfParent(vocabulary, terms, tokens, at, to);
 
@@ -27,6 +27,23 @@ internal static class Qualifiers
         var denied = named is not null && place < to && tokens[place].Is("not");
         return named is null || place + (denied ? 1 : 0) >= to || OneOf(tokens, new(terms.Name, [named.Name], named, denied ? place + 1 : place), to) is not { } listed ? null
             : denied ? listed with { Which = Logic.Opposite(listed.Which), Name = "not " + listed.Name } : listed;
+    }
+
+    /// <summary>"by voucher", "in cash", "under anaesthesia": the one value or flag that is called so.</summary>
+    private static Qualifier? ByValue(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (!tokens[at].IsAny("by", "in", "via", "under") || at + 1 >= to || tokens[at + 1].Kind != TokenKind.Word || terms.Columns.Any(column => column.IsForeignKey && column.Words[0] == tokens[at + 1].Lower && !column.Words.Contains(tokens[at + 1].Lower + "s")) && !tokens[at].Is("by"))
+        {
+            return null;
+        }
+
+        if (terms.Exact(tokens[at + 1].Lower) is { Type.Kind: DataKind.Boolean } flag)
+        {
+            return new(new Compare(CompareOp.Equal, flag.Ref, Literal.Bool(true)), $"{tokens[at].Lower} {flag.Name}", at + 2);
+        }
+
+        var valued = terms.Columns.Where(column => column != terms.State).Select(column => Values.Enumerated(tokens[at + 1].Text, column) is { } value ? (column, value) : default).Where(one => one.column is not null).Take(2).ToArray();
+        return valued is [var (named, said)] ? new(Logic.In(named, [said]), said, at + 2) : null;
     }
 
     /// <summary>"in status paid", "with status 'paid'", "in the paid state", "on leave".</summary>
@@ -114,6 +131,13 @@ internal static class Qualifiers
         }
 
         var start = Speech.SkipDeterminers(tokens, tokens[at].Is("without") || !absent ? at + 1 : at + 2);
+        if (!absent && start + 1 < to && tokens[start].IsAny("expired", "lapsed"))
+        {
+            // "with an expired permit": its last day lies in the past, not that it is known.
+            return terms.Columns.Where(column => (column.IsDate || column.IsMoment) && Phrase.Key(tokens, start + 1, 1) is { } held && column.Words.Contains(held, StringComparer.Ordinal) && Expiry.Says(column.Words)).Take(2).ToArray() is [var last] && Values.ClockOf(last) is { } now
+                ? new(new Compare(CompareOp.Less, last.Ref, now), $"expired {last.Name}", start + 2) : null;
+        }
+
         if (start >= to || new Speech(vocabulary, terms).At(tokens, start) is not { IsOwn: true } operand || operand.Entity != terms.Name || operand.End > to)
         {
             return null;

@@ -76,6 +76,18 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
         return new(terms, which, string.Join(' ', all.Select(one => one.Name)), 0, end, false, false);
     }
 
+    /// <summary>A value of two words: of the state, else of the one attribute that has it.</summary>
+    private static (Column Column, string Value)? TwoWords(EntityTerms terms, string said)
+    {
+        if (terms.State is { } state && Values.Enumerated(said, state) is { } value)
+        {
+            return (state, value);
+        }
+
+        var valued = terms.Columns.Select(column => (Column: column, Value: Values.Enumerated(said, column))).Where(one => one.Value is not null).Take(2).ToArray();
+        return valued is [var only] ? (only.Column, only.Value!) : null;
+    }
+
     /// <summary>The adjectives before the noun: all of them must mean something.</summary>
     private static List<(Expr Which, string Name)>? Qualities(EntityTerms terms, IReadOnlyList<Token> tokens, int from, int to)
     {
@@ -89,9 +101,9 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
                 continue;
             }
 
-            if (at + 1 < to && terms.State is { } state && Values.Enumerated($"{tokens[at].Text} {tokens[at + 1].Text}", state) is { } value)
+            if (at + 1 < to && TwoWords(terms, $"{tokens[at].Text} {tokens[at + 1].Text}") is var (named, value))
             {
-                found.Add((Logic.In(state, [value]), value));
+                found.Add((Logic.In(named, [value]), value));
                 at++;
                 continue;
             }

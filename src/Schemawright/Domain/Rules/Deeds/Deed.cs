@@ -15,6 +15,9 @@ internal enum DeedKind
     /// <summary>Attributes of a row change.</summary>
     Changing,
 
+    /// <summary>The moment at which it is done is entered into a row.</summary>
+    Filling,
+
     /// <summary>A row is deleted.</summary>
     Deleting,
 }

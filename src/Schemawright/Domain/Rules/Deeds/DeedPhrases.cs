@@ -74,7 +74,8 @@ internal static class DeedPhrases
             at++;
         }
 
-        while (end > at + 1 && part[end - 1].IsAny(Trailing))
+        var named = thing.State is { } state && new Clauses.StateNames(state.Type.Values).StateAt(part, at) is var (_, close) ? close : at;
+        while (end > at + 1 && end > named && part[end - 1].IsAny(Trailing))
         {
             end--;
         }
@@ -85,7 +86,7 @@ internal static class DeedPhrases
         }
 
         var passive = part.Take(at).Any(word => word.IsAny("be", "been", "being", "get", "is", "are")) || part[at].Lower.EndsWith("ing", StringComparison.Ordinal);
-        return Entering(thing, part, at, end, passive) ?? OfItself(thing, premise, part, at, end) ?? MadeRows.Of(vocabulary, thing, part, at, end, passive);
+        return Entering(thing, part, at, end, passive) ?? OfItself(thing, premise, part, at, end) ?? Filling(thing, part, at, end, passive) ?? MadeRows.Of(vocabulary, thing, part, at, end, passive);
     }
 
     /// <summary>"be closed", "be set to running", "be put on sale", "become active": a state of the thing.</summary>
@@ -108,6 +109,11 @@ internal static class DeedPhrases
 
         return !led && at + 1 == end && Moments.StatesOf(thing, part[at].Lower) is { Count: > 0 } states ? new(DeedKind.Entering, thing, [], [.. states], null, states[0]) : null;
     }
+
+    /// <summary>"be scanned", of what has a time of scanning and no such state: the moment is entered.</summary>
+    private static Deed? Filling(EntityTerms thing, Seq<Token> part, int at, int end, bool passive) =>
+        passive && at + 1 == end && part[at].Lower.EndsWith("ed", StringComparison.Ordinal) && Moments.DoneAt(thing, part[at].Lower) is { Required: false, IsForeignKey: false } done
+            ? new(DeedKind.Filling, thing, [], [done.Name], null, done.Name) : null;
 
     /// <summary>"be edited", "be deleted", "be reopened", "change status": what needs no other row.</summary>
     private static Deed? OfItself(EntityTerms thing, Expr? premise, Seq<Token> part, int at, int end)

@@ -21,6 +21,7 @@ internal static class DeedRules
         return deed.Kind switch
         {
             DeedKind.Making => Made(deed, whole, name),
+            DeedKind.Filling => Filled(line, deed, whole, name),
             DeedKind.Entering => Entered(deed, whole, name),
             DeedKind.Changing => whole.UsesAggregate() ? null : Reading.Of(new RuleDraft(deed.Rows.Name, $"{deed.Said} {When(name)}", new(TriggerKind.OnChange, deed.Names), new Unchangeable(deed.Names, Refused(whole)))),
             _ => Reading.Of(new RuleDraft(deed.Rows.Name, $"no deletion {When(name)}", new(TriggerKind.OnDelete), new NotDeletable(Refused(whole)))),
@@ -42,6 +43,20 @@ internal static class DeedRules
     {
         var trigger = Triggers.For(deed.Rows, whole);
         return Reading.Of(new RuleDraft(deed.Rows.Name, name, trigger, new Holds(whole)));
+    }
+
+    /// <summary>Where the moment is told at all, the demand holds; what other rows say counts when it is told.</summary>
+    private static Reading? Filled(RuleLine line, Deed deed, Expr whole, string name)
+    {
+        var moment = Ref.To(deed.Names[0]);
+        if (whole.UsesAggregate() || whole.Refs().Any(reference => reference.IsOwn && reference.Attribute == moment.Attribute))
+        {
+            return null;
+        }
+
+        var must = new Implies(new IsPresent(moment), whole);
+        return Reading.Of(must.IsSameRow() ? line.Must(deed.Rows.Name, $"{deed.Names[0]} only when {name}", must)
+            : new RuleDraft(deed.Rows.Name, $"{deed.Names[0]} only when {name}", new(TriggerKind.OnChange, deed.Names), new Holds(must)));
     }
 
     private static Reading? Entered(Deed deed, Expr whole, string name)

@@ -16,7 +16,7 @@ internal sealed class CountsAgainstLimit : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        return words.Count is < 6 or > 24 ? null : MoreThan(line, words) ?? NumberOf(line, words);
+        return words.Count is < 6 or > 24 || words.Select((_, at) => Windows.At(words, at)).Any(window => window is not null) ? null : MoreThan(line, words) ?? NumberOf(line, words);
     }
 
     /// <summary>"cannot have more Ys than Z", "no more Ys can … than there are Zs".</summary>

@@ -52,6 +52,7 @@ internal sealed class DoneWithin : IRulePattern
         return relation?.Op switch
         {
             CompareOp.GreaterOrEqual or CompareOp.Greater => (before ? CompareOp.LessOrEqual : CompareOp.GreaterOrEqual, before ? ArithmeticOp.Subtract : ArithmeticOp.Add, relation.Start),
+            CompareOp.LessOrEqual when before && words[relation.Start].Is("up") => null, // a last moment or a first one: what is done tells which
             CompareOp.LessOrEqual when Phrase.At(words, relation.Start, "no", "later") => (CompareOp.LessOrEqual, before ? ArithmeticOp.Subtract : ArithmeticOp.Add, relation.Start),
             CompareOp.LessOrEqual => (before ? CompareOp.GreaterOrEqual : CompareOp.LessOrEqual, before ? ArithmeticOp.Subtract : ArithmeticOp.Add, relation.Start),
             _ => null,

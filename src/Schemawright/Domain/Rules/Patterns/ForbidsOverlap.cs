@@ -17,6 +17,12 @@ internal sealed class ForbidsOverlap : IRulePattern
             return null;
         }
 
+        if (words.Select((_, at) => Limits.UpperAt(words, at)).Any(number => number >= 0 && number < words.Count && Figures.At(words, number) > 1))
+        {
+            // Three at the same time may overlap.
+            return null;
+        }
+
         var linking = Linking(line, words);
         var terms = linking ?? Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
         if (terms is null || linking is null && Counted(line, words) is { } counted && counted != terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))

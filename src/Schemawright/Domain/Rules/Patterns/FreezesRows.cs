@@ -70,6 +70,13 @@ internal sealed class FreezesRows : IRulePattern
     private static Seq<Token> WithoutRemark(Seq<Token> body)
     {
         var end = Phrase.IndexOf(body, 2, ";", "(");
+        var rather = Enumerable.Range(2, Math.Max(0, body.Count - 4)).FirstOrDefault(at => Phrase.At(body, at, ",", "only"), -1);
+        if (rather > 0 && body.Take(rather).Any(word => word.IsAny("cannot", "can't", "not", "never")) && body.Skip(rather).All(word => !word.IsAny(Verbs)))
+        {
+            // "cannot be changed, only cancelled": what may be done instead takes nothing back.
+            return [.. body.Take(rather)];
+        }
+
         return end < 0 || Phrase.Has([.. body.Skip(end)], "must", "shall", "cannot", "only", "not") ? body : [.. body.Take(end)];
     }
 
@@ -114,7 +121,7 @@ internal sealed class FreezesRows : IRulePattern
     private static bool IsMade(EntityTerms terms, Seq<Token> condition)
     {
         var said = condition.Where(word => !word.IsAny("it", "they", "is", "are", "has", "have", "been", "was", "were") && word.Kind == TokenKind.Word).ToArray();
-        return said is [var made] && made.IsAny("posted", "recorded", "created", "saved", "entered", "stored", "written", "logged", "made", "added", "registered", "issued", "booked", "submitted", "taken", "creation", "filed")
+        return said is [var made] && made.IsAny("posted", "recorded", "created", "saved", "entered", "stored", "written", "logged", "made", "added", "registered", "issued", "booked", "submitted", "taken", "creation", "filed", "registration", "entry", "booking", "submission", "issue")
             && Moments.StatesOf(terms, made.Lower).Count == 0 && Adjectives.Of(terms, made.Lower) is null && (Moments.DoneAt(terms, made.Lower) is not { } done || done.Required);
     }
 
@@ -203,7 +210,7 @@ internal sealed class FreezesRows : IRulePattern
     {
         for (var at = verb + 1; at < body.Count; at++)
         {
-            if (!body[at].IsAny("or", "and", ",", ".", "nor", "at", "all", "anymore", "any", "more", "permanently", "after", "creation", "once", "created", "written") && !body[at].IsAny(Verbs))
+            if (!body[at].IsAny("or", "and", ",", ".", "nor", "at", "all", "anymore", "any", "more", "permanently", "by", "anybody", "anyone", "in", "way", "whatsoever", "after", "creation", "once", "created", "written") && !body[at].IsAny(Verbs))
             {
                 return null;
             }

@@ -8,10 +8,12 @@ namespace Schemawright.Domain.Rules.Patterns;
 /// <summary>"Each club keeps at least one active coach at all times", "every team has exactly one leader": how many parts of a quality, told by a value used as a noun, a thing has.</summary>
 internal sealed class KeepsOneInState : IRulePattern
 {
+    private const int LongestValue = 3;
+
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        var verb = words.Count is > 5 and < 16 && words[0].IsAny("each", "every", "a", "an") ? Phrase.IndexOf(words, 2, "keeps", "has", "needs", "keep", "have") : -1;
+        var verb = words.Count is > 4 and < 16 && words[0].IsAny("each", "every", "a", "an") ? Phrase.IndexOf(words, 2, "keeps", "has", "needs", "keep", "have") : -1;
         if (verb < 2 || line.Vocabulary.EntityAt(words, 1, out var width) is not { } whole || 1 + width != (words[verb - 1].IsAny("must", "always") ? verb - 1 : verb))
         {
             return null;
@@ -31,17 +33,29 @@ internal sealed class KeepsOneInState : IRulePattern
     }
 
     /// <summary>"active coach" where a coach is a role of members, and the club's members have it.</summary>
+    /// <summary>"active coach" where a coach is a role of members, and the club's members have it.</summary>
     private static (Relationship Link, Expr Which)? Counted(RuleLine line, EntityTerms whole, Seq<Token> words)
     {
-        var value = Nouns.Singular(words[^1].Lower);
-        var found = line.Vocabulary.EntityAt(words, words.Count - 1, out _) is not null ? [] : line.Vocabulary.Children(whole.Name).Where(link => link.Child != whole.Name).SelectMany(link => line.Vocabulary.Of(link.Child).Columns.Where(column => Values.Enumerated(value, column) is not null).Select(column => (Link: link, Column: column))).Take(2).ToArray();
-        if (found is not [var (only, column)])
+        if (line.Vocabulary.EntityAt(words, words.Count - 1, out _) is not null)
         {
             return null;
         }
 
-        var terms = line.Vocabulary.Of(only.Child);
-        var before = words.Take(words.Count - 1).Where(word => !word.IsAny("and", ",")).Select(word => Adjectives.Denied(terms, word.Lower)).ToArray();
-        return before.Contains(null) ? null : (only, Logic.All([Logic.In(column, [Values.Enumerated(value, column)!]), .. before.OfType<Expr>()]));
+        for (var length = Math.Min(LongestValue, words.Count); length > 0; length--)
+        {
+            // "fire watch" is one value of two words.
+            string[] said = [.. words.Skip(words.Count - length).Select(word => word.Lower)];
+            said[^1] = Nouns.Singular(said[^1]);
+            var value = string.Join(' ', said);
+            var found = line.Vocabulary.Children(whole.Name).Where(link => link.Child != whole.Name).SelectMany(link => line.Vocabulary.Of(link.Child).Columns.Where(column => Values.Enumerated(value, column) is not null).Select(column => (Link: link, Column: column))).Take(2).ToArray();
+            if (found is [var (only, column)])
+            {
+                var terms = line.Vocabulary.Of(only.Child);
+                var before = words.Take(words.Count - length).Where(word => !word.IsAny("and", ",")).Select(word => Adjectives.Denied(terms, word.Lower)).ToArray();
+                return before.Contains(null) ? null : (only, Logic.All([Logic.In(column, [Values.Enumerated(value, column)!]), .. before.OfType<Expr>()]));
+            }
+        }
+
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
@@ -89,6 +90,16 @@ internal sealed class LimitsCount : IRulePattern
 
             if ((Counted(line, words, number + 1, out var after) ?? Meant(line, words, number + 1, out after)) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window, which))
             {
+                if (condition is null && which is null && window is null && Enumerable.Range(after, words.Count - after).Any(place => IsAtATime(words, place)) && Lasts(terms))
+                {
+                    if (StillGoing.Of(terms) is not { } going)
+                    {
+                        return null;
+                    }
+
+                    which = going;
+                }
+
                 return limit > Largest
                     ? Reading.Elsewhere($"counting up to {limit} rows of {terms.Name} at every change costs more than it protects; the application keeps the figure")
                     : Reading.Of(new RuleDraft(terms.Name, $"at most {limit} per {string.Join(" and ", per.Select(column => column.Role))}{(window is null ? "" : $" a {window.Unit.ToString().ToLowerInvariant()}")}", RuleTrigger.Always, new AtMost(per.Select(column => column.Role!).ToSeq(), limit, null, condition is null ? which : which is null ? condition : new Terms.And([condition, which]), window)));
@@ -208,6 +219,11 @@ internal sealed class LimitsCount : IRulePattern
         return start < words.Count && speech.ReferenceAt(words, start, out var width) is { Role: not null } reference ? (reference, start + width) : null;
     }
 
+    private static bool IsAtATime(IReadOnlyList<Token> words, int at) => AtATime(words, at) > 0 && !Phrase.At(words, at, "in", "total") && !Phrase.At(words, at, "at", "most") && !words[at].IsAny("total", "maximum", "max");
+
+    /// <summary>It comes to an end: by a state or by a moment that is told when it is over.</summary>
+    private static bool Lasts(EntityTerms terms) => terms.State is not null || Spans.Of(terms) is not null;
+
     private static int AtATime(IReadOnlyList<Token> words, int at) =>
         Phrase.At(words, at, "at", "a", "time") || Phrase.At(words, at, "at", "any", "time") || Phrase.At(words, at, "at", "the", "same") ? (at + 3 < words.Count && words[at + 3].Is("time") ? 4 : 3)
         : Phrase.At(words, at, "at", "once") || Phrase.At(words, at, "in", "total") || Phrase.At(words, at, "at", "most") ? 2
@@ -226,14 +242,15 @@ internal sealed class LimitsCount : IRulePattern
 
             var child = Phrase.At(words, at, "one", "or", "more") ? at + 3 : number + 1;
             var either = Phrase.IndexOf(words, child, "or");
-            if (either > 0 && either + 1 < words.Count && either - child < 4 && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, either + 1), out _) is not null)
+            if (either > 0 && either + 1 < words.Count && either - child < 4 && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, either + 1), out _) is not null
+                || IsCondition(line, words, at, child) || SaysMore(words, child) || at > 2 && words[at - 1].IsAny("and", ",") && words.Take(at - 2).Any(word => word.IsAny("needs", "need", "has", "have", "requires", "require")) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
             {
                 return null;
             }
 
-            if (IsCondition(line, words, at, child) || SaysMore(words, child) || at > 2 && words[at - 1].IsAny("and", ",") && words.Take(at - 2).Any(word => word.IsAny("needs", "need", "has", "have", "requires", "require")) || Enumerable.Range(1, at).Any(place => words[place - 1].IsAny(",", "and") && words[place].IsAny("has", "have", "needs", "need", "carries", "contains", "must")))
+            if (PartsWithQuality(line, words, at, child, (int)count) is { } qualified)
             {
-                return null;
+                return qualified.Fate is null ? qualified : null;
             }
 
             if (child < words.Count && Part(line, words, child) is var (parent, link) && !(words.Take(at).Any(word => word.IsAny("which", "that", "who")) && States(parent, words).Count == 0))
@@ -252,6 +269,47 @@ internal sealed class LimitsCount : IRulePattern
 
         return null;
     }
+
+    /// <summary>
+    /// "At least two seats of every hall must be covered", "every family with a child needs at least one adult member": only parts of the kind count;
+    /// a reading with a fate when a kind is said that is not known.
+    /// </summary>
+    private static Reading? PartsWithQuality(RuleLine line, IReadOnlyList<Token> words, int at, int child, int count)
+    {
+        if (SubjectPhrase.At(line.Vocabulary, words, child, words.Count) is not { } parts)
+        {
+            return null;
+        }
+
+        var must = at == 0 ? Phrase.IndexOf(words, parts.End, "must", "shall", "is", "are", "has", "have") : -1;
+        var said = must < 0 ? null : StateClause.Quality(words, must, words.Count);
+        var behind = said is not { Negated: false } quality ? null : Qualifiers.At(line.Vocabulary, parts.Terms, words, quality.At, words.Count) ?? StateLists.At(parts.Terms, words, quality.At, words.Count) ?? (quality.At > 0 ? Qualifiers.At(line.Vocabulary, parts.Terms, words, quality.At - 1, words.Count) : null);
+        if (must >= 0 && (behind is null || behind.End < Rewording.End(words)))
+        {
+            return said is null || words.Skip(must).Any(word => word.IsAny("required", "needed", "mandatory", "present", "given", "have", "has", "assigned", "listed")) ? null : Reading.Unclear("");
+        }
+
+        var which = parts.Which is null ? behind?.Which : behind is null ? parts.Which : new Terms.And([parts.Which, behind.Which]);
+        var phrase = at == 0 ? null : SubjectPhrase.At(line.Vocabulary, words, 0, at);
+        var whole = phrase?.Terms ?? line.Vocabulary.EntitiesIn([.. words.Skip(parts.End)]).FirstOrDefault() ?? line.Subject;
+        if (which is null || whole is null || whole == parts.Terms || !which.IsSameRow() || line.Vocabulary.Children(whole.Name).Where(link => link.Child == parts.Terms.Name).Take(2).ToArray() is not [var only])
+        {
+            return null;
+        }
+
+        Terms.Expr enough = new Terms.Compare(Terms.CompareOp.GreaterOrEqual, new Terms.Aggregate(Terms.AggregateKind.Count, only.Child, only.Role, null, which), Terms.Literal.Number(count));
+        var asks = phrase is not null && Having(line, phrase, words, at);
+        var given = asks ? Deeds.PartQualities.At(line.Vocabulary, whole, words, phrase!.End, words.Count) : null;
+        if (asks && given is null || phrase?.Which is not null && !phrase.Which.IsSameRow())
+        {
+            return Reading.Unclear("");
+        }
+
+        enough = given is not null ? new Terms.Implies(given.Which, enough) : phrase?.Which is { } state ? new Terms.Implies(state, enough) : enough;
+        return Reading.Of(line.Must(whole.Name, $"at least {count} {parts.Name} {only.Child}", enough));
+    }
+
+    private static bool Having(RuleLine line, SubjectPhrase phrase, IReadOnlyList<Token> words, int to) => phrase.End < to && words[phrase.End].IsAny("with", "without", "having", "that", "which", "who");
 
     /// <summary>A condition of a transition holds from the state it leads to; what is said of the parts besides is not known here.</summary>
     private static Reading? AtStep(RuleLine line, IReadOnlyList<Token> words, int child, EntityTerms parent, Relationship link, int count, Collections.Seq<string> states)

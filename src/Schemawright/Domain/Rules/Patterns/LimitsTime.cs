@@ -9,7 +9,7 @@ internal sealed class LimitsTime : IRulePattern
     {
         var words = line.Whole;
         var period = words.Select((_, at) => Figures.PeriodAt(words, at, out var end) is { } found ? (Period: found, At: at, End: end) : default).FirstOrDefault(found => found.Period is not null);
-        if (period.Period is null || !Phrase.Has(words, "within", "timeout", "elapsed", "expires", "expire", "window", "timer"))
+        if (period.Period is null || !Phrase.Has(words, "within", "after", "timeout", "elapsed", "expires", "expire", "window", "timer"))
         {
             return null;
         }

@@ -235,7 +235,7 @@ internal sealed class RequiresUniqueness : IRulePattern
         var words = line.Whole;
         var one = Phrase.IndexOf(words, 0, "one");
         var per = one < 0 ? -1 : Phrase.IndexOf(words, one, "per", "each", "for", "to", "in");
-        if (one < 0 || per < one + 2 || !Exclusive(words, one))
+        if (one < 0 || per < one + 2 || !Exclusive(words, one) || Phrase.Has(words, "time", "once", "simultaneously") && !Phrase.Has(words, "unless"))
         {
             return null;
         }

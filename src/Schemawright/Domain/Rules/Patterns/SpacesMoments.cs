@@ -19,7 +19,7 @@ internal sealed class SpacesMoments : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count is < 6 or > Longest || Distance(words) is not { } distance || Phrase.Has(words, "if", "when", "unless", ";", "except"))
+        if (words.Count is < 6 or > Longest || Distance(words) is not { } distance || Phrase.Has(words, "if", "when", "unless", ";", "except", "free", "charge", "fee", "penalty"))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal sealed class SpacesMoments : IRulePattern
     {
         for (var at = 1; at + 2 < words.Count; at++)
         {
-            var within = words[at].Is("within");
+            var within = words[at].IsAny("within", "until", "till");
             var relation = within ? new Relation(CompareOp.LessOrEqual, at, at + 1) : words[at].Kind == TokenKind.Word ? Relation.At(words, at) : null;
             if (relation is null || relation.End >= words.Count || Figures.PeriodAt(words, relation.End, out var end) is not { } period || end + 1 >= words.Count || !words[end].IsAny("after", "before", "of", "from", "prior"))
             {
@@ -47,11 +47,29 @@ internal sealed class SpacesMoments : IRulePattern
             var op = denied ? relation.Op.Opposite() : relation.Op;
             // More time before is an earlier moment, unless the words speak of earlier and later themselves.
             var absolute = words.Skip(at).Take(relation.End - at).Any(word => word.IsAny("later", "earlier"));
+            if (!after && !denied && words[at].IsAny("up", "until", "till") && words.Take(at).Any(word => word.IsAny("can", "may", "possible", "allowed", "permitted")))
+            {
+                if (IsHorizon(words, at, period) is not { } horizon)
+                {
+                    return null;
+                }
+
+                absolute = !horizon;
+            }
+
             return new(after || absolute ? op : op.Mirrored(), period, after, at, words[end].Is("prior") && words[end + 1].Is("to") ? end + 2 : end + 1);
         }
 
         return null;
     }
+
+    /// <summary>
+    /// "Can be cancelled up to 24 hours before" is a last moment; "can be booked up to 6 months before" the first one; of days before a
+    /// booking nothing tells which.
+    /// </summary>
+    private static bool? IsHorizon(Seq<Token> words, int to, Period period) =>
+        !words.Take(to).Any(word => word.IsAny(Making)) || period.Unit is PeriodUnit.Hour or PeriodUnit.Minute or PeriodUnit.Second ? false
+        : period.Unit is PeriodUnit.Month or PeriodUnit.Year or PeriodUnit.Week ? true : null;
 
     private static IEnumerable<EntityTerms> Rows(RuleLine line, Seq<Token> words, int to) =>
         line.Vocabulary.EntitiesIn([.. words.Take(to)]).Prepend(line.Subject).OfType<EntityTerms>().Distinct().Take(3);

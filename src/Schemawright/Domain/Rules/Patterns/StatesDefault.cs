@@ -39,6 +39,11 @@ internal sealed class StatesDefault : IRulePattern
             return null;
         }
 
+        if (Named(line, words, end) is { } told)
+        {
+            return told;
+        }
+
         if (Phrase.At(words, end - 3, "defaults", "to") && line.Speech.At(words, 0)?.AtHome is { IsOwn: true, Column.IsForeignKey: false } operand && operand.End == end - 3)
         {
             return Starting(operand.Column, words[end - 1]);
@@ -52,6 +57,23 @@ internal sealed class StatesDefault : IRulePattern
         var verb = end - 3;
         return verb > 0 && words[verb].IsAny("start", "starts", "begin", "begins") && words[verb + 1].IsAny("as", "in", "with") && Clauses.SubjectPhrase.At(line.Vocabulary, words, 0, verb) is { Which: null, Terms.State: { } state } phrase && phrase.End == verb
             ? Starting(state, words[end - 1]) : null;
+    }
+
+    /// <summary>"The default limit is 500", "the fee is 2.50 by default", "by default the fee is 2.50".</summary>
+    private static Reading? Named(RuleLine line, Seq<Token> words, int end)
+    {
+        var start = Speech.SkipDeterminers(words, 0);
+        var before = start < end && words[start].Is("default");
+        var behind = Phrase.At(words, end - 2, "by", "default");
+        var ahead = Phrase.At(words, 0, "by", "default");
+        var name = Speech.SkipDeterminers(words, ahead ? words[2].Is(",") ? 3 : 2 : before ? start + 1 : 0);
+        var last = behind ? end - 2 : end;
+        if ((!before && !behind && !ahead) || name >= last || line.Speech.At(words, name)?.AtHome is not { IsOwn: true, Column.IsForeignKey: false } operand || operand.End + 1 >= last || !words[operand.End].IsAny("is", "are", "="))
+        {
+            return null;
+        }
+
+        return Clauses.Measures.After(words, operand.End + 2, operand.Column) >= last ? Starting(operand.Column, words[operand.End + 1]) : null;
     }
 
     private static Reading? Starting(Column column, Token value)
