@@ -88,7 +88,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
             return One(typed, group, guessed: false);
         }
 
-        if (untyped && (domain.Entities.FindKey(Naming.EntityKey(group.Name)) ?? Kept(group.Name) ?? InRole(group.Name)) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing && thing != child)
+        if (untyped && group.Name is not ("note" or "notes" or "description" or "remark") && (domain.Entities.FindKey(Naming.EntityKey(group.Name)) ?? Kept(group.Name) ?? InRole(group.Name)) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing && thing != child)
         {
             return One(thing, group, guessed: false);
         }

@@ -154,6 +154,11 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
     {
         var rest = line[(space + 1)..];
         var end = rest.AsSpan().IndexOfAnyExcept(Letters);
+        if (rest is "URL" && !line.AsSpan(0, space).Contains('_'))
+        {
+            return true; // "photo URL" in words
+        }
+
         return NounsOfTypes.Contains(end < 0 ? rest : rest[..end].TrimEnd()) && (end < 0 || rest[end..].TrimStart() is ['(' or '-' or '–' or '—', ..]) && !line.AsSpan(0, space).Contains('_');
     }
 

@@ -81,20 +81,8 @@ internal sealed class EntityTableReader : IFactReader
     }
 
     /// <summary>"belongs to a ferry; has many tickets", "Ferry (N:1)", or the bare name of another row's entity.</summary>
-    private static void WriteLinks(string name, string text, HashSet<string> rows, TableRow row, FactWriter writer)
-    {
-        foreach (var part in text.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (RelationPhrase.Parse(part) is { From: null } phrase)
-            {
-                RelationWriter.Write(writer, phrase, name, row.Span, TableColumns.Words(row));
-            }
-            else if (rows.Contains(Naming.EntityKey(EntityNames.Undecorated(part))))
-            {
-                RelationWriter.Write(writer, new(null, EntityNames.Undecorated(part), null, null, null, null), name, row.Span, TableColumns.Words(row));
-            }
-        }
-    }
+    private static void WriteLinks(string name, string text, HashSet<string> rows, TableRow row, FactWriter writer) =>
+        new ReferenceList(rows).Write(text, name, writer, row.Span, TableColumns.Words(row));
 }
 
 /// <summary>Attributes in one line, parted by commas: <c>id (PK), group_id (FK), title</c>.</summary>

@@ -28,6 +28,7 @@ internal sealed class LabelledPartsReader : IFactReader
     {
         var writer = new FactWriter(document, facts, FactForm.List);
         var read = facts.Facts.Where(fact => fact is AttributeFact or StateMachineFact or KeyFact).Select(fact => fact.Source).ToHashSet();
+        var things = new ReferenceList(Things(document, facts));
         string? leadIn = null;
         foreach (var block in document.Blocks)
         {
@@ -37,7 +38,7 @@ internal sealed class LabelledPartsReader : IFactReader
                 var described = lines.Where(line => ListsFields(line.Text)).Select(line => line.Subject).ToHashSet(StringComparer.Ordinal);
                 foreach (var line in lines.Where(line => line.Subject is not null && !read.Contains(line.Span) && line.Text.Length < LongestLine))
                 {
-                    if (ReadLine(line, Subjects.IsDataModel(block.Headings) || described.Contains(line.Subject), writer))
+                    if (ReadLine(line, Subjects.IsDataModel(block.Headings) || described.Contains(line.Subject), things, writer))
                     {
                         facts.Claim(line.Span);
                     }
@@ -48,6 +49,13 @@ internal sealed class LabelledPartsReader : IFactReader
         }
     }
 
+    /// <summary>The keys of what other readers know and of what has lines of fields.</summary>
+    private static HashSet<string> Things(ProductDocument document, FactCollector facts) =>
+        [
+            .. facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => Naming.EntityKey(fact.Name)),
+            .. document.Blocks.Where(block => block is ListBlock or ParagraphBlock).SelectMany(block => PlacedLines.Of(block, null)).Where(line => line.Subject is not null && ListsFields(line.Text)).Select(line => Naming.EntityKey(line.Subject!)),
+        ];
+
     private static bool ListsFields(string text) => Labelled(text) is var (label, _) && AttributeLabels.IsInline(label);
 
     private static (string Label, string List)? Labelled(string text)
@@ -56,39 +64,14 @@ internal sealed class LabelledPartsReader : IFactReader
         return colon is > 0 and <= LongestLabel && text[(colon + 1)..].Trim() is { Length: > 0 } rest ? (EntityNames.Undecorated(text[..colon]).ToLowerInvariant(), rest) : null;
     }
 
-    private static bool ReadLine(PlacedLine line, bool isData, FactWriter writer)
+    private static bool ReadLine(PlacedLine line, bool isData, ReferenceList things, FactWriter writer)
     {
         if (Labelled(line.Text) is not var (label, rest))
         {
             return false;
         }
 
-        return References.Contains(label, StringComparer.Ordinal) ? Refer(line, rest, writer) : isData && (Key(line, writer) || (Named(label) is { } attribute && Tell(line, attribute, rest, writer)));
-    }
-
-    /// <summary>One reference at least shows what the line is; words beside it are asked about.</summary>
-    private static bool Refer(PlacedLine line, string rest, FactWriter writer)
-    {
-        var parts = TextScan.Split(rest, TextScan.IndexOf(rest, ';', 0) >= 0 ? ';' : ',').Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
-        var items = parts.ConvertAll(ReferenceItem.Parse);
-        if (!items.Exists(item => item is not null))
-        {
-            return false;
-        }
-
-        foreach (var (part, item) in parts.Zip(items))
-        {
-            if (item is not null)
-            {
-                item.Write(line.Subject!, writer, line.Span, line.Text);
-            }
-            else if (RelationPhrase.Parse(part) is { From: null } phrase)
-            {
-                RelationWriter.Write(writer, phrase, line.Subject!, line.Span, line.Text);
-            }
-        }
-
-        return true;
+        return References.Contains(label, StringComparer.Ordinal) ? things.Write(rest, line.Subject!, writer, line.Span, line.Text) : isData && (Key(line, writer) || (Named(label) is { } attribute && Tell(line, attribute, rest, writer)));
     }
 
     private static bool Key(PlacedLine line, FactWriter writer)

@@ -47,6 +47,12 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     /// <summary>The verb leads from the part to the whole.</summary>
     public static bool Belong(string verb) => Array.Exists(Belonging, known => verb.StartsWith(known, StringComparison.Ordinal));
 
+    /// <summary>The verb a phrase without its owner begins with: "belongs to" of "belongs to Dock".</summary>
+    public static string? VerbOf(string text) => Array.Find([.. Having, .. Belonging], verb => TextScan.StartsWithWord(text, verb)) is { } verb ? text[..verb.Length] : null;
+
+    /// <summary>Words that set a thing above or below others of its kind.</summary>
+    public static bool IsRank(string word) => word is "parent" or "child" or "sub" or "nested";
+
     /// <summary>The relationships of a phrase: "belongs to one dock and one owner" states two.</summary>
     public static IEnumerable<RelationPhrase> ParseAll(string text)
     {
@@ -251,7 +257,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     private static string WithoutRank(string name)
     {
         var space = name.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && space + 1 < name.Length && char.IsUpper(name[space + 1]) && name[..space] is "parent" or "child" or "sub" or "nested" ? name[(space + 1)..] : name;
+        return space > 0 && space + 1 < name.Length && char.IsUpper(name[space + 1]) && IsRank(name[..space]) ? name[(space + 1)..] : name;
     }
 
     /// <summary>The joining entity's name; "a join table" is none, and neither is the foreign key <c>Rental.boatId</c>.</summary>
