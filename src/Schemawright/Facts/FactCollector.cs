@@ -13,6 +13,7 @@ internal sealed class FactCollector(Corpus corpus)
     private readonly List<SurmiseFact> _surmises = [];
     private readonly List<SpreadFact> _spreads = [];
     private readonly HashSet<SourceSpan> _claimed = [];
+    private readonly HashSet<(string Document, int Line)> _lines = [];
     // By reference: the parts of one tagged file share its name.
     private readonly Dictionary<ProductDocument, IReadOnlyList<OutlineLine>> _outlines = new(ReferenceEqualityComparer.Instance);
     private readonly List<(SourceSpan Span, StatementClass Class, string Reason)> _classes = [];
@@ -47,10 +48,10 @@ internal sealed class FactCollector(Corpus corpus)
 
     public bool IsClaimed(Block block) => _claimed.Contains(block.Span);
 
-    /// <summary>The same of a line or bullet within a block.</summary>
-    public void Claim(SourceSpan line) => _claimed.Add(line);
+    /// <summary>The same of the lines of a bullet or sentence within a block.</summary>
+    public void Claim(SourceSpan lines) => _lines.UnionWith(Enumerable.Range(lines.Line, lines.EndLine - lines.Line + 1).Select(line => (lines.Document, line)));
 
-    public bool IsClaimed(SourceSpan line) => _claimed.Contains(line);
+    public bool IsClaimed(SourceSpan line) => _lines.Contains((line.Document, line.Line));
 
     /// <summary>The document's lines with the labels they hang under, without the blocks claimed when it is first asked for.</summary>
     public IReadOnlyList<OutlineLine> OutlineOf(ProductDocument document)

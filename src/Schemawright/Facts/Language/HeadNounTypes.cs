@@ -72,6 +72,7 @@ public static class HeadNounTypes
             ("approval" or "credit" or "spending" or "overdraft" or "withdrawal" or "expense" or "liability", "limit") => DataType.Of(DataKind.Money),
             ("best", "before") or ("use" or "sell" or "eat", "by") => DataType.Of(DataKind.Date),
             ("period" or "contract" or "term" or "billing" or "season" or "coverage" or "subscription" or "trial" or "validity" or "lease", "start" or "end") => DataType.Of(DataKind.Date),
+            ("price" or "amount" or "total" or "fee" or "cost" or "balance" or "subtotal" or "tax" or "discount" or "rate" or "value", "cents" or "minor") => DataType.Of(DataKind.BigInteger),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
             ("valid" or "effective" or "warranty" or "guarantee" or "insured" or "covered", "from" or "to" or "till" or "until") => DataType.Of(DataKind.Date),
             ("max" or "maximum" or "min" or "minimum", _) when Last(words[^1]) is null => DataType.Of(DataKind.Integer),

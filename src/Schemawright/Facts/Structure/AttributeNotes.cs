@@ -107,6 +107,11 @@ internal static class AttributeNotes
             return fact with { OnDelete = rule };
         }
 
+        if (fact.References is not null && CardinalityWords.Pair(remark) is ({ IsMany: false }, { IsMany: false }))
+        {
+            return fact with { Unique = true };
+        }
+
         return IsUnique(fact, remark) ? Unique(fact, remark) : null;
     }
 

@@ -96,7 +96,8 @@ internal sealed class CommonFieldsReader : IFactReader
             plain = plain.TrimStart().StartsWith(opening, StringComparison.OrdinalIgnoreCase) && (!char.IsLetter(opening[^1]) || TextScan.StartsWithWord(plain.TrimStart(), opening)) ? plain.TrimStart()[opening.Length..] : plain;
         }
 
-        var lines = InlineAttributes.Of(plain);
+        var except = plain.Seek(", except "); // "… except the boat yard itself"
+        var lines = InlineAttributes.Of((except < 0 ? plain : plain[..except]).Replace(", an ", ", ", StringComparison.Ordinal).Replace(", a ", ", ", StringComparison.Ordinal).Replace(", the ", ", ", StringComparison.Ordinal));
         return lines.Count is > 0 and <= MostFields && lines.TrueForAll(line => line.IsIdentifier) && lines.Exists(line => line.Name is "id" || line.Name.Contains('_', StringComparison.Ordinal) || line.Name.Any(char.IsUpper)) ? lines : [];
     }
 

@@ -26,7 +26,7 @@ internal sealed class KeyLineReader : IFactReader
 
             foreach (var (text, span) in Lines(block))
             {
-                if (Key(entity, text, span) is { } key)
+                if (!facts.IsClaimed(span) && Key(entity, text, span) is { } key)
                 {
                     writer.Key(key);
                 }

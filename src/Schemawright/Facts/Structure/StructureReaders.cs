@@ -2,6 +2,7 @@ using Schemawright.Facts.Structure.Boxes;
 using Schemawright.Facts.Structure.Builders;
 using Schemawright.Facts.Structure.Classes;
 using Schemawright.Facts.Structure.Code;
+using Schemawright.Facts.Structure.Described;
 using Schemawright.Facts.Structure.Entries;
 using Schemawright.Facts.Structure.Graph;
 using Schemawright.Facts.Structure.Mermaid;
@@ -45,6 +46,7 @@ internal static class StructureReaders
         new EntityTableReader(),
         new CodedColumnsReader(),
         new DataEntryReader(),
+        new DescribedThingsReader(),
         new AttributeListReader(),
         new LabelledPartsReader(),
         new InlineListReader(),

@@ -121,7 +121,13 @@ internal sealed class StateListReader : IFactReader
     private static void ReadLine(string text, Block block, FactWriter writer, SourceSpan? span = null)
     {
         var colon = text.Length > LongestLine ? -1 : text.IndexOf(':', StringComparison.Ordinal);
-        if (colon is <= 0 or > 60 || !IsStatusLabel(text[..colon]))
+        if (colon is <= 0 or > 60)
+        {
+            return;
+        }
+
+        var named = block.Headings.Count > 0 && IsStatusLabel(block.Headings[^1]) && EntityNames.IsTitle(EntityNames.Undecorated(text[..colon])) ? EntityNames.Undecorated(text[..colon]) : null;
+        if (named is null && !IsStatusLabel(text[..colon]))
         {
             return;
         }
@@ -130,7 +136,7 @@ internal sealed class StateListReader : IFactReader
         var draft = Flow(text[(colon + 1)..], place);
         if (draft.States > 1)
         {
-            var entity = Subjects.OfStateTitle(text[..colon]) ?? StateWords.Owner(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings) ?? block.Headings.LastOrDefault();
+            var entity = named ?? Subjects.OfStateTitle(text[..colon]) ?? StateWords.Owner(text[..colon]) ?? Subjects.OfStates(block.Headings) ?? Subjects.OfData(block.Headings) ?? Bare(block.Headings) ?? block.Headings.LastOrDefault();
             writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, place, text, complete: false));
         }
     }
