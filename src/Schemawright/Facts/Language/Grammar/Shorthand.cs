@@ -29,7 +29,13 @@ internal static class Shorthand
             return end + 1;
         }
 
-        if (sentence[end] == '.' && Words.TryGetValue(last.Lower, out var word) && GoesOn(sentence, end + 1) && (last.Lower is not "no" || (tokens.Count > 1 && tokens[^2] is { Kind: TokenKind.Word } before && !before.Is(WordClass.Border))))
+        if (last.Lower is "no" && IsOfNoun(tokens) && ",;:)".Contains(AfterSpace(sentence, end), StringComparison.Ordinal))
+        {
+            tokens[^1] = new Token("number", "number", last.Start, end, TokenKind.Word, ClosedWords.Of("number")); // "serial no, model"
+            return end;
+        }
+
+        if (sentence[end] == '.' && Words.TryGetValue(last.Lower, out var word) && GoesOn(sentence, end + 1) && (last.Lower is not "no" || IsOfNoun(tokens)))
         {
             tokens[^1] = new Token(word, word, last.Start, end + 1, TokenKind.Word, ClosedWords.Of(word));
             return end + 1;
@@ -37,6 +43,13 @@ internal static class Shorthand
 
         return Filled(tokens, end);
     }
+
+    /// <summary>A noun may stand before the last token.</summary>
+    private static bool IsOfNoun(List<Token> tokens) => tokens.Count > 1 && tokens[^2] is { Kind: TokenKind.Word } before && !before.Is(WordClass.Border);
+
+    /// <summary>The next mark; a bracket counts as a comma.</summary>
+    private static char AfterSpace(string sentence, int at) =>
+        sentence[at] == ' ' && at + 1 < sentence.Length ? sentence[at + 1] is '(' ? ',' : ' ' : sentence[at];
 
     private static bool GoesOn(string sentence, int at)
     {

@@ -13,7 +13,7 @@ internal static class VerbMarks
         List<Token>? marked = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (tokens[at] is { Kind: TokenKind.Word, Class: WordClass.None } && (IsOrder(tokens, at) || (at > 0 && (FollowsSubject(marked ?? tokens, at) || Continues(marked ?? tokens, at) || FollowsWhole(tokens, at)))))
+            if (tokens[at] is { Kind: TokenKind.Word, Class: WordClass.None } && (IsOrder(tokens, at) || IsNoted(tokens, at) || (at > 0 && (FollowsSubject(marked ?? tokens, at) || Continues(marked ?? tokens, at) || FollowsWhole(tokens, at)))))
             {
                 (marked ??= [.. tokens])[at] = tokens[at] with { Class = WordClass.Verb };
             }
@@ -40,6 +40,11 @@ internal static class VerbMarks
         var next = tokens[at + 1];
         return next.Lower is "it" or "them" or "him" || (next.Lower is "in" or "out" or "up" or "down" && tokens[at + 2].Is(WordClass.Article | WordClass.Definite)) || (at > 0 && tokens[at - 1].IsMark(';') && tokens[at].Lower is "store" or "record" or "note" or "log" or "document" && next.Class == WordClass.None && tokens.Skip(at).Any(token => token.IsMark(',')));
     }
+
+    /// <summary>"at each stop, jot down the time", "dig a pit and write down the date".</summary>
+    private static bool IsNoted(List<Token> tokens, int at) =>
+        tokens[at].Lower is "jot" or "write" or "note" or "take" or "put" && at + 2 < tokens.Count && tokens[at + 1].Lower is "down" && (tokens[at + 2].Is(WordClass.Opening) || tokens[at + 2].Class == WordClass.None)
+        && (at == 0 || tokens[at - 1].Kind == TokenKind.Mark || tokens[at - 1].Lower is "and" or "then" or "also");
 
     /// <summary>A singular, what follows a verb, and between them a word in -s.</summary>
     private static bool FollowsSubject(List<Token> tokens, int at)

@@ -113,6 +113,11 @@ internal sealed class SentenceReader : IFactReader
                 talk.LastTold = null; // a point stands for itself
             }
 
+            if (ParentPoint.Title(statement) is { } title && !ReferenceEquals(talk.Label, title))
+            {
+                talk.Entitle(title);
+            }
+
             last = statement.Span.EndLine;
             Read(document, statement, speakers, talk, notes);
         }

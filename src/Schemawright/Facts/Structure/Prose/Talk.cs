@@ -62,6 +62,13 @@ internal sealed class Talk
         }
     }
 
+    /// <summary>What follows stands under the title.</summary>
+    public void Entitle(NounPhrase title)
+    {
+        (Label, LabelIsTitle, LastTold, LastList) = (title, true, null, null);
+        Speak(title);
+    }
+
     /// <summary>The label is a sentence of its own and holds for its paragraph.</summary>
     public bool LabelIsTitle { get; set; }
 

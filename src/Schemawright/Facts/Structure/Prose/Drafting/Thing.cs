@@ -43,11 +43,14 @@ internal sealed class Thing(string key, string name, Passage first)
 
     public void Add(string name, NounPhrase item, Passage passage)
     {
-        if (name.Length > 0 && Language.Naming.Snake(name) is var key && !Properties.Exists(known => string.Equals(known.Key, key, StringComparison.Ordinal)))
+        if (name.Length > 0 && !SaysNothing(name) && Language.Naming.Snake(name) is var key && !Properties.Exists(known => string.Equals(known.Key, key, StringComparison.Ordinal)))
         {
             Properties.Add(new(name, item, passage));
         }
     }
+
+    /// <summary>"…, nothing more", "give me a name": words that name no attribute.</summary>
+    private static bool SaysNothing(string name) => name is "more" or "nothing" or "nothing more" or "nothing else" or "me" or "us" or "down";
 
     /// <summary>Refers to the parent, once for each role.</summary>
     public void Tie(Thing parent, string? role, Passage passage, string verb, bool? needed = null)

@@ -46,6 +46,7 @@ internal sealed class LabelledList : IProsePattern
         {
             0 => Title(owner, talk, whole: false, announced: owner?.Determiner == Determiner.Each),
             1 when clause.Before != ':' && (clause.Range.First == 0 || IsTitleWithin(clause, passage)) && (!AttributeWords.IsOne(items[0]) || items[0].Plural || Announces(clause, items[0], passage) || (Defines(clause, passage) && items[0].Determiner == Determiner.None)) => Title(items[0], talk, (passage.Text.EndsWith('.') && passage.Text.Length < 40 && !passage.Text.StartsWith('§') && items[0].Determiner != Determiner.Indefinite && !passage.Clauses.Any(other => other.Before == ':')) || Defines(clause, passage), Announces(clause, items[0], passage)),
+            1 when clause.Before == ':' && IsShownLast(items[0], clause, passage) => Title(items[0], talk, whole: true),
             1 when clause.Before == ',' && talk.LastList is { } list && ReferenceEquals(list.Passage, passage) => Continue(list, items, notes),
             _ => List(items, clause, passage, talk, notes),
         };
@@ -200,6 +201,10 @@ internal sealed class LabelledList : IProsePattern
 
     /// <summary>"… Machines: name, department": a title behind another sentence of the same point.</summary>
     private static bool IsTitleWithin(Clause clause, Passage passage) => clause.Before == '.' && passage.Clauses.FirstOrDefault(other => other.Range.First > clause.Range.First) is { Before: ':' } next && next.Range.First == clause.Range.End + 1;
+
+    /// <summary>"And at the end of the year: the stocktaking!": the sentences behind speak of what it ends with.</summary>
+    private static bool IsShownLast(NounPhrase noun, Clause clause, Passage passage) =>
+        noun is { Determiner: Determiner.Definite, Of: null, Owner: null, Remark: null } && !AttributeWords.IsOne(noun) && clause.Phrases.Count == 0 && passage.Clauses.All(other => other.Verb.Verb.Length == 0 && other.Range.First <= clause.Range.First);
 
     /// <summary>"work order: number, date": a word for a measure or for who keeps the data, with a list of measures of its own behind the colon.</summary>
     private static bool Announces(Clause clause, NounPhrase title, Passage passage) =>

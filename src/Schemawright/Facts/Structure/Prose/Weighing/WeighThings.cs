@@ -15,6 +15,8 @@ internal sealed class WeighThings(Notes notes, Things things)
 
     private readonly Lazy<ILookup<string, Listed>> _listed = new(() => notes.Lists.SelectMany(list => list.Items.Select(item => (Key: Naming.EntityKey(item.Name), List: list))).ToLookup(pair => pair.Key, pair => pair.List, StringComparer.Ordinal));
 
+    private readonly Spoken _spoken = new(things);
+
     public void Run()
     {
         var mentions = notes.Resolved.SelectMany(said => Mention.In(said.Clause, said.Passage)).ToList();
@@ -146,8 +148,8 @@ internal sealed class WeighThings(Notes notes, Things things)
     private void OfClause(Mention mention, HashSet<string> found)
     {
         var (phrase, clause, how) = (mention.Phrase, mention.Clause, How(mention.Phrase));
-        var nouns = clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(part => part.Nouns)).SelectMany(noun => new[] { noun, noun.Of, noun.Owner }).OfType<NounPhrase>().Where(noun => noun.First != phrase.First && noun.Name != phrase.Name).ToList();
-        var beside = nouns.Exists(noun => things.Of(noun) is not null);
+        var nouns = _spoken.In(clause).Where(noun => noun.Phrase.First != phrase.First && noun.Phrase.Name != phrase.Name);
+        var beside = nouns.Any(noun => noun.IsThing);
         var said = clause.Verb is { Negated: false, Verb.Length: > 0 };
         if (said && beside)
         {
@@ -174,7 +176,7 @@ internal sealed class WeighThings(Notes notes, Things things)
             found.Add("done to told");
         }
 
-        if (nouns.Exists(AttributeWords.IsOne))
+        if (nouns.Any(noun => AttributeWords.IsOne(noun.Phrase)))
         {
             found.Add("beside measure");
         }
