@@ -19,7 +19,27 @@ public static class LocalDays
     /// <summary>Where the documents name a zone for the whole product it counts; else universal time.</summary>
     public static string Of(DomainModel domain) => domain.Zone?.Name ?? Universal;
 
-    internal static DataDesign Place(DataDesign design) => design.EachTable(table => table with { Zone = ZoneOf(design, table) });
+    /// <summary>Each table with its zone, unless the author answered that one zone counts for all.</summary>
+    internal static DataDesign Place(DataDesign design, Findings findings)
+    {
+        var placed = design.EachTable(table => table with { Zone = ZoneOf(design, table) });
+        var local = placed.Tables.Where(table => table.Zone is not null).ToList();
+        if (local.Count == 0 || findings.Choice(PlacesId, PlaceAnswers(design.Domain)) != 1)
+        {
+            return placed;
+        }
+
+        findings.Ask(OfPlaces(placed, local));
+        return design;
+    }
+
+    private static string PlacesId => ClarificationId.From("days of places", "*");
+
+    private static string[] PlaceAnswers(DomainModel domain) => ["yes, there", $"no, in {Of(domain)} for all"];
+
+    private static Clarification OfPlaces(DataDesign design, List<TableDesign> local) => new(
+        PlacesId, ClarificationReason.Assumption, $"Do the days of {Listed(local.Select(table => table.Name))} begin in the time zone their rows lead to ({Listed(local.Select(Words).Distinct(StringComparer.Ordinal))})?",
+        [.. PlaceAnswers(design.Domain)], "They begin there.", DesignEdits.SourcesOf(local.Select(table => Target(design, table)!.Origin)), [.. local.Select(table => table.Name)], 2, 1);
 
     /// <summary>The row's days begin where another row says, which neither a check nor an index can see.</summary>
     public static bool IsElsewhere(TableDesign table) => table.Zone is { IsOwn: false };
@@ -48,15 +68,14 @@ public static class LocalDays
         var sources = DesignEdits.SourcesOf(reckoned.Select(found => found.Origin));
         if (local.Count > 0)
         {
-            findings.Ask(new(ClarificationId.From("days of places", "*"), ClarificationReason.Assumption, $"Do the days of {Listed(local.Select(table => table.Name))} begin in the time zone their rows lead to ({Listed(local.Select(Words).Distinct(StringComparer.Ordinal))})?",
-                ["yes, there", $"no, in {Of(design.Domain)} for all"], "They begin there.", DesignEdits.SourcesOf(local.Select(table => Target(design, table)!.Origin)), [.. local.Select(table => table.Name)], 2, 1));
+            findings.Ask(OfPlaces(design, local));
         }
 
         if (design.Domain.Zone is null && local.Count < subjects.Count)
         {
             var open = reckoned.Where(found => found.Table.Zone is null).ToList();
             findings.Ask(new(ClarificationId.From("days", "*"), ClarificationReason.Assumption, $"In which time zone do the days begin by which {Listed(open.Select(found => found.Table.Name).Distinct(StringComparer.Ordinal))} are reckoned?",
-                [Universal, "one zone for the whole product", "the one that a column of a place or of the tenant names"], $"They begin in {Universal}.", DesignEdits.SourcesOf(open.Select(found => found.Origin)), [.. open.Select(found => found.Table.Name).Distinct(StringComparer.Ordinal)], 1, 1));
+                [Universal, "the zone, or the column of a place or tenant, that the answer names"], $"They begin in {Universal}.", DesignEdits.SourcesOf(open.Select(found => found.Origin)), [.. open.Select(found => found.Table.Name).Distinct(StringComparer.Ordinal)], 1, 1));
         }
 
         var where = local.Count == 0 ? $"in {Of(design.Domain)}" : $"{string.Join("; ", local.GroupBy(Words, StringComparer.Ordinal).Select(same => $"for {Listed(same.Select(table => table.Name))} in the zone of {same.Key}"))}{(local.Count < subjects.Count ? $"; for all others in {Of(design.Domain)}" : "")}";

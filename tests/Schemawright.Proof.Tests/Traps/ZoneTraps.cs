@@ -166,4 +166,15 @@ public sealed class ZoneTraps
         var ofTwo = Compiler.Compile([new InputDocument("PRD.md", OfPlaces.Replace("- number", "- origin_id (uuid, references Yard, required)\n- number", StringComparison.Ordinal))], "yards", new Findings());
         ofTwo.Design.Find("dockings")!.Zone.ShouldBeNull();
     }
+
+    [Fact]
+    public void Who_answers_that_one_zone_counts_for_all_gets_one()
+    {
+        var asked = Compiler.Compile([new InputDocument("PRD.md", OfPlaces)], "yards", new Findings());
+        var question = asked.Clarifications.Single(known => known.Question.Contains("begin in the time zone their rows lead to", StringComparison.Ordinal));
+        var answered = Compiler.Compile([new InputDocument("PRD.md", OfPlaces), new InputDocument("ANSWERS.md", $"{question.Id}: 2\n")], "yards", new Findings());
+        (asked.Design.Find("dockings")!.Zone is null, answered.Design.Find("dockings")!.Zone is null).ShouldBe((false, true));
+        answered.Clarifications.ShouldNotContain(known => known.Id == question.Id);
+        answered.Diagnostics.ShouldNotContain(found => found.Kind.Code == "SW3001" || found.Kind.Code == "SW3002");
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class DetermineKeys : IDesignPass
         var natural = new NaturalKeys(linked, names, findings);
         var unique = linked.EachTable(natural.AddTo);
         natural.Ask();
-        return LocalDays.Place(unique).Decide([.. choices, .. unique.Tables.Any(HasUuid) ? [Version7] : Seq<Decision>.Empty, .. natural.Decisions]);
+        return LocalDays.Place(unique, findings).Decide([.. choices, .. unique.Tables.Any(HasUuid) ? [Version7] : Seq<Decision>.Empty, .. natural.Decisions]);
     }
 
     private static Decision Version7 { get; } = new("D03-uuid7", 3, "UUIDs of version 7 are made by app.uuid7(): from PostgreSQL 18 on by the server's own uuidv7(), before by the same in SQL; the statement that creates it asks the server.",

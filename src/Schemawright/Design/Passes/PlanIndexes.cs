@@ -25,6 +25,7 @@ internal sealed class PlanIndexes : IDesignPass
             var wanted = new List<WantedIndex>();
             wanted.AddRange(paths[table.Entity!].SelectMany(path => AccessPathIndexes.For(design, table, path)));
             wanted.AddRange(QueueIndexes.For(design, table));
+            wanted.AddRange(LimitIndexes.For(table));
             wanted.AddRange(ReferenceIndexes.For(table));
             return With(design, table, IndexCovering.Needed(table, AccessPathIndexes.Joined(wanted), (lost, by) => findings.Report(IndexIsRedundant, null, lost.Purpose, table.Name, by)), names, choices);
         });

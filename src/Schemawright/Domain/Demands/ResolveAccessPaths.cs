@@ -64,7 +64,7 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
     private string? Known(EntityDraft entity, string written)
     {
         var name = AttributeNames.Of(written);
-        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? entity.Attributes.Select(attribute => attribute.Name).FirstOrDefault(known => MomentNames.Same(name, known)) ?? (Spans.Contains(name) ? MainTime(entity) : null);
+        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? entity.Attributes.Select(attribute => attribute.Name).FirstOrDefault(known => MomentNames.Same(name, known) || MomentNames.Same(name + "_time", known)) ?? (Spans.Contains(name) ? MainTime(entity) : null);
     }
 
     /// <summary>A "date range" of which no attribute is named is about when the thing begins, else about its first date, else about its first moment that is always given.</summary>

@@ -143,6 +143,14 @@ internal sealed class RuleLine
         : Vocabulary.EntityAt(Label, Speech.SkipDeterminers(Label, 0) is var start && start < Label.Count ? start : 0, out _) is { } named ? named
         : start < Label.Count && Vocabulary.OwnersAt(Label, start) is [var owner] ? owner : null;
 
+    /// <summary>"The birth date of a guest …" is said of every guest, wherever it stands, unless it names what the place speaks of as well.</summary>
+    private EntityTerms? OfAny(Seq<Token> words, int start)
+    {
+        var of = Phrase.IndexOf(words, start + 1, "of");
+        return of > start && of + 2 < words.Count && words[of + 1].IsAny("a", "an", "each", "every", "any") && Vocabulary.EntityAt(words, of + 2, out _) is { } general && general != PlaceSubject
+            && new Speech(Vocabulary, general).At(words, start) is { IsOwn: true } own && own.Entity == general.Name && own.End >= of && !Vocabulary.EntitiesIn(words).Contains(PlaceSubject) ? general : null;
+    }
+
     /// <summary>
     /// The place's subject, unless the line starts with another entity that the subject's rows do not refer to: then that.
     /// </summary>
@@ -171,6 +179,11 @@ internal sealed class RuleLine
         if (NamedByLabel() is { } labelled)
         {
             return labelled;
+        }
+
+        if (named is null && OfAny(words, start) is { } general)
+        {
+            return general;
         }
 
         // "The period end …" of what alone has a period end is not said of what the heading names.

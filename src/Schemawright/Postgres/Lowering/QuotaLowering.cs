@@ -34,7 +34,7 @@ internal static class QuotaLowering
         var window = quota.Window is { } stretch && table.Find(stretch.Column) is { } moment ? new QuotaSpan(target, table, moment, stretch.Unit) : null;
         List<SqlText> named = [.. keys.Select(key => SqlText.Of($"{newRow}.{key}")), .. window is null ? Array.Empty<SqlText>() : [SqlText.Of($"{window.Of(newRow)} AS {QuotaSpan.Name}")]];
         var groups = named.Count == 0 ? SqlText.Of($"1 AS everything") : SqlText.Join(", ", named);
-        var same = SqlText.Join("", [.. keys.Select(key => SqlText.Of($" AND {counted}.{key} IS NOT DISTINCT FROM touched.{key}")), .. window is null ? Array.Empty<SqlText>() : [SqlText.Of($" AND {window.Of(counted)} = touched.{QuotaSpan.Name}")]]);
+        var same = SqlText.Join("", [.. keys.Select(key => SqlText.Of($" AND {counted}.{key} IS NOT DISTINCT FROM touched.{key}")), .. window is null ? Array.Empty<SqlText>() : [SqlText.Of($" AND {window.Around(counted, SqlText.Of($"touched.{QuotaSpan.Name}"))} AND {window.Of(counted)} = touched.{QuotaSpan.Name}")]]);
         var given = window is null ? SqlText.Empty : SqlText.Of($" AND {newRow}.{window.Column} IS NOT NULL");
         var figure = quota.Sum is { } sum ? SqlText.Of($"coalesce(sum({counted}.{new Identifier(sum)}), 0)") : SqlText.Of($"count(*)");
         var tenant = table.Scope == TenantScope.Scoped ? TenantSwitch.After(target, table, SqlText.Of($"touched")) : TenantSwitch.None;
