@@ -31,9 +31,10 @@ internal static class FindLinked
             }
         }
 
+        var longerNames = ByEnding(first.Keys); // a name that is dropped below is the ending of another, never longer than one
         foreach (var key in first.Keys.Where(key => !key.Contains('_', StringComparison.Ordinal)).ToList())
         {
-            if (first.Keys.Where(other => other.EndsWith("_" + key, StringComparison.Ordinal)).ToList() is not [var longer] || longer.StartsWith("parent_", StringComparison.Ordinal) || longer.StartsWith("home_", StringComparison.Ordinal))
+            if (longerNames[key].ToList() is not [var longer] || longer.StartsWith("parent_", StringComparison.Ordinal) || longer.StartsWith("home_", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -53,16 +54,21 @@ internal static class FindLinked
     /// <summary>"A loan request is sent for one show. The request lists …": what is said of the shorter name is said of the longer.</summary>
     private static void Shorten(HashSet<string> keys, Dictionary<string, HashSet<string>> partners, Dictionary<string, HashSet<(SourceSpan, int)>> places)
     {
+        var names = ByEnding(keys);
         foreach (var longer in keys.Where(key => key.Contains('_', StringComparison.Ordinal)))
         {
             var last = longer[(longer.LastIndexOf('_') + 1)..];
-            if (Transactions.IsOne(last) && !keys.Contains(last) && places.TryGetValue(last, out var spoken) && keys.Count(other => other.EndsWith("_" + last, StringComparison.Ordinal)) == 1)
+            if (Transactions.IsOne(last) && !keys.Contains(last) && places.TryGetValue(last, out var spoken) && names[last].Count() == 1)
             {
                 partners[longer].UnionWith(partners[last]); // "a loan request is sent for …; the request lists …"
                 places[longer].UnionWith(spoken);
             }
         }
     }
+
+    /// <summary>The names by the words they end in: "loan_request" under "request".</summary>
+    private static ILookup<string, string> ByEnding(IEnumerable<string> keys) =>
+        keys.SelectMany(key => Enumerable.Range(0, key.Length).Where(at => key[at] == '_').Select(at => (Ending: key[(at + 1)..], Key: key))).ToLookup(name => name.Ending, name => name.Key, StringComparer.Ordinal);
 
     private static IEnumerable<(Clause Clause, Passage Passage, bool IsList)> Clauses(Notes notes) =>
         notes.Told.Where(told => !Senses.IsIdle(told.Clause.Verb.Verb) && !(Senses.Records(told.Clause.Verb.Verb) && !told.Clause.Verb.Passive) && told.Clause.Kind != ClauseKind.Attached && !told.Clause.Verb.Negated).Select(told => (told.Clause, told.Passage, false))
