@@ -248,7 +248,18 @@ internal static class RulePatterns
         return together with { Questions = [Questions.SharedName(line, new Speech(line.Vocabulary, owners[0]).At(line.Tokens, start)?.Column.Name ?? line.Tokens[start].Lower, [.. owners.Select(terms => terms.Name)])] };
     }
 
-    private static Reading? Whole(RuleLine line) => Remarked(line, Said(line));
+    private static Reading? Whole(RuleLine line) => Remarked(line, InFull(line, Said(line)));
+
+    /// <summary>Of two demands joined by "and" a form may know one alone: both are read, or the other is asked about.</summary>
+    private static Reading? InFull(RuleLine line, Reading? reading)
+    {
+        if (reading is not { Rules: [{ Demand: Holds { Condition: Compare or IsPresent } }], Keys.Count: 0, Questions.Count: 0 } || ClauseCuts.Of(line.Demand).Count < 2)
+        {
+            return reading;
+        }
+
+        return Clauses(line) is { Fate: null } both && both.Rules.Count > 1 ? both : reading with { Questions = [Questions.NotUnderstood(line, "only one of its demands is in a known form; that is kept")] };
+    }
 
     /// <summary>"(private ones must not)": a demand in brackets that nothing was made of is asked about.</summary>
     private static Reading? Remarked(RuleLine line, Reading? reading)

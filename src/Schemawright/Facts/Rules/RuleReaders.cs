@@ -32,6 +32,7 @@ internal static class RuleReaders
         new TargetTableReader(),
         new RuleBlockReader(),
         new RuleTableReader(),
+        new ApprovalTableReader(),
         new RuleSentenceReader(),
         new RemarkRuleReader(),
         new RoleNameReader(),

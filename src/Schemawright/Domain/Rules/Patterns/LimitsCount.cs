@@ -90,14 +90,13 @@ internal sealed class LimitsCount : IRulePattern
 
             if ((Counted(line, words, number + 1, out var after) ?? Meant(line, words, number + 1, out after)) is var (terms, condition) && Group(line, terms, words, after, at) is var (per, window, which))
             {
-                if (condition is null && which is null && window is null && Enumerable.Range(after, words.Count - after).Any(place => IsAtATime(words, place)) && Lasts(terms))
+                if (condition is null && which is null && window is null && Enumerable.Range(after, words.Count - after).Any(place => IsAtATime(words, place)))
                 {
-                    if (StillGoing.Of(terms) is not { } going)
+                    which = StillGoing.Of(terms);
+                    if (which is null && Lasts(terms))
                     {
                         return null;
                     }
-
-                    which = going;
                 }
 
                 return limit > Largest

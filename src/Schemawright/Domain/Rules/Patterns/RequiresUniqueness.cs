@@ -108,7 +108,7 @@ internal sealed class RequiresUniqueness : IRulePattern
         var start = Speech.SkipDeterminers(words, at + 1);
         start += start + 1 < words.Count && words[start].IsAny("same", "given", "single", "one") ? 1 : 0;
         return start < words.Count && (speech.ReferenceAt(words, start, out _) ?? PartlyNamed(line, column, words[start].Lower)) is { } reference ? [reference.Role!]
-            : start < words.Count && at > 0 && words[at].IsAny("within", "per", "for") && speech.At(words, start) is { IsOwn: true, Column.IsForeignKey: false } own && own.Entity == column.Entity && own.Column != column ? [own.Column.Name] : [];
+            : start < words.Count && at > 0 && (words[at].IsAny("within", "per", "for") || words[at].Is("in") && words[start - 1].Is("same")) && speech.At(words, start) is { IsOwn: true, Column.IsForeignKey: false } own && own.Entity == column.Entity && own.Column != column ? [own.Column.Name] : [];
     }
 
     /// <summary>"within the row" of what refers to vine rows: the one reference in whose name the word stands.</summary>

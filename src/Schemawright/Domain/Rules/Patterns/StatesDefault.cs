@@ -51,7 +51,9 @@ internal sealed class StatesDefault : IRulePattern
 
         if (end > 3 && words[end - 2].Is("at") && words[end - 3].IsAny("starts", "start", "begins") && line.Speech.At(words, 0)?.AtHome is { IsOwn: true, Column: { IsForeignKey: false, IsNumber: true } } begun && begun.End == end - 3)
         {
-            return Starting(begun.Column, words[end - 1]);
+            // Numbers start at 1 when none is lower; an amount that starts at 0 is 0 at first.
+            return begun.Column.Words[^1] is "number" or "no" or "nr" && words[end - 1].Kind == TokenKind.Number
+                ? Reading.Of(line.Must(begun.Column.Entity, $"{begun.Column.Name} at least {words[end - 1].Text}", Logic.Compare(begun.Column, CompareOp.GreaterOrEqual, words[end - 1].Value))) : Starting(begun.Column, words[end - 1]);
         }
 
         var verb = end - 3;

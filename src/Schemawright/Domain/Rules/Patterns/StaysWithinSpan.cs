@@ -24,15 +24,38 @@ internal sealed class StaysWithinSpan : IRulePattern
 
         foreach (var terms in Subjects(line, words, joint))
         {
-            if (Moment(line, terms, words, joint) is { } moment && Span(line, terms, words, joint + 1) is var (roles, start, end))
+            if (Moments(line, terms, words, joint) is var (first, last) && (Span(line, terms, words, joint + 1) ?? Named(line, terms, words, joint)) is var (roles, start, end))
             {
-                Expr Seen(Column column) => new Ref([.. roles, column.Name]);
-                var both = new And([new Compare(CompareOp.GreaterOrEqual, moment.Ref, Seen(start)), new Compare(CompareOp.LessOrEqual, moment.Ref, Seen(end))]);
-                return Reading.Of(line.Must(terms.Name, $"{moment.Name} within {(roles.Count > 0 ? roles[^1] : "its dates")}", both));
+                return Reading.Of(line.Must(terms.Name, $"{first.Name} within {(roles.Count > 0 ? roles[^1] : "its dates")}", new And([new Compare(CompareOp.GreaterOrEqual, first.Ref, new Ref([.. roles, start.Name])), Until(last, new Ref([.. roles, end.Name]), end)])));
             }
         }
 
         return null;
+    }
+
+    /// <summary>A time of day lies within a last day until that day is over.</summary>
+    private static Compare Until(Column moment, Ref end, Column last) =>
+        moment.IsMoment && last.IsDate ? new(CompareOp.Less, moment.Ref, new Arithmetic(ArithmeticOp.Add, end, new Interval(new Period(1, PeriodUnit.Day)))) : new(CompareOp.LessOrEqual, moment.Ref, end);
+
+    /// <summary>The one moment that is meant, or the beginning and the end of what lasts and "takes place" as a whole.</summary>
+    private static (Column First, Column Last)? Moments(RuleLine line, EntityTerms terms, Seq<Token> words, int joint) =>
+        Moment(line, terms, words, joint) is { } single ? (single, single)
+        : words.Take(joint).Any(word => word.IsAny("place", "lie", "lies", "held", "fall", "falls")) && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, 0), out _) == terms ? Spans.Of(terms) : null;
+
+    /// <summary>"between the opening day and the last day of its fair": two days of what the row belongs to, by their names.</summary>
+    private static (Seq<string> Roles, Column Start, Column End)? Named(RuleLine line, EntityTerms terms, Seq<Token> words, int joint)
+    {
+        var and = words[joint].Is("between") ? Phrase.IndexOf(words, joint + 2, "and") : -1;
+        var of = and < 0 ? -1 : Phrase.IndexOf(words, and + 2, "of");
+        var noun = of < 0 ? words.Count : Speech.SkipDeterminers(words, of + 1);
+        if (noun >= words.Count || line.Vocabulary.EntityAt(words, noun, out var width) is not { } owner || owner == terms || noun + width < Rewording.End(words) || Paths.To(line.Vocabulary, terms, owner) is not { } roles)
+        {
+            return null;
+        }
+
+        var speech = new Speech(line.Vocabulary, owner);
+        Column? Day(int from, int to) => speech.At([.. words.Take(to)], from) is { IsOwn: true } operand && operand.Entity == owner.Name && operand.End == to && (operand.Column.IsDate || operand.Column.IsMoment) ? operand.Column : null;
+        return Day(joint + 1, and) is { } start && Day(and + 1, of) is { } end && start != end ? (roles, start, end) : null;
     }
 
     private static IEnumerable<EntityTerms> Subjects(RuleLine line, Seq<Token> words, int joint) =>
