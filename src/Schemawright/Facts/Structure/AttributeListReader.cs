@@ -71,7 +71,7 @@ internal sealed class AttributeListReader : IFactReader
                 continue;
             }
 
-            if (DescribedThing.IsLink(item.Text) && RelationPhrase.Parse(item.Text) is { From: null } phrase)
+            foreach (var phrase in DescribedThing.IsLink(item.Text) ? RelationPhrase.ParseAll(item.Text).Where(phrase => phrase.From is null) : [])
             {
                 RelationWriter.Write(writer, phrase, subject, item.Span, item.Text);
             }

@@ -91,8 +91,12 @@ internal static class SpokenNames
     private static bool AreNames(List<AttributeLine> lines)
     {
         var known = lines.Count(line => line.IsTyped || IsKnown(line.Name) || NamesAnother(line));
+        known = known * 2 >= lines.Count ? known + lines.Count(line => !(line.IsTyped || IsKnown(line.Name) || NamesAnother(line)) && HasValues(line)) : known;
         return known == lines.Count || lines.TrueForAll(line => line.IsIdentifier) && known * 2 >= lines.Count || lines.Exists(line => line.IsIdentifier && line.Name.Contains('_', StringComparison.Ordinal)) && lines.TrueForAll(line => line.IsIdentifier);
     }
+
+    /// <summary>"rigging (sloop / ketch)", "draught (in cm)": values or a unit stand only behind what is stored.</summary>
+    private static bool HasValues(AttributeLine line) => line.Type.StartsWith("(in ", StringComparison.Ordinal) || (line.Type.StartsWith('(') && ValueLists.Parse(line.Type) is not null);
 
     /// <summary>"skipper (Person)": behind the name stands what it refers to.</summary>
     private static bool NamesAnother(AttributeLine line) => line.Type is ['(', var first, .., ')'] type && char.IsUpper(first) && EntityNames.IsTitle(type[1..^1]) && !type.Contains(' ', StringComparison.Ordinal);

@@ -53,7 +53,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     /// <summary>Words that set a thing above or below others of its kind.</summary>
     public static bool IsRank(string word) => word is "parent" or "child" or "sub" or "nested";
 
-    /// <summary>The relationships of a phrase: "belongs to one dock and one owner" states two.</summary>
+    /// <summary>The relationships of a phrase: "belongs to one dock, one owner and a club" states three.</summary>
     public static IEnumerable<RelationPhrase> ParseAll(string text)
     {
         if (Parse(text) is not { } first)
@@ -63,10 +63,12 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
 
         yield return first;
         var verb = first.From is null && first.Verb is { } known ? Array.Find([.. Having, .. Belonging], verb => TextScan.StartsWithWord(text, verb) && known.StartsWith(verb, StringComparison.Ordinal)) : null;
-        var at = verb is null ? -1 : text.Seek(" and ");
-        if (at > 0 && Counted(text[(at + 5)..].Trim(), true) is var (_, rest) && rest.Length < text.Length - at - 5 && Parse($"{verb} {text[(at + 5)..].Trim()}") is { } second)
+        foreach (var part in verb is null ? [] : Described.StoredList.Parts(text[verb.Length..].Trim().TrimEnd('.')).Skip(1))
         {
-            yield return second;
+            if (Counted(part, true) is var (_, rest) && rest.Length < part.Length && Parse($"{verb} {part}") is { } next)
+            {
+                yield return next;
+            }
         }
     }
 
