@@ -22,7 +22,7 @@ internal sealed class SubjectTrial(JobTrack track, Staging staging, DataSubjectD
         var about = new Attempt($"{subject.Table}.{erase.Name.Name.Text}", "erase a person", subject.Origin.ToString());
         var world = staging.World();
         var person = world.Tenant?.Table.Name == subject.Table ? world.Tenant : world.Fresh(staging.Design.Find(subject.Table)!);
-        PlannedRow[] rows = [person, .. subject.Parts.Select(part => RowOf(world, staging.Design.Find(part.Table)!, part.Path, person))];
+        PlannedRow[] rows = [person, .. subject.Parts.Select(part => RowOf(world, staging.Design.Find(part.Table)!, part.Path, person)).Distinct()];
         if (await StoreAsync(world, rows) is { } refusal)
         {
             return [about.CouldNotVerify("accepted", refusal)];
@@ -51,12 +51,20 @@ internal sealed class SubjectTrial(JobTrack track, Staging staging, DataSubjectD
         return last;
     }
 
-    /// <summary>A row that leads to the person along the path.</summary>
+    /// <summary>A row that leads to the person along the path; what several lead through is one row, for a person may have no second of it.</summary>
     private PlannedRow RowOf(PlannedWorld world, TableDesign table, Seq<string> path, PlannedRow person)
     {
-        var link = table.ForeignKeys.First(key => key.Name == path[0]);
-        var row = world.Fresh(table);
-        row.Values[link.Column] = new KeyValue(path.Count == 1 ? person : RowOf(world, staging.Design.Find(link.ReferencedTable)!, path.Skip(1).ToSeq(), person));
+        var way = $"{table.Name} {string.Join(' ', path)}";
+        if (!_made.TryGetValue(way, out var row))
+        {
+            var link = table.ForeignKeys.First(key => key.Name == path[0]);
+            row = world.Fresh(table);
+            row.Values[link.Column] = new KeyValue(path.Count == 1 ? person : RowOf(world, staging.Design.Find(link.ReferencedTable)!, path.Skip(1).ToSeq(), person));
+            _made.Add(way, row);
+        }
+
         return row;
     }
+
+    private readonly Dictionary<string, PlannedRow> _made = new(StringComparer.Ordinal);
 }

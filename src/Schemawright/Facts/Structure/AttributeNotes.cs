@@ -81,7 +81,7 @@ internal static class AttributeNotes
     private const int LongestCode = 4;
 
     private static AttributeFact One(AttributeFact fact, string remark) =>
-        Key(fact, remark) ?? Presence(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? NumberNotes.Places(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
+        Key(fact, remark) ?? Presence(fact, remark) ?? NumberNotes.Measured(fact, remark) ?? Default(fact, remark) ?? ValuesOf(fact, remark) ?? Digits(fact, remark) ?? NumberNotes.Places(fact, remark) ?? Limits(fact, remark) ?? Nearer(fact, remark) ?? Protection(fact, remark);
 
     /// <summary>A remark may say what kind of text it is: <c>country: string - ISO 3166</c>.</summary>
     private static AttributeFact? Nearer(AttributeFact fact, string remark) =>

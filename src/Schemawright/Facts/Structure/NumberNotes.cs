@@ -30,6 +30,20 @@ internal static class NumberNotes
         return places is null ? null : fact with { Type = type with { Precision = type.Precision ?? MostDigits, Scale = places } };
     }
 
+    /// <summary>"in days", "in percent" behind a name that tells no number by itself: "notice", "discount".</summary>
+    public static AttributeFact? Measured(AttributeFact fact, string remark)
+    {
+        var unit = remark.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? remark[3..].Trim().ToLowerInvariant() : "";
+        var told = HeadNounTypes.Guess(fact.Name)?.Kind;
+        if (fact.Type is not null || !MeasureUnits.IsOne(unit) || told is not (null or DataKind.ShortText or DataKind.LongText or DataKind.Money))
+        {
+            return null;
+        }
+
+        var kind = unit is "percent" or "%" or "per cent" ? DataKind.Percentage : unit is "days" or "weeks" or "months" or "years" or "minutes" or "seconds" ? DataKind.Integer : DataKind.Decimal;
+        return told == DataKind.Money && kind != DataKind.Percentage ? null : fact with { Type = DataType.Of(kind) };
+    }
+
     /// <summary>A number that stands for a day of the week is one of seven.</summary>
     public static AttributeFact Days(AttributeFact fact, string remark)
     {

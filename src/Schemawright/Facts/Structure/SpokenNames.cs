@@ -70,7 +70,7 @@ internal static class SpokenNames
     private static AttributeLine? Marked(string text)
     {
         var parts = TextScan.Split(text.Trim(), ',').ConvertAll(part => part.Trim());
-        return parts.Count > 1 && parts.Skip(1).All(TypeVocabulary.IsConstraint) && Read(parts[0]) is { } name ? name with { Type = $"{name.Type} ({string.Join(", ", parts.Skip(1))})".Trim() } : null;
+        return parts.Count > 1 && parts.Skip(1).All(TypeVocabulary.IsConstraint) && Read(parts[0]) is { } name ? name with { Type = name.Type.Length == 0 ? $"({string.Join(", ", parts.Skip(1))})" : $"{name.Type.Trim('(', ')')}, {string.Join(", ", parts.Skip(1))}" } : null;
     }
 
     /// <summary>The pieces between commas that stand outside of brackets, or on both sides of "latitude / longitude"; what follows a colon or dash is one attribute's.</summary>

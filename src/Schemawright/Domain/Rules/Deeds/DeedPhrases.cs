@@ -13,6 +13,7 @@ internal static class DeedPhrases
     private static readonly string[] Trailing = ["again", "anymore", "afterwards", "either", "then", "directly", "out", "up", "off", "back", "away", "in", "for", "it", "them", ".", "himself", "themselves"];
     private static readonly string[] Editing = ["edited", "edit", "changed", "change", "modified", "modify", "altered", "alter", "updated", "update", "amended", "amend"];
     private static readonly string[] Removing = ["deleted", "delete", "removed", "remove", "erased", "purged", "deleting", "removing"];
+    private static readonly string[] Moving = ["moved", "move", "transferred", "transfer", "reassigned", "reassign"];
     private static readonly string[] Restoring = ["reopened", "reopen", "revived", "restored", "reactivated", "undone", "reversed"];
     private static readonly string[] Leading = ["marked", "set", "moved", "put", "declared", "become", "becomes", "turned", "taken", "made", "sent", "switched", "changed"];
 
@@ -129,6 +130,11 @@ internal static class DeedPhrases
             return told is [{ Length: > 0 } only] ? new(DeedKind.Changing, thing, [], [only], null, $"{only} stays") : null;
         }
 
+        if (part[at].IsAny(Moving))
+        {
+            return Moved(thing, part, at + 1, end);
+        }
+
         if (!part[at].IsAny(Editing))
         {
             return null;
@@ -137,5 +143,18 @@ internal static class DeedPhrases
         var place = Speech.SkipDeterminers(part, at + 1);
         var named = place < end && Phrase.Key(part, place, end - place) is { } key ? thing.Exact(key) : null;
         return at + 1 == end ? new(DeedKind.Changing, thing, [], Content.Of(thing, thing.Columns), null, "no change") : named is null ? null : new(DeedKind.Changing, thing, [], [named.Name], null, $"{named.Name} stays");
+    }
+
+    /// <summary>"be moved to another club": the reference to the club changes.</summary>
+    private static Deed? Moved(EntityTerms thing, Seq<Token> part, int from, int end)
+    {
+        var place = from;
+        while (place < end && part[place].IsAny("to", "another", "a", "an", "the", "other", "different", "some"))
+        {
+            place++;
+        }
+
+        var named = place > from && place < end && Phrase.Key(part, place, end - place) is { } key ? thing.References.Where(link => link.Role == key || Facts.Language.Naming.EntityKey(link.Parent!) == key).ToArray() : [];
+        return named is [var reference] ? new(DeedKind.Changing, thing, [], [reference.Name], null, $"{reference.Role} stays") : null;
     }
 }
