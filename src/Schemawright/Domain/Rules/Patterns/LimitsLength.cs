@@ -32,13 +32,13 @@ internal sealed class LimitsLength : IRulePattern
         }
 
         return columns.Count == 0 || columns.Any(column => column.Type.Kind is DataKind.CountryCode or DataKind.CurrencyCode or DataKind.LanguageCode) ? null
-            : WithCharacters(line, columns, words, unit, Reading.Of(columns.Select(column => Rule(line, column, least, most, words[unit].Is("digits"), Phrase.Has(words, "trimming", "trimmed", "trim")))));
+            : WithCharacters(line, columns, words, (unit, least, most), Reading.Of(columns.Select(column => Rule(line, column, least, most, words[unit].Is("digits"), Phrase.Has(words, "trimming", "trimmed", "trim")))));
     }
 
     /// <summary>"6 characters, uppercase letters and digits only", "… long and consists of letters and dashes": of which characters it is made as well.</summary>
-    private static Reading WithCharacters(RuleLine line, IReadOnlyList<Column> columns, IReadOnlyList<Token> words, int unit, Reading length)
+    private static Reading WithCharacters(RuleLine line, IReadOnlyList<Column> columns, IReadOnlyList<Token> words, (int Unit, decimal? Least, decimal? Most) said, Reading length)
     {
-        var from = unit + 1;
+        var (unit, from) = (said.Unit, said.Unit + 1);
         while (from < words.Count && words[from].IsAny(",", "and", "long", "in", "length", "consists", "consist", "consisting", "of", "made", "up", "only", "may", "contain", "contains", "must"))
         {
             from++;
@@ -46,7 +46,8 @@ internal sealed class LimitsLength : IRulePattern
 
         var rest = words.Skip(from).TakeWhile(word => !word.IsAny(".", ";", "(")).ToArray();
         return columns is not [var column] || !words[unit].IsAny("characters", "character", "chars") || rest.Length is 0 or > 8 || !Array.TrueForAll(rest, word => word.IsAny("uppercase", "lowercase", "upper-case", "lower-case", "letters", "digits", "numbers", "dashes", "hyphens", "underscores", "spaces", "and", "or", ",", "only", "capital", "alphanumeric"))
-            || new LimitsCharacters().Read(line.About(line.Vocabulary.Of(column.Entity), [Rewording.Word(column.Name), Rewording.Word("consists"), Rewording.Word("of"), .. rest.Select(word => word.Is("capital") ? Rewording.Word("uppercase") : word), Rewording.Word("only")])) is not { Rules.Count: > 0 } made ? length : length.And(made);
+            || new LimitsCharacters().Read(line.About(line.Vocabulary.Of(column.Entity), [Rewording.Word(column.Name), Rewording.Word("consists"), Rewording.Word("of"), .. rest.Select(word => word.Is("capital") ? Rewording.Word("uppercase") : word), Rewording.Word("only")])) is not { Rules: [{ Demand: Holds { Condition: Matches { Pattern: [.., '*', '$'] } made } } rule] } ? length
+            : Reading.Of(rule with { Name = $"{length.Rules[0].Name} allowed", Demand = new Holds(made with { Pattern = $"{made.Pattern[..^2]}{{{said.Least ?? 0:0}{(said.Least == said.Most ? "" : $",{said.Most:0}")}}}$" }) });
     }
 
     /// <summary>A telephone number is kept with its plus sign and 7 to 15 digits; only what is narrower has to be checked.</summary>
