@@ -24,7 +24,7 @@ public static class LedgerBuilder
         var caused = Gather(places, statements.Count, Consequences(domain, design, findings.Clarifications));
         new StateBlocks(facts, places).Narrow(caused);
         var again = new ReadAgain(domain, design);
-        foreach (var (index, consequence) in Placed(places, again.Of(facts)).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
+        foreach (var (index, consequence) in Placed(places, [.. again.Of(facts), .. facts.Statements.SelectMany(again.OfIndex)]).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
         {
             caused[index].Add(consequence);
         }
@@ -43,7 +43,7 @@ public static class LedgerBuilder
         }
 
         var open = Enumerable.Range(0, statements.Count)
-            .Where(index => caused[index].Count == 0 && StatementFate.NeedsAnAnswer(statements[index]))
+            .Where(index => caused[index].Count == 0 && (StatementFate.NeedsAnAnswer(statements[index]) || StatementFate.IsQueryInWords(statements[index]) && again.Names(statements[index].Statement.Text)))
             .ToArray();
         foreach (var (index, question) in UnreadStatements.Ask(statements, open, UnknownEntities(facts, places, again), findings))
         {
@@ -60,7 +60,7 @@ public static class LedgerBuilder
         .. design.Tables.SelectMany(TableConsequences.Of),
         .. PlanConsequences.Of(domain, design),
         .. DomainConsequences.Of(domain, design),
-        .. domain.Dispositions.Select(known => new Consequence(known.Source, Strength.Disposed, "", known.Reason, known.Fate)),
+        .. domain.Dispositions.Where(known => !known.Presumed).Select(known => new Consequence(known.Source, Strength.Disposed, "", known.Reason, known.Fate)),
         .. questions.SelectMany(question => question.Sources.Select(source => new Consequence(source, Strength.Asked, $"question {question.Id}", question.Question))),
     ];
 

@@ -40,6 +40,28 @@ internal sealed class ReadAgain
     /// <summary>The entity as written, when the model holds none of that name.</summary>
     public string? Unknown(string entity) => _tables.ContainsKey(Naming.EntityKey(entity)) || IsAudit(entity) ? null : entity;
 
+    /// <summary>The text names a table of the model in one or two words.</summary>
+    public bool Names(string text)
+    {
+        var words = Naming.Words(text);
+        return Enumerable.Range(0, words.Count).Any(at => _tables.ContainsKey(Nouns.Singular(words[at])) || at > 0 && _tables.ContainsKey($"{words[at - 1]}_{Nouns.Singular(words[at])}"));
+    }
+
+    /// <summary>"INDEX on owner_id" under the title of a table: the index or key that begins with the column answers for it.</summary>
+    public IEnumerable<Consequence> OfIndex(ClassifiedStatement statement)
+    {
+        var text = statement.Statement.Text;
+        if (statement.Class != StatementClass.Query || !text.Opens("index on", "unique index on", "composite index on") || text.Split([' ', '(', ')', ',', '`'], StringSplitOptions.RemoveEmptyEntries) is not { Length: > 2 } words)
+        {
+            return [];
+        }
+
+        var column = words[Array.FindIndex(words, word => word.Equals("on", StringComparison.OrdinalIgnoreCase)) + 1];
+        var table = statement.Statement.Headings.Reverse().SelectMany(heading => Naming.Words(HeadingNames.Of(heading))).Select(word => _tables.GetValueOrDefault(Nouns.Singular(word))).FirstOrDefault(found => found is not null);
+        var name = table?.Indexes.FirstOrDefault(index => index.Columns[0].Name == column)?.Name ?? table?.Uniques.FirstOrDefault(key => key.Columns[0] == column)?.Name;
+        return name is null ? [] : [new(statement.Statement.Span, Modelled, $"index {name}", "An index or key of the table begins with this column.")];
+    }
+
     private IEnumerable<Consequence> OfEntity(EntityFact fact)
     {
         if (IsAudit(fact.Name))

@@ -1,4 +1,5 @@
 using Schemawright.Collections;
+using Schemawright.Documents;
 using Schemawright.Domain;
 using Schemawright.Facts;
 
@@ -10,7 +11,11 @@ internal static class StatementFate
     /// <summary>A statement of these classes speaks of data: when nothing came of it, the author is asked.</summary>
     public static bool NeedsAnAnswer(ClassifiedStatement statement) =>
         statement.Class is StatementClass.Rule or StatementClass.Fact or StatementClass.Access or StatementClass.Scale
-        && statement.Statement.Text.Any(char.IsLetterOrDigit);
+        && statement.Elsewhere is null && statement.Statement.Text.Any(char.IsLetterOrDigit);
+
+    /// <summary>A way of looking told in words: when it names something stored, an index may be wanted for it.</summary>
+    public static bool IsQueryInWords(ClassifiedStatement statement) =>
+        statement.Class == StatementClass.Query && statement.Statement.Form is StatementForm.ListItem or StatementForm.Sentence && !statement.Statement.Text.Contains('/', StringComparison.Ordinal);
 
     public static LedgerEntry Decide(ClassifiedStatement statement, IReadOnlyList<Consequence> caused)
     {
@@ -66,9 +71,11 @@ internal static class StatementFate
     private static (Fate Fate, string Reason) ByClass(ClassifiedStatement statement) => statement.Class switch
     {
         _ when !statement.Statement.Text.Any(char.IsLetterOrDigit) => (Fate.Context, "A line of a drawing: it holds no words."),
+        _ when statement.Elsewhere is { } duty => (Fate.AnsweredElsewhere, duty),
         StatementClass.Process => (Fate.AnsweredElsewhere, With("The application carries out the process; it leaves no state of its own in the model.", statement)),
         StatementClass.Interface => (Fate.AnsweredElsewhere, With("An interface or a screen: the application's part.", statement)),
-        StatementClass.Query => (Fate.AnsweredElsewhere, With("A way of reading that names no stored attribute to index.", statement)),
+        StatementClass.Query when statement.Statement.Form == StatementForm.CodeLine => (Fate.AnsweredElsewhere, With("A query as a program writes it: what the documents say in words of searches and lists plans the indexes.", statement)),
+        StatementClass.Query => (Fate.AnsweredElsewhere, With("A way of reading that names nothing the model stores, so that no index follows.", statement)),
         StatementClass.Technology => (Fate.Context, With("Names a technology that holds no part of the data model.", statement)),
         StatementClass.Scope => (Fate.Context, With("Says what is out of scope or comes later.", statement)),
         StatementClass.Example => (Fate.Context, With("An example.", statement)),

@@ -118,4 +118,8 @@ public sealed record AuditDemand(string? Entity, string Words, Origin Origin);
 public enum Fate { Modelled, Enforced, AnsweredElsewhere, Context, Unclear }
 
 /// <param name="Reason">One sentence: why a database cannot or need not do it, or what could not be understood.</param>
-public sealed record Disposition(SourceSpan Source, Fate Fate, string Reason, string Words);
+public sealed record Disposition(SourceSpan Source, Fate Fate, string Reason, string Words)
+{
+    /// <summary>Another reader took the statement: only what came of that tells whether the model holds it.</summary>
+    public bool Presumed { get; init; }
+}

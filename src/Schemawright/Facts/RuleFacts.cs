@@ -167,4 +167,8 @@ public sealed record TenancyFact(TenancyKind Kind, string? Entity, SourceSpan So
 /// <summary>The classes of reading: what a statement is about.</summary>
 public enum StatementClass { Fact, Rule, Scale, Technology, Access, Query, Process, Interface, Scope, Example, Prose }
 
-public sealed record ClassifiedStatement(Statement Statement, StatementClass Class, string Reason);
+public sealed record ClassifiedStatement(Statement Statement, StatementClass Class, string Reason)
+{
+    /// <summary>Why a statement that demands something demands nothing of rows; null when it may.</summary>
+    public string? Elsewhere { get; init; }
+}

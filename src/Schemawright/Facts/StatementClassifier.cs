@@ -24,6 +24,12 @@ internal static class StatementClassifier
         foreach (var statement in facts.Corpus.Statements)
         {
             var said = index.Find(statement);
+            if (said is null or { Firm: false, Class: StatementClass.Technology } && places.Duty(statement) is { } duty)
+            {
+                yield return new(statement, StatementClass.Rule, "demands something of the whole product") { Elsewhere = duty };
+                continue;
+            }
+
             var (@class, reason) = said is null ? places.Of(statement) : Announces(statement, said) ? (StatementClass.Prose, "a label or comment; its meaning is in the lines it stands with") : (said.Class, said.Reason);
             yield return new(statement, @class, reason);
         }

@@ -141,6 +141,32 @@ public class LedgerBuilderTests
     }
 
     [Fact]
+    public void What_binds_the_whole_product_is_answered_elsewhere_without_a_question()
+    {
+        var entry = Single(Line(3, StatementClass.Rule) with { Elsewhere = "a law judges the product" }, Domain(), Design());
+        entry.Fate.ShouldBe(Fate.AnsweredElsewhere);
+        entry.Reason.ShouldBe("a law judges the product");
+        _findings.Clarifications.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_another_reader_took_is_asked_about_when_nothing_came_of_it()
+    {
+        var domain = Domain(dispositions: [new(Span(4), Fate.Modelled, "kept as a figure", "words") { Presumed = true }]);
+        Single(Line(4, StatementClass.Rule), domain, Design()).Fate.ShouldBe(Fate.Unclear);
+    }
+
+    [Theory]
+    [InlineData("Boats that are out, longest first", Fate.Unclear)]
+    [InlineData("Tides by hour", Fate.AnsweredElsewhere)]
+    public void A_way_of_looking_in_words_is_asked_about_when_it_names_a_table(string words, Fate fate)
+    {
+        var domain = Domain(entities: [new("Boat", "boats", EntityKind.Core, "a boat", At(1))]);
+        var statement = new ClassifiedStatement(new(StatementForm.ListItem, words, Span(6), [], null, null), StatementClass.Query, "stands among ways of looking");
+        LedgerBuilder.Build(Facts(statement), domain, DesignPasses.Run(domain, new Findings()), _findings).Entries.ShouldHaveSingleItem().Fate.ShouldBe(fate);
+    }
+
+    [Fact]
     public void A_described_shape_the_model_does_not_hold_is_asked_about_by_name()
     {
         var facts = Facts(Line(1, StatementClass.Fact), Line(2, StatementClass.Fact)) with

@@ -1,4 +1,5 @@
 using Schemawright.Domain.Merging;
+using Schemawright.Facts;
 using Schemawright.Facts.Language;
 using Schemawright.Terms;
 
@@ -7,7 +8,7 @@ namespace Schemawright.Domain.Demands;
 /// <summary>Finds what a right is about: entities, or one attribute of an entity ("status of parcels", "parcel status").</summary>
 internal sealed class AccessTargets(DomainDraft domain, EntityWords words, AttributeWords attributes)
 {
-    private static readonly HashSet<string> Everything = new(StringComparer.Ordinal) { "all_data", "all", "everything", "all_records", "all_entities", "full_access", "full_system_access", "full_system", "any_data", "all_resources", "system" };
+    private static readonly HashSet<string> Everything = new(StringComparer.Ordinal) { "all_data", "all", "everything", "all_records", "all_entities", "full_access", "full_system_access", "full_system", "any_data", "all_resources" };
 
     /// <summary>What the words name, with the attribute when only one is meant.</summary>
     public IReadOnlyList<(EntityDraft Entity, string? Attribute)> Of(string resource, AccessKind kind)
@@ -26,6 +27,13 @@ internal sealed class AccessTargets(DomainDraft domain, EntityWords words, Attri
 
         return Part(resource, kind) ?? (words.Find(resource) is { } entity ? [(entity, null)] : OfMoney(resource, kind));
     }
+
+    /// <summary>"Growers may change their phone number": an attribute of the entity that the role is.</summary>
+    public IReadOnlyList<(EntityDraft Entity, string? Attribute)> OwnAttribute(AccessFact fact, AccessKind kind) =>
+        kind == AccessKind.Update && fact.Allowed && words.Named(fact.Role) is { } person && attributes.Find(person, fact.Resource) is { } own && person.Find(own) is not null ? [(person, own)] : [];
+
+    /// <summary>The words name an attribute of some entity, so that a right to it is a matter of the data.</summary>
+    public bool IsAttribute(string resource) => resource.Length <= 40 && attributes.Everywhere(resource).Any();
 
     /// <summary>"A of B", "B A", "B's A": the attribute A of B, or the entity A; null when the words have no such form.</summary>
     private List<(EntityDraft, string?)>? Part(string resource, AccessKind kind)

@@ -39,7 +39,7 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
         known.RemoveAll(name => name == orderBy);
         var search = kind == AccessPathKind.Search ? known.Where(name => IsText(entity, name)).ToSeq() : [];
         var range = known.FirstOrDefault(name => !search.Any(searched => searched == name) && IsTime(entity, name));
-        var equality = known.Where(name => !IsTime(entity, name) && !search.Any(searched => searched == name)).ToSeq();
+        var equality = known.Where(name => !IsTime(entity, name) && !search.Any(searched => searched == name)).Concat(Qualified(entity, fact)).Distinct(StringComparer.Ordinal).ToSeq();
         return new(entity.Name, kind, equality, range, orderBy, fact.Descending, search, SimpleCondition.Parse(fact.Where, written => Typed(entity, written)), fact.Words, Origin.At(fact.Source)) { Shown = Shown(entity, fact) };
     }
 
@@ -61,10 +61,38 @@ internal sealed class ResolveAccessPaths(DomainDraft domain, EntityWords words, 
         }
     }
 
+    /// <summary>"Unpaid bills" are told by the state or flag that the words before the thing name; of words that name none the author is asked.</summary>
+    private IEnumerable<string> Qualified(EntityDraft entity, QueryFact fact)
+    {
+        if (fact.Entity is not { } phrase)
+        {
+            return [];
+        }
+
+        var rows = new RetainedRows(entity);
+        var states = rows.Told(phrase, words.Noun(phrase)).ToArray();
+        if (states.Contains(null) && fact.Kind is QueryKind.Filter or QueryKind.Sort)
+        {
+            domain.Findings.Ask(new(
+                ClarificationId.From("listed rows", entity.Name, phrase), ClarificationReason.Unclear, $"By which attribute are the “{phrase}” told from the other rows of {entity.Name}?",
+                ["by none: all rows are listed", "by the one that the answer names"], $"{entity.Name} is looked up without it.", [fact.Source], [entity.Name], 1, 2));
+        }
+
+        return states.OfType<string>();
+    }
+
     private string? Known(EntityDraft entity, string written)
     {
         var name = AttributeNames.Of(written);
-        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? entity.Attributes.Select(attribute => attribute.Name).FirstOrDefault(known => MomentNames.Same(name, known) || MomentNames.Same(name + "_time", known)) ?? (Spans.Contains(name) ? MainTime(entity) : null);
+        return Times.Contains(name) ? name : AttributeNames.IsKey(name) ? null : attributes.Find(entity, written) ?? entity.Attributes.Select(attribute => attribute.Name).FirstOrDefault(known => MomentNames.Same(name, known) || MomentNames.Same(name + "_time", known)) ?? ByDeed(entity, name) ?? (Spans.Contains(name) ? MainTime(entity) : null);
+    }
+
+    /// <summary>"Expiring" is about when the thing expires: the one moment whose name begins like the deed.</summary>
+    private static string? ByDeed(EntityDraft entity, string deed)
+    {
+        var stem = deed.EndsWith("ing", StringComparison.Ordinal) ? deed[..^3] : deed.EndsWith("ed", StringComparison.Ordinal) ? deed[..^2] : deed;
+        var found = stem.Length < 3 ? [] : entity.Attributes.Where(attribute => IsTime(entity, attribute.Name) && attribute.Name.StartsWith(stem, StringComparison.Ordinal)).Take(2).ToArray();
+        return found is [var only] ? only.Name : null;
     }
 
     /// <summary>A "date range" of which no attribute is named is about when the thing begins, else about its first date, else about its first moment that is always given.</summary>

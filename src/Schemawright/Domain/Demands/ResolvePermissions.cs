@@ -19,8 +19,12 @@ internal static class ResolvePermissions
         {
             if (Kind(fact.Verb) is { } kind && ResolveActors.Find(actors, fact.Role) is { } actor)
             {
-                var meant = targets.Of(fact.Resource, kind);
-                if (meant.Count == 0)
+                var meant = targets.Of(fact.Resource, kind) is { Count: > 0 } named ? named : targets.OwnAttribute(fact, kind);
+                if (meant.Count == 0 && targets.IsAttribute(fact.Resource))
+                {
+                    AskAboutAttribute(domain, fact);
+                }
+                else if (meant.Count == 0)
                 {
                     domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"The right to \"{fact.Resource}\" concerns no table of its own: the application checks it.", fact.Words));
                 }
@@ -57,6 +61,12 @@ internal static class ResolvePermissions
                where !named.Contains(actor.Name) && !Below(above, actor.Name).Exists(pair => named.Contains(pair.Junior))
                select same.First().Permission with { Actor = actor.Name, Allowed = false, Reach = AccessReach.All, Where = null };
     }
+
+    /// <summary>The words name attributes, but not of which entity: a right to guess at is none.</summary>
+    private static void AskAboutAttribute(DomainDraft domain, AccessFact fact) =>
+        domain.Findings.Ask(new(
+            ClarificationId.From("right to an attribute", fact.Resource), ClarificationReason.Unclear, $"Of which entities is the “{fact.Resource}” that rights are given to?",
+            ["of none: the application sees to it", "of those that a sentence of the answer names"], "No right is given or taken for it.", [fact.Source], [], 2, 3));
 
     /// <summary>How rows belong to a team, a branch or a region is seldom said, and one's own rows are the least of them.</summary>
     private static void AskAboutTeam(DomainDraft domain, AccessFact fact, Actor actor, IReadOnlyList<(EntityDraft Entity, string? Attribute)> meant)

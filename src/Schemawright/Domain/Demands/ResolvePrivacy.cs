@@ -32,6 +32,11 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
             return [];
         }
 
+        if (meant.Count == 0 && kind is PrivacyDemandKind.Encrypt or PrivacyDemandKind.Hash or PrivacyDemandKind.Mask && words.Find(fact.Subject) is null)
+        {
+            AskAboutNothingStored(kind, fact);
+        }
+
         if (kind is PrivacyDemandKind.Erase or PrivacyDemandKind.Export && Persons(fact.Words) is { Count: > 0 } persons)
         {
             return persons.Select(person => new PrivacyDemand(kind, person.Name, null, fact.Detail, [], origin));
@@ -41,6 +46,33 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
             ? meant.SelectMany(target => Demands(kind, target.Entity.Name, target.Attribute.Name, fact, origin))
             : [new PrivacyDemand(kind, words.Find(fact.Subject)?.Name, null, fact.Detail, Actors(fact), origin)];
     }
+
+    /// <summary>What all data has, a disk or a backup, is a matter of the server; what names something that no attribute is called is asked about.</summary>
+    private void AskAboutNothingStored(PrivacyDemandKind kind, PrivacyFact fact)
+    {
+        var named = Naming.Words(fact.Subject);
+        if (named.Any(word => word.StartsWith("password", StringComparison.Ordinal) || word is "credentials" or "tokens"))
+        {
+            domain.Dispositions.Add(new(fact.Source, Fate.AnsweredElsewhere, $"\"{fact.Subject}\" are no attribute of the model: whatever signs people in protects them.", fact.Words));
+            return;
+        }
+
+        if (named.Count is 0 or > 5 || named.Concat(Naming.Words(fact.Words).Where(word => word is "sensitive" or "pii" or "personal")).Any(General.Contains))
+        {
+            return;
+        }
+
+        var verb = kind switch { PrivacyDemandKind.Hash => "hashed", PrivacyDemandKind.Mask => "masked", _ => "encrypted" };
+        domain.Findings.Ask(new(
+            ClarificationId.From("protected attribute", verb, fact.Subject), ClarificationReason.Unclear, $"Which attributes are the “{fact.Subject}” that must be {verb}?",
+            ["none: they are not stored here", "those that a sentence of the answer names"], "No attribute is protected for this sentence.", [fact.Source], [], 3, 3));
+        domain.Dispositions.Add(new(fact.Source, Fate.Unclear, $"\"{fact.Subject}\" is no attribute of the model.", fact.Words));
+    }
+
+    private static readonly HashSet<string> General = new(StringComparer.Ordinal)
+    {
+        "data", "database", "databases", "rest", "pii", "personal", "sensitive", "everything", "all", "information", "backup", "backups", "storage", "disk", "disks", "volume", "volumes", "file", "files", "field", "fields", "column", "columns", "encryption", "transit", "traffic", "communication", "communications", "at",
+    };
 
     /// <summary>"Deletion of guests on request" speaks of the guests; whoever speaks of persons in general means all of them.</summary>
     private List<EntityDraft> Persons(string text)
@@ -59,8 +91,15 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
             return [(entity, attribute)];
         }
 
-        return subject.Length > 60 || words.Named(subject) is not null ? [] : attributes.Everywhere(subject).Where(found => found.Attribute.Type.Kind != DataKind.Boolean).ToList();
+        return subject.Length > 60 || words.Named(subject) is not null ? []
+            : Stored(subject) is { Count: > 0 } stored ? stored
+            : Structure.AttributeNames.Of(subject) is var plain && plain != Naming.Snake(subject) && Stored(plain) is { Count: > 0 } marked ? marked
+            : subject.LastIndexOf(' ') is > 2 and var space && Nouns.Singular(subject[(space + 1)..].ToLowerInvariant()) is "number" or "detail" ? Stored(subject[..space])
+            : [];
     }
+
+    private List<(EntityDraft Entity, EntityAttribute Attribute)> Stored(string subject) =>
+        attributes.Everywhere(subject).Where(found => found.Attribute.Type.Kind != DataKind.Boolean).ToList();
 
     private static EntityAttribute Marked(EntityAttribute attribute, PrivacyFact fact, Origin origin) => fact.Measure switch
     {

@@ -9,7 +9,7 @@ internal sealed class RetainedRows(EntityDraft entity)
 {
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "all", "old", "the", "record", "records", "data", "detail", "details", "information", "entry", "entries", "history", "past", "every", "stored", "of", "for", "their", "personal", "profile", "profiles", "account", "accounts", "any", "file", "files", "documents", "and", "in", "a", "an", "each", "our", "s",
+        "all", "old", "the", "record", "records", "data", "detail", "details", "information", "entry", "entries", "history", "past", "every", "stored", "of", "for", "their", "personal", "profile", "profiles", "account", "accounts", "any", "file", "files", "documents", "and", "in", "a", "an", "each", "our", "s", "list", "lists", "overview", "table",
     };
 
     /// <summary>The state or flag that the words name; null when they name none.</summary>
@@ -19,6 +19,17 @@ internal sealed class RetainedRows(EntityDraft entity)
     /// <param name="noun">The words by which the entity was found, as a key.</param>
     /// <returns>True when every word that narrows the subject is a state or a flag of the entity.</returns>
     public bool IsUnderstood(string subject, string noun) => Qualifiers(subject, noun).All(word => Said(word) is not null);
+
+    /// <summary>For each word that narrows the subject the attribute that tells it: "unpaid" is told by the state that may be "paid". Null for a word that nothing tells.</summary>
+    public IEnumerable<string?> Told(string subject, string noun) =>
+        Qualifiers(subject, noun).Select(word => Attribute(Said(word)) ?? (word.StartsWith("un", StringComparison.Ordinal) || word.StartsWith("in", StringComparison.Ordinal) ? Attribute(Said(word[2..])) : null));
+
+    private static string? Attribute(Expr? condition) => condition switch
+    {
+        OneOf { Term: Ref state } => state.Attribute,
+        Compare { Left: Ref flag } => flag.Attribute,
+        _ => null,
+    };
 
     private List<string> Qualifiers(string subject, string noun)
     {

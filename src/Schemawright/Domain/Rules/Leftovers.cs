@@ -18,7 +18,7 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
     {
         if (_elsewhere.Of(line.Fact, forbids: line.Whole.Any(token => token.IsAny(Forbidding))) is { } reason)
         {
-            return Reading.Modelled(reason);
+            return Reading.Modelled(reason) with { Presumed = true };
         }
 
         if (Examples(line) is { } example)
@@ -26,15 +26,20 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
             return example;
         }
 
-        if (Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && (IsPlainDemand(line) || IsOfData(line))))
+        if (!Freezes(line) && Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && (IsPlainDemand(line) || IsOfData(line))))
         {
             return outside;
         }
 
-        return IsStated(line) || IsCompared(line) || Refuses(line) || IsSaidOfRows(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+        return IsStated(line) || IsCompared(line) || Refuses(line) || IsSaidOfRows(line) || Freezes(line) || Demands(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
             ? Reading.Unclear(Why(line))
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }
+
+    /// <summary>"Sent bills cannot be changed": what may not be done with rows is a matter of the database, whatever the state is called.</summary>
+    private static bool Freezes(RuleLine line) =>
+        line.Label.Count == 0 && line.Tokens.Any(token => token.IsAny("cannot", "can't", "not", "never", "no")) && line.Tokens.Any(token => token.IsAny("changed", "edited", "modified", "altered", "deleted", "removed", "reopened", "overwritten")) && line.Tokens.Count <= 12 && !line.Tokens.Any(token => token.IsAny("password", "session", "file", "files", "folder"))
+        || line.Tokens.Count is > 2 and <= 6 && line.Tokens[^1].IsAny("read-only") && line.Tokens[^2].IsAny("is", "are", "becomes", "become", "stays", "stay");
 
     /// <summary>A plain sentence that forbids or bounds an attribute of its own subject is a rule, whatever else its words may mean.</summary>
     private static bool IsPlainDemand(RuleLine line) =>
@@ -69,6 +74,11 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
     private static bool IsStated(RuleLine line) =>
         line.Label.Count == 0 && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 } && line.Tokens.Count > 3 && (line.Fact.Form == FactForm.List || line.Fact.Code is not null)
         && line.Speech.Within(line.Tokens, 0, line.Tokens.Count) is { Column.IsForeignKey: false };
+
+    /// <summary>A rule that its author numbered or listed among business rules, and that speaks of the model's things with a verb that holds of them, is asked about.</summary>
+    private static bool Demands(RuleLine line) =>
+        line.Label.Count == 0 && line.Fact is { Keys.Count: 0 } && (line.Fact.Code is not null || line.Fact is { Document: Documents.DocumentKind.BusinessRules, Form: FactForm.List }) && line.Tokens.Count > 3 && !line.Tokens.Any(word => word.IsAny(Telling) || word.IsAny("can", "may", "could"))
+        && line.Vocabulary.EntitiesIn(line.Tokens).Any() && line.Tokens.Any(word => word.IsAny("is", "are", "has", "have", "needs", "need", "add", "adds", "records", "record", "deleted", "charged", "consecutive", "calculated", "after", "before", "together", "hidden"));
 
     /// <summary>Lists of kinds, error texts and permissions demand nothing of a row.</summary>
     private static Reading? Examples(RuleLine line)

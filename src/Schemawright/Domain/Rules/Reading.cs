@@ -27,6 +27,9 @@ internal sealed record Reading
     /// <summary>One sentence: why no rule came of it, or what the model already has for it.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Another reader took the statement: only what came of that tells whether the model holds it.</summary>
+    public bool Presumed { get; init; }
+
     /// <summary>Asked of the author; its sources are the statement.</summary>
     public Seq<Clarification> Questions { get; init; }
 

@@ -121,6 +121,6 @@ internal sealed class RuleCollection(Findings findings)
 
         var reason = reading.Fate is null && reading.Keys.Count > 0 ? $"a unique key of {reading.Keys[0].Entity}: {string.Join(", ", reading.Keys[0].Attributes)}" : reading.Reason;
         var fate = reading.Fate ?? (reading.Keys.Count > 0 ? Fate.Enforced : Fate.Modelled);
-        return new(line.Fact.Source, fate, reason, line.Fact.Words);
+        return new(line.Fact.Source, fate, reason, line.Fact.Words) { Presumed = reading.Presumed };
     }
 }

@@ -19,7 +19,7 @@ internal static class RuleLabels
     }
 
     /// <summary>Only what a reader knew to be part of a rule is a label; what no reader could place is asked about.</summary>
-    private static bool IsLabel(ClassifiedStatement statement) => !statement.Reason.EndsWith("that no reader could place", StringComparison.Ordinal);
+    private static bool IsLabel(ClassifiedStatement statement) => statement.Elsewhere is null && !statement.Reason.EndsWith("is not known", StringComparison.Ordinal) && !statement.Reason.EndsWith("that no reader could place", StringComparison.Ordinal);
 
     /// <summary>Demands of other kinds answer for their statements themselves.</summary>
     private static IEnumerable<Fact> Demands(FactBase facts) =>

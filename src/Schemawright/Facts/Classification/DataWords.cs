@@ -17,20 +17,37 @@ internal sealed class DataWords(FactCollector facts)
     /// <summary>The class and its reason; null when the statement names nothing the documents store.</summary>
     public (StatementClass Class, string Reason)? Of(Statement statement)
     {
-        if (statement.Form is not (StatementForm.Sentence or StatementForm.ListItem) || statement.Text.Length > LongestStatement || !Names(statement.Text))
+        if (statement.Form is not (StatementForm.Sentence or StatementForm.ListItem) || statement.Text.Length > LongestStatement)
         {
             return null;
         }
 
         var text = statement.Text;
+        if (!Names(text))
+        {
+            return OfNothingKnown(text);
+        }
+
         return text.Says(Abilities) && !text.Says("may not", "can only", "may only") ? (StatementClass.Process, "what people can do with the data")
             : text.Says("is", "are", "costs", "cost", "charged", "must", "run", "runs", "becomes", "become", "expires") && (text.Says(Conditions) || Quantities.First(text) is not null) ? (StatementClass.Rule, "says something of data that no reader could place")
             : text.Says(Holding) ? (StatementClass.Fact, "speaks of data in a form that no reader knows")
             : null;
     }
 
+    /// <summary>
+    /// What names nothing known may state data all the same: "It has a date and a code", "Payments are recorded with date and amount", "Signed
+    /// notes are read-only". Nothing came of it, so that it has to be asked about.
+    /// </summary>
+    private static (StatementClass Class, string Reason)? OfNothingKnown(string text) =>
+        text.Says("deleted", "erased", "purged", "anonymised", "anonymized", "archived", "retained") && text.Says("is", "are", "be") && Periods.In(text) is not null ? (StatementClass.Rule, "says how long something is kept, but of what is not known")
+        : text.Says("read-only", "is locked", "are locked", "is final", "are final", "is immutable", "are immutable", "cannot be changed", "cannot be edited", "cannot be deleted") ? (StatementClass.Rule, "says that something stays as it is, but of what is not known")
+        : text.Says(Keeping) || text.Opens("it has", "they have", "it contains", "it holds", "it belongs to") && text.Contains(" and ", StringComparison.Ordinal) ? (StatementClass.Fact, "speaks of data in a form that no reader knows")
+        : null;
+
+    private static readonly string[] Keeping = ["is recorded with", "are recorded with", "is stored with", "are stored with", "is saved with", "are saved with", "is kept with", "are kept with", "is identified by", "are identified by"];
+
     /// <summary>The words name an entity in one or two words.</summary>
-    private bool Names(string text)
+    public bool Names(string text)
     {
         var words = Naming.Words(text);
         for (var at = 0; at < words.Count; at++)

@@ -16,6 +16,7 @@ internal static class FactClasses
         RetentionFact => (StatementClass.Rule, "says how long data is kept"),
         ScaleFact => (StatementClass.Scale, "gives a figure to plan for"),
         TechnologyFact technology => (StatementClass.Technology, $"names {technology.Product}"),
+        ReportFact => (StatementClass.Query, "says what a report shows"),
         QueryFact => (StatementClass.Query, "says how data is read"),
         RecoveryFact => (StatementClass.Scale, "says what must survive a failure"),
         PrivacyFact => (StatementClass.Rule, "asks for protection of data"),

@@ -12,7 +12,8 @@ internal static class SectionDefaults
         (["validation*", "invariant*"], StatementClass.Rule, "demands something that no reader could place"),
         (["endpoint*", "api architecture", "api summary*", "request body", "response", "get", "post", "put", "patch", "delete", "dashboard features"], StatementClass.Interface, "how the product looks or answers"),
         (["external service*", "third-party service*", "integration requirement*", "security requirement*", "security consideration*", "technical consideration*", "technical note*", "technical requirement*", "input validation", "prerequisite*", "platform", "folder*", "project structure",
-            "directory structure", "scalability", "implementation", "implementation details", "performance checklist", "development setup*"], StatementClass.Technology, "how the product is built or run"),
+            "directory structure", "scalability", "implementation", "implementation details", "performance checklist", "development setup*", "observability", "architecture decisions"], StatementClass.Technology, "how the product is built or run"),
+        (["notification*", "reminder*"], StatementClass.Process, "what the application sends to people"),
         (["feature*", "functionality", "capabilit*", "user stor*", "use case*", "functional requirement*"], StatementClass.Process, "what the product does"),
     ];
 

@@ -23,7 +23,8 @@ internal sealed class TellingForms(FactCollector facts)
     public (StatementClass Class, string Reason)? Of(Statement statement, HeadingTopic topic) => statement.Form switch
     {
         StatementForm.CodeLine => OfCode(statement, topic),
-        StatementForm.TableRow => IsMatrixRow(statement) ? (StatementClass.Access, "a row of ticks under the names of roles") : null,
+        StatementForm.TableRow => IsMatrixRow(statement) ? (StatementClass.Access, "a row of ticks under the names of roles") : topic is HeadingTopic.None && IsFieldRow(statement) ? (StatementClass.Fact, "a row of a table of fields, but of what is not known") : null,
+        StatementForm.ListItem when IsListed(statement) => (StatementClass.Query, "a list or figure that people want to see"),
         StatementForm.ListItem when Subjects.IsDataModel(statement.Headings) && AttributeLine.IsWithConstraints(statement.Text) => (StatementClass.Fact, "reads like an attribute, but of what is not known"),
         _ when statement.Text.Opens(Indexes) => (StatementClass.Query, "an index: how data is looked up"),
         _ when topic is not HeadingTopic.Prose && IsMessage(statement.Text) => (StatementClass.Interface, "a message to users"),
@@ -57,6 +58,15 @@ internal sealed class TellingForms(FactCollector facts)
     /// <summary>Two ticks or crosses under a header that names a role.</summary>
     private bool IsMatrixRow(Statement statement) =>
         statement.Text.Count(character => Ticks.Contains(character, StringComparison.Ordinal)) > 1 && statement.LeadIn is { } header && header.Split(" | ").Any(cell => _roles.Contains(Naming.EntityKey(cell)));
+
+    /// <summary>Among reports an item that says of what, per what or in which order is a list or a figure.</summary>
+    private static bool IsListed(Statement statement) =>
+        (statement.LeadIn ?? (statement.Headings.Count > 1 ? HeadingNames.Of(statement.Headings[^1]) : "")) is var title && title.Length <= 40 && title.Says("reports", "analytics", "statistics", "evaluations", "lists", "overviews") && !title.Says("api", "access", "no") && statement.Text.Length <= 100
+        && (statement.Text.Says("per", "by", "number of", "total", "average", "first", "share of", "top") || statement.Text.Says("in the next", "in the last", "of the last", "during the last", "to date")) && !statement.Text.Says("can", "must", "may", "export", "sent", "send");
+
+    /// <summary>The header says that each row names a field and its type.</summary>
+    private static bool IsFieldRow(Statement statement) =>
+        statement.LeadIn?.Split(" | ") is [var first, .. var others] && first.Trim().ToLowerInvariant() is "field" or "column" or "attribute" or "property" && others.Any(cell => cell.Trim().ToLowerInvariant() is "type" or "data type" or "datatype" or "format" or "constraints");
 
     /// <summary>Words in quotes, alone or behind a label: <c>Timeout: "Please try again"</c>.</summary>
     private static bool IsMessage(string text)

@@ -31,7 +31,7 @@ internal static class HeadingTopics
 {
     private static readonly string[] Scope =
     [
-        "stretch goal*", "not now", "not yet", "not this time", "not for now", "not in this version", "out of scope", "out-of-scope", "not in scope", "non-goals", "non goals", "won't have", "wont have", "won’t have", "could have", "post-mvp", "post mvp",
+        "stretch goal*", "not now", "not yet", "not this time", "not for now", "not in this version", "out of scope", "out-of-scope", "not in scope", "not part of", "not included", "not covered", "what we do not build", "what it does not do", "non-goals", "non goals", "won't have", "wont have", "won’t have", "could have", "post-mvp", "post mvp",
         "nice to have", "nice-to-have", "future roadmap", "product roadmap", "performance roadmap", "development roadmap", "deferred features", "deferred to", "long-term vision", "parking lot", "deprecated features", "future consideration*",
         "future enhancement*", "future work", "future feature*", "future scope", "future plan*", "future version*", "future release*",
         "future improvement*", "future phase*", "future expansion", "future development", "future revenue", "future ideas", "not in mvp", "excluded from mvp",

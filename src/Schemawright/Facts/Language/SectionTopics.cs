@@ -28,7 +28,7 @@ internal static class SectionTopics
 
     private static readonly (string[] Whole, string[] Phrases) Interface =
     (
-        ["ux", "ui", "screens", "api", "webhooks", "brand", "offline", "accessibility"],
+        ["ux", "ui", "screens", "api", "rest", "graphql", "webhooks", "brand", "offline", "accessibility"],
         [
             "ux/ui", "ui/ux", "user interface", "user experience", "accessibility", "wcag", "assistive technology", "browser*", "responsive design", "responsiveness", "mobile responsive", "visual style", "typography", "color palette",
             "colour palette", "brand personality", "brand guidelines", "design requirements", "design principles", "error message*", "error state*", "localization", "localisation", "internationalization", "internationalisation",
@@ -53,7 +53,7 @@ internal static class SectionTopics
 
     private static readonly (string[] Whole, string[] Phrases) Prose =
     (
-        ["market", "marketing", "competition", "launch", "risks", "vision", "mission", "references", "training", "budget", "background", "motivation", "problem", "goals", "timeline", "milestones", "team", "appendices", "appendix", "assumptions", "contacts"],
+        ["market", "marketing", "competition", "launch", "risks", "vision", "mission", "references", "training", "budget", "background", "motivation", "problem", "goals", "timeline", "milestones", "team", "appendices", "appendix", "assumptions", "contacts", "success", "kpis", "objectives", "objectives & kpis", "objectives and kpis", "goals & kpis", "goals and kpis", "kpis & objectives"],
         [
             "executive summary", "problem statement", "solution overview", "market context", "market analysis", "market gaps", "market opportunity", "market characteristics", "target market", "competitive analysis", "competitors", "business model",
             "go-to-market", "launch strategy", "launch plan", "timeline estimates", "timeline & milestones", "project timeline", "development phases", "key milestones", "team structure", "development team", "core team", "risks & mitigation",

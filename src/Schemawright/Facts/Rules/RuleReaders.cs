@@ -19,6 +19,7 @@ internal static class RuleReaders
     [
         new PermissionMatrixReader(),
         new PermissionStringReader(),
+        new PermissionEntryReader(),
         new RoleHierarchyReader(),
         new RoleTableReader(),
         new PlanLimitReader(),

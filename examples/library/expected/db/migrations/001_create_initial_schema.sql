@@ -400,7 +400,6 @@ CREATE INDEX copies_book_id_idx ON app.copies (book_id);
 CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'open');
 CREATE INDEX loans_status_member_id_idx ON app.loans (status, member_id);
 CREATE INDEX loans_status_due_on_idx ON app.loans (status, due_on);
-CREATE INDEX loans_due_on_idx ON app.loans (due_on);
 CREATE INDEX loans_copy_id_idx ON app.loans (copy_id);
 CREATE INDEX loans_member_id_idx ON app.loans (member_id);
 RESET ROLE;

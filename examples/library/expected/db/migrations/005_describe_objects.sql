@@ -114,7 +114,6 @@ COMMENT ON CONSTRAINT loans_member_id_fkey ON app.loans IS 'member A member may 
 COMMENT ON INDEX app.loans_copy_id_key IS 'No two rows share copy_id (BUSINESS_RULES.md:18)';
 COMMENT ON INDEX app.loans_status_member_id_idx IS 'filter by status, member_id (TECHNICAL_SPEC.md:13)';
 COMMENT ON INDEX app.loans_status_due_on_idx IS 'filter by status, range of due_on (PRD.md:24)';
-COMMENT ON INDEX app.loans_due_on_idx IS 'sort, sorted by due_on (PRD.md:25)';
 COMMENT ON INDEX app.loans_copy_id_idx IS 'rows by copy (PRD.md:73, PRD.md:92)';
 COMMENT ON INDEX app.loans_member_id_idx IS 'rows by member (PRD.md:74, PRD.md:93)';
 COMMENT ON TABLE audit.audit_logs IS 'Who changed which row when, what it held before, and why; rows are only ever added (TECHNICAL_SPEC.md:22)';

@@ -35,26 +35,89 @@ internal sealed class PermissionListReader : IFactReader
                 continue;
             }
 
-            if (line.Form == OutlineForm.Sentence)
-            {
-                ReadIntroduction(line, facts, named);
-            }
-            else if (line.Label is { Length: <= LongestRole } label && !(ListRole(line) is not null && IsVerbLabel(label)) && SpeaksOfRoles(line) && IsRoleName(label) && (NamesRoles(line) || Names(line.Text)))
-            {
-                AddRole(label, line.Text, line, facts, named);
-                AddGrants(label, Granted(line.Text, [], allowed: true), line, facts);
-            }
-            else if (ListRole(line) is var (role, allowed))
-            {
-                ReadDeed(role, allowed, line, facts, named);
-            }
-            else if (line.Label is null && NamesRoles(line) && line.Keys.Count == 0 && IsRoleName(ItemLists.WithoutParentheses(line.Text)))
-            {
-                AddRole(ItemLists.WithoutParentheses(line.Text), ItemLists.InParentheses(line.Text), line, facts, named);
-                AddGrants(ItemLists.WithoutParentheses(line.Text), ItemLists.InParentheses(line.Text) is { } note && Names(note) ? Granted(note, [], allowed: true) : [], line, facts);
-            }
+            ReadUnderRoles(line, roles, facts, named);
         }
     }
+
+    private static void ReadUnderRoles(OutlineLine line, KnownRoles roles, FactCollector facts, HashSet<string> named)
+    {
+        if (line.Label is { } coded && IsCode(coded))
+        {
+            ReadCoded(coded, line, roles, facts);
+        }
+        else if (NamesRoles(line) && Introduced(line) is var (introduced, deeds))
+        {
+            AddRole(introduced, deeds, line, facts, named);
+            AddGrants(introduced, Granted(deeds, [], allowed: true), line, facts);
+        }
+        else if (line.Form == OutlineForm.Sentence)
+        {
+            ReadIntroduction(line, facts, named);
+        }
+        else if (line.Label is { Length: <= LongestRole } label && !(ListRole(line) is not null && IsVerbLabel(label)) && SpeaksOfRoles(line) && IsRoleName(label) && (NamesRoles(line) || Names(line.Text)))
+        {
+            AddRole(label, line.Text, line, facts, named);
+            AddGrants(label, Granted(line.Text, [], allowed: true), line, facts);
+        }
+        else if (ListRole(line) is var (role, allowed))
+        {
+            ReadDeed(role, allowed, line, facts, named);
+        }
+        else if (line.Label is null && NamesRoles(line) && line.Keys.Count == 0 && IsRoleName(ItemLists.WithoutParentheses(line.Text)))
+        {
+            AddRole(ItemLists.WithoutParentheses(line.Text), ItemLists.InParentheses(line.Text), line, facts, named);
+            AddGrants(ItemLists.WithoutParentheses(line.Text), ItemLists.InParentheses(line.Text) is { } note && Names(note) ? Granted(note, [], allowed: true) : [], line, facts);
+        }
+    }
+
+    /// <summary>"orders:approve".</summary>
+    private static bool IsCode(string label) => label.Split(':') is [{ Length: > 1 } resource, { Length: > 2 } deed] && $"{resource}{deed}".All(character => char.IsAsciiLetterLower(character) || character is '_' or '-');
+
+    /// <summary>"orders:approve: owners only" names who has the permission.</summary>
+    private static void ReadCoded(string code, OutlineLine line, KnownRoles roles, FactCollector facts)
+    {
+        var parts = code.Split(':');
+        var names = AccessClause.Names(line.Text.TrimEnd('.')).Select(Nouns.Singular).ToArray();
+        var verbs = AccessVerbs.OfLabel(parts[1]);
+        if (names.Length == 0 || !Array.TrueForAll(names, name => roles.IsRole(name, alone: true)))
+        {
+            return;
+        }
+
+        foreach (var (name, verb) in names.SelectMany(name => (verbs.Count > 0 ? verbs : [AccessVerb.Other]).Select(verb => (name, verb))))
+        {
+            facts.Add(new AccessFact(name, verb, parts[0].Replace('_', ' '), AccessScope.Unstated, true, line.Span, line.Words) { Exclusive = line.Text.Says("only") });
+        }
+
+        facts.Classify(line.Span, StatementClass.Access, $"says who has the permission {code}");
+    }
+
+    /// <summary>"Porter – moves crates" and "The porter moves crates": the role and what it does.</summary>
+    private static (string Role, string Deeds)? Introduced(OutlineLine line)
+    {
+        var text = line.Label is null ? line.Text : "";
+        foreach (var dash in (ReadOnlySpan<string>)[" – ", " — ", " - "])
+        {
+            if (text.IndexOf(dash, StringComparison.Ordinal) is > 1 and <= LongestRole and var at && IsRoleName(ItemLists.WithoutParentheses(text[..at])) && Does(text[(at + dash.Length)..]))
+            {
+                return (ItemLists.WithoutParentheses(text[..at]).Trim(), text[(at + dash.Length)..].Trim());
+            }
+        }
+
+        var words = line.Form == OutlineForm.Bullet && text.Opens("the", "a", "an") ? ItemLists.WithoutParentheses(text).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        for (var end = 2; end < Math.Min(words.Length - 1, 5); end++)
+        {
+            if (string.Join(' ', words[1..end]) is var name && IsRoleName(name) && !name.Says("system", "product", "application", "app", "platform", "software", "company", "service", "tool", "database", "website") && Does(string.Join(' ', words[end..])))
+            {
+                return (name, string.Join(' ', words[end..]));
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Does(string words) =>
+        words.Opens("can", "may", "cannot", "only") || AccessVerbs.Open(words, thirdPerson: true).Verbs.Count > 0 || AccessVerbs.OpensOtherDeed(words, thirdPerson: true) && !words.Opens("is", "has", "was", "of");
 
     /// <summary>A deed below a role: "View: own orders", "Can edit drafts", "Cannot delete".</summary>
     private static void ReadDeed(string role, bool allowed, OutlineLine line, FactCollector facts, HashSet<string> named)
@@ -132,14 +195,14 @@ internal sealed class PermissionListReader : IFactReader
     private static bool NamesRoles(OutlineLine line)
     {
         var above = (line.Key.Length > 0 ? line.Key : HeadingNames.Of(line.Heading)).Trim().ToLowerInvariant();
-        return above is "roles" or "user roles" or "users" or "user types" or "actors" or "roles and permissions" or "roles & permissions" or "users and roles" or "users & roles" or "user roles and permissions" or "user roles & permissions" or "system roles" or "roles and responsibilities" or "user groups" or "roles and access" or "access roles"
+        return above is "roles" or "user roles" or "users" or "user types" or "actors" or "roles and permissions" or "roles & permissions" or "users and roles" or "users & roles" or "user roles and permissions" or "user roles & permissions" or "system roles" or "roles and responsibilities" or "user groups" or "roles and access" or "access roles" or "who uses it" or "who uses the product" or "users of the system" or "user roles (rbac)"
             && line.Depth == 0;
     }
 
     private static bool IsVerbLabel(string label) => AccessVerbs.OfLabel(label).Count > 0 || AccessVerbs.Permits(label) is not null;
 
     private static bool IsRoleName(string name) =>
-        name.Length is > 1 and <= LongestRole && char.IsLetter(name[0]) && !RuleCodes.IsWhole(name) && !IsVerbLabel(name) && name.Count(character => character == ' ') <= 3 && AccessVerbs.Open(name).Verbs.Count == 0
+        name.Length is > 1 and <= LongestRole && char.IsLetter(name[0]) && name[^1] != '.' && !RuleCodes.IsWhole(name) && !IsVerbLabel(name) && name.Count(character => character == ' ') <= 3 && AccessVerbs.Open(name).Verbs.Count == 0
         && !name.Says("roles", "permissions", "note", "notes", "example", "default", "access", "rbac", "hierarchy", "description", "priority", "category", "rule", "rules", "behavior", "behaviour", "permission", "users", "assignment", "authentication", "audit", "scope", "inheritance", "management", "security");
 
     /// <summary>True when the words say what a role may do: a verb, a reach, or "order approval".</summary>

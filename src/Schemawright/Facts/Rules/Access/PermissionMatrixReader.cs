@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
@@ -22,6 +23,7 @@ internal sealed class PermissionMatrixReader : IFactReader
             {
                 facts.Claim(table);
                 ReadMatrix(table, legend, RolesInRows(table, entities), facts);
+                AskAboutOwn(table, legend, findings);
             }
         }
     }
@@ -45,6 +47,7 @@ internal sealed class PermissionMatrixReader : IFactReader
     private static void ReadMatrix(TableBlock table, MatrixLegend legend, bool rolesInRows, FactCollector facts)
     {
         var heads = table.Header.Skip(1).ToArray();
+        var lettered = IsLettered(table, legend);
         foreach (var role in rolesInRows ? [] : heads)
         {
             facts.Add(new RoleFact(role.Text, null, [], role.Span, role.Text));
@@ -60,10 +63,26 @@ internal sealed class PermissionMatrixReader : IFactReader
             for (var column = 1; column < Math.Min(row.Cells.Count, table.Header.Count); column++)
             {
                 var (role, thing) = rolesInRows ? (row.Cells[0].Text, table.Header[column].Text) : (table.Header[column].Text, row.Cells[0].Text);
-                AddCell(role, thing, legend.Read(row.Cells[column].Text), row, facts);
+                AddCell(role, thing, legend.Read(row.Cells[column].Text) is { Allowed: true, Verbs.Count: 0, Scope: AccessScope.Own or AccessScope.Assigned } own && lettered ? own with { Verbs = [AccessVerb.Read] } : legend.Read(row.Cells[column].Text), row, facts);
             }
 
             facts.Classify(row.Span, StatementClass.Access, "a row of the permission matrix");
+        }
+    }
+
+    /// <summary>Other cells say with letters or verbs what may be done.</summary>
+    private static bool IsLettered(TableBlock table, MatrixLegend legend) =>
+        table.Rows.SelectMany(row => row.Cells.Skip(1)).Count(cell => legend.Read(cell.Text) is { Allowed: true, Verbs.Count: > 0 }) > 1;
+
+    /// <summary>Among cells such as CRUD and R a bare "own" leaves open what may be done with one's own: reading is the least of it.</summary>
+    private static void AskAboutOwn(TableBlock table, MatrixLegend legend, Findings findings)
+    {
+        var bare = table.Rows.Where(row => row.Cells.Skip(1).Any(cell => legend.Read(cell.Text) is { Allowed: true, Verbs.Count: 0, Scope: AccessScope.Own or AccessScope.Assigned })).ToArray();
+        if (bare.Length > 0 && IsLettered(table, legend))
+        {
+            findings.Ask(new(
+                ClarificationId.From("own cell", table.Span.Document, bare[0].Cells[0].Text), ClarificationReason.Unclear, $"What may be done with one's own {string.Join(", ", bare.Select(row => row.Cells[0].Text))}, where the matrix says no more than whose they are?",
+                ["they may be read, and no more", "what a sentence of the answer says (\"… can update their own …\")"], "They may be read, and no more.", bare.Select(row => row.Span).ToSeq(), [.. bare.Select(row => row.Cells[0].Text)], 3, 3));
         }
     }
 

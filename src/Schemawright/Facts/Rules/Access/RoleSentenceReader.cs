@@ -29,7 +29,8 @@ internal sealed class RoleSentenceReader : IFactReader
     private static void ReadLine(OutlineLine line, KnownRoles roles, ProductDocument document, HashSet<SourceSpan> ruled, FactCollector facts)
     {
         // "Driver: can only see …": the label is the subject.
-        var text = line.Label is { } label && roles.Contains(label) && line.Text.Opens(Modals) ? $"{label} {line.Text}" : line.Label is null ? line.Text : "";
+        // "BR-7: Only porters …": a code is no subject.
+        var text = line.Label is { } label && roles.Contains(label) && line.Text.Opens(Modals) ? $"{label} {line.Text}" : line.Label is null || RuleCodes.IsWhole(line.Label) ? WithoutCode(line.Text) : "";
         foreach (var clause in Clauses(text, roles).SelectMany(clause => WithSubject(clause, line.Label)))
         {
             if (AccessClause.Read(clause, roles.IsRole) is { } active)
@@ -47,6 +48,10 @@ internal sealed class RoleSentenceReader : IFactReader
             Add(new AccessClause(permitted, deed, true, false), line, document, roles, ruled, facts);
         }
     }
+
+    /// <summary>"R5.1 Porters see only …" begins with its number.</summary>
+    private static string WithoutCode(string text) =>
+        RuleCodes.Split(text) is { Code: not null, Title: { Length: > 0 } said } ? said : text.IndexOf(' ', StringComparison.Ordinal) is > 1 and < 10 and var space && text[..space].TrimEnd('.', ':') is var code && code.Any(char.IsAsciiDigit) && code.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character is '.' or '-') ? text[(space + 1)..] : text;
 
     /// <summary>"Porter: may move crates; may not open them": the label is the subject of each part.</summary>
     private static IEnumerable<string> WithSubject(string clause, string? label) =>
@@ -83,6 +88,11 @@ internal sealed class RoleSentenceReader : IFactReader
 
     private static void Add(AccessClause clause, OutlineLine line, ProductDocument document, KnownRoles roles, HashSet<SourceSpan> ruled, FactCollector facts)
     {
+        if (clause.Words.Says("more than", "less than", "fewer than", "at most", "at least", "no more than") || !clause.Allowed && clause.Words.Says("of their own", "of his own", "of her own", "of one's own"))
+        {
+            return; // a limit, or a duty kept apart from what is one's own: a rule, and no right
+        }
+
         var (deed, condition) = UpToCondition(clause.Words);
         foreach (var grant in Grants.Read(deed, [], clause.Allowed).Distinct())
         {

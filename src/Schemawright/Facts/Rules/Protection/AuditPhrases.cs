@@ -8,7 +8,7 @@ internal static class AuditPhrases
 {
     private static readonly string[] Trails = ["audit trail*", "audit log*", "audit logging", "change history", "change log", "activity log*", "history of all changes", "history of changes", "version history", "who changed what", "record who", "audit history"];
     private static readonly string[] Active = ["audit all", "audit every", "log all", "log every", "log each", "log attempt*", "log state change*", "logs every", "logs all", "logs each", "log any", "logs any", "record every change*", "records every change*", "record all changes", "records all changes", "track all changes", "tracks all changes", "track every change", "track changes"];
-    private static readonly string[] Passive = ["logged", "audited", "audit-logged", "recorded in the audit log", "recorded in the audit trail", "tracked", "traceable", "written to the audit log", "auditable"];
+    private static readonly string[] Passive = ["logged", "audited", "audit-logged", "recorded in the audit log", "recorded in the audit trail", "tracked", "traceable", "recorded", "written to the audit log", "auditable"];
     private static readonly string[] Helpers = [" are", " is", " be", " gets", " get", " always", " being"];
     private static readonly string[] Links = ["logging of", "logging for", "log of", "log for", "trail for", "trail of", "trail on", "history of", "history for", "requirements for", "when for", "changes to", "changes of", "changes in", "change to", "access to", "accesses to", "modifications to", "edits to", "updates to", "attempts to", "of all", "of", "for"];
     private static readonly string[] Ends = [" with ", " including ", " must ", " is ", " are ", " shall ", " has ", " showing ", " by ", " (", ";", ". ", " so that ", " to know", " who ", " that ", " in the ", " and when", " needs ", ": "];
@@ -36,7 +36,7 @@ internal static class AuditPhrases
 
             var before = whole[..at].TrimEnd();
             var helper = Array.Find(Helpers, helper => before.EndsWith(helper, StringComparison.OrdinalIgnoreCase));
-            if (helper is null || (participle is "tracked" && !before.Says("change*", "access*", "edit*", "modification*")))
+            if (helper is null || (participle is "tracked" or "recorded" && !before.Says("change*", "access*", "edit*", "modification*")))
             {
                 continue;
             }

@@ -14,7 +14,7 @@ internal sealed record Endpoint(string Method, string Path, string? Collection, 
     /// <summary>The endpoint the words begin with ("GET /api/v1/orders?status=open"), or null.</summary>
     public static Endpoint? Read(string words)
     {
-        var text = words.Trim().TrimStart('`', '*', ' ');
+        var text = string.Join(' ', words.Trim().TrimStart('`', '*', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var method = Array.Find(Methods, known => text.StartsWith(known + " /", StringComparison.Ordinal) || text.StartsWith(known + " `/", StringComparison.Ordinal));
         if (method is null)
         {

@@ -33,7 +33,7 @@ internal static class LookingPhrases
         {
             var at = text.After(verb);
             var by = at < 0 ? -1 : text.Seek(" by ", at);
-            if (by > at && Thing(text[at..by]) is { } thing && Fields(text[(by + 4)..]) is { Count: > 0 } fields)
+            if (!text.Says("sorted by", "ordered by", "filterable by", "sortable by") && by > at && Thing(text[at..by]) is { } thing && Fields(text[(by + 4)..]) is { Count: > 0 } fields)
             {
                 yield return (kind, thing, fields);
                 yield break;

@@ -13,7 +13,7 @@ internal static class NamedLookups
     private const int LongestTitle = 40;
     private const int LongestItem = 100;
 
-    private static readonly string[] Titles = ["queries", "query patterns", "lookups", "look-ups", "access patterns", "access paths", "read patterns", "searches", "read paths"];
+    private static readonly string[] Titles = ["queries", "query patterns", "lookups", "look-ups", "access patterns", "access paths", "read patterns", "searches", "read paths", "lists"];
     private static readonly string[] Verbs = ["list", "find", "get", "fetch", "load", "show", "look up", "search", "search for", "select", "retrieve", "all", "the"];
     private static readonly string[] Owners = [" of a ", " of an ", " of one ", " of the ", " for a ", " for an ", " for one ", " for the ", " within a ", " in a ", " on a ", " at a "];
     private static readonly string[] Latest = [" newest first", " latest first", " most recent first", " last first", " oldest first", " earliest first"];
@@ -24,7 +24,7 @@ internal static class NamedLookups
     public static IEnumerable<(QueryKind Kind, string? Entity, Seq<string> Attributes)> Read(OutlineLine line)
     {
         var text = line.Label is { } label && IsTitle(label) ? line.Text : IsAnnounced(line) ? line.Whole : null;
-        if (text is null or { Length: > 400 })
+        if (text is null or { Length: > 400 } || text.Says("sorted by", "ordered by", "filterable by", "filtered by", "sortable by"))
         {
             yield break;
         }
@@ -93,11 +93,11 @@ internal static class NamedLookups
             return null;
         }
 
-        var by = words.Seek(" by ");
+        var by = words.Seek(" by ") is > 0 and var told ? told : words.Seek(" per ") is > 0 and var each ? each : -1;
         var head = by > 0 ? words[..by] : words;
         var owner = Array.Find(Owners, opener => head.Seek(opener) > 0);
         var thing = LookingPhrases.Thing(owner is null ? head : head[..head.Seek(owner)]);
-        List<string> fields = [.. owner is null ? [] : LookingPhrases.Fields(head[(head.Seek(owner) + owner.Length)..]), .. by > 0 ? LookingPhrases.Fields(words[(by + 4)..]) : []];
+        List<string> fields = [.. owner is null ? [] : LookingPhrases.Fields(head[(head.Seek(owner) + owner.Length)..]), .. by > 0 ? LookingPhrases.Fields(words[(by + words[(by + 1)..].IndexOf(' ', StringComparison.Ordinal) + 2)..]) : []];
         return thing is null || fields.Count == 0 ? null : (thing, fields, ending is not null);
     }
 }

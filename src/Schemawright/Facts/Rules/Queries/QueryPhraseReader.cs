@@ -18,6 +18,12 @@ internal sealed class QueryPhraseReader : IFactReader
                 facts.Classify(line.Span, StatementClass.Query, "stands among ways of looking");
             }
 
+            if (ToldLists.Read(line) is var (told, things, by, descending))
+            {
+                facts.Add(new QueryFact(things, told, by, descending, null, line.Span, line.Words));
+                continue;
+            }
+
             var (looking, shown) = ShownColumns.Of(line);
             var phrases = Phrases(looking).ToList();
             if (shown.Count > 0 && phrases.Count == 0)
@@ -28,7 +34,7 @@ internal sealed class QueryPhraseReader : IFactReader
 
             foreach (var (kind, entity, attributes) in phrases)
             {
-                facts.Add(new QueryFact(entity ?? Endpoint.Read(HeadingNames.Of(line.Heading))?.Collection ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words) { Shown = shown });
+                facts.Add(new QueryFact(entity ?? Listed(line.Text) ?? Endpoint.Read(HeadingNames.Of(line.Heading))?.Collection ?? RuleSubjects.Of(line.Headings), kind, attributes, line.Whole.Says("descending", "newest first", "latest first", "most recent first"), null, line.Span, line.Words) { Shown = shown });
                 facts.Classify(line.Span, StatementClass.Query, "says how data is looked at");
             }
 
@@ -38,6 +44,18 @@ internal sealed class QueryPhraseReader : IFactReader
                 facts.Classify(line.Span, StatementClass.Query, "says what a list shows");
             }
         }
+    }
+
+    /// <summary>"Parcel list sorted by weight": what is listed stands before the list; null when no such words do.</summary>
+    private static string? Listed(string text)
+    {
+        if (text.Opens("table of", "list of", "overview of") && text.IndexOfAny([',', '(']) is > 0 and var comma && text[comma..].Says("sorted by", "ordered by", "filterable by", "filtered by"))
+        {
+            return LookingPhrases.Thing(text[(text.Find("of") + 2)..comma]);
+        }
+
+        var at = new[] { "list", "lists", "table", "overview", "view", "listing" }.Select(word => text.Find(word)).Where(found => found > 0).DefaultIfEmpty(-1).Min();
+        return at > 0 && text[at..].Says("sorted by", "sortable by", "ordered by", "filterable by", "filtered by") ? LookingPhrases.Thing(text[..at]) : null;
     }
 
     private static IEnumerable<(QueryKind Kind, string? Entity, Seq<string> Attributes)> Phrases(OutlineLine line)
@@ -55,7 +73,7 @@ internal sealed class QueryPhraseReader : IFactReader
 
         if (text.After("filter by", "filtered by", "filtering by", "filters by", "filterable by", "filter results by") is >= 0 and var filter && !text[filter..].Opens(" user role", " role", " assignments", " user"))
         {
-            yield return (QueryKind.Filter, null, Attributes(text[filter..]));
+            yield return (QueryKind.Filter, null, Parameter(line) is { } parameter ? [parameter] : Attributes(text[filter..]));
         }
 
         if (text.After("sorted by", "sort by", "ordered by", "sorting by", "sortable by") is >= 0 and var sort)
@@ -78,10 +96,14 @@ internal sealed class QueryPhraseReader : IFactReader
         }
     }
 
+    /// <summary>"due_on (optional): filter by due date": the parameter is named like the attribute.</summary>
+    private static string? Parameter(OutlineLine line) =>
+        line.Label is { } label && line.Text.Opens("filter by", "filters by") && ItemLists.WithoutParentheses(label).Trim('`', ' ') is { Length: > 1 } name && name.Contains('_', StringComparison.Ordinal) && name.All(character => char.IsAsciiLetterLower(character) || character == '_') ? name : null;
+
     private static Seq<string> Attributes(string words)
     {
         var end = words.Length;
-        foreach (var stop in (ReadOnlySpan<string>)[",  then ", ", when", " when ", " then ", ". ", ";", " (", ", only", " in real-time", " for ", " so ", " from "])
+        foreach (var stop in (ReadOnlySpan<string>)[",  then ", ", filter", ", sort", ", newest", ", oldest", ", when", " when ", " then ", ". ", ";", " (", ", only", " in real-time", " for ", " so ", " from "])
         {
             end = words.Seek(stop) is > 0 and var at && at < end ? at : end;
         }

@@ -17,7 +17,7 @@ internal sealed class ReportReader : IFactReader
     {
         foreach (var line in facts.OutlineOf(document).Where(line => line.Form is OutlineForm.Bullet or OutlineForm.Sentence && line.Topic is HeadingTopic.None or HeadingTopic.Interface && line.Text.Length <= 400))
         {
-            if (!IsReport(line))
+            if (!IsReport(line) || line.Whole.Says("unique") || document.Kind == DocumentKind.ScaleRequirements && !line.StandsUnder(Reports))
             {
                 continue;
             }

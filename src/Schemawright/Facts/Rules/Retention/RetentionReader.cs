@@ -58,7 +58,7 @@ internal sealed class RetentionReader : IFactReader
 
     private static void Add(OutlineLine line, KeptFor kept, FactCollector facts)
     {
-        kept = kept with { Subject = RecordOf(kept.Subject) };
+        kept = kept with { Subject = KeepsChanges(line.Whole) ? "audit log" : RecordOf(kept.Subject) };
         foreach (var subject in kept.Subject.Length <= 60 ? ItemLists.Split(kept.Subject) : [kept.Subject])
         {
             facts.Add(new RetentionFact(subject, kept.Period, kept.Kind, kept.From, kept.Disposal, line.Span, line.Words) { Unless = kept.Unless });
@@ -74,6 +74,10 @@ internal sealed class RetentionReader : IFactReader
         var head = of is null ? subject : subject[..subject.Seek(of)];
         return of is not null && Records.Contains(head.Split(' ')[^1], StringComparer.OrdinalIgnoreCase) ? head : subject;
     }
+
+    /// <summary>"Every change of a rate is recorded and kept for a year": the records of the changes are kept, not the rates.</summary>
+    private static bool KeepsChanges(string words) =>
+        words.Opens("every change", "each change", "all changes", "changes to", "changes of", "any change") && words.Says("recorded", "logged", "tracked", "audited");
 
     /// <summary>A hold keeps rows beyond their time, and only the authors know where it is recorded.</summary>
     private static void AskAboutHold(OutlineLine line, FactCollector facts, Findings findings)

@@ -21,6 +21,12 @@ internal sealed class TechnologyReader : IFactReader
                 continue;
             }
 
+            if (line.Label is { } none && TechnologyLabels.Category(none) is not null && line.Text.Opens("none", "no", "not", "n/a"))
+            {
+                facts.Classify(line.Span, StatementClass.Technology, $"says that no {none.ToLowerInvariant()} is used");
+                continue;
+            }
+
             foreach (var fact in line.Form == OutlineForm.Bullet && inSection ? OfLine(line) : OfSentence(line))
             {
                 if (TechnologyDeclined.In(line.Whole, fact.Product))

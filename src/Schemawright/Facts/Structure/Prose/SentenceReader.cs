@@ -178,7 +178,7 @@ internal sealed class SentenceReader : IFactReader
 
     /// <summary>Lines of blocks that another form was read from, that are out of scope, or that describe messages.</summary>
     private static HashSet<int> SilentLines(ProductDocument document, FactCollector facts) =>
-        document.Blocks.Where(block => block is not HeadingBlock && (facts.IsClaimed(block) || HeadingTopics.StatesNoData(block) || Subjects.IsInterface(block.Headings)))
+        document.Blocks.Where(block => block is not HeadingBlock && (facts.IsClaimed(block) || HeadingTopics.StatesNoData(block) || Subjects.IsInterface(block.Headings) || SilentSections.Contains(block)))
             .SelectMany(block => Enumerable.Range(block.Span.Line, block.Span.EndLine - block.Span.Line + 1))
             .Concat(facts.Facts.OfType<RelationshipFact>().Where(fact => fact.Source.Document == document.Name && (RelationshipBullets.SaysItsKind(fact) || RelationshipBullets.SaysAll(fact))).Select(fact => fact.Source.Line))
             .Concat(document.Statements.Where(statement => facts.IsClaimed(statement.Span)).Select(statement => statement.Span.Line))
