@@ -23,9 +23,11 @@ internal sealed class KeyProbe : IRuleProbe
         var world = staging.World();
         var (row, other) = (world.Fresh(table), world.Fresh(table));
         var column = table.PrimaryKey.Columns[^1];
+        // Of a key that the server numbers, no other value than its next number is taken at all.
+        var numbered = table.Find(column)?.Type.Kind == Terms.DataKind.Identity;
         return staging.Solve(world, RowRules.Stored(row)).Take(3).Select(_ => new Scene(
             [.. staging.Sql.All([row])],
-            $"UPDATE {staging.Sql.NameOf(table)} SET {new Postgres.Sql.Identifier(column)} = {staging.Sql.Constant(other, column, old: false)} WHERE {staging.Sql.KeyOf(row)}",
+            $"UPDATE {staging.Sql.NameOf(table)} SET {new Postgres.Sql.Identifier(column)} = {(numbered ? "DEFAULT" : staging.Sql.Constant(other, column, old: false))} WHERE {staging.Sql.KeyOf(row)}",
             RowSql.TenantKey(world.Tenant), $"update {column} to another value"));
     }
 }

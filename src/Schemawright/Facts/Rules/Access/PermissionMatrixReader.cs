@@ -17,12 +17,13 @@ internal sealed class PermissionMatrixReader : IFactReader
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
         var entities = new Lazy<HashSet<string>>(() => facts.Facts.OfType<EntityFact>().Select(entity => Naming.EntityKey(entity.Name)).ToHashSet(StringComparer.Ordinal));
+        var roles = new Lazy<HashSet<string>>(() => ListedRoles(facts));
         for (var at = 0; at < document.Blocks.Count; at++)
         {
             if (document.Blocks[at] is TableBlock table && !facts.IsClaimed(table) && !HeadingTopics.StatesNoData(table) && IsShaped(table) && MatrixLegend.Beside(document.Blocks, at) is var legend && IsMatrix(table, legend))
             {
                 facts.Claim(table);
-                ReadMatrix(table, legend, RolesInRows(table, entities), facts);
+                ReadMatrix(table, legend, RolesInRows(table, entities, roles), facts);
                 AskAboutOwn(table, legend, findings);
             }
         }
@@ -86,8 +87,22 @@ internal sealed class PermissionMatrixReader : IFactReader
         }
     }
 
-    /// <summary>The corner says it, else whichever side begins with verbs or names known things is not the roles' side.</summary>
-    private static bool RolesInRows(TableBlock table, Lazy<HashSet<string>> entities)
+    /// <summary>What bullets and tables under a title of roles name, and the values of an attribute for the role.</summary>
+    private static HashSet<string> ListedRoles(FactCollector facts) =>
+        facts.Corpus.Documents.SelectMany(text => text.Blocks).Where(block => block.Headings.Count > 0 && block.Headings[^1].Says("role", "roles", "user types", "actors", "users"))
+            .SelectMany(block => block switch
+            {
+                ListBlock list => list.Items.Where(item => item.Depth == 0).Select(item => item.Label ?? item.Text),
+                TableBlock table => table.Rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells[0].Text),
+                _ => [],
+            })
+            .Concat(facts.Facts.OfType<AttributeFact>().Where(attribute => Naming.EntityKey(attribute.Name) is "role" or "user_role").SelectMany(attribute => attribute.Type?.Values ?? []))
+            .Where(name => name.Length < LongestRole).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+
+    private const int LongestRole = 40;
+
+    /// <summary>The corner says it, else the side of known roles, else whichever side begins with verbs or names known things is not the roles' side.</summary>
+    private static bool RolesInRows(TableBlock table, Lazy<HashSet<string>> entities, Lazy<HashSet<string>> roles)
     {
         var corner = table.Header[0].Text.Split('/', '\\')[0].Trim();
         if (corner.Says("role", "roles", "user role", "who", "user type", "user", "actor"))
@@ -98,6 +113,13 @@ internal sealed class PermissionMatrixReader : IFactReader
         if (corner.Says("action*", "permission*", "resource*", "feature*", "entity", "operation", "capabilit*", "task", "right*", "module", "function"))
         {
             return false;
+        }
+
+        // A role may be a thing as well: a lecturer is kept and logs in.
+        var (above, beside) = (table.Header.Skip(1).Count(cell => roles.Value.Contains(Naming.EntityKey(cell.Text))), table.Rows.Count(row => row.Cells.Count > 0 && roles.Value.Contains(Naming.EntityKey(row.Cells[0].Text))));
+        if (above != beside)
+        {
+            return beside > above;
         }
 
         bool IsThing(string words) => AccessVerbs.Open(words).Verbs.Count > 0 || AccessVerbs.OfGerund(words.Split(' ')[0]).Count > 0 || entities.Value.Contains(Naming.EntityKey(words));
