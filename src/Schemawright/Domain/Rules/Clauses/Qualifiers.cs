@@ -32,7 +32,7 @@ internal static class Qualifiers
     /// <summary>"by voucher", "in cash", "under anaesthesia": the one value or flag that is called so.</summary>
     private static Qualifier? ByValue(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
     {
-        if (!tokens[at].IsAny("by", "in", "via", "under") || at + 1 >= to || tokens[at + 1].Kind != TokenKind.Word || terms.Columns.Any(column => column.IsForeignKey && column.Words[0] == tokens[at + 1].Lower && !column.Words.Contains(tokens[at + 1].Lower + "s")) && !tokens[at].Is("by"))
+        if (!tokens[at].IsAny("by", "in", "via", "under") || at + 1 >= to || tokens[at + 1].Kind != TokenKind.Word || terms.Columns.Any(column => column.IsForeignKey && column.Words[0] == tokens[at + 1].Lower && !column.Words.Contains(tokens[at + 1].Lower + "s", StringComparer.Ordinal)) && !tokens[at].Is("by"))
         {
             return null;
         }
