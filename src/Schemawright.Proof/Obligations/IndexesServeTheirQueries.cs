@@ -13,7 +13,7 @@ internal sealed class IndexesServeTheirQueries : IObligation
     public async Task<Seq<ProofVector>> TryAsync(ProofBench bench)
     {
         var wanted = bench.Compilation.Schema.Tables.Where(table => bench.Focus.HasTable(table.Name.Name.Text))
-            .SelectMany(table => table.Indexes.Select(index => (Table: table, Index: index)))
+            .SelectMany(table => table.Indexes.Concat(table.Served).Select(index => (Table: table, Index: index)))
             .Where(pair => bench.Focus.HasSubject(IndexPlan.SubjectOf(pair.Table, pair.Index)) && bench.Focus.HasSource(pair.Index.Origin.ToString())).ToArray();
         var split = bench.Compilation.Schema.Tables.Where(table => table.Partitioning is not null && bench.Focus.IsEverything).ToArray();
         if (wanted.Length + split.Length == 0)

@@ -25,6 +25,9 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
     /// <summary>How the rows are spread.</summary>
     public string Spread { get; init; } = "";
 
+    /// <summary>The index was made for something else and serves this as well.</summary>
+    private bool IsServed => !Table.Indexes.Contains(Index);
+
     public string Subject => SubjectOf(Table, Index);
 
     public static string SubjectOf(PgTable table, PgIndex index) => $"{table.Name.Name.Text}.{index.Name.Text}";
@@ -59,7 +62,7 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
     /// <param name="wholes">For each partition's index, the name of the whole's.</param>
     public Task<ProofVector> TryAsync(ProofSession session, IReadOnlyDictionary<string, string> wholes) => session.RolledBackAsync(async () =>
     {
-        var attempt = new Attempt(Subject, string.Create(CultureInfo.InvariantCulture, $"explain its query at {Rows:#,0} rows, {Spread}{(Like is null ? "" : $", for {Like.Columns} as {(Like.Most ? "most" : "few")} rows have it")}"), Index.Origin.ToString());
+        var attempt = new Attempt(Subject, string.Create(CultureInfo.InvariantCulture, $"explain {(IsServed ? Index.Purpose : "its query")} at {Rows:#,0} rows, {Spread}{(Like is null ? "" : $", for {Like.Columns} as {(Like.Most ? "most" : "few")} rows have it")}"), Index.Origin.ToString());
         var role = Role is null ? "" : $" as {Role}";
         if (Query is null)
         {
@@ -77,7 +80,7 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
         if (used.Length > 0)
         {
             var others = $"{string.Join(", ", used)}{role}";
-            return isThere ? new(attempt.Subject, attempt.What, expected, $"redundant at this size: another index serves it as well: {others}", Verdict.NotApplicable, attempt.Source) : attempt.Broken(expected, $"through {others}");
+            return isThere ? new(attempt.Subject, attempt.What, expected, $"{(IsServed ? "" : "redundant at this size: ")}another index serves it as well: {others}", Verdict.NotApplicable, attempt.Source) : attempt.Broken(expected, $"through {others}");
         }
 
         await session.RunAsync("SET LOCAL enable_seqscan = off");

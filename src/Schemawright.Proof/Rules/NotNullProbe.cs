@@ -11,11 +11,20 @@ internal sealed class NotNullProbe : IRuleProbe
 
     public IEnumerable<RuleTrial> Trials(TableDesign table, Staging staging)
     {
-        var required = table.Columns.Where(column => column is { Nullable: false, Generated: null } && !IsIdentity(column) && !table.IsGiven(column.Name));
-        return required.Select(column => RuleTrial.Refuse(table, column.Name, column.Origin, NotNullViolation, Scenes(table, column, staging)) with
+        var given = table.Columns.Where(column => LocalDays.IsDefault(table, column)).ToList();
+        foreach (var column in given)
         {
-            OtherSqlState = table.Partition?.Column == column.Name ? NoPartition : null, // Without it there is no partition to put the row in.
-        });
+            yield return RuleTrial.Accept(table, column.Name, column.Origin, Scenes(table, column, staging)) with { Side = "a row whose day is left open, and then is that of its place" };
+        }
+
+        var required = table.Columns.Where(column => column is { Nullable: false, Generated: null } && !IsIdentity(column) && !table.IsGiven(column.Name) && !given.Contains(column));
+        foreach (var column in required)
+        {
+            yield return RuleTrial.Refuse(table, column.Name, column.Origin, NotNullViolation, Scenes(table, column, staging)) with
+            {
+                OtherSqlState = table.Partition?.Column == column.Name ? NoPartition : null, // Without it there is no partition to put the row in.
+            };
+        }
     }
 
     private static bool IsIdentity(ColumnDesign column) => column is { Type.Kind: Terms.DataKind.Identity, Role: ColumnRole.Key };

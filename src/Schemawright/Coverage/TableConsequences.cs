@@ -25,6 +25,7 @@ internal static class TableConsequences
         .. table.Immutables.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"immutability {rule.Name}")),
         .. table.DeleteGuards.SelectMany(rule => Consequence.Of(rule.Origin, Enforced, $"delete guard {rule.Name}")),
         .. table.Indexes.SelectMany(index => Consequence.Of(index.Origin, Modelled, $"index {index.Name}")),
+        .. table.Served.SelectMany(path => Consequence.Of(path.Origin, Modelled, $"index {path.Index}")),
         .. table.Volume is null ? [] : Consequence.Of(table.Volume.Origin, Modelled, $"volume of {table.Name}"),
         .. table.Dependencies.SelectMany(dependency => Consequence.Of(dependency.Origin, Modelled, $"normal form of {table.Name}")),
     ];

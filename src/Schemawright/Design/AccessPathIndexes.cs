@@ -30,39 +30,42 @@ internal static class AccessPathIndexes
 
         var where = Narrowing(design, table, path);
         var settled = columns.Where(column => column.Name == tenant || !IsSettled(column.Name, where)).ToList();
+        var equal = settled.Count(column => column.Name == tenant || equality.Contains(column.Name, StringComparer.Ordinal));
         if (settled.TrueForAll(column => column.Name == tenant))
         {
             settled.Add(new("created_at"));
         }
 
         var label = settled.Select(column => column.Name).Where(name => name != tenant).Concat(settled.Count < columns.Count ? ValuesIn(where!) : []).ToSeq();
-        return [new(IndexMethod.Btree, settled.ToSeq(), where, label, Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin) { Shown = CoveredLists.Of(design, table, path, settled.Select(column => column.Name)) }];
+        return [new(IndexMethod.Btree, settled.ToSeq(), where, label, Purpose(path, equality, last), $"The documents say: {path.Words}", path.Origin) { Equal = equal, Shown = CoveredLists.Of(design, table, path, settled.Select(column => column.Name), where) }];
     }
 
     /// <summary>The part of the stated condition that one row decides; what depends on the day cannot stand in an index.</summary>
     private static Expr? Narrowing(DataDesign design, TableDesign table, AccessPath path)
     {
-        var terms = path.Where switch { null => [], And all => all.Terms, var one => [one] };
-        return DesignEdits.AllOf(terms.Where(term => term.IsSameRow()).Select(term => RuleColumns.Carry(design, table, term).Expr));
+        return DesignEdits.AllOf([.. DesignEdits.TermsOf(path.Where).Where(term => term.IsSameRow()).Select(term => RuleColumns.Carry(design, table, term).Expr), ServesReference(table, path) ? null : SoftDeletion.LiveRowsOf(table, path)]);
     }
+
+    /// <summary>An index that begins with a reference serves that as well, and a parent that is removed looks for deleted children too.</summary>
+    private static bool ServesReference(TableDesign table, AccessPath path) =>
+        path.Where is null && path.Equality.Count > 0 && table.ForeignKeys.Any(key => key.Column == RuleColumns.ColumnOf(table, path.Equality[0]));
 
     /// <summary>The partial index holds one value of the column only, so the column need not stand in it.</summary>
     private static bool IsSettled(string column, Expr? where) =>
-        where is not null && Terms(where).Any(term => term is Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } left, Right: Literal } && left.Attribute == column);
+        where is not null && DesignEdits.TermsOf(where).Any(term => term is Compare { Op: CompareOp.Equal, Left: Ref { IsOwn: true } left, Right: Literal } && left.Attribute == column);
 
     private static IEnumerable<string> ValuesIn(Expr where) =>
-        Terms(where).OfType<Compare>().Select(term => term.Right).OfType<Literal>().Where(value => value.Kind == LiteralKind.Text && value.Text.All(char.IsAsciiLetterOrDigit)).Select(value => value.Text.ToLowerInvariant()).Take(1);
-
-    private static Seq<Expr> Terms(Expr where) => where is And all ? all.Terms : [where];
+        DesignEdits.TermsOf(where).OfType<Compare>().Select(term => term.Right).OfType<Literal>().Where(value => value.Kind == LiteralKind.Text && value.Text.All(char.IsAsciiLetterOrDigit)).Select(value => value.Text.ToLowerInvariant()).Take(1);
 
     /// <summary>Short texts are looked through for any part of them; long ones, and where the documents speak of full text, for their words.</summary>
     private static IEnumerable<WantedIndex> Searches(DataDesign design, TableDesign table, AccessPath path)
     {
         var texts = path.Search.Select(name => table.Find(ObjectNames.Shortened(name))).OfType<ColumnDesign>().Where(IsText).Distinct().ToList();
         var reason = $"The documents say: {path.Words}";
+        var live = SoftDeletion.LiveRowsOf(table);
         return texts.Exists(column => column.Type.Kind == DataKind.LongText) || texts.Count > 0 && (SpeaksOfFullText(path.Words) || design.Domain.Technologies.Any(IsFullText))
-            ? [new(IndexMethod.FullText, texts.Select(column => new IndexColumn(column.Name)).ToSeq(), null, ["words", "search"], $"search for words in {string.Join(", ", texts.Select(column => column.Name))}", reason, path.Origin)]
-            : texts.Select(column => new WantedIndex(IndexMethod.Trigram, [new(column.Name)], null, [column.Name, "search"], $"search in {column.Name}", reason, path.Origin));
+            ? [new(IndexMethod.FullText, texts.Select(column => new IndexColumn(column.Name)).ToSeq(), live, ["words", "search"], $"search for words in {string.Join(", ", texts.Select(column => column.Name))}", reason, path.Origin)]
+            : texts.Select(column => new WantedIndex(IndexMethod.Trigram, [new(column.Name)], live, [column.Name, "search"], $"search in {column.Name}", reason, path.Origin));
     }
 
     /// <summary>One column keeps the words of a table, so what several searches look through is joined.</summary>

@@ -18,7 +18,7 @@ internal static class CoveredLists
     private const int Years = 3;
 
     /// <returns>Empty where one of them is not to be had from an index, is wide or changes, or the table is small.</returns>
-    public static Seq<string> Of(DataDesign design, TableDesign table, AccessPath path, IEnumerable<string> indexed)
+    public static Seq<string> Of(DataDesign design, TableDesign table, AccessPath path, IEnumerable<string> indexed, Expr? where)
     {
         var shown = path.Shown.Count > 0 ? path.Shown : OfLists(design, path);
         var columns = shown.Select(name => RuleColumns.ColumnOf(table, name)).ToList();
@@ -27,7 +27,7 @@ internal static class CoveredLists
             return [];
         }
 
-        var more = columns.OfType<string>().Concat(table.SoftDelete ? [SoftDeletion.Column] : []).Distinct(StringComparer.Ordinal).Except([.. indexed, design.Tenancy.TenantColumn ?? ""], StringComparer.Ordinal).ToSeq();
+        var more = columns.OfType<string>().Concat(table.SoftDelete && where is null ? [SoftDeletion.Column] : []).Distinct(StringComparer.Ordinal).Except([.. indexed, design.Tenancy.TenantColumn ?? ""], StringComparer.Ordinal).ToSeq();
         return more.Count > MostColumns ? [] : more;
     }
 

@@ -96,6 +96,9 @@ public sealed record TableDesign(string Name, string? Entity, TableKind Kind, st
     public Seq<NumberingDesign> Numberings { get; init; }
     public Seq<DeletedAlongDesign> DeletedAlong { get; init; }
     public Seq<IndexDesign> Indexes { get; init; }
+
+    /// <summary>The ways of finding rows for which no index was made, because a key or another index serves.</summary>
+    public Seq<ServedPathDesign> Served { get; init; }
     public TenantScope Scope { get; init; }
 
     /// <summary>The column, of the row or of one it refers to, that names the time zone in which its days begin; null: the product's.</summary>
@@ -245,6 +248,12 @@ public sealed record IndexDesign(string Name, IndexMethod Method, Seq<IndexColum
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsSearch => Method is IndexMethod.Trigram or IndexMethod.FullText;
 }
+
+/// <summary>A way of finding rows that an index made for something else serves as well.</summary>
+/// <param name="Index">The key or the index that serves it.</param>
+/// <param name="Columns">What is looked up by: first what is compared with =.</param>
+/// <param name="Equal">So many of the columns are compared with =; the rest is a range or an order.</param>
+public sealed record ServedPathDesign(string Index, string Purpose, Seq<IndexColumn> Columns, int Equal, Expr? Where, Origin Origin);
 
 public sealed record IndexColumn(string Name, bool Descending = false);
 

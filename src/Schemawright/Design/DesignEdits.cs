@@ -49,6 +49,9 @@ internal static class DesignEdits
         return terms.Count switch { 0 => null, 1 => terms[0], _ => new And(terms) };
     }
 
+    /// <summary>What must hold together.</summary>
+    public static Seq<Expr> TermsOf(Expr? condition) => condition switch { null => [], And all => all.Terms, _ => [condition] };
+
     private static int Rank(ColumnRole role) => role switch
     {
         ColumnRole.Key => 0,

@@ -71,7 +71,7 @@ internal sealed class ForeignKeys(DataDesign design, ObjectNames names)
     {
         var column = ObjectNames.Shortened(link.ForeignKey);
         Seq<string> columns = table.Scope == TenantScope.Scoped && column != Tenant ? [Tenant!, column] : [column];
-        var live = table.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        var live = SoftDeletion.LiveRowsOf(table);
         return columns == table.PrimaryKey.Columns ? null : new(names.Claim(table.Name, [column], "key"), columns, live, link.Origin);
     }
 

@@ -7,5 +7,5 @@ internal static class LimitIndexes
         from quota in table.Quotas
         where quota.Window is not null && !quota.Per.Has(quota.Window.Column)
         select new WantedIndex(IndexMethod.Btree, WantedIndex.Plain([.. quota.Per, quota.Window!.Column]), null, [], $"rows of a group by {quota.Window.Column}",
-            $"The limit {quota.Name} counts the rows of one group and one {quota.Window.Unit.ToString().ToLowerInvariant()} whenever one is written.", quota.Origin);
+            $"The limit {quota.Name} counts the rows of one group and one {quota.Window.Unit.ToString().ToLowerInvariant()} whenever one is written.", quota.Origin) { Equal = quota.Per.Count };
 }

@@ -56,7 +56,7 @@ internal sealed class LiveParents(DataDesign design, ObjectNames names)
     private RowRuleDesign Below(TableDesign parent, TableDesign child, Relationship link)
     {
         Seq<string> moved = child.SoftDelete ? [Column(link), SoftDeletion.Column] : [Column(link)];
-        var live = child.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        var live = SoftDeletion.LiveRowsOf(child);
         return new(names.Claim(child.Name, [link.Role, "live"], "rule"), true, moved, false, live, new Not(new IsPresent(new Ref([link.Role, SoftDeletion.Column]))), null,
             $"A row of {child.Name} stands below a {LayOutTables.Words(parent.Entity!)} that is not deleted.", link.Origin);
     }

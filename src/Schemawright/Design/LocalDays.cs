@@ -44,6 +44,9 @@ public static class LocalDays
     /// <summary>The row's days begin where another row says, which neither a check nor an index can see.</summary>
     public static bool IsElsewhere(TableDesign table) => table.Zone is { IsOwn: false };
 
+    /// <summary>The column takes the day, or the clock's time, of the place where the row is made.</summary>
+    public static bool IsDefault(TableDesign table, ColumnDesign column) => table.Zone is not null && column is { Default: Clock, Type: { IsArray: false, Kind: DataKind.Date or DataKind.LocalTimestamp } };
+
     /// <summary>The zone decides whether the condition holds: it asks for today, for a day of a moment, or counts days from one.</summary>
     public static bool Decide(DataDesign design, TableDesign table, Expr expr) => expr.Nodes().Any(node => node switch
     {
@@ -93,6 +96,7 @@ public static class LocalDays
 
     private static IEnumerable<Origin> Reckoned(DataDesign design, TableDesign table) =>
     [
+        .. table.Columns.Where(column => IsDefault(table, column)).Select(column => column.Origin),
         .. table.Checks.Where(check => Decide(design, table, check.Condition)).Select(check => check.Origin),
         .. table.RowRules.Where(rule => Decide(design, table, rule.Must) || (rule.When is { } when && Decide(design, table, when))).Select(rule => rule.Origin),
         .. table.Quotas.Where(quota => quota.Window?.Unit >= PeriodUnit.Day).Select(quota => quota.Origin),

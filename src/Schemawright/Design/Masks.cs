@@ -24,7 +24,7 @@ internal static class Masks
 
         var decision = $"D11-{table.Name}-masked";
         var columns = table.Columns.Where(column => column.Role is not (ColumnRole.KeyId or ColumnRole.BlindIndex or ColumnRole.Ciphertext) && column.Privacy != PrivacyClass.Secret);
-        var live = table.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        var live = SoftDeletion.LiveRowsOf(table);
         return new(FreeName(table, design), table.Name, columns.Select(column => column.Name).ToSeq(), true, live,
             $"{table.Name} with personal data masked, for readers who need the rows and not the person.", Origin.Decided(decision));
     }

@@ -69,7 +69,7 @@ internal sealed class NaturalKeys(DataDesign design, ObjectNames names, Findings
         // References come first, so that the key's index also finds the rows that refer to one.
         var ordered = columns.OrderBy(column => column == tenant ? 0 : table.Find(column) is { Role: ColumnRole.ForeignKey } ? 1 : 2);
         Seq<string> all = tenant is null || columns.Contains(tenant) ? ordered.ToSeq() : [tenant, .. ordered];
-        var live = table.SoftDelete && !_reuse.IsRefused(table, key) ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        var live = SoftDeletion.LiveRowsOf(table) is { } rows && !_reuse.IsRefused(table, key) ? rows : null;
         var where = DesignEdits.AllOf(live, key.Where is null ? null : RuleColumns.Carry(design, table, key.Where).Expr);
         var known = all == table.PrimaryKey.Columns || table.Uniques.Any(unique => unique.Columns == all && unique.Where == where);
         if (known)

@@ -51,7 +51,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         }
 
         var name = names.Claim(table.Name, [rule.Name], "excl");
-        var live = table.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        var live = SoftDeletion.LiveRowsOf(table);
         var exclusion = new ExclusionDesign(name, TenantLed(table, keys.OfType<string>()), start, end, DesignEdits.AllOf(where?.Expr, live), rule.Id, RuleMechanisms.Sentence(rule), rule.Origin);
         return new(table with { Exclusions = [.. table.Exclusions, exclusion] },
             Enforced(table, rule, "EXCLUDE", name, "An exclusion constraint refuses the second of two overlapping rows even when both are written at once."));
@@ -88,7 +88,7 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
     private PlacedRule OnePer(TableDesign table, Rule rule, IEnumerable<string> per, Expr? where)
     {
         var name = names.Claim(table.Name, [rule.Name], "key");
-        var live = table.SoftDelete ? new Not(new IsPresent(Ref.To(SoftDeletion.Column))) : null;
+        var live = SoftDeletion.LiveRowsOf(table);
         var unique = new UniqueDesign(name, TenantLed(table, per), DesignEdits.AllOf(live, where), rule.Origin);
         return new(table with { Uniques = [.. table.Uniques, unique] }, Enforced(table, rule, "UNIQUE", name, "A unique index refuses the second row."));
     }

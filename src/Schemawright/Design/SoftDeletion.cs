@@ -10,6 +10,16 @@ internal static class SoftDeletion
 {
     public const string Column = "deleted_at";
 
+    /// <summary>The row is not marked as deleted.</summary>
+    public static readonly Expr IsLive = new Not(new IsPresent(Ref.To(Column)));
+
+    /// <summary>Tells live rows from deleted ones; null where rows are not marked.</summary>
+    public static Expr? LiveRowsOf(TableDesign table) => table.SoftDelete ? IsLive : null;
+
+    /// <summary>What is listed, looked up or searched is live, unless the documents speak of deleted rows themselves.</summary>
+    public static Expr? LiveRowsOf(TableDesign table, AccessPath path) =>
+        path.Where?.Refs().Any(reference => reference.IsOwn && reference.Attribute == Column) == true ? null : LiveRowsOf(table);
+
     public static bool IsAsked(TableDesign table, IEnumerable<RetentionRequirement> needs) =>
         table.Kind != TableKind.Junction && (table.Find(Column) is not null || needs.Any());
 

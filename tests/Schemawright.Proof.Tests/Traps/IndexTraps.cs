@@ -37,6 +37,38 @@ public class IndexTraps(TrapProduct product)
         - The sum of the amounts of all payouts of a pool must not exceed its budget
         """;
 
+    private const string Orchards =
+        """
+        # Orchards
+
+        The growers are tenants: each grower sees only its own rows.
+
+        ## Data model
+
+        ### Grower
+        - id: uuid
+        - name: string (required, unique)
+
+        ### Tree
+        - id: uuid
+        - grower_id: uuid (FK -> Grower, required)
+        - tag: string(20) (required, unique within the grower)
+        - planted_on: date (required)
+        - deleted_at: timestamp (optional)
+
+        ### Pick
+        - id: uuid
+        - tree_id: uuid (FK -> Tree, required)
+        - picked_on: date (required)
+        - kilos: decimal(8,2) (required)
+
+        ## Features
+
+        - Trees are found by tag
+        - Trees are listed by planted_on
+        - The pick list shows kilos and can be filtered by date range or tree
+        """;
+
     /// <summary>References whose columns begin no index.</summary>
     private const string Uncovered =
         """
@@ -119,5 +151,32 @@ public class IndexTraps(TrapProduct product)
         await deployed.ProveAsync(compilation);
         var report = await Prover.ProveAsync(deployed.Cluster, compilation, new ProofOptions(Only: ["payouts"]) { Mutate = true }, new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);
         report.Mutation!.Mutants.Single(mutant => mutant.What == "made to carry nothing along").Fate.ShouldBe(MutantFate.Noticed);
+    }
+
+    [Fact]
+    public async Task Trap_11_a_look_up_that_a_key_of_live_rows_serves_has_no_index_of_its_own()
+    {
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", Orchards), new InputDocument("SCALE_REQUIREMENTS.md", "# Scale\n\n- 100 growers\n- 200,000 trees\n- 400,000 picks per year\n")], "orchards", new Findings());
+        var (trees, picks) = (compilation.Schema.Find("trees")!, compilation.Schema.Find("picks")!);
+        trees.Indexes.Select(index => index.Name.Text).ShouldBe(["trees_grower_id_tag_key", "trees_planted_on_idx"], ignoreOrder: true);
+        trees.Indexes.Single(index => !index.Unique).Where!.ToString().ShouldBe("(deleted_at IS NULL)", "what is listed is live");
+        trees.Served.Single(path => path.Purpose.Contains("tag", StringComparison.Ordinal)).Name.Text.ShouldBe("trees_grower_id_tag_key");
+        picks.Indexes.Select(index => index.Name.Text).ShouldBe(["picks_tree_id_picked_on_idx"]);
+        picks.Served.ShouldContain(path => path.Purpose.Contains("rows by tree", StringComparison.Ordinal) && path.Name.Text == "picks_tree_id_picked_on_idx");
+
+        await using var deployed = await Deployed.OfAsync(compilation);
+        await deployed.Session.AcceptsAsync(
+            """
+            INSERT INTO app.growers (id, name) VALUES (md5('g')::uuid, 'Gala');
+            INSERT INTO app.trees (grower_id, tag, planted_on, deleted_at) SELECT md5('g')::uuid, 'T' || g % 15000, date '2020-01-01' + g % 900, CASE WHEN g >= 15000 THEN now() END FROM generate_series(1, 20000) AS g;
+            ANALYZE app.trees
+            """);
+        const string live = "EXPLAIN (COSTS OFF) SELECT * FROM app.trees WHERE grower_id = md5('g')::uuid AND tag = 'T77' AND deleted_at IS NULL";
+        (await deployed.Session.ListAsync(live)).ShouldContain(line => line.Contains("Index Scan using trees_grower_id_tag_key", StringComparison.Ordinal));
+        // The usual form keeps a second index beside the key: the plan never names it.
+        await deployed.Session.AcceptsAsync("CREATE INDEX trees_tag_idx ON app.trees (grower_id, tag); ANALYZE app.trees");
+        (await deployed.Session.ListAsync(live)).ShouldNotContain(line => line.Contains("trees_tag_idx", StringComparison.Ordinal));
+        await deployed.Session.AcceptsAsync("DROP INDEX app.trees_tag_idx; SET session_replication_role = replica; DELETE FROM app.trees; DELETE FROM app.growers; SET session_replication_role = origin");
+        await deployed.ProveAsync(compilation);
     }
 }

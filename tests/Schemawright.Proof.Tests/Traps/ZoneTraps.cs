@@ -137,6 +137,40 @@ public sealed class ZoneTraps
     }
 
     [Fact]
+    public async Task A_day_that_is_not_given_is_that_of_the_place_and_one_that_is_given_stays()
+    {
+        // The usual form: a default sees no column, so it takes the session's day or one zone's for all.
+        var documents = OfPlaces.Replace("- starts_at (timestamp, required)", "- starts_at (timestamp, required)\n- logged_on (date, required, default today)", StringComparison.Ordinal);
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", documents)], "yards", new Findings());
+        await using var deployed = await Deployed.OfAsync(compilation);
+        var session = deployed.Session;
+        await session.AcceptsAsync(
+            """
+            INSERT INTO app.yards (id, name, time_zone) VALUES (md5('e')::uuid, 'East', 'Pacific/Kiritimati'), (md5('w')::uuid, 'West', 'Pacific/Pago_Pago');
+            INSERT INTO app.pilots (id, name, time_zone) VALUES (md5('a')::uuid, 'Ann', 'UTC');
+            CREATE TABLE usual (yard text, logged_on date NOT NULL DEFAULT CURRENT_DATE);
+            INSERT INTO usual (yard) VALUES ('e'), ('w')
+            """);
+        await session.AnswersAsync("SELECT count(DISTINCT logged_on)::text FROM usual", "1");
+        string Docking(string yard, string from, string more = "", string value = "") =>
+            $"INSERT INTO app.dockings (yard_id, pilot_id, starts_at, status{more}) VALUES (md5('{yard}')::uuid, md5('a')::uuid, '{from}', 'booked'{value})";
+        foreach (var zone in new[] { "UTC", "Asia/Tokyo", "America/Los_Angeles" })
+        {
+            await session.AcceptsAsync($"SET TIME ZONE '{zone}'");
+            await session.AcceptsAsync(Docking("e", "2031-06-02 12:00+00") + ";" + Docking("w", "2031-06-04 12:00+00"));
+            // There are 25 hours between the two, so they are never on one day.
+            await session.AnswersAsync("SELECT count(DISTINCT logged_on)::text FROM app.dockings", "2");
+            await session.AnswersAsync("SELECT bool_and(logged_on = (now() AT TIME ZONE time_zone)::date)::text FROM app.dockings JOIN app.yards ON yards.id = yard_id", "true");
+            await session.AcceptsAsync("SET session_replication_role = replica; DELETE FROM app.dockings; SET session_replication_role = origin");
+        }
+
+        await session.AcceptsAsync(Docking("e", "2031-06-02 12:00+00", ", logged_on", ", '2020-02-03'"));
+        await session.AnswersAsync("SELECT logged_on::text FROM app.dockings", "2020-02-03");
+        await session.AcceptsAsync("SET TIME ZONE 'UTC'; DROP TABLE usual; SET session_replication_role = replica; DELETE FROM app.dockings; DELETE FROM app.pilots; DELETE FROM app.yards; SET session_replication_role = origin");
+        await deployed.ProveAsync(compilation);
+    }
+
+    [Fact]
     public async Task A_job_waits_for_days_as_long_as_they_are_at_the_place()
     {
         var compilation = Compiler.Compile([new InputDocument("PRD.md", OfPlaces.Replace("- Dockings cannot start on Sundays\n", "", StringComparison.Ordinal))], "yards", new Findings());

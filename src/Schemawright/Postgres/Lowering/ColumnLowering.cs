@@ -24,7 +24,7 @@ internal static class ColumnLowering
 
     private static SqlText? DefaultOf(Target target, TableDesign table, ColumnDesign column) => column switch
     {
-        { Default: { } stated } => Stated(target, stated, column.Type),
+        { Default: { } stated } => LocalDays.IsDefault(table, column) ? null : Stated(target, stated, column.Type),
         { Role: ColumnRole.Key, Type.Kind: DataKind.Uuid } when !IsReference(table, column.Name) => SqlText.Of($"{QualifiedName.Of("app", "uuid7")}()"),
         { Role: ColumnRole.Tenant } => SqlText.Of($"{QualifiedName.Of("app", "tenant_id")}()"),
         { Role: ColumnRole.CreatedAt or ColumnRole.UpdatedAt } => SqlText.Of($"now()"),
@@ -32,7 +32,7 @@ internal static class ColumnLowering
         _ => null,
     };
 
-    /// <summary>A default sees no column, so its day is the product's.</summary>
+    /// <summary>A default sees no column, so its day is the product's; where a place names the zone, <see cref="LocalDayLowering"/> fills it in.</summary>
     private static SqlText? Stated(Target target, Expr stated, DataType type) => stated switch
     {
         Clock clock when clock.Kind == ClockKind.Today || type.Kind == DataKind.Date => SqlText.Of($"(now() AT TIME ZONE {target.Zone})::date"),

@@ -14,6 +14,10 @@ internal static class IndexLowering
             .Concat(table.Indexes.Select(index => Lower(target, table, index)).OfType<PgIndex>())
             .DistinctBy(index => index.Name).ToSeq();
 
+    /// <summary>What a key or another index serves, written like an index of that one's name.</summary>
+    public static Seq<PgIndex> Served(Target target, TableDesign table) =>
+        table.Served.Select(path => Lower(target, table, new(path.Index, IndexMethod.Btree, path.Columns, [], path.Where, path.Purpose, path.Origin))).OfType<PgIndex>().ToSeq();
+
     private static PgIndex? Lower(Target target, TableDesign table, IndexDesign index)
     {
         var where = index.Where is null ? null : Expressions.Condition(target, table, index.Where, index.Origin, index.Name);

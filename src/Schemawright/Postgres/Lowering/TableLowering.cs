@@ -17,6 +17,7 @@ internal static class TableLowering
         ForeignKeys = ForeignKeyLowering.Lower(target, table),
         Exclusions = ExclusionLowering.Lower(target, table),
         Indexes = IndexLowering.Lower(target, table),
+        Served = IndexLowering.Served(target, table),
         Partitioning = PartitionLowering.Of(table.Partition),
         RowSecurity = PolicyLowering.IsGuarded(target, table),
         ForceRowSecurity = PolicyLowering.IsGuarded(target, table),

@@ -29,6 +29,7 @@ internal static class TriggerLowering
 
     private static IEnumerable<TriggerSet> Rules(Target target, TableDesign table) =>
     [
+        .. LocalDayLowering.Lower(target, table) is { } days ? [days] : Seq<TriggerSet>.Empty,
         .. table.Transitions.Select(rule => TransitionLowering.Lower(table, rule)),
         .. table.RowRules.Select(rule => RowRuleLowering.Lower(target, table, rule)),
         .. table.Immutables.Select(rule => ImmutableLowering.Lower(target, table, rule)),

@@ -61,6 +61,10 @@ public sealed record PgTable(QualifiedName Name, string Comment, Origin Origin)
     public Seq<PgForeignKey> ForeignKeys { get; init; }
     public Seq<PgExclusion> Exclusions { get; init; }
     public Seq<PgIndex> Indexes { get; init; }
+
+    /// <summary>Ways of finding rows that a key or another index serves: each bears that one's name.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Seq<PgIndex> Served { get; init; }
     public PgPartitioning? Partitioning { get; init; }
     public bool RowSecurity { get; init; }
     public bool ForceRowSecurity { get; init; }

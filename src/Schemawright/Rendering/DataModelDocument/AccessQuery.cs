@@ -16,7 +16,8 @@ internal static class AccessQuery
             return null;
         }
 
-        var condition = ConditionOf(table, design, path);
+        var live = SoftDeletion.LiveRowsOf(design, path);
+        var condition = path.Where is null ? null : ConditionOf(table, design, DesignEdits.AllOf([.. DesignEdits.TermsOf(path.Where), live]));
         var fixedColumns = condition is null ? [] : path.Where!.Refs().Select(reference => reference.Attribute).ToHashSet(StringComparer.Ordinal);
         var equal = path.Equality.Where(name => !fixedColumns.Contains(name)).Select(name => ColumnOf(table, design, name)).ToArray();
         var range = path.Range is null ? null : ColumnOf(table, design, path.Range);
@@ -27,16 +28,15 @@ internal static class AccessQuery
         }
 
         var tenant = design.Scope == TenantScope.Scoped && source.Design.Tenancy.TenantColumn is { } tenantColumn ? ColumnOf(table, design, tenantColumn) : null;
-        IEnumerable<SqlText> conditions = [.. Conditions(tenant, equal, range), .. condition is null ? [] : new[] { condition.Sql }];
+        var mark = live is null || condition is not null ? null : table.Columns.FirstOrDefault(column => column.Design?.Role == ColumnRole.DeletedAt);
+        IEnumerable<SqlText> conditions = [.. Conditions(tenant, equal, range), .. condition is null ? [] : new[] { condition.Sql }, .. mark is null ? [] : new[] { SqlText.Of($"{mark.Column.Name} IS NULL") }];
         return Query(table, [.. conditions], order, path.Descending);
     }
 
     /// <summary>A path over some of the rows is served by a partial index, whose condition the query repeats.</summary>
-    private static Condition? ConditionOf(TablePair table, TableDesign design, AccessPath path) => path.Where is null
-        ? null
-        : design.Indexes.Where(index => Equals(index.Where, path.Where))
-            .Select(index => table.Table.Indexes.FirstOrDefault(known => string.Equals(known.Name.Text, index.Name, StringComparison.Ordinal))?.Where)
-            .FirstOrDefault(where => where is not null);
+    private static Condition? ConditionOf(TablePair table, TableDesign design, Expr? where) => design.Indexes.Where(index => Equals(index.Where, where))
+        .Select(index => table.Table.Indexes.FirstOrDefault(known => string.Equals(known.Name.Text, index.Name, StringComparison.Ordinal))?.Where)
+        .FirstOrDefault(lowered => lowered is not null);
 
     private static IEnumerable<SqlText> Conditions(ColumnPair? tenant, IEnumerable<ColumnPair?> equal, ColumnPair? range)
     {

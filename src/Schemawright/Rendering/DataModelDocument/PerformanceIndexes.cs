@@ -2,7 +2,7 @@ using Schemawright.Postgres.Model;
 
 namespace Schemawright.Rendering.DataModelDocument;
 
-/// <summary>Every index beyond the keys: its type, its columns and the access it serves.</summary>
+/// <summary>Every index beyond the keys: its type, its columns and the access it serves; and what needs none of its own.</summary>
 internal sealed class PerformanceIndexes : IDocumentSection
 {
     public int Level => 3;
@@ -19,7 +19,21 @@ internal sealed class PerformanceIndexes : IDocumentSection
         }
 
         text.Table(["Table", "Index", "Type", "Purpose"], rows);
+        var served = source.Schema.Tables.SelectMany(table => table.Served.Select(path => Served(table, path))).ToArray();
+        if (served.Length > 0)
+        {
+            text.Paragraph("No index was made for what a key or one of these finds as well:");
+            text.Table(["Table", "Ways of finding rows", "Looked up by", "Served by"], served);
+        }
     }
+
+    private static string[] Served(PgTable table, PgIndex path) =>
+    [
+        MarkdownEscape.Code(table.Name.Name.Text),
+        MarkdownEscape.Text(English.Capital(path.Purpose)),
+        $"{MarkdownEscape.Code(string.Join(", ", path.Columns.Select(column => column.Text)))}{Rest(path)}",
+        MarkdownEscape.Code(path.Name.Text),
+    ];
 
     private static string[] Row(PgTable table, PgIndex index) =>
     [

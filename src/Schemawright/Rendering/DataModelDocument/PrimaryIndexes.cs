@@ -55,7 +55,8 @@ internal sealed class PrimaryIndexes : IDocumentSection
           AND NOT EXISTS (
               SELECT FROM pg_index AS candidate
               WHERE candidate.indrelid = key.conrelid
-                AND candidate.indpred IS NULL
+                AND (candidate.indpred IS NULL OR pg_get_expr(candidate.indpred, candidate.indrelid) IN (
+                    SELECT format('(%I IS NOT NULL)', attname) FROM pg_attribute WHERE attrelid = key.conrelid AND attnum = ANY (key.conkey)))
                 AND (candidate.indkey::smallint[])[0:cardinality(key.conkey) - 1] @> key.conkey)
         ORDER BY 1, 2;
         """);

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Postgres.Model;
+using Schemawright.Terms;
 
 namespace Schemawright.Rendering.Exports;
 
@@ -63,6 +64,11 @@ internal static class EfCoreMapping
         else if (column.Default is { } value)
         {
             yield return $".HasDefaultValueSql({CSharpText.Literal(OneLineSql.Of(value))})";
+        }
+
+        else if (member.Column.Design?.Default is Clock)
+        {
+            yield return ".ValueGeneratedOnAdd()"; // A trigger gives the day of the place.
         }
 
         yield return ByTrigger(column.Role);

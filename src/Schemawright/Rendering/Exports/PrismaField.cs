@@ -68,6 +68,7 @@ internal static class PrismaField
         {
             ({ Identity: true }, _) => "autoincrement()",
             ({ Generated: { } generated }, _) => $"dbgenerated({PrismaText.Quoted(OneLineSql.Of(generated))})",
+            ({ Default: null }, Clock) => "dbgenerated()",
             ({ Default: null }, _) => null,
             (_, Literal { Kind: LiteralKind.Text } text) when !shape.IsArray && TypeOf(shape).Scalar == "String" => PrismaText.Quoted(text.Text),
             ({ Default.Text: "now()" }, _) => "now()",

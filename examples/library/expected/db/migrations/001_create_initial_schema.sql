@@ -393,8 +393,7 @@ ALTER TABLE app.loans
     REFERENCES app.members (id) ON DELETE RESTRICT;
 
 CREATE UNIQUE INDEX books_isbn_key ON app.books (isbn) WHERE (deleted_at IS NULL);
-CREATE INDEX books_words_search_idx ON app.books USING gin (search_words);
-CREATE INDEX books_isbn_idx ON app.books (isbn);
+CREATE INDEX books_words_search_idx ON app.books USING gin (search_words) WHERE (deleted_at IS NULL);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);
 CREATE UNIQUE INDEX loans_copy_id_key ON app.loans (copy_id) WHERE (status = 'open');

@@ -31,7 +31,6 @@ COMMENT ON CONSTRAINT books_published_year_between_1450_and_2100_check ON app.bo
 COMMENT ON CONSTRAINT books_title_at_least_1_characters_check ON app.books IS 'title must be at least 1 characters (BUSINESS_RULES.md:46)';
 COMMENT ON INDEX app.books_isbn_key IS 'No two rows share isbn (PRD.md:56)';
 COMMENT ON INDEX app.books_words_search_idx IS 'search for words in title, author (PRD.md:30)';
-COMMENT ON INDEX app.books_isbn_idx IS 'filter by isbn (PRD.md:31)';
 COMMENT ON TABLE app.members IS 'A member (PRD.md:43)';
 COMMENT ON COLUMN app.members.id IS 'Identifies the member (PRD.md:43)';
 COMMENT ON COLUMN app.members.card_number IS 'printed on the card, unique (PRD.md:45)';

@@ -23,6 +23,19 @@ internal static class TenancyPhrases
         {
             yield return (TenancyKind.DatabasePerTenant, null);
         }
+        else if (TenantsNamed.WithOwn(text, "schema") is { } schemas)
+        {
+            yield return (TenancyKind.SchemaPerTenant, schemas);
+        }
+        else if (TenantsNamed.WithOwn(text, "database") is { } databases)
+        {
+            yield return (TenancyKind.DatabasePerTenant, databases);
+        }
+
+        if (TenantsNamed.AsTenants(text) is { } called)
+        {
+            yield return (TenancyKind.TenantEntity, called);
+        }
 
         if (Isolated(text) is { } isolated)
         {

@@ -119,7 +119,8 @@ internal static class TenantClauses
         return end > 2 ? Nouns.Singular(words[..end].ToLowerInvariant()) : null;
     }
 
-    private static string? Noun(string words)
+    /// <summary>A name that may be a tenant's; people's rows are their own and keep nobody apart.</summary>
+    public static string? Noun(string words)
     {
         var name = words.Trim().TrimEnd('.', ',');
         name = name.EndsWith("'s", StringComparison.Ordinal) || name.EndsWith("’s", StringComparison.Ordinal) ? name[..^2] : name;
