@@ -29,6 +29,8 @@ public static class LedgerBuilder
             caused[index].Add(consequence);
         }
 
+        AskAboutTheRest(new(facts, domain, places), statements, caused, findings);
+
         // What is settled raises no new question because the old one is gone.
         var settled = findings.Settled.SelectMany(question => question.Sources.Select(source => new Consequence(source, Strength.Disposed, "", $"The authors answer {question.Id}.", Fate.AnsweredElsewhere)));
         foreach (var (index, consequence) in Placed(places, settled).Where(pair => caused[pair.Index].Count == 0).ToArray())
@@ -53,6 +55,25 @@ public static class LedgerBuilder
         }
 
         return caused;
+    }
+
+    /// <summary>A statement of which only a part is kept is not done: what else it demands is asked.</summary>
+    private static void AskAboutTheRest(HalfCarried half, Seq<ClassifiedStatement> statements, List<Consequence>[] caused, Findings findings)
+    {
+        for (var index = 0; index < statements.Count; index++)
+        {
+            if (half.Missing(index, statements[index], caused[index]) is not { } lost)
+            {
+                continue;
+            }
+
+            var question = HalfCarried.Question(statements[index].Statement, lost, caused[index]);
+            findings.Ask(question);
+            if (!findings.IsSettled(question.Id))
+            {
+                caused[index] = [new(statements[index].Statement.Span, Strength.Asked, $"question {question.Id}", $"Only a part of it is kept: nothing holds “{lost}”."), .. caused[index].Select(consequence => consequence with { Strength = Strength.Asked })];
+            }
+        }
     }
 
     private static IEnumerable<Consequence> Consequences(DomainModel domain, DataDesign design, Seq<Clarification> questions) =>

@@ -14,6 +14,7 @@ internal static class PlanConsequences
         .. Consequence.Of(design.Audit.Origin, Modelled, $"audit log {design.Audit.Table}"),
         .. Consequence.Of(design.Recovery.Origin, Modelled, "recovery plan"),
         .. design.Roles.SelectMany(OfRole),
+        .. design.RowScopes.SelectMany(scope => Consequence.Of(scope.Origin, Enforced, $"policy {scope.Name} on {scope.Table}")),
         .. design.RetentionJobs.SelectMany(job => Consequence.Of(job.Origin, Modelled, $"retention job {job.Name}")),
         .. design.TimeoutJobs.SelectMany(job => Consequence.Of(job.Origin, Modelled, $"timeout job {job.Name}")),
         .. design.Seeds.SelectMany(seed => Consequence.Of(seed.Origin, Modelled, $"seed of {seed.Table}")),
@@ -60,7 +61,7 @@ internal static class PlanConsequences
                     && (grant.Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase) || (permission.Attribute is { } attribute && grant.UpdateColumns.Any(column => column.StartsWith(attribute, StringComparison.Ordinal)))));
                 var deed = permission.Attribute is null ? verb : $"{verb} ({permission.Attribute})";
                 var element = granted ? $"grant {deed} on {table} to {role.Name}" : $"no grant of {deed} on {table} to {role.Name}";
-                var strength = granted == permission.Allowed && permission.Reach == AccessReach.All ? Enforced : Modelled;
+                var strength = granted == permission.Allowed && permission.Reach == AccessReach.All ? Enforced : permission.Allowed && !granted && permission.Reach != AccessReach.All ? Asked : Modelled;
                 foreach (var consequence in Consequence.Of(permission.Origin, strength, element))
                 {
                     yield return consequence;

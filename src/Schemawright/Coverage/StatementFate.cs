@@ -39,6 +39,12 @@ internal static class StatementFate
             return (Fate.Enforced, FirstReason(enforced, "The database refuses what contradicts it."));
         }
 
+        // A right that nobody was given is open, whatever role its sentence names.
+        if (@class == StatementClass.Access && caused.FirstOrDefault(consequence => consequence.Strength == Strength.Asked && consequence.Element.StartsWith("no grant", StringComparison.Ordinal)) is not null)
+        {
+            return (Fate.Unclear, "Nothing says whose the rows are, so that nobody reaches them.");
+        }
+
         // A rule somebody looked at and put aside is not done because its sentence also names a table.
         var modelled = Of(caused, Strength.Modelled);
         var disposed = Of(caused, Strength.Disposed);

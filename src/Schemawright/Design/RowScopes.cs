@@ -1,14 +1,15 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Domain;
+using Schemawright.Facts.Language;
 
 namespace Schemawright.Design;
 
 /// <summary>
 /// Narrows each actor's role to the rows its permissions reach: its own, those assigned to it, drafts. A permission for all rows of
-/// the same table and verb lifts the limit.
+/// the same table and verb lifts the limit. Rows of which nothing says whose they are are reached by none of those who may reach only their own.
 /// </summary>
-internal sealed class RowScopes(DataDesign design)
+internal sealed class RowScopes(DataDesign design, Findings findings)
 {
     private static readonly string[] Verbs = ["select", "insert", "update", "delete"];
 
@@ -28,11 +29,54 @@ internal sealed class RowScopes(DataDesign design)
         var needed = stated.Where(scope => scope.Owner?.Through is not null)
             .Where(scope => !MayRead(scope.Role, scope.Owner!.Through!))
             .DistinctBy(scope => (scope.Role, scope.Owner!.Through)).ToList();
-        return design with
+        var open = Open();
+        foreach (var same in open.GroupBy(limit => (limit.Role.Actor, limit.Table.Entity)))
+        {
+            Ask(same.First().Role, same.First().Table, DesignEdits.SourcesOf(same.SelectMany(limit => limit.Given).Select(permission => permission.Origin)));
+        }
+
+        return Without(open) with
         {
             RowScopes = [.. stated, .. needed.Select(scope => scope with { Name = ObjectNames.Shortened($"{scope.Role}_select_limit"), Table = scope.Owner!.Through!, Verb = "select", Owner = new(null, null, false, scope.Owner.PersonColumn), Where = null, Description = $"{scope.Role} may select only their own rows of {scope.Owner.Through}, by which {scope.Table} are theirs" })],
-            Roles = design.Roles.Select(role => role with { Grants = [.. role.Grants, .. needed.Where(scope => scope.Role == role.Name).Select(scope => new GrantDesign(scope.Owner!.Through!, ["select"], [], scope.Origin))] }).ToSeq(),
+            Roles = Without(open).Roles.Select(role => role with { Grants = [.. role.Grants, .. needed.Where(scope => scope.Role == role.Name).Select(scope => new GrantDesign(scope.Owner!.Through!, ["select"], [], scope.Origin))] }).ToSeq(),
         };
+    }
+
+    /// <summary>The limits no column can keep.</summary>
+    private List<(RoleDesign Role, TableDesign Table, string Verb, List<Permission> Given)> Open() =>
+        (from role in design.Roles.Where(role => role.Actor is not null)
+         from grant in role.Grants
+         let table = design.Find(grant.Table)
+         where table is not null
+         from verb in Verbs.Where(verb => grant.Verbs.Has(verb) || verb == "update" && grant.UpdateColumns.Count > 0)
+         let given = Given(role, table, verb)
+         where given.Exists(permission => permission.Reach != AccessReach.All) && !given.Exists(permission => permission is { Reach: AccessReach.All, Where: null }) && Scope(role, table, verb) is null
+         select (role, table, verb, given)).ToList();
+
+    /// <summary>The design without the rights whose limit no column can keep; who cannot find a row cannot change it either.</summary>
+    private DataDesign Without(List<(RoleDesign Role, TableDesign Table, string Verb, List<Permission> Given)> open)
+    {
+        var lost = open.Select(limit => (limit.Role.Name, limit.Table.Name, limit.Verb)).ToHashSet();
+        return lost.Count == 0 ? design : design with { Roles = design.Roles.Select(role => role with { Grants = role.Grants.Select(grant => Left(role, grant)).Where(grant => grant.Verbs.Count > 0 || grant.UpdateColumns.Count > 0).ToSeq() }).ToSeq() };
+
+        GrantDesign Left(RoleDesign role, GrantDesign grant)
+        {
+            var seen = !lost.Contains((role.Name, grant.Table, "select"));
+            return grant with
+            {
+                Verbs = grant.Verbs.Where(verb => !lost.Contains((role.Name, grant.Table, verb)) && (seen || verb == "insert")).ToSeq(),
+                UpdateColumns = seen && !lost.Contains((role.Name, grant.Table, "update")) ? grant.UpdateColumns : [],
+            };
+        }
+    }
+
+    private void Ask(RoleDesign role, TableDesign table, Seq<SourceSpan> sources)
+    {
+        var (actor, entity) = (role.Actor!.Replace('_', ' '), table.Entity ?? table.Name);
+        findings.Ask(new(
+            ClarificationId.From("own rows", actor, entity), ClarificationReason.Unclear, $"By which attribute of {entity} is a row known to be that of a {actor}?",
+            [$"by none: the application sees to it, and the role {role.Name} reaches no row of {table.Name}", $"by a reference that the answer states (\"each {entity} has a {actor}\")"],
+            $"The role {role.Name} may not reach rows of {table.Name}: nothing says which are its own.", sources, [entity], 3, 4));
     }
 
     private bool MayRead(string role, string table) =>
@@ -71,7 +115,14 @@ internal sealed class RowScopes(DataDesign design)
     private List<Permission> Given(RoleDesign role, TableDesign table, string verb)
     {
         var all = _permissions[(role.Actor!, table.Entity ?? "")].ToLookup(permission => AccessVerbOf.Kind(permission.Kind), StringComparer.Ordinal);
-        return (verb == "update" && table.SoftDelete && !all["update"].Any() ? all["delete"] : all[verb]).ToList();
+        var instead = verb switch
+        {
+            "update" when table.SoftDelete => all["delete"],
+            // Who may change or remove some rows must find these, and no others.
+            "select" => all["update"].Concat(all["delete"]),
+            _ => [],
+        };
+        return (all[verb].Any() ? all[verb] : instead).ToList();
     }
 
     private static string Limits(OwnerPath? owner, bool drafts, bool assigned) => (owner, drafts) switch
@@ -83,13 +134,17 @@ internal sealed class RowScopes(DataDesign design)
 
     private OwnerPath? Owner(string actor, TableDesign table, bool assigned)
     {
-        if (_people is null || design.OfEntity(_people) is not { } people)
+        if (People(actor) is not { } people)
         {
             return null;
         }
 
         return (assigned ? Assignment(table, people) : null) ?? Direct(actor, table, people) ?? ThroughParent(actor, table, people) ?? (assigned ? null : Assignment(table, people));
     }
+
+    /// <summary>The table of all people; where no entity keeps those of all roles, the one of the actor's own name.</summary>
+    private TableDesign? People(string actor) =>
+        _people is not null ? design.OfEntity(_people) : design.Tables.FirstOrDefault(table => table.Entity is { } entity && Naming.Snake(entity) == actor && table.Find(table.PrimaryKey.Columns[^1])?.Type.Kind == Terms.DataKind.Uuid);
 
     /// <summary>A person's own row, or the reference that names the person: the actor's role first, then an owner, then any that is required.</summary>
     private static OwnerPath? Direct(string actor, TableDesign table, TableDesign people)

@@ -20,7 +20,7 @@ internal sealed class ProtectPrivacy : IDesignPass
         };
         var roles = new RolePlan(shielded);
         var staffed = shielded with { Roles = roles.All() };
-        return new DataSubjects(new RowScopes(staffed).Apply(), findings).Apply().Decide([.. Masks.Decisions(shielded), .. roles.Decisions]);
+        return new DataSubjects(new RowScopes(staffed, findings).Apply(), findings).Apply().Decide([.. Masks.Decisions(shielded), .. roles.Decisions]);
     }
 
     private static IEnumerable<ExcludedColumn> ExcludedFromLog(TableDesign table) => table.Columns

@@ -13,7 +13,10 @@ internal static class Modality
 
     private static readonly string[] Weak = ["only", "requires", "always", "maximum", "minimum", "up to", "prevent", "prevents", "exactly", "not be", "is permanent", "are permanent", "is final", "cannot be undone"];
 
-    public static bool IsStrong(string sentence) => sentence.Says(Strong) || sentence.Contains("= NULL", StringComparison.Ordinal);
+    /// <summary>"Only porters hand out keys" excludes all others; "Only a few porters …" tells how many there are.</summary>
+    private static bool Excludes(string sentence) => sentence.Opens("only", "nobody", "no one") && sentence.Count(letter => letter == ' ') > 2 && !sentence.Opens("only a", "only some", "only if", "only about", "only one in");
+
+    public static bool IsStrong(string sentence) => sentence.Says(Strong) || Excludes(sentence) || sentence.Contains("= NULL", StringComparison.Ordinal);
 
     /// <summary>True when the sentence demands something, strongly or by a word that often only describes.</summary>
     public static bool IsRule(string sentence) => sentence.Says(Strong) || sentence.Says(Weak) || IsRequired(sentence) || (sentence.Says("between") && sentence.Any(char.IsAsciiDigit));

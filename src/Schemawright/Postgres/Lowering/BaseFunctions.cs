@@ -28,9 +28,9 @@ internal static class BaseFunctions
             }
         }
 
-        if (target.Design.RowScopes.Any(scope => scope.Owner is not null))
+        if (target.Design.RowScopes.FirstOrDefault(scope => scope.Owner is not null) is { } own)
         {
-            yield return ReadUser();
+            yield return ReadUser(ColumnTypes.BaseOf(target.Table(own.Owner!.Through ?? own.Table)!.Find(own.Owner.PersonColumn)!.Type));
         }
 
         if (HasJobs(target.Design))
@@ -109,9 +109,9 @@ internal static class BaseFunctions
         SqlText.Of($"RETURN nullif(current_setting('app.tenant_id', true), '')::{SqlText.Words(type)}"),
         false, false, Sourced.Comment("The tenant of the session; null, and so no rows at all, when none is set", Origin.Decided("D10-tenancy")), Origin.Decided("D10-tenancy"));
 
-    private static PgFunction ReadUser() => new(
-        UserId, "", "uuid", "sql", "STABLE PARALLEL SAFE",
-        SqlText.Of($"RETURN nullif(current_setting('app.user_id', true), '')::uuid"),
+    private static PgFunction ReadUser(string type) => new(
+        UserId, "", type, "sql", "STABLE PARALLEL SAFE",
+        SqlText.Of($"RETURN nullif(current_setting('app.user_id', true), '')::{SqlText.Words(type)}"),
         false, false, Sourced.Comment("The person of the session; null, and so no rows of their own, when none is set", Origin.Decided("D11-roles")), Origin.Decided("D11-roles"));
 
     private static PgFunction RefuseChange() => new(
