@@ -9,11 +9,17 @@ namespace Schemawright.Domain.Structure;
 /// <summary>Decides which attributes must be filled, from what places state and from what they leave unsaid.</summary>
 internal sealed class MergeNeeds(DomainDraft domain)
 {
+    private const int FewestMarked = 2;
+
+    private static readonly Side[] UnlessMarked = [new("yes, whatever is not marked as optional is required", []), new("no, only what identifies them is", [])];
+
     private static readonly string[] Identifying = ["name", "title", "email", "full_name", "label", "subject", "code", "number", "username"];
 
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "status", "state", "type", "kind", "role" };
 
     private readonly Dictionary<(string Entity, string Document, FactForm Form), (bool Required, bool Optional)> _marks = Marks(domain);
+    private readonly HashSet<(string Document, FactForm Form)> _conventions = Conventions(domain);
+    private readonly HashSet<string> _byConvention = new(StringComparer.Ordinal);
     private readonly List<string> _assumed = [];
     private readonly List<EntityDraft> _unsaid = [];
 
@@ -57,6 +63,13 @@ internal sealed class MergeNeeds(DomainDraft domain)
 
     public void AskAboutIdentifying()
     {
+        if (_byConvention.Count > 0)
+        {
+            domain.Findings.Assumption(
+                "required unless marked", "*", $"Must every attribute of {Words.Some([.. _byConvention.Order(StringComparer.Ordinal)])} be filled?", UnlessMarked,
+                "Yes: elsewhere the documents mark what is optional, and nothing as required.", impact: 3, uncertainty: 2, affects: [.. _byConvention.Order(StringComparer.Ordinal)]);
+        }
+
         if (_assumed.Count > 0)
         {
             Side[] sides = [new("only these, all others may be empty", []), new("all attributes of these entities", []), new("these and those the answer names", [])];
@@ -94,10 +107,22 @@ internal sealed class MergeNeeds(DomainDraft domain)
             {
                 return marks.Optional;
             }
+
+            if (!marks.Required && _conventions.Contains((fact.Source.Document, fact.Form)) && !domain.Findings.Declined("required unless marked", "*", UnlessMarked))
+            {
+                _byConvention.Add(entity.Name);
+                return true;
+            }
         }
 
         return null;
     }
+
+    /// <summary>A document that marks what may be empty in several of its things, and nothing as required, means by it that the rest is filled: in the things without marks, too.</summary>
+    private static HashSet<(string, FactForm)> Conventions(DomainDraft domain) =>
+        domain.Facts.Attributes.Where(fact => fact.Form != FactForm.Sentence && !Strength.IsDrawing(fact.Form)).GroupBy(fact => (fact.Source.Document, fact.Form))
+            .Where(place => place.Where(fact => fact.Required == false).Select(fact => fact.Entity).Distinct(StringComparer.Ordinal).Take(FewestMarked).Count() == FewestMarked && !place.Any(fact => fact.Required == true && fact.PrimaryKey != true))
+            .Select(place => place.Key).ToHashSet();
 
     private static Dictionary<(string, string, FactForm), (bool, bool)> Marks(DomainDraft domain) =>
         domain.Facts.Attributes.GroupBy(fact => (fact.Entity, fact.Source.Document, fact.Form))

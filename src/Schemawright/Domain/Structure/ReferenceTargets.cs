@@ -83,7 +83,7 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         }
 
         var untyped = !group.Typed.Any(fact => !Strength.IsDrawing(fact.Form));
-        if (untyped && TypedAs(group) is { } typed)
+        if (untyped && (TypedAs(group) ?? WhoDid(group)) is { } typed)
         {
             return One(typed, group, guessed: false);
         }
@@ -109,6 +109,21 @@ internal sealed class ReferenceTargets(DomainDraft domain)
         foreach (var words in group.Facts.Select(fact => fact.Note?.Trim('(', ')', ' ').Split([';', ',', '-', '('], 2)[0].Trim()).OfType<string>())
         {
             if (words.Length is > 1 and < 40 && (char.IsUpper(words[0]) || IsAll(group, words)) && domain.Entities.Find(words) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing)
+            {
+                return thing;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"The skipper who signed": the remark says which thing the attribute names.</summary>
+    private EntityDraft? WhoDid(AttributeGroup group)
+    {
+        foreach (var words in group.Facts.Select(fact => fact.Note?.Trim('(', ')', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)).OfType<string[]>())
+        {
+            var who = words is ["the" or "The" or "a" or "A", ..] ? Array.FindIndex(words, word => word is "who" or "whom") : -1;
+            if (who is 2 or 3 && domain.Entities.FindKey(Naming.EntityKey(string.Join(' ', words[1..who]))) is { IsWeak: false, Stated.Count: > 0, Declared.Count: > 0 } thing)
             {
                 return thing;
             }

@@ -74,10 +74,13 @@ public static class HeadNounTypes
             ("period" or "contract" or "term" or "billing" or "season" or "coverage" or "subscription" or "trial" or "validity" or "lease", "start" or "end") => DataType.Of(DataKind.Date),
             ("price" or "amount" or "total" or "fee" or "cost" or "balance" or "subtotal" or "tax" or "discount" or "rate" or "value", "cents" or "minor") => DataType.Of(DataKind.BigInteger),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
+            ("employed" or "certified" or "licensed" or "hired" or "employment", "since" or "from" or "until" or "to") => DataType.Of(DataKind.Date),
+            ("total" or "amount" or "sum" or "subtotal", "net" or "gross") => DataType.Of(DataKind.Money),
+            ("opening" or "business" or "office", "hours") or ("firmware" or "software" or "app" or "os", "version") => DataType.Of(DataKind.ShortText),
             ("valid" or "effective" or "warranty" or "guarantee" or "insured" or "covered", "from" or "to" or "till" or "until") => DataType.Of(DataKind.Date),
             ("max" or "maximum" or "min" or "minimum", _) when Last(words[^1]) is null => DataType.Of(DataKind.Integer),
             (not "", "cm" or "mm") => DataType.Of(DataKind.Integer),
-            (not "", "kg" or "g" or "km" or "m" or "l" or "ml" or "sqm" or "kwh" or "kw") => DataType.Of(DataKind.Decimal),
+            (not "", "kg" or "g" or "km" or "m" or "l" or "ml" or "sqm" or "kwh" or "kw" or "wh") => DataType.Of(DataKind.Decimal),
             ("opening" or "closing" or "open" or "close", "time") => DataType.Of(DataKind.Time),
             ("user", "agent") => DataType.Of(DataKind.LongText),
             ("opted" or "opt", "in" or "out") => DataType.Of(DataKind.Boolean),
@@ -89,6 +92,7 @@ public static class HeadNounTypes
 
     private static DataType? Question(IReadOnlyList<string> words) =>
         words.Count > 1 && words[0] is "is" or "has" or "can" or "should" or "allow" or "allows" or "needs" or "requires" or "was" or "must"
+            || words.Count > 2 && words[0] is "visible" or "charged" or "billed" or "open" or "hidden" && words[1] is "to"
             ? DataType.Of(DataKind.Boolean)
             : null;
 
@@ -111,7 +115,7 @@ public static class HeadNounTypes
         Add(DataType.Of(DataKind.Duration), "duration interval");
         Add(
             DataType.Of(DataKind.Boolean),
-            "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid allowed agreed permitted included");
+            "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid allowed agreed permitted included signed insured");
         Add(
             DataType.Of(DataKind.Integer),
             "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries stars");
@@ -130,7 +134,7 @@ public static class HeadNounTypes
         Add(DataType.Of(DataKind.Coordinates), "coordinates gps geolocation");
         Add(
             DataType.Of(DataKind.LongText),
-            "description notes note content body comment comments text message bio biography summary details remarks remark instructions reason address terms feedback explanation justification transcript diagnosis");
+            "description notes note content body comment comments text message bio biography summary details remarks remark instructions reason address terms feedback explanation justification transcript diagnosis strengths weaknesses findings symptoms observations homework");
         Add(DataType.Of(DataKind.Json), "metadata settings config configuration preferences options data payload changes attributes properties json");
         Add(
             DataType.Of(DataKind.ShortText),

@@ -122,6 +122,10 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
         return fact with { References = noun };
     }
 
+    /// <summary>The name of the things a list holds: <c>sails: Sail[]</c>.</summary>
+    public string? ItemsOf =>
+        Type.IndexOf("[]", StringComparison.Ordinal) is > 1 and var end && Type[..end] is var name && char.IsUpper(name[0]) && EntityNames.IsName(name) && !name.Contains(' ', StringComparison.Ordinal) && TypeVocabulary.KindOf(name) is null ? name : null;
+
     /// <summary>"array of Sails" holds sails; in lower case the word may be any.</summary>
     private static string? Items(string text)
     {

@@ -112,8 +112,19 @@ internal static class AttributeNotes
             return fact with { Unique = true };
         }
 
-        return IsUnique(fact, remark) ? Unique(fact, remark) : null;
+        return IsUnique(fact, remark) ? Unique(fact, remark) : IsOnePer(fact, remark) ? Unique(fact, ignoreCase: false) : null;
     }
+
+    /// <summary>"one rating per trip" of the trip a rating refers to: no trip has two of them.</summary>
+    private static bool IsOnePer(AttributeFact fact, string remark)
+    {
+        var words = remark.ToLowerInvariant().TrimEnd('.').Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "only" or "at" or "most" or "exactly").ToArray();
+        var per = Array.FindIndex(words, word => word is "per" or "for");
+        return per > 1 && per + 1 < words.Length && words[0] is "one" && EntityEnds(fact.Entity, words[1..per])
+            && (words[(per + 1)..].SkipWhile(word => word is "each" or "every" or "a") is var of && EntityEnds(ReferenceWords.Stem(fact.Name) ?? fact.Name, [.. of]) || fact.References is { } target && EntityEnds(target, [.. of]));
+    }
+
+    private static bool EntityEnds(string name, string[] words) => words.Length > 0 && ("_" + Naming.EntityKey(name)).EndsWith("_" + Naming.EntityKey(string.Join(' ', words)), StringComparison.Ordinal);
 
     /// <summary>"unique" in a remark, but "unique identifier" only describes what an id is.</summary>
     private static bool IsUnique(AttributeFact fact, string remark)
@@ -122,6 +133,7 @@ internal static class AttributeNotes
         var isId = Naming.Snake(fact.Name) is "id" or "uuid";
         return words is "unique" or "uk" or "uq" or "u" or "unq" or "unique constraint" or "unique index" or "must be unique" or "unique: yes" or "must be unique" or "globally unique" or "unique key" or "unique: true" or "unique=true"
             || (!isId && words.StartsWith("unique ", StringComparison.Ordinal) && !words.StartsWith("unique id", StringComparison.Ordinal))
+            || (words.Contains("number within ", StringComparison.Ordinal) && Naming.Words(fact.Name) is [.., "number" or "no" or "position" or "sequence" or "line"])
             || (!isId && words is ("unique identifier" or "unique id") && fact.Type?.Kind is not DataKind.Uuid);
     }
 
@@ -129,12 +141,17 @@ internal static class AttributeNotes
     {
         var words = remark.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var within = words is [_, "per" or "within" or "in" or "inside", ..] ? words[2..] : words is [_, "for", "each" or "every" or "a", ..] ? words[3..] : [];
+        within = within.Length == 0 && Array.IndexOf(words, "within") is > 0 and var at ? words[(at + 1)..] : within;
         var scope = string.Join(' ', within.SkipWhile(word => word is "a" or "an" or "each" or "the" or "one" or "its").TakeWhile(word => word is not ("and" or "or") && char.IsLetter(word[0]))).TrimEnd('.', ',');
         return Unique(fact with { UniqueWithin = scope.Length is > 0 and < 40 ? scope : fact.UniqueWithin }, TextScan.HasWord(remark, "case-insensitive") || TextScan.HasWord(remark, "case insensitive"));
     }
 
     private static AttributeFact Unique(AttributeFact fact, bool ignoreCase) =>
         (ignoreCase ? Mark(fact, "unique-lower") : fact) with { Unique = true };
+
+    /// <summary>What is there in some cases only may be missing in the others.</summary>
+    private static readonly string[] Empties =
+        ["only for ", "only if ", "only when ", "only in case ", "empty for ", "empty while ", "empty until ", "empty if ", "empty when ", "empty unless ", "filled if ", "filled when ", "filled only ", "left empty ", "may be empty", "can be empty", "if any", "if known", "if applicable", "where applicable", "if there is one", "if it was", "if given", "blank if ", "blank for ", "blank until ", "set only "];
 
     private static AttributeFact? Presence(AttributeFact fact, string remark) => remark.ToLowerInvariant().TrimEnd('.') switch
     {
@@ -143,6 +160,8 @@ internal static class AttributeNotes
         "optional" or "nullable" or "null" or "null allowed" or "can be null" or "may be null" or "not required" or "required: false" or "or null" or "null when absent" =>
             fact with { Required = false },
         var words when words.StartsWith("nullable ", StringComparison.Ordinal) || words.StartsWith("optional ", StringComparison.Ordinal) || words.StartsWith("when applicable", StringComparison.Ordinal) =>
+            fact with { Required = false },
+        var words when Array.Exists(Empties, opening => words.StartsWith(opening, StringComparison.Ordinal)) =>
             fact with { Required = false },
         var words when words.StartsWith("required if", StringComparison.Ordinal) || words.StartsWith("required when", StringComparison.Ordinal) => fact with { Required = false },
         "case-insensitive" or "case insensitive" => Mark(fact, "unique-lower"),

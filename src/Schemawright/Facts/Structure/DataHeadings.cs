@@ -9,7 +9,7 @@ internal static class DataHeadings
 
     private static readonly HashSet<string> Others = Words(
         "model models requirement requirements what which we the our a system app application product needs need to must is are be of for in and their core main key business concept concepts structure structures dictionary "
-        + "definition definitions field fields attribute attributes conceptual logical physical design overview database about each every it requirements roughly rough draft sketch outline proposal proposed initial first simplified preliminary");
+        + "definition definitions field fields attribute attributes conceptual logical physical design overview database about each every it requirements roughly rough draft sketch outline outlines glance at proposal proposed initial first simplified preliminary");
 
     private static readonly Remembered<bool> Known = new(Read);
 

@@ -1,6 +1,7 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
+using Schemawright.Terms;
 
 namespace Schemawright.Facts.Structure;
 
@@ -68,7 +69,13 @@ internal sealed class EntityBlockReader : IFactReader
         writer.Entity(block.Name, block.Remark, block.Title.Span, block.Title.Text.Trim(), weak);
         foreach (var (line, attribute) in block.Attributes)
         {
-            writer.Attribute(attribute.Complete(writer.Blank(block.Name, attribute.Name, line.Span, line.Text.Trim())));
+            var fact = attribute.Complete(writer.Blank(block.Name, attribute.Name, line.Span, line.Text.Trim()));
+            writer.Attribute(attribute.ItemsOf is { } items ? fact with { References = items, Type = new DataType(DataKind.Unknown, IsArray: true) } : fact);
+        }
+
+        foreach (var line in block.Keys)
+        {
+            writer.Key(KeyLineReader.Key(block.Name, line.Text.TrimStart(' ', '\t', '-', '*', '+', '•', '·'), line.Span)!);
         }
     }
 }

@@ -7,15 +7,16 @@ namespace Schemawright.Facts.Structure;
 /// <summary>A name line with the attribute lines under it.</summary>
 /// <param name="Remark">What stands after the name on its line.</param>
 /// <param name="Strays">Lines under the name that are no attributes.</param>
-internal sealed record EntityBlock(CodeLine Title, string Name, string? Remark, Seq<(CodeLine Line, AttributeLine Attribute)> Attributes, int Strays)
+/// <param name="Keys">Lines such as <c>unique(room, day)</c>.</param>
+internal sealed record EntityBlock(CodeLine Title, string Name, string? Remark, Seq<(CodeLine Line, AttributeLine Attribute)> Attributes, int Strays, Seq<CodeLine> Keys)
 {
     /// <summary>False when the title is no name: punctuation, signs, SQL.</summary>
     public bool IsNamed => Name.Length > 0;
 
-    /// <summary>Most lines are attributes, and most of these carry a type.</summary>
+    /// <summary>Most lines are attributes, and most of these carry a type or lead to another thing; "price → Invoice.total" maps one field to another.</summary>
     public bool IsEntity(bool inDataModel)
     {
-        var typed = Attributes.Count(entry => entry.Attribute.IsTyped);
+        var typed = Attributes.Count(entry => entry.Attribute.IsTyped || entry.Attribute.ItemsOf is not null || (entry.Attribute.Points && !entry.Attribute.PointsTo.Contains('.', StringComparison.Ordinal)));
         var enough = typed >= 2 || (typed == Attributes.Count && typed > 0 && inDataModel) || (inDataModel && Attributes.Count > 1 && Attributes.All(entry => entry.Attribute.IsIdentifier && entry.Attribute.Type.Length == 0));
         return enough && Strays * 3 <= Attributes.Count && (typed * 2 >= Attributes.Count || typed == 0 || (inDataModel && typed >= 2));
     }
@@ -26,6 +27,7 @@ internal sealed class EntityBlocks
 {
     private readonly List<EntityBlock> _found = [];
     private readonly List<(CodeLine, AttributeLine)> _attributes = [];
+    private readonly List<CodeLine> _keys = [];
     private CodeLine? _title;
     private int _strays;
 
@@ -51,6 +53,10 @@ internal sealed class EntityBlocks
             Close();
             _title = IsBullet(text) || (TitleOf(text) is null && EntityNames.IsPlain(EntityNames.Undecorated(text))) ? null : line;
         }
+        else if (KeyLineReader.IsKey(WithoutMarker(text)))
+        {
+            _keys.Add(line);
+        }
         else if (AttributeLine.Parse(WithoutMarker(text)) is { } member)
         {
             _attributes.Add((line, member));
@@ -66,16 +72,17 @@ internal sealed class EntityBlocks
         if (_title is not null && _attributes.Count > 0)
         {
             var (name, remark) = TitleOf(_title.Text.Trim()) ?? ("", null);
-            _found.Add(new(_title, name, remark, _attributes.ToSeq(), _strays));
+            _found.Add(new(_title, name, remark, _attributes.ToSeq(), _strays, _keys.ToSeq()));
         }
 
         _attributes.Clear();
+        _keys.Clear();
         _strays = 0;
     }
 
-    /// <summary>A bullet, or a line indented below the title.</summary>
+    /// <summary>A bullet, or a line indented below the title that says what its name holds or leads to.</summary>
     private static bool IsMember(CodeLine line, CodeLine? title) =>
-        title is not null && (IsBullet(line.Text.TrimStart()) || (Indent(line.Text) > Indent(title.Text) && line.Text.Contains(':')));
+        title is not null && (IsBullet(line.Text.TrimStart()) || (Indent(line.Text) > Indent(title.Text) && (line.Text.Contains(':') || line.Text.Contains("->", StringComparison.Ordinal) || line.Text.Contains('→') || KeyLineReader.IsKey(line.Text.Trim()))));
 
     private static bool IsBullet(string text) => text.Length > 2 && text[0] is '-' or '*' or '•' or '+' or '·' && text[1] == ' ';
 

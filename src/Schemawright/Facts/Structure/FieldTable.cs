@@ -25,6 +25,9 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
 
     private static readonly string[] EntityWords = ["entity", "table", "model", "table name", "entity name", "object", "collection", "class"];
 
+    /// <summary>A star behind the name, which a legend of the document explains.</summary>
+    public bool IsStarred(TableRow row) => TableColumns.Cell(row, Name).TrimEnd('`', ' ').EndsWith('*');
+
     public bool NamesEntities => Entity >= 0 || Dotted;
 
     /// <summary>The names carry their entity: "Boat.length".</summary>
@@ -86,7 +89,7 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
         }
 
         var parts = text.Split([",", " / ", "/", " & ", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length is 2 or 3 or 4 && Array.TrueForAll(parts, part => AttributeLine.Parse(part) is { IsIdentifier: true }) && Array.Exists(parts, part => part.Contains('_', StringComparison.Ordinal) || part.Any(char.IsUpper))
+        return parts.Length is 2 or 3 or 4 && Array.TrueForAll(parts, part => AttributeLine.Parse(part) is { IsIdentifier: true }) && (Array.Exists(parts, part => part.Contains('_', StringComparison.Ordinal) || part.Any(char.IsUpper)) || Array.TrueForAll(parts, SpokenNames.IsKnown))
             ? parts.ToSeq()
             : [NameOf(row)];
     }
@@ -117,7 +120,8 @@ internal sealed record FieldTable(TableBlock Table, int Entity, int Name, int Ty
     /// <param name="titles">The keys of the things that the document's tables and entries describe.</param>
     public AttributeFact? Fact(TableRow row, AttributeFact blank, IReadOnlySet<string> titles)
     {
-        if (!EntityNames.IsPlain(blank.Name) || (row.Cells.Count(cell => cell.Text.Length > 0) < 2 && Table.Header.Count > 1 && NamesOf(row).Count < 2))
+        var lone = row.Cells.Count(cell => cell.Text.Length > 0) < 2 && Table.Header.Count > 1 && NamesOf(row).Count < 2;
+        if (!EntityNames.IsPlain(blank.Name) || (lone && (Type >= 0 || !char.IsLower(blank.Name[0]) || !SpokenNames.IsName(blank.Name))))
         {
             return null;
         }

@@ -16,6 +16,7 @@ internal sealed class FieldTableReader : IFactReader
         var section = new Section();
         var sections = DataSections.Of(document);
         var titles = Titles(document, facts, sections);
+        var stars = MarkLegend.Stars(document);
         foreach (var block in document.Blocks)
         {
             if (block is TableBlock table && !facts.IsClaimed(table))
@@ -23,7 +24,7 @@ internal sealed class FieldTableReader : IFactReader
                 var described = sections.SubjectOf(table);
                 if ((described is null ? FieldTable.Of(table) : FieldTable.OfNames(table)) is { } fields)
                 {
-                    ReadTable(fields, described, section, titles, writer);
+                    ReadTable(fields, described, section, titles, stars, writer);
                 }
             }
 
@@ -31,7 +32,7 @@ internal sealed class FieldTableReader : IFactReader
         }
     }
 
-    private static void ReadTable(FieldTable fields, string? described, Section section, IReadOnlySet<string> titles, FactWriter writer)
+    private static void ReadTable(FieldTable fields, string? described, Section section, IReadOnlySet<string> titles, bool stars, FactWriter writer)
     {
         var table = fields.Table;
         var subject = described ?? LeadIns.Entity(section.LeadIn?.Raw) ?? Subjects.OfData(table.Headings) ?? (fields is { Type: >= 0 } && (fields.LooksStored || IsData(table)) ? Subjects.OfBareTitle(table.Headings) : null);
@@ -59,7 +60,7 @@ internal sealed class FieldTableReader : IFactReader
                     section.Announce(writer, current, row.Span, weak: false);
                 }
 
-                writer.Attribute(fact);
+                writer.Attribute(stars && fact.Required is null ? fact with { Required = fields.IsStarred(row) } : fact);
             }
         }
 

@@ -33,16 +33,25 @@ internal static class NumberNotes
     /// <summary>"in days", "in percent" behind a name that tells no number by itself: "notice", "discount".</summary>
     public static AttributeFact? Measured(AttributeFact fact, string remark)
     {
-        var unit = remark.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? remark[3..].Trim().ToLowerInvariant() : "";
+        if (fact.Type is null && Counted(remark) && HeadNounTypes.Guess(fact.Name) is null or { Kind: DataKind.ShortText or DataKind.LongText })
+        {
+            return fact with { Type = DataType.Of(DataKind.Integer) };
+        }
+
+        var behind = remark.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase);
+        var unit = remark.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? remark[3..].Trim().ToLowerInvariant() : behind > 0 ? remark[(behind + 4)..].Trim().TrimEnd('.').ToLowerInvariant() : "";
         var told = HeadNounTypes.Guess(fact.Name)?.Kind;
         if (fact.Type is not null || !MeasureUnits.IsOne(unit) || told is not (null or DataKind.ShortText or DataKind.LongText or DataKind.Money))
         {
             return null;
         }
 
-        var kind = unit is "percent" or "%" or "per cent" ? DataKind.Percentage : unit is "days" or "weeks" or "months" or "years" or "minutes" or "seconds" ? DataKind.Integer : DataKind.Decimal;
-        return told == DataKind.Money && kind != DataKind.Percentage ? null : fact with { Type = DataType.Of(kind) };
+        var kind = unit is "eur" or "usd" or "gbp" or "chf" or "euro" or "euros" or "dollars" or "pounds" ? DataKind.Money : unit is "percent" or "%" or "per cent" ? DataKind.Percentage : unit is "days" or "weeks" or "months" or "years" or "minutes" or "seconds" ? DataKind.Integer : DataKind.Decimal;
+        return told == DataKind.Money && kind is not (DataKind.Percentage or DataKind.Money) ? null : fact with { Type = DataType.Of(kind) };
     }
+
+    /// <summary>"how many visits", "number of visits": a count, whatever the attribute is called.</summary>
+    private static bool Counted(string remark) => remark.StartsWith("how many ", StringComparison.OrdinalIgnoreCase) || remark.StartsWith("number of ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A number that stands for a day of the week is one of seven.</summary>
     public static AttributeFact Days(AttributeFact fact, string remark)

@@ -30,8 +30,23 @@ internal sealed class ThingsInLists
             }
         }
 
+        found.AddAnnounced(lists.FindAll(list => !found._found.ContainsKey(list)));
         found.AddScattered(lists.Where(list => !found._found.ContainsKey(list) && !HeadingTopics.StatesNoData(list)).ToList());
         return found;
+    }
+
+    /// <summary>Lists that "Data" leads in, as each feature may have one: their bullets are things, and all such lists together tell which there are.</summary>
+    private void AddAnnounced(List<ListBlock> lists)
+    {
+        var announced = lists.FindAll(list => list.LeadIn is { } leadIn && DataHeadings.IsOne(leadIn.TrimEnd(':', ' ')));
+        var titles = announced.SelectMany(list => list.Items).Where(item => item.Depth == 0).Select(item => NamedLists.Labelled(item.Text)?.Title).OfType<string>().Where(title => Subjects.OfStateTitle(title) is null).Select(title => Naming.EntityKey(EntityNames.Undecorated(title))).ToHashSet(StringComparer.Ordinal);
+        foreach (var list in announced)
+        {
+            if (ListedThings.OfEachOther(list, titles) is var things && things.Titles.Any())
+            {
+                _found[list] = things.Alone();
+            }
+        }
     }
 
     private void AddScattered(List<ListBlock> lists)

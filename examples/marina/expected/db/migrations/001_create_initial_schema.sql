@@ -384,10 +384,10 @@ CREATE TABLE app.marinas (
 
     -- Attributes
     name       text                     NOT NULL,
-    subdomain  text,
-    country    app.country_code,
-    time_zone  app.time_zone,
-    settings   jsonb,
+    subdomain  text                     NOT NULL,
+    country    app.country_code         NOT NULL,
+    time_zone  app.time_zone            NOT NULL,
+    settings   jsonb                    NOT NULL,
 
     -- Timestamps
     created_at timestamp with time zone NOT NULL DEFAULT now(),
@@ -409,11 +409,11 @@ CREATE TABLE app.berths (
 
     -- Attributes
     code          text                     NOT NULL,
-    length_m      numeric,
-    max_draught_m numeric,
+    length_m      numeric                  NOT NULL,
+    max_draught_m numeric                  NOT NULL,
     has_power     boolean                  NOT NULL DEFAULT false,
-    day_rate      numeric,
-    currency      app.currency_code        DEFAULT 'EUR',
+    day_rate      numeric                  NOT NULL,
+    currency      app.currency_code        NOT NULL DEFAULT 'EUR',
 
     -- Timestamps
     created_at    timestamp with time zone NOT NULL DEFAULT now(),
@@ -509,9 +509,9 @@ CREATE TABLE app.boats (
 
     -- Attributes
     name         text                     NOT NULL,
-    registration text,
-    length_m     numeric,
-    draught_m    numeric,
+    registration text                     NOT NULL,
+    length_m     numeric                  NOT NULL,
+    draught_m    numeric                  NOT NULL,
 
     -- Foreign Keys
     owner_id     uuid                     NOT NULL,
@@ -604,11 +604,11 @@ CREATE TABLE app.invoices (
 
     -- Attributes
     number     text                     NOT NULL,
-    issued_on  date,
-    due_on     date,
-    net_amount numeric,
-    tax_amount numeric,
-    currency   app.currency_code        DEFAULT 'EUR',
+    issued_on  date                     NOT NULL,
+    due_on     date                     NOT NULL,
+    net_amount numeric                  NOT NULL,
+    tax_amount numeric                  NOT NULL,
+    currency   app.currency_code        NOT NULL DEFAULT 'EUR',
     status     text                     NOT NULL DEFAULT 'draft',
 
     -- Foreign Keys
