@@ -16,7 +16,7 @@ internal sealed record Carrier(Origin Origin, string Entity, Seq<(string Entity,
     public static Seq<Carrier> Of(DomainModel domain) =>
     [
         .. domain.Rules.Select(rule => OfRule(rule, domain)),
-        .. domain.Retention.Select(kept => new Carrier(kept.Origin, AuditTrailOr(kept.Entity, domain), Own(kept.Entity, kept.Anchor is null ? [] : [kept.Anchor]), false)),
+        .. domain.Retention.Select(kept => new Carrier(kept.Origin, AuditTrailOr(kept.Entity, domain), [.. Own(kept.Entity, kept.Anchor is null ? [] : [kept.Anchor]), .. Paths(kept.Where).SelectMany(path => Walk(kept.Entity, path, domain))], false)),
         .. domain.Privacy.Where(demand => demand.Entity is not null).Select(demand => new Carrier(demand.Origin, demand.Entity!, Own(demand.Entity!, demand.Attribute is null ? [] : [demand.Attribute]), false)),
         .. domain.Audit.Select(demand => new Carrier(demand.Origin, AuditTrailOr(demand.Entity ?? "*audit", domain), [], false)),
         .. domain.StateMachines.SelectMany(OfMachine),
@@ -40,7 +40,7 @@ internal sealed record Carrier(Origin Origin, string Entity, Seq<(string Entity,
             NotDeletable kept => [.. Paths(kept.When)],
             _ => [],
         };
-        var counted = rule.Demand is Holds { Condition: var condition } ? condition.Nodes().OfType<Aggregate>().SelectMany(figure => Walk(figure.Entity, figure.Attribute is null ? [figure.Role] : [figure.Role, figure.Attribute], domain).Take(1).Concat(figure.Attribute is null ? [] : [(figure.Entity, figure.Attribute)])) : [];
+        var counted = rule.Demand is Holds { Condition: var condition } ? condition.Nodes().OfType<Aggregate>().SelectMany(figure => Walk(figure.Entity, figure.Attribute is null ? [figure.Role] : [figure.Role, figure.Attribute], domain).Take(1).Concat(figure.Attribute is null ? [] : [(figure.Entity, figure.Attribute)]).Concat(Paths(figure.Where).SelectMany(path => Walk(figure.Entity, path, domain)))) : [];
         var attributes = named.Concat(rule.Trigger.Attributes.Select(Alone)).SelectMany(path => Walk(rule.Entity, path, domain)).Concat(counted).Distinct().ToSeq();
         return new(rule.Origin, rule.Entity, attributes, false);
     }

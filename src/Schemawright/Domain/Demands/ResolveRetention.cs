@@ -121,7 +121,7 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
 
         var times = entity.Attributes.Where(attribute => attribute.Type.Kind is DataKind.Date or DataKind.Timestamp).Select(attribute => attribute.Name).ToList();
         var stems = Naming.Words(from).Where(word => word.Length > 3).Select(word => word[..Math.Min(word.Length, 6)]).ToList();
-        stems.AddRange(stems.Contains("leave", StringComparer.Ordinal) || stems.Contains("leaves", StringComparer.Ordinal) ? ["left"] : []);
+        stems.AddRange(stems.Contains("leave", StringComparer.Ordinal) || stems.Contains("leaves", StringComparer.Ordinal) || stems.Contains("leavin", StringComparer.Ordinal) ? ["left"] : []);
         var anchor = times.Find(name => stems.Exists(stem => name.Contains(stem, StringComparison.Ordinal)))
             ?? (stems.Exists(stem => stem is "comple" or "ending" or "end" or "termin" or "expiry" or "expira" or "closur" or "conclu") ? times.Find(name => name is "end_date" or "ended_at" or "ends_at" or "end_time" or "closed_at" or "expires_at") : null);
         var topic = $"{entity.Name}/{fact.Kind}/{Naming.Snake(from)}";

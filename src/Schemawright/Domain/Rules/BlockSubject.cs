@@ -7,6 +7,8 @@ internal static class BlockSubject
 {
     private const int Nearby = 6;
 
+    private static readonly string[] People = ["staff", "personnel", "people", "workforce", "colleagues", "employees", "workers"];
+
     public static EntityTerms? Of(RuleFact fact, Vocabulary vocabulary)
     {
         if (vocabulary.Find(fact.Subject) is { } stated)
@@ -21,6 +23,11 @@ internal static class BlockSubject
             if (vocabulary.EntitiesIn(said).LastOrDefault() is { } named)
             {
                 return named;
+            }
+
+            if (said.Any(word => word.IsAny(People)) && vocabulary.All.Where(terms => Facts.Language.Naming.Words(terms.Name)[^1] is "employee" or "worker" or "colleague" or "staff").Take(2).ToArray() is [var staff])
+            {
+                return staff;
             }
 
             if (said.Count == 2 && said[0].IsAny("on", "before", "when", "after", "check") && Deed(vocabulary, said[1].Lower) is { } done)

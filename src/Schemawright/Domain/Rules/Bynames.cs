@@ -126,6 +126,10 @@ internal static class Bynames
         }
     }
 
+    /// <summary>Until, to and the end are one, and so are from and the start.</summary>
+    public static bool SameMoment(string one, string other) =>
+        Array.Exists(Moments, group => (group.Contains(one, StringComparer.Ordinal) || group.Contains(Stems.Of(one), StringComparer.Ordinal)) && (group.Contains(other, StringComparer.Ordinal) || group.Contains(Stems.Of(other), StringComparer.Ordinal)));
+
     /// <summary>To borrow, to lend and a loan are one deed, seen from either side.</summary>
     public static bool SameDeed(string one, string other) =>
         Array.Exists(Moments[4..], group => group.Contains(Stems.Of(one), StringComparer.Ordinal) && group.Contains(Stems.Of(other), StringComparer.Ordinal));

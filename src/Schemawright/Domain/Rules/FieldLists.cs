@@ -25,6 +25,11 @@ internal static class FieldLists
                 found.Add(shared);
                 at++;
             }
+            else if (Told(speech, words, at, to) is var (told, end))
+            {
+                found.Add(told);
+                at = end;
+            }
             else
             {
                 return [];
@@ -32,6 +37,18 @@ internal static class FieldLists
         }
 
         return found;
+    }
+
+    /// <summary>"the time of review", "the person who packed it": up to the next comma or "and".</summary>
+    private static (Operand Field, int End)? Told(Speech speech, IReadOnlyList<Token> words, int at, int to)
+    {
+        var end = at;
+        while (end < to && !words[end].IsAny(",", "and", "&"))
+        {
+            end++;
+        }
+
+        return end - at > 1 && speech.Subject is { } rows && Clauses.FieldPhrase.Read(speech.Vocabulary, rows, [.. words.Skip(at).Take(end - at)], []) is { IsOwn: true } field ? (field, end) : null;
     }
 
     /// <summary>"start" of "start and end dates" is the start date.</summary>

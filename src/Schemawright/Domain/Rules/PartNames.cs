@@ -16,7 +16,7 @@ internal sealed class PartNames
         foreach (var terms in all)
         {
             var words = Naming.Words(terms.Name);
-            if (words.Count > 1 && words[^1].Length > 3 && !_heads.TryAdd(Nouns.Singular(words[^1]), terms))
+            if (words.Count > 1 && words[^1].Length > 2 && !_heads.TryAdd(Nouns.Singular(words[^1]), terms))
             {
                 _heads[Nouns.Singular(words[^1])] = null;
             }

@@ -151,6 +151,10 @@ internal sealed class RuleLine
             && new Speech(Vocabulary, general).At(words, start) is { IsOwn: true } own && own.Entity == general.Name && own.End >= of && !Vocabulary.EntitiesIn(words).Contains(PlaceSubject) ? general : null;
     }
 
+    /// <summary>"Payment terms" of what the place speaks of, though there are payments, too.</summary>
+    private bool IsLonger(EntityTerms place, Seq<Token> words, int start) =>
+        new Speech(Vocabulary, place).At(words, start) is { IsOwn: true, Column.IsForeignKey: false } field && field.Entity == place.Name && Vocabulary.EntityAt(words, start, out var noun) is not null && field.End > start + noun;
+
     /// <summary>
     /// The place's subject, unless the line starts with another entity that the subject's rows do not refer to: then that.
     /// </summary>
@@ -168,6 +172,11 @@ internal sealed class RuleLine
         if (PlaceSubject is null)
         {
             return named ?? Labelled() ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before ?? (start < words.Count && Vocabulary.OwnersAt(words, start) is [var owner] ? owner : null);
+        }
+
+        if (named is not null && named != PlaceSubject && IsLonger(PlaceSubject, words, start))
+        {
+            return PlaceSubject;
         }
 
         if (named is not null && named != PlaceSubject && InHeading().Contains(named))

@@ -39,6 +39,7 @@ internal static class RulePatterns
         new NeedsReferred(),
         new NeedsThingsInState(),
         new LongReasonForAction(),
+        new NeedsFields(),
         new FilledInState(),
         new ListsDemands(),
         new SpellsFormat(),
@@ -69,6 +70,7 @@ internal static class RulePatterns
         new RecognisedBy(),
         new OneOfOne(),
         new UniqueTogether(),
+        new OneAmong(),
         new RequiresUniqueness(),
         new ForbidsOverlap(),
         new OncePer(),
@@ -151,6 +153,11 @@ internal static class RulePatterns
         new NeedsBeforeState(),
         new GivenExactlyWhen(),
         new HasValue(),
+        new ComparesPhrases(),
+        new StepsByOne(),
+        new NothingOn(),
+        new KindsAre(),
+        new DoneBeforeState(),
         new SpacesMoments(),
         new ComparesQuantities(),
         new GuardsDeeds(),
@@ -170,6 +177,11 @@ internal static class RulePatterns
         {
             // "Above 900 …" is a condition; no pattern may read what follows without it.
             return Thresholds.Read(line);
+        }
+
+        if (Overridden.Read(line) is { } overridden)
+        {
+            return overridden;
         }
 
         if (line.Demand.Any(token => token.Is(";")) && Clauses(line) is { } several)

@@ -101,5 +101,5 @@ internal static class SharedSubject
     }
 
     private static bool IsVerb(Seq<Token> words, int at) =>
-        words[at].IsAny("must", "may", "can", "cannot", "is", "are", "has", "have", "needs", "need", "it", "they", "lasts", "last", "ends", "end", "starts", "start", "runs", "run", "requires", "require", "contains", "contain", "costs", "cost", "never", "always", "shall", "should", "consists", "consist", "weighs", "holds", "hold", "belongs", "follows", "carries", "carry", "offers", "reaches");
+        words[at].IsAny("must", "may", "can", "cannot", "is", "are", "has", "have", "needs", "need", "it", "they", "lasts", "last", "ends", "end", "starts", "start", "runs", "run", "requires", "require", "contains", "contain", "costs", "cost", "never", "always", "shall", "should", "consists", "consist", "weighs", "holds", "hold", "belongs", "follows", "carries", "carry", "offers", "reaches", "rises", "spans", "names", "states", "stays");
 }

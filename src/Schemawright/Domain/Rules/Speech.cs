@@ -246,7 +246,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
             var owner = SkipDeterminers(tokens, of + 1);
             if (owner < tokens.Count && Vocabulary.EntityAt(tokens, owner, out var width) is { } terms
-                && Phrase.Key(tokens, at, of - at) is { } key && (terms.Exact(key) ?? terms.Suffix(key) ?? (Bynames.At(terms, tokens, at) is var (named, end) && end == of ? named : null)) is { } column)
+                && Phrase.Key(tokens, at, of - at) is { } key && (terms.Exact(key) ?? terms.Suffix(key) ?? (key.Contains('_', StringComparison.Ordinal) ? terms.Evidence(key) : null) ?? (Bynames.At(terms, tokens, at) is var (named, end) && end == of ? named : null)) is { } column)
             {
                 return Subject is not null && Subject != terms && ReferenceAt(tokens, owner, out _) is { } reference
                     ? Walk(Subject, reference, column, owner + width)

@@ -13,7 +13,7 @@ internal static class Stems
         ["held"] = "hold", ["kept"] = "keep", ["made"] = "make", ["shipment"] = "ship", ["withdrawn"] = "withdraw", ["e-signature"] = "sign",
         ["delivery"] = "deliver", ["delivered"] = "deliver", ["completion"] = "complet", ["deletion"] = "delet", ["reviewer"] = "review",
         ["born"] = "birth", ["left"] = "leav", ["lent"] = "lend", ["receipt"] = "receiv", ["entry"] = "enter", ["begun"] = "begin", ["began"] = "begin", ["beginning"] = "begin", ["begins"] = "begin",
-        ["given"] = "giv", ["taken"] = "tak", ["written"] = "writ", ["departure"] = "depart", ["registration"] = "regist", ["registrations"] = "regist", ["subscription"] = "subscrib", ["subscriptions"] = "subscrib", ["lost"] = "los", ["loss"] = "los",
+        ["given"] = "giv", ["taken"] = "tak", ["written"] = "writ", ["departure"] = "depart", ["registration"] = "regist", ["registrations"] = "regist", ["subscription"] = "subscrib", ["subscriptions"] = "subscrib", ["lost"] = "los", ["ran"] = "run", ["loss"] = "los",
     };
 
     public static string Of(string word)

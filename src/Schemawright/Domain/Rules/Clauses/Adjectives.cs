@@ -54,6 +54,11 @@ internal static class Adjectives
             return (day, new Compare(CompareOp.Less, To(path, day), clock));
         }
 
+        if (Grouped(terms, word) is var (listed, several))
+        {
+            return (listed, new OneOf(To(path, listed), several));
+        }
+
         return (terms.Exact(word + "_at") ?? Dated(terms, word)) is { IsForeignKey: false } moment ? (moment, new IsPresent(To(path, moment))) : null;
     }
 
@@ -88,6 +93,18 @@ internal static class Adjectives
             .Select(column => Values.Enumerated(word, column) is { } listed ? new ValueTerm(column, listed) : null)
             .OfType<ValueTerm>().ToArray();
         return found.Length == 1 ? found[0] : found.Length == 0 ? Inflected(terms, word) : null;
+    }
+
+    /// <summary>"critical" of critical_low and critical_high: all the values of the one attribute that begin with the word.</summary>
+    private static (Column Column, Seq<Literal> Values)? Grouped(EntityTerms terms, string word)
+    {
+        if (word.Length < 5)
+        {
+            return null;
+        }
+
+        var found = terms.Columns.Select(column => (Column: column, Values: column.Type.Values.Where(value => Facts.Language.Naming.Words(value) is { Count: > 1 } words && words[0] == word).ToArray())).Where(one => one.Values.Length > 1).Take(2).ToArray();
+        return found is [var only] ? (only.Column, only.Values.Select(Literal.String).ToSeq()) : null;
     }
 
     /// <summary>"renovated" of a status "renovating": the one state of the same verb.</summary>

@@ -9,7 +9,7 @@ internal static class Forbidding
     public static Clause? Read(RuleLine line, EntityTerms terms, Seq<Token> words, string opener)
     {
         var part = line.About(terms, words);
-        var read = Premises.Read(part, words, 0, words.Count) ?? Action(terms, words) ?? Parts(line, terms, words) ?? Of(line, words);
+        var read = Premises.Read(part, words, 0, words.Count) ?? Action(terms, words) ?? Parts(line, terms, words) ?? Of(line, words) ?? OfParent(line, terms, words);
         if (read is null || Seen(line.Vocabulary, terms, read, opener) is not { } condition)
         {
             return null;
@@ -39,6 +39,13 @@ internal static class Forbidding
     /// <summary>"after approval of the order": the action of another thing.</summary>
     private static Clause? Of(RuleLine line, Seq<Token> words) =>
         line.Vocabulary.EntitiesIn(words).FirstOrDefault() is { } other ? Action(other, [.. words.Where(word => line.Vocabulary.EntityAt([word], 0, out _) is null)]) : null;
+
+    /// <summary>"once issued", of the lines of what is issued.</summary>
+    private static Clause? OfParent(RuleLine line, EntityTerms terms, Seq<Token> words)
+    {
+        var told = line.Vocabulary.EntitiesIn(words).Any() ? [] : terms.References.Where(link => link.Required && link.Parent != terms.Name).Select(link => Action(line.Vocabulary.Of(link.Parent!), words)).OfType<Clause>().Take(2).ToArray();
+        return told is [var only] ? only : null;
+    }
 
     private static Expr? Seen(Vocabulary vocabulary, EntityTerms terms, Clause read, string opener)
     {

@@ -12,7 +12,8 @@ internal static class Premises
             to--;
         }
 
-        return from >= to ? null : Conditions.Read(line.Speech, words, from, to) ?? Predicate(line, words, from, to) ?? Quality(line, words, from, to) ?? OfActor(line, words, from, to);
+        return from >= to ? null : Conditions.Read(line.Speech, words, from, to) ?? Predicate(line, words, from, to) ?? Quality(line, words, from, to) ?? OfActor(line, words, from, to)
+            ?? (line.Subject is { } rows ? Circumstance.Read(line, rows, [.. words.Skip(from).Take(to - from)]) : null);
     }
 
     /// <summary>"the guest has checked out": the state is that of the stay, or of what the row belongs to, though a person reaches it.</summary>

@@ -17,7 +17,7 @@ internal sealed record Relation(CompareOp Op, int Start, int End)
         (["no", "more", "than"], CompareOp.LessOrEqual), (["no", "less", "than"], CompareOp.GreaterOrEqual),
         (["not", "more", "than"], CompareOp.LessOrEqual), (["not", "less", "than"], CompareOp.GreaterOrEqual),
         (["no", "fewer", "than"], CompareOp.GreaterOrEqual), (["no", "later", "than"], CompareOp.LessOrEqual),
-        (["no", "earlier", "than"], CompareOp.GreaterOrEqual), (["on", "or", "after"], CompareOp.GreaterOrEqual),
+        (["no", "earlier", "than"], CompareOp.GreaterOrEqual), (["no", "sooner", "than"], CompareOp.GreaterOrEqual), (["sooner", "than"], CompareOp.Less), (["on", "or", "after"], CompareOp.GreaterOrEqual),
         (["on", "or", "before"], CompareOp.LessOrEqual), (["the", "same", "as"], CompareOp.Equal),
         (["at", "or", "after"], CompareOp.GreaterOrEqual), (["at", "or", "before"], CompareOp.LessOrEqual),
         (["greater", "than"], CompareOp.Greater), (["more", "than"], CompareOp.Greater), (["larger", "than"], CompareOp.Greater),

@@ -41,7 +41,7 @@ internal static class StateLists
     private static Qualifier? One(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
     {
         var start = at;
-        while (start < to - 1 && tokens[start].IsAny("in", "on", "the", "a", "an", "being", "been", "currently", "still", "already", "status", "state"))
+        while (start < to - 1 && tokens[start].IsAny("in", "on", "the", "a", "an", "being", "been", "currently", "still", "already", "status", "state", "has", "have", "was", "were", "is", "are"))
         {
             start++;
         }

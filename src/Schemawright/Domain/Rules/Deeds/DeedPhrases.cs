@@ -10,7 +10,7 @@ internal static class DeedPhrases
     private const int Most = 4;
 
     private static readonly string[] Idle = ["be", "been", "being", "get", "ever", "also", "still", "then", "longer", "even", "either", "again", "to", "simply", "just", "always", "ever", "is", "are", "do", "does"];
-    private static readonly string[] Trailing = ["again", "anymore", "afterwards", "either", "then", "directly", "out", "up", "off", "back", "away", "in", "for", "it", "them", ".", "himself", "themselves"];
+    private static readonly string[] Trailing = ["again", "anymore", "afterwards", "either", "then", "directly", "out", "up", "off", "back", "away", "in", "for", "of", "it", "them", ".", "himself", "themselves"];
     private static readonly string[] Editing = ["edited", "edit", "changed", "change", "modified", "modify", "altered", "alter", "updated", "update", "amended", "amend"];
     private static readonly string[] Removing = ["deleted", "delete", "removed", "remove", "erased", "purged", "deleting", "removing"];
     private static readonly string[] Moving = ["moved", "move", "transferred", "transfer", "reassigned", "reassign"];

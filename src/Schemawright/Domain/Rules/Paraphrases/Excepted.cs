@@ -27,8 +27,22 @@ internal static class Excepted
             return null;
         }
 
+        if (words[body].IsAny(",", "unless") && words[from - 1].Is("unless"))
+        {
+            // "Twice …, unless the earlier one was void" excepts rows from what must differ; of other demands it is a condition.
+            return reading.Rules.Count > 0 ? null : Earlier(line, line.Vocabulary.Of(entity), [.. words.Skip(from).Take(to - from)]) is { } others ? Conditioned.By(line.Vocabulary, reading, others) : null;
+        }
+
         return Rows(line, line.Vocabulary.Of(entity), [.. words.Skip(from).Take(to - from)]) is { } rows ? Conditioned.By(line.Vocabulary, reading, rows with { Condition = Logic.Opposite(rows.Condition), Name = $"not {rows.Name}" })
             : words[end - 1].IsAny("aside", "excepted", "exempt", "ignored", "apart") ? Reading.Unclear($"nothing of {entity} tells which rows it excepts") : null;
+    }
+
+    /// <summary>"the earlier one was void": all the other rows.</summary>
+    private static Clause? Earlier(RuleLine line, EntityTerms terms, Seq<Token> said)
+    {
+        var at = said.Count > 3 && said[0].IsAny("the", "an", "its") && said[1].IsAny("earlier", "other", "first", "previous", "older", "former", "existing") ? 2 : -1;
+        at += at > 0 && (said[at].IsAny("one", "row", "entry") || line.Vocabulary.EntityAt(said, at, out var width) == terms && width == 1) ? 1 : 0;
+        return at > 2 && VerbPhrase.Read(line, terms, [.. said.Skip(at)]) is { } told ? new(terms.Name, Logic.Opposite(told.Condition), $"not {told.Name}") : null;
     }
 
     private static string? Entity(Reading reading) =>
@@ -40,6 +54,11 @@ internal static class Excepted
         for (var at = 4; at < end - 1; at++)
         {
             var mark = words[at].IsAny(",", ";", "(") ? at + 1 : at;
+            if (words[mark].Is("unless") && mark + 3 < end && end - mark <= Longest && Phrase.Has(words, "twice", "once", "same", "unique"))
+            {
+                return (at, mark + 1, end);
+            }
+
             var opened = Phrase.At(words, mark, "not", "counting") || Phrase.At(words, mark, "leaving", "out") || Phrase.At(words, mark, "not", "including") ? mark + 2 : mark < end && words[mark].IsAny("ignoring", "disregarding") ? mark + 1 : -1;
             if (opened > 0 && opened < end && end - opened <= Longest)
             {

@@ -84,7 +84,7 @@ internal sealed class FreezesRows : IRulePattern
     {
         Expr? forbidden = target.Which;
         var name = target.Name;
-        if (cut.Condition is { } condition && !(cut.Opener is "once" or "after" && IsMade(target.Terms, condition)))
+        if (cut.Condition is { } condition && !(cut.Opener is "once" or "after" && IsMade(line.Vocabulary, target.Terms, condition)))
         {
             if (Forbidding.Read(line, target.Terms, condition, cut.Opener) is not { } when)
             {
@@ -118,11 +118,11 @@ internal sealed class FreezesRows : IRulePattern
     }
 
     /// <summary>"Once posted", of what knows no such state: from the moment there is a row.</summary>
-    private static bool IsMade(EntityTerms terms, Seq<Token> condition)
+    private static bool IsMade(Vocabulary vocabulary, EntityTerms terms, Seq<Token> condition)
     {
         var said = condition.Where(word => !word.IsAny("it", "they", "is", "are", "has", "have", "been", "was", "were") && word.Kind == TokenKind.Word).ToArray();
         return said is [var made] && made.IsAny("posted", "recorded", "created", "saved", "entered", "stored", "written", "logged", "made", "added", "registered", "issued", "booked", "submitted", "taken", "creation", "filed", "registration", "entry", "booking", "submission", "issue")
-            && Moments.StatesOf(terms, made.Lower).Count == 0 && Adjectives.Of(terms, made.Lower) is null && (Moments.DoneAt(terms, made.Lower) is not { } done || done.Required);
+            && Moments.StatesOf(terms, made.Lower).Count == 0 && !terms.References.Any(link => Moments.StatesOf(vocabulary.Of(link.Parent!), made.Lower).Count > 0) && Adjectives.Of(terms, made.Lower) is null && (Moments.DoneAt(terms, made.Lower) is not { } done || done.Required);
     }
 
     /// <summary>Which attributes may not change; null when an exception names none.</summary>

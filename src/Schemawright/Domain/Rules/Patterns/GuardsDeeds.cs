@@ -61,7 +61,7 @@ internal sealed class GuardsDeeds : IRulePattern
         var modal = body.Skip(at).Take(verb - at).ToArray();
         var denied = none || modal.Any(word => word.IsAny(Denials));
         var toward = modal.Any(word => word.Is("only")) || verb + 3 < body.Count && body.Skip(verb).Take(4).Any(word => word.Is("only"));
-        if (modal.Length == 0 || verb >= body.Count || (limited || only || toward) == denied || modal.All(word => word.IsAny("must", "is", "are", "has", "have", "to", "shall", "should")) && !limited)
+        if (modal.Length == 0 && !limited || verb >= body.Count || (limited || only || toward) == denied || modal.All(word => word.IsAny("must", "is", "are", "has", "have", "to", "shall", "should")) && !limited)
         {
             return null;
         }

@@ -14,10 +14,12 @@ internal sealed class KeepsOneInState : IRulePattern
     {
         var words = line.Demand;
         var verb = words.Count is > 4 and < 16 && words[0].IsAny("each", "every", "a", "an") ? Phrase.IndexOf(words, 2, "keeps", "has", "needs", "keep", "have") : -1;
-        if (verb < 2 || line.Vocabulary.EntityAt(words, 1, out var width) is not { } whole || 1 + width != (words[verb - 1].IsAny("must", "always") ? verb - 1 : verb))
+        if (verb < 2 || SubjectPhrase.At(line.Vocabulary, words, 0, verb) is not { Only: false, None: false } rows || rows.End != (words[verb - 1].IsAny("must", "always") ? verb - 1 : verb) || rows.Which?.IsSameRow() == false)
         {
             return null;
         }
+
+        var whole = rows.Terms;
 
         var exactly = words[verb + 1].Is("exactly");
         var figure = exactly ? verb + 2 : Phrase.At(words, verb + 1, "at", "least") ? verb + 3 : -1;
@@ -29,10 +31,11 @@ internal sealed class KeepsOneInState : IRulePattern
         }
 
         var count = new Aggregate(AggregateKind.Count, link.Child, link.Role, null, which);
-        return Reading.Of(new RuleDraft(whole.Name, $"{(exactly ? "exactly" : "at least")} {number:0} {words[end - 1].Lower}", RuleTrigger.Always, new Holds(new Compare(exactly ? CompareOp.Equal : CompareOp.GreaterOrEqual, count, Literal.Number(number)))));
+        Expr enough = new Compare(exactly ? CompareOp.Equal : CompareOp.GreaterOrEqual, count, Literal.Number(number));
+        var name = $"{(exactly ? "exactly" : "at least")} {number:0} {words[end - 1].Lower}";
+        return Reading.Of(new RuleDraft(whole.Name, rows.Which is null ? name : $"{name} when {rows.Name}", RuleTrigger.Always, new Holds(rows.Which is { } given ? new Implies(given, enough) : enough)));
     }
 
-    /// <summary>"active coach" where a coach is a role of members, and the club's members have it.</summary>
     /// <summary>"active coach" where a coach is a role of members, and the club's members have it.</summary>
     private static (Relationship Link, Expr Which)? Counted(RuleLine line, EntityTerms whole, Seq<Token> words)
     {

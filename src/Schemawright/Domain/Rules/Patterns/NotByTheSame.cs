@@ -99,7 +99,7 @@ internal sealed class NotByTheSame : IRulePattern
     {
         for (var at = from; at < Math.Min(to, words.Count); at++)
         {
-            if (words[at].Kind == TokenKind.Word && words[at].Lower.Length > 3 && !words[at].IsAny("must", "cannot", "shall", "only", "been") && By(terms, words[at].Lower) is { } by)
+            if (words[at].Kind == TokenKind.Word && words[at].Lower.Length > 2 && !words[at].IsAny("must", "cannot", "shall", "only", "been", "the", "was", "has", "had", "who", "not", "may", "for", "can", "are", "and", "any", "one", "its") && By(terms, words[at].Lower) is { } by)
             {
                 return by;
             }

@@ -32,14 +32,15 @@ internal sealed class NumbersWithoutGaps : IRulePattern
             new RuleDraft(terms.Name, $"kept for its {column.Name}", RuleTrigger.Always, new NotDeletable(null)));
     }
 
-    private static bool SaysNumber(Seq<Token> words) => words.Any(word => word.Lower.StartsWith("number", StringComparison.Ordinal) || word.Lower.EndsWith("_number", StringComparison.Ordinal));
+    private static bool SaysNumber(Seq<Token> words) => words.Any(word => word.Lower.StartsWith("number", StringComparison.Ordinal) || word.Lower.EndsWith("_number", StringComparison.Ordinal) || word.IsAny("version", "versions", "position", "positions"));
 
     /// <summary>"Three consecutive days" counts days; consecutive numbers run on.</summary>
     private static bool SaysGapless(Seq<Token> words)
     {
         var run = Phrase.IndexOf(words, 0, "consecutive", "consecutively", "unbroken", "gapless", "gaplessly");
         var denied = Phrase.Has(words, "no", "without", "never", "not", "any", "free");
-        return (run >= 0 && !(run + 1 < words.Count && words[run + 1].IsAny("days", "day", "weeks", "months", "hours", "nights", "times", "years")))
+        var counted = Enumerable.Range(0, Math.Max(0, words.Count - 3)).Any(at => words[at].IsAny("count", "counts", "run", "runs") && words[at + 1].IsAny("up", "on") && words[at + 2].Is("from")) || Phrase.IndexOf(words, 1, "drawn", "taken") is > 0 and var drawn && Phrase.Has([.. words.Skip(drawn)], "counter", "sequence") && Phrase.Has([.. words.Skip(drawn)], "per", "each");
+        return counted || (run >= 0 && !(run + 1 < words.Count && words[run + 1].IsAny("days", "day", "weeks", "months", "hours", "nights", "times", "years")))
             || (denied && Phrase.Has(words, "gap", "gaps"));
     }
 
@@ -61,7 +62,7 @@ internal sealed class NumbersWithoutGaps : IRulePattern
         return owners.Length == 1 ? owners[0] : null;
     }
 
-    private static bool IsNumber(Column column) => !column.IsForeignKey && column.Type is { IsArray: false, Kind: DataKind.Integer or DataKind.BigInteger or DataKind.ShortText or DataKind.Unknown } && column.Words[^1] is "number" or "no" or "nr" or "num";
+    private static bool IsNumber(Column column) => !column.IsForeignKey && column.Type is { IsArray: false, Kind: DataKind.Integer or DataKind.BigInteger or DataKind.ShortText or DataKind.Unknown } && column.Words[^1] is "number" or "no" or "nr" or "num" or "version" or "position" or "sequence";
 
     private static bool Spoken(Seq<Token> words, Column column) =>
         Enumerable.Range(0, words.Count).Any(at => Phrase.Key(words, at, Math.Min(column.Words.Count, words.Count - at)) is { } key && key == string.Join('_', column.Words));

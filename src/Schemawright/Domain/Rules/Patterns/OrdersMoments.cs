@@ -21,6 +21,11 @@ internal sealed class OrdersMoments : IRulePattern
             return null;
         }
 
+        if (words.Take(left).Any(word => word.IsAny("may", "can")) && !words.Take(relation.Start).Any(word => word.IsAny("only", "not", "never", "no")))
+        {
+            return null; // a permission demands nothing
+        }
+
         foreach (var terms in Subjects(line, words, left))
         {
             if (Said(line, terms, words, 0, left) is not { IsOwn: true } first || Said(line, terms, words, relation.End, Rewording.End(words)) is not { } second || first.Ref.Equals(second.Ref) || !Alike(first.Column, second.Column))

@@ -18,6 +18,13 @@ internal sealed class RequiresForAction : IRulePattern
             return null;
         }
 
+        if (SubjectPhrase.At(line.Vocabulary, words, 0, without) is { None: false, Only: false } phrase)
+        {
+            // "A failed run cannot be reviewed without …": what the noun says of itself narrows the demand and is no deed.
+            return At(line, phrase.Terms, words, phrase.End, without, Speech.SkipDeterminers(words, without + 1)) is not { } whole ? null
+                : phrase.Which is { } which ? Conditioned.By(line.Vocabulary, whole, new(phrase.Terms.Name, which, phrase.Name)) : whole;
+        }
+
         for (var at = 0; at < without; at++)
         {
             if (line.Vocabulary.EntityAt(words, at, out _) is { } acted && At(line, acted, words, 0, without, Speech.SkipDeterminers(words, without + 1)) is { } rule)

@@ -199,6 +199,11 @@ internal sealed class RequiresUniqueness : IRulePattern
             return null;
         }
 
+        if (words.Skip(two + 1).Take(6).Any(word => word.IsAny("that", "which", "who", "whose")))
+        {
+            return Reading.Unclear($"which rows of {terms.Name} it speaks of is not told in a known form");
+        }
+
         var speech = new Speech(line.Vocabulary, terms);
         var keys = new List<string>();
         if ((Alike(line, terms, words, two, keys) ?? Grouped(speech, words, two, keys)) is { } unknown)

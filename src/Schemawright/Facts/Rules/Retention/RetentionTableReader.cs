@@ -31,7 +31,22 @@ internal sealed class RetentionTableReader : IFactReader
 
     private static void ReadRow(TableRow row, int periodColumn, int disposalColumn, RetentionKind? kind, FactCollector facts)
     {
-        var (subject, text) = (row.Cells[0].Text.Trim(), row.Cells[periodColumn].Text);
+        foreach (var subject in Subjects(row.Cells[0].Text.Trim()))
+        {
+            ReadSubject(row, subject, periodColumn, disposalColumn, kind, facts);
+        }
+    }
+
+    /// <summary>"Orders, their lines and payments": each of them is kept so long.</summary>
+    private static string[] Subjects(string cell)
+    {
+        var parts = cell.Split([",", " and ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 && Array.TrueForAll(parts, part => part.Count(character => character == ' ') < 3 && part.EndsWith('s')) ? parts : [cell];
+    }
+
+    private static void ReadSubject(TableRow row, string subject, int periodColumn, int disposalColumn, RetentionKind? kind, FactCollector facts)
+    {
+        var text = row.Cells[periodColumn].Text;
         if (RetentionWords.IsLookalike(subject) || Periods.In(text) is not { } period)
         {
             facts.Classify(row.Span, StatementClass.Technology, "a retention of copies or caches, not of the product's data");

@@ -1,0 +1,33 @@
+using Schemawright.Domain.Rules.Clauses;
+using Schemawright.Terms;
+
+namespace Schemawright.Domain.Rules.Patterns;
+
+/// <summary>"Cancelled slips are not billable", "export crates are always insured": rows of one quality have another, which is a flag or a kind and no state that they reach later.</summary>
+internal sealed class KindsAre : IRulePattern
+{
+    public Reading? Read(RuleLine line)
+    {
+        var words = line.Demand;
+        var end = Rewording.End(words);
+        var be = end is < 4 or > 16 ? -1 : Phrase.IndexOf(words, 2, "is", "are");
+        if (be < 2 || be + 1 >= end || words.Skip(be).Any(word => word.IsAny("only", "by", "when", "if", "unless", "until", "after", "before", "may", "can", "or", "and")) || RowsPhrase.Read(line, [.. words.Take(be)]) is not { Which: { } which, Only: false, None: false } rows || !which.IsSameRow())
+        {
+            return null;
+        }
+
+        var at = be + 1;
+        while (at < end && words[at].IsAny("always", "also", "never", "not", "automatically"))
+        {
+            at++;
+        }
+
+        var denied = words.Skip(be).Take(at - be).Any(word => word.IsAny("not", "never"));
+        if (at + 1 != end || Adjectives.Of(rows.Terms, words[at].Lower) is not var (column, said) || column == rows.Terms.State || column.Type.Kind is not (DataKind.Boolean or DataKind.Enumeration) || which.Refs().Any(reference => reference.Attribute == column.Name))
+        {
+            return null;
+        }
+
+        return Reading.Of(line.Must(rows.Terms.Name, $"{(denied ? "not " : "")}{words[at].Lower} when {rows.Name}", new Implies(which, denied ? Logic.Opposite(said) : said)));
+    }
+}
