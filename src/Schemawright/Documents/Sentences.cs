@@ -15,10 +15,11 @@ internal static class Sentences
     {
         var start = 0;
         var inCode = false;
+        var notes = NoteLines.Are(text);
         for (var index = 0; index < text.Length; index++)
         {
             inCode ^= text[index] == '`';
-            var breaks = text[index] == '\n' && (CodedLines.Part(text, index) || BoldLines.End(text, index));
+            var breaks = text[index] == '\n' && (notes || CodedLines.Part(text, index) || BoldLines.End(text, index));
             if (!breaks && (inCode || !Ends(text, index) || CodedLines.IsCode(text.AsSpan(start, index - start))))
             {
                 continue;

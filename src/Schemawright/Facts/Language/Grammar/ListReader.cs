@@ -69,6 +69,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             at = start;
         }
 
+        at += !subject && at + 1 < tokens.Count && tokens[at].Lower is "exactly" or "also" or "precisely" or "just" && tokens[at + 1].Lower is "which" or "who" or "how" ? 1 : 0;
         if ((subject && !QuestionReader.AsksBound(tokens, at) ? _questions.ReadSubject(ref at) : _questions.Read(ref at)) is { } asked)
         {
             return asked;
@@ -122,9 +123,9 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
         }
 
         var reading = Verbs.Known(token.Lower);
-        if (!subject && (reading.Form & VerbForm.Third) != 0 && at + 1 < tokens.Count && tokens[at + 1].Lower is "when" or "whether" or "how")
+        if (!subject && at + 1 < tokens.Count && (((reading.Form & VerbForm.Third) != 0 && tokens[at + 1].Lower is "when" or "whether" or "how") || ((reading.Form & VerbForm.Base) != 0 && tokens[at - 1].Is(WordClass.Conjunction) && tokens[at + 1].Lower is "which" or "whether" or "who" or "how")))
         {
-            return true; // "… and notes when it came"
+            return true; // "… and notes when it came", "… and say which pieces they sing"
         }
 
         if (!subject && (reading.Form & VerbForm.Third) != 0 && !reading.IsNoun && at + 2 < tokens.Count && tokens[at + 1].Lower is "or" or "and" && (Verbs.Known(tokens[at + 2].Lower) is { Form: VerbForm.Third, IsNoun: false }))

@@ -39,6 +39,9 @@ internal sealed record NounPhrase(int First, int End)
     /// <summary>"two sorts of lessons".</summary>
     public bool Sorts { get; init; }
 
+    /// <summary>"which tools were used", "for how many hours": asked for.</summary>
+    public bool Asked { get; init; }
+
     /// <summary>Another one of the same kind: "another category", "other employees".</summary>
     public bool Another { get; init; }
 

@@ -3,7 +3,9 @@ namespace Schemawright.Facts.Language.Grammar;
 /// <summary>Reads what is asked for as the thing it asks for: "how many pieces", "whether a bed is adjustable", "when it arrived", "which product".</summary>
 internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, VerbReader verbs)
 {
-    public NounPhrase? Read(ref int at) => Word(at) switch
+    public NounPhrase? Read(ref int at) => Question(ref at) is { } asked ? asked with { Asked = true } : null;
+
+    private NounPhrase? Question(ref int at) => Word(at) switch
     {
         "how" => HowMany(ref at),
         "whether" => Whether(ref at),
@@ -73,7 +75,7 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
 
         var next = at + 2;
         var counted = Word(at + 1) is "many" ? phrases.Read(ref next) : null;
-        var name = Word(at + 1) switch { "many" => counted is null ? "number" : $"number of {counted.Name}", "long" => "duration", _ => "amount" };
+        var name = Word(at + 1) switch { "many" => counted is null ? "number" : MeasureNouns.IsUnit(counted.Name) ? counted.Name : $"number of {counted.Name}", "long" => "duration", _ => "amount" };
         var phrase = new NounPhrase(at, next) { Name = name };
         at = AfterClause(next);
         return phrase;
@@ -224,8 +226,48 @@ internal sealed class QuestionReader(List<Token> tokens, PhraseReader phrases, V
             return null;
         }
 
+        if (phrase.Name.LastIndexOf(' ') is var cut and > 0 && (Verbs.Known(tokens[next - 1].Lower).Form & VerbForm.Third) != 0 && !verbs.StartsAt(next))
+        {
+            phrase = phrase with { Name = phrase.Name[..cut], Plural = PhraseReader.IsPlural(phrase.Name[..cut]), End = next - 1 }; // "which hall gets booked"
+        }
+
         at = AfterClause(next);
-        return among ? phrase with { Determiner = Determiner.Indefinite, Plural = false, Count = null, Name = Language.Nouns.Singular(phrase.Name) } : phrase with { Determiner = Determiner.Indefinite }; // "which of our porters carried it"
+        return among ? phrase with { Determiner = Determiner.Indefinite, Plural = false, Count = null, Name = Language.Nouns.Singular(phrase.Name) } : phrase with { Determiner = Determiner.Indefinite, Tail = phrase.Tail ?? Beside(next, at) }; // "which of our porters carried it"
+    }
+
+    /// <summary>"which tools he took to the site", "which lots in what share": what else the question speaks of.</summary>
+    private PrepositionalPhrase? Beside(int from, int end)
+    {
+        var nouns = new List<NounPhrase>();
+        var said = "of";
+        for (var next = from; next < end;)
+        {
+            var before = next;
+            if (tokens[next].Is(WordClass.To) && verbs.StartsAt(next + 1))
+            {
+                next += 2; // "have promised to come to which"
+                continue;
+            }
+
+            if (tokens[next].Is(WordClass.Preposition) && next + 1 < end)
+            {
+                said = nouns.Count == 0 ? Word(next) : said;
+                next += Word(next + 1) is "which" or "what" ? 2 : 1;
+            }
+            else if (verbs.StartsAt(next) && verbs.Read(ref next, finite: true) is not null)
+            {
+                continue;
+            }
+
+            if (next < end && phrases.Read(ref next) is { IsPronoun: false } noun && next <= end)
+            {
+                nouns.Add(noun);
+            }
+
+            next = next == before ? next + 1 : next;
+        }
+
+        return nouns.Count > 0 ? new(said, nouns) : null;
     }
 
     /// <summary>"what we charged", "what was done": the participle names it.</summary>

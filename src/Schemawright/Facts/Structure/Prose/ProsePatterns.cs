@@ -9,6 +9,7 @@ internal static class ProsePatterns
     [
         new NamesRoles(),
         new AsksWhichOfWhich(),
+        new AsksWhich(),
         new AsksWho(),
         new UserStory(),
         new OwnProfile(),

@@ -7,6 +7,7 @@ namespace Schemawright.Facts.Structure.Prose.Drafting;
 internal sealed class PlaceLists(Notes notes, Things things)
 {
     private readonly Lazy<ILookup<Passage, Told>> _told = new(() => notes.Told.Where(told => told.Clause.Kind == ClauseKind.Attached).ToLookup(told => told.Passage, ReferenceEqualityComparer.Instance as IEqualityComparer<Passage>));
+    private readonly ToldOfBoth _both = new(things);
     private readonly Attendances _attendances = new(notes, things);
     private readonly Lazy<ILookup<string, Told>> _byVerb = new(() => notes.Told.ToLookup(told => told.Clause.Verb.Verb, StringComparer.Ordinal));
     private readonly Lazy<ILookup<Thing?, Listed>> _lists = new(() => notes.Lists.ToLookup(list => things.Of(list.Owner)));
@@ -19,7 +20,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
             {
                 LinkOf(list, thing);
                 Place(Junction(list, thing) ?? thing, list, list.Items);
-                PartOf(thing, list.Owner, list.Passage);
+                OwnedByWhole.Tie(thing, list.Owner, list.Passage, things);
             }
             else if (list.Owner is { Determiner: Determiner.Possessive, Plural: false, Owner: { IsPronoun: false } holder } && list.Manner == Manner.Has && things.Of(holder) is { } having)
             {
@@ -122,28 +123,6 @@ internal sealed class PlaceLists(Notes notes, Things things)
 
     public static bool SameSentence(Listed list, Clause told) => list.Passage.Clauses.Any(clause => clause.Range == told.Range && clause.Verb == told.Verb);
 
-    /// <summary>"every line of an order": a line belongs to an order.</summary>
-    private void PartOf(Thing thing, NounPhrase owner, Passage passage)
-    {
-        if (owner.Tail is { Preposition: "per", Nouns: [{ IsPronoun: false } per] } && things.Of(per) is { } each && each != thing)
-        {
-            thing.Tie(each, null, passage, "of"); // "check per boat: date, remarks"
-        }
-
-        if (owner.Of is { IsPronoun: false } of && things.Of(of) is { } whole && whole != thing)
-        {
-            thing.Tie(whole, null, passage, "of");
-        }
-        else if (owner is { Determiner: Determiner.Possessive, Plural: true, Owner: { IsPronoun: false } holder } && things.Of(holder) is { } has && has != thing)
-        {
-            thing.Tie(has, null, passage, "has"); // "a stud has a name; its horses have …"
-        }
-        else if (owner is { Determiner: Determiner.Possessive, Plural: false, Owner: { IsPronoun: false } keeper } && things.Of(keeper) is { } with && with != thing && !thing.Ties.Exists(tie => tie.Parent == with))
-        {
-            with.Tie(thing, null, passage, "has"); // "its driver has a name"
-        }
-    }
-
     private Thing? Whole(Listed list) =>
         notes.ListsOf(list.Passage).Where(other => other != list && other.Items.Any(item => item.First == list.Owner.First && item.Name == list.Owner.Name)).Select(other => things.Of(other.Owner)).FirstOrDefault(thing => thing is not null);
 
@@ -217,10 +196,30 @@ internal sealed class PlaceLists(Notes notes, Things things)
     public void Place(Thing thing, Listed list, IReadOnlyList<NounPhrase> items)
     {
         var distributes = list.Owner.Plural && list.Manner != Manner.Label;
-        var own = thing;
+        var (own, asked) = (thing, false);
+        items = _both.Unshared(own, list, items);
         for (var index = 0; index < items.Count; index++)
         {
-            thing = Pair(own, items, index, list.Passage) ?? thing;
+            if (_both.Asked(own, items[index], list.Passage) is { } answer)
+            {
+                (thing, asked) = (answer, true);
+                items[index].Tail?.Nouns.Where(noun => AttributeWords.IsOne(noun) && things.Of(noun) is null).ToList().ForEach(noun => Place(answer, noun, list.Passage, distributes: true, items.Count));
+                continue;
+            }
+
+            if (items[index] is { Asked: true, Plural: true } && things.Of(items[index]) == own)
+            {
+                continue; // "which of them" asks for no attribute
+            }
+
+            (thing, asked) = asked && !items[index].Asked ? (own, false) : (thing, asked);
+            thing = _both.Of(own, items, index, list.Passage) ?? thing;
+            if (thing == own && _both.Alone(own, items[index], list, items.Count) is { } both)
+            {
+                Place(both, items[index] with { Of = null, Tail = null }, list.Passage, distributes, items.Count, list.Manner);
+                continue;
+            }
+
             if (list.Manner == Manner.Label && items[index].Tail is { Preposition: "per", Nouns: [{ Determiner: Determiner.None } per] } && things.Of(per) is { } counted && counted != thing)
             {
                 thing.Tie(counted, null, list.Passage, "of"); // "Stock: quantity per item and location"
@@ -236,10 +235,6 @@ internal sealed class PlaceLists(Notes notes, Things things)
             }
         }
     }
-
-    /// <summary>"the ingredients and the amount of each": the amount is told of the two together.</summary>
-    private Thing? Pair(Thing thing, IReadOnlyList<NounPhrase> items, int index, Passage passage) =>
-        items[index].Of is { } of && items.Take(index).Any(item => item.First == of.First && item.IsMany) && things.Of(of) is { } other && other != thing ? new Pairs(things).Of([thing, other], "has", passage) : null;
 
     public void Place(Thing thing, NounPhrase item, Passage passage, bool distributes, int count, Manner manner = Manner.Records)
     {

@@ -54,7 +54,7 @@ internal sealed class Things
     }
 
     /// <summary>The thing a phrase names: by its whole name, by its last words, or as the only one whose name ends so.</summary>
-    public Thing? Of(NounPhrase phrase) => phrase.IsPronoun ? null : Of(Naming.EntityKey(phrase.Name));
+    public Thing? Of(NounPhrase phrase) => phrase.IsPronoun ? null : Naming.EntityKey(phrase.Name) is var key && Of(key) is { } thing ? thing : OnlyOf(key);
 
     public Thing? Of(string key)
     {
@@ -77,6 +77,26 @@ internal sealed class Things
         }
 
         return !key.Contains('_', StringComparison.Ordinal) && !AttributeWords.IsOne(key) && _byLastWord.TryGetValue(key, out var longer) && longer is [var only] ? only : null;
+    }
+
+    /// <summary>"A roll of film has a number; the rolls …": the only one whose name begins so.</summary>
+    private Thing? OnlyOf(string head)
+    {
+        Thing? only = null;
+        foreach (var thing in head.Length == 0 || head.Contains('_', StringComparison.Ordinal) || AttributeWords.IsOne(head) ? [] : _all)
+        {
+            if (thing.Key.Length > head.Length + 4 && thing.Key.StartsWith(head, StringComparison.Ordinal) && thing.Key.AsSpan(head.Length).StartsWith("_of_"))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = thing;
+            }
+        }
+
+        return only;
     }
 
     /// <summary>The only thing whose name ends in the word.</summary>

@@ -24,7 +24,7 @@ internal sealed class WeighThings(Notes notes, Things things)
         var likely = new List<(int Weight, string Key, Mention First)>();
         foreach (var found in byKey)
         {
-            if (FindThings.MayBeNamed(found.First().Phrase) && things.Of(found.Key) is null && !Keepers.IsNothing(found.Key))
+            if (FindThings.MayBeNamed(found.First().Phrase) && things.Of(found.First().Phrase) is null && !Keepers.IsNothing(found.Key))
             {
                 var evidence = Evidence(found.Key, [.. found]);
                 if (ThingWeights.Of(evidence) is var weight && weight > (Keepers.IsOne(found.Key) || AttributeWords.IsOne(found.Key) ? Measured : Enough))
