@@ -38,7 +38,7 @@ internal static class PartitionTrial
             return [new(about.Subject, "drop old partitions", "dropped in time", "its rows are kept for ever", Verdict.NotApplicable, about.Source)];
         }
 
-        var drop = $"SELECT app.drop_expired_partitions({SqlLiteral.String(table.Name.ToString())}, interval '{Job.Interval(keep)}')::text";
+        var drop = $"SELECT app.{(table.Partitioning!.Archived ? "archive" : "drop")}_expired_partitions({SqlLiteral.String(table.Name.ToString())}, interval '{Job.Interval(keep)}')::text";
         var early = await AskAsync(track, role, drop);
         var all = await CountAsync(track, table);
         await track.MoveClockAsync($"{Job.Past(keep)} + interval '2 years'");
@@ -46,11 +46,26 @@ internal static class PartitionTrial
         var left = await CountAsync(track, table);
         var again = await AskAsync(track, role, drop);
         await track.MoveClockAsync(null);
+        if (table.Partitioning!.Archived)
+        {
+            return await ArchivedAsync(track, table, about, keep, dropped, all, left, early);
+        }
+
         return
         [
             (about with { What = "drop partitions whose rows are still kept" }).Expect("0 dropped", $"{early} dropped"),
             (about with { What = $"drop partitions when nothing in them is kept any more ({keep})" }).Expect("all dropped", dropped == all && left == "0" ? "all dropped" : $"{dropped} of {all} dropped, {left} left"),
             (about with { What = "drop partitions again" }).Expect("0 dropped", $"{again} dropped"),
+        ];
+    }
+
+    private static async Task<Seq<ProofVector>> ArchivedAsync(JobTrack track, PgTable table, Attempt about, Period keep, string taken, string all, string left, string early)
+    {
+        var kept = await track.Session.AskAsync($"SELECT count(*)::text FROM pg_class WHERE relnamespace = 'archive'::regnamespace AND relkind = 'r' AND starts_with(relname, {SqlLiteral.String(table.Name.Name.Text[..Math.Min(10, table.Name.Name.Text.Length)])})");
+        return
+        [
+            (about with { What = "lay partitions aside whose rows are still kept" }).Expect("0 laid aside", $"{early} laid aside"),
+            (about with { What = $"lay partitions aside when nothing in them is kept any more ({keep})" }).Expect("all in the archive", taken == all && left == "0" && kept == all ? "all in the archive" : $"{taken} of {all} taken away, {left} left, {kept} in the archive"),
         ];
     }
 

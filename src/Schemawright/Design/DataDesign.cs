@@ -261,7 +261,11 @@ public sealed record IndexColumn(string Name, bool Descending = false);
 /// <param name="Interval">Each partition's length: one month, say.</param>
 /// <param name="Ahead">Partitions created ahead.</param>
 /// <param name="Keep">After this long a partition is dropped; null: never.</param>
-public sealed record PartitionDesign(string Column, bool ByUuid7, Period Interval, int Ahead, Period? Keep, string Reason);
+public sealed record PartitionDesign(string Column, bool ByUuid7, Period Interval, int Ahead, Period? Keep, string Reason)
+{
+    /// <summary>Past its time a partition is laid into the archive instead of being dropped.</summary>
+    public bool Archived { get; init; }
+}
 
 /// <param name="RowsNow">Rows at launch, or the first stated horizon.</param>
 /// <param name="RowsPerYear">Rows added in a year at the last stated horizon.</param>

@@ -40,6 +40,12 @@ internal static class RepeatedAttributes
 /// <summary>The functional dependencies that hold in a table because of its keys, its derived columns and its references.</summary>
 internal static class Dependencies
 {
+    /// <summary>Why a dependency holds.</summary>
+    public const string Computed = "the documents compute it";
+
+    /// <summary>The same, by a rule.</summary>
+    public const string Ruled = "a rule computes it";
+
     public static IEnumerable<FunctionalDependency> Of(TableDesign table, DataDesign design)
     {
         yield return new(table.PrimaryKey.Columns, Others(table, table.PrimaryKey.Columns), "primary key", table.Origin);
@@ -53,15 +59,27 @@ internal static class Dependencies
             var sources = attribute.Derived!.Refs().Where(reference => reference.IsOwn).Select(reference => RuleColumns.ColumnOf(table, reference.Attribute)).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq();
             if (sources.Count > 0 && table.Find(ObjectNames.Shortened(attribute.Name)) is { } derived)
             {
-                yield return new(sources, [derived.Name], "the documents compute it", attribute.Origin);
+                yield return new(sources, [derived.Name], Computed, attribute.Origin);
             }
         }
 
-        foreach (var dependency in ByRules(table, design))
+        foreach (var dependency in ByRules(table, design).Concat(Stated(table, design)))
         {
             yield return dependency;
         }
     }
+
+    /// <summary>What the documents say determines what, here or in the thing that was made of it.</summary>
+    private static IEnumerable<FunctionalDependency> Stated(TableDesign table, DataDesign design) =>
+        from rule in design.Domain.Rules
+        let stated = rule.Demand as Determines
+        where stated is not null
+        let determinant = stated.Determinant.Select(attribute => Column(table, attribute)).OfType<string>().ToSeq()
+        let dependent = stated.Dependent.Select(attribute => Column(table, attribute)).OfType<string>().ToSeq()
+        where determinant.Count == stated.Determinant.Count && dependent.Count == stated.Dependent.Count && (table.Entity == rule.Entity || table.Origin.Sources == rule.Origin.Sources)
+        select new FunctionalDependency(determinant, dependent, "the documents say so", rule.Origin);
+
+    private static string? Column(TableDesign table, string attribute) => table.Find(ObjectNames.Shortened(attribute))?.Name;
 
     /// <summary>A rule that one column equals a sum or product of others says that they determine it.</summary>
     private static IEnumerable<FunctionalDependency> ByRules(TableDesign table, DataDesign design) =>
@@ -72,25 +90,7 @@ internal static class Dependencies
         let sources = equal.Right.Refs().Select(reference => RuleColumns.ColumnOf(table, reference.Attribute)).OfType<string>().Distinct(StringComparer.Ordinal).ToSeq()
         let computed = RuleColumns.ColumnOf(table, ((Ref)equal.Left).Attribute)
         where computed is not null && sources.Count > 0 && !sources.Has(computed)
-        select new FunctionalDependency(sources, [computed], "a rule computes it", rule.Origin);
-
-    /// <summary>Everything the columns determine.</summary>
-    public static HashSet<string> Closure(IEnumerable<string> columns, Seq<FunctionalDependency> dependencies)
-    {
-        var known = columns.ToHashSet(StringComparer.Ordinal);
-        for (var grew = true; grew;)
-        {
-            grew = false;
-            foreach (var dependency in dependencies.Where(dependency => dependency.Determinant.All(known.Contains)))
-            {
-                var before = known.Count;
-                known.UnionWith(dependency.Dependent);
-                grew |= known.Count > before;
-            }
-        }
-
-        return known;
-    }
+        select new FunctionalDependency(sources, [computed], Ruled, rule.Origin);
 
     private static Seq<string> Others(TableDesign table, Seq<string> key) =>
         table.Columns.Select(column => column.Name).Where(name => !key.Has(name)).ToSeq();

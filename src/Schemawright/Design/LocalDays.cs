@@ -110,15 +110,8 @@ public static class LocalDays
     public static ColumnDesign? Target(DataDesign design, TableDesign table) => table.Zone is { } zone ? RuleColumns.Target(design, table, zone) : null;
 
     /// <summary>The tables between a table's rows and the one that names their zone, that one included.</summary>
-    public static IEnumerable<TableDesign> Way(DataDesign design, string table)
-    {
-        var at = design.Find(table);
-        foreach (var role in at?.Zone is { } zone ? zone.Path.Take(zone.Path.Count - 1) : [])
-        {
-            at = design.Find(at!.ForeignKeys.First(key => key.Role == role).ReferencedTable)!;
-            yield return at;
-        }
-    }
+    public static IEnumerable<TableDesign> Way(DataDesign design, string table) =>
+        design.Find(table) is { Zone: { } zone } at ? RuleColumns.TablesAlong(design, at, zone) : [];
 
     /// <summary>Nearest first, only along references every row has; people's own zones say how they like to read times, not when a day begins.</summary>
     private static Ref? ZoneOf(DataDesign design, TableDesign table)

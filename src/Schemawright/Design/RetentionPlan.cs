@@ -9,6 +9,9 @@ namespace Schemawright.Design;
 /// <summary>Reconciles what must be kept with what must go, so that no job runs against a guard.</summary>
 internal sealed class RetentionPlan(DataDesign design, Findings findings)
 {
+    /// <summary>The disposal, and the action, of what is laid aside and not lost.</summary>
+    public const string Archive = "archive";
+
     private const int BatchSize = 5000;
 
     private static readonly Seq<string> Periods = ["The longer one", "The shorter one"];
@@ -78,12 +81,16 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
             var anchor = AnchorOf(table, need);
             var where = need.Where is null ? null : RuleColumns.Carry(design, table, need.Where).Expr;
             var free = table.DeleteGuards.Select(guard => guard.When is null ? null : new Not(guard.When));
-            var action = need.Disposal == "anonymise" ? "anonymise" : "delete";
+            var action = need.Disposal is "anonymise" or Archive ? need.Disposal : "delete";
             var verb = action == "delete" ? "purge" : action;
-            _decisions.Add(new($"D09-{table.Name}-{verb}-{anchor}", 9, $"A job {(action == "delete" ? "removes" : "anonymises")} rows of {table.Name} {need.Period} after {anchor}, {BatchSize} at a time.",
-                $"The documents say: {need.Words}", need.Origin.Sources));
+            if (action != Archive)
+            {
+                _decisions.Add(new($"D09-{table.Name}-{verb}-{anchor}", 9, $"A job {(action == "delete" ? "removes" : "anonymises")} rows of {table.Name} {need.Period} after {anchor}, {BatchSize} at a time.",
+                    $"The documents say: {need.Words}", need.Origin.Sources));
+            }
+
             yield return new(_names.Claim(verb, [table.Name], Compact(need.Period)), table.Name, need.Period, anchor,
-                DesignEdits.AllOf([where, .. action == "delete" ? free : []]), action, BatchSize, need.Words, need.Origin);
+                DesignEdits.AllOf([where, .. action != "anonymise" ? free : []]), action, BatchSize, need.Words, need.Origin);
         }
     }
 

@@ -64,6 +64,22 @@ internal static class RuleColumns
             ?? table.Find(CiphertextOf(name))?.Name;
     }
 
+    /// <summary>The tables a reference walks to, the nearest first; as far as the path leads.</summary>
+    public static IEnumerable<TableDesign> TablesAlong(DataDesign design, TableDesign table, Ref reference)
+    {
+        var at = table;
+        foreach (var role in reference.Path.Take(reference.Path.Count - 1))
+        {
+            if (at.ForeignKeys.FirstOrDefault(key => key.Role == role || key.Column == role) is not { } key || design.Find(key.ReferencedTable) is not { } parent)
+            {
+                yield break;
+            }
+
+            at = parent;
+            yield return at;
+        }
+    }
+
     /// <summary>The column at the end of a reference's path; null when the path breaks.</summary>
     public static ColumnDesign? Target(DataDesign design, TableDesign table, Ref reference)
     {

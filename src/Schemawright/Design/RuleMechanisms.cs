@@ -23,8 +23,23 @@ internal sealed class RuleMechanisms(DataDesign design, ObjectNames names)
         AtLeast least => Minimum(table, rule, least),
         Unchangeable frozen => new FrozenColumns(design, names).Place(table, rule, frozen),
         NotDeletable kept => Guard(table, rule, kept),
+        Determines stated => Determined(table, rule, stated),
         _ => throw new InvalidOperationException($"unknown demand {rule.Demand.GetType().Name}"),
     };
+
+    /// <summary>A key holds what it determines; a reference leads to the one row that says it.</summary>
+    private static PlacedRule Determined(TableDesign table, Rule rule, Determines stated)
+    {
+        var columns = stated.Determinant.Select(attribute => RuleColumns.ColumnOf(table, attribute)).OfType<string>().ToList();
+        if (stated.Dependent.All(attribute => table.Find(ObjectNames.Shortened(attribute)) is null) && table.ForeignKeys.FirstOrDefault(key => columns.Contains(key.Column, StringComparer.Ordinal)) is { } reference)
+        {
+            return new(table, Enforced(table, rule, "foreign key", reference.Name, $"{reference.ReferencedTable} says it once for each."));
+        }
+
+        var unique = table.Uniques.FirstOrDefault(key => key.Where is null && key.Columns.All(column => columns.Contains(column, StringComparer.Ordinal) || table.Find(column) is { Role: ColumnRole.Tenant }));
+        return unique is not null ? new(table, Enforced(table, rule, "unique key", unique.Name, "Only one row has the value, so it has one of the others."))
+            : Unclear(table, rule, $"{string.Join(" and ", stated.Dependent)} stays with each row, and the copies are not compared");
+    }
 
     public static PlacedRule Unclear(TableDesign table, Rule rule, string reason) =>
         new(table, new(rule.Id, Fate.Unclear, "", table.Name, null, char.ToUpperInvariant(reason[0]) + reason[1..].TrimEnd('.') + "."));

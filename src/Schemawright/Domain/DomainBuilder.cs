@@ -51,6 +51,7 @@ public static class DomainBuilder
         ResolveTenancy.Run(draft);
         RecordConsent.Run(draft);
         RecordFiles.Run(draft);
+        RecordHolds.Run(draft);
         FinishLinks.Run(draft);
         SettleKeys.Run(draft);
     }
@@ -73,6 +74,7 @@ public static class DomainBuilder
             Permissions = ResolvePermissions.Run(draft, words, attributes, actors),
             Tenancy = draft.Tenancy,
             Retention = new ResolveRetention(draft, words).Run(),
+            Holds = draft.Holds.ToSeq(),
             Scale = new ResolveScale(draft, words).Run(),
             Skews = new ResolveSkews(draft, words).Run(),
             Technologies = ResolveTechnologies.Run(draft.Facts),

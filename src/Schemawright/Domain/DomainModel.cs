@@ -21,6 +21,7 @@ public sealed record DomainModel
     public Seq<Permission> Permissions { get; init; }
     public required Tenancy Tenancy { get; init; }
     public Seq<RetentionRequirement> Retention { get; init; }
+    public Seq<LegalHold> Holds { get; init; }
     public Seq<ScaleFigure> Scale { get; init; }
     public Seq<Skew> Skews { get; init; }
     public Seq<Technology> Technologies { get; init; }

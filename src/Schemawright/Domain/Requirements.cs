@@ -17,6 +17,9 @@ public sealed record Tenancy(TenancyModel Model, string? TenantEntity, string Re
 /// <param name="Disposal">delete, anonymise or archive.</param>
 public sealed record RetentionRequirement(string Entity, Period Period, bool Minimum, string? Anchor, Expr? Where, string Disposal, string Words, Origin Origin);
 
+/// <param name="Attribute">A mark of the row: while it is set, the row and what belongs to it are neither removed nor made anonymous.</param>
+public sealed record LegalHold(string Entity, string Attribute, Origin Origin);
+
 public enum ScaleKind { Rows, RowsPerYear, Bytes, ConcurrentUsers, RequestsPerSecond, TransactionsPerDay, LatencyMilliseconds, PeakFactor, GrowthPercentPerYear, Connections, AvailabilityPercent }
 
 /// <param name="Entity">The entity counted; null for a figure of the whole system.</param>

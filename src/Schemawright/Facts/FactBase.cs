@@ -35,6 +35,7 @@ public sealed record FactBase
     public Seq<QueryFact> Queries { get; init; }
     public Seq<ReportFact> Reports { get; init; }
     public Seq<UploadFact> Uploads { get; init; }
+    public Seq<HoldFact> Holds { get; init; }
     public Seq<RecoveryFact> Recovery { get; init; }
     public Seq<PrivacyFact> Privacy { get; init; }
     public Seq<AuditFact> Audit { get; init; }

@@ -89,6 +89,7 @@ internal sealed class FactCollector(Corpus corpus)
         Queries = Of<QueryFact>(),
         Reports = Of<ReportFact>(),
         Uploads = Of<UploadFact>(),
+        Holds = Of<HoldFact>(),
         Recovery = Of<RecoveryFact>(),
         Privacy = Of<PrivacyFact>(),
         Audit = Of<AuditFact>(),

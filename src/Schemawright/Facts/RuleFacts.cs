@@ -145,6 +145,9 @@ public sealed record ReportFact(
 /// <param name="Owner">What they belong to, as written.</param>
 public sealed record UploadFact(string What, string Owner, SourceSpan Source, string Words) : Fact(Source, Words);
 
+/// <summary>Rows under legal hold outlast every period and every request to erase them.</summary>
+public sealed record HoldFact(SourceSpan Source, string Words) : Fact(Source, Words);
+
 public enum RecoveryMeasure { Rpo, Rto, BackupFrequency, BackupRetention, PointInTimeRetention, RestoreTest, Replica, BackupEncryption }
 
 /// <param name="Period">The time itself; null when only words were given.</param>

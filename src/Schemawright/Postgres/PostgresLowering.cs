@@ -21,7 +21,7 @@ public static class PostgresLowering
             Product = target.Product,
             SchemaName = Target.App,
             Extensions = ExtensionLowering.Lower(design),
-            Schemas = [Target.App, .. AuditLowering.IsNeeded(design) ? [Target.Audit] : Array.Empty<Identifier>(), .. OutboxLowering.IsNeeded(design) ? [OutboxLowering.Schema] : Array.Empty<Identifier>()],
+            Schemas = [Target.App, .. AuditLowering.IsNeeded(design) ? [Target.Audit] : Array.Empty<Identifier>(), .. OutboxLowering.IsNeeded(design) ? [OutboxLowering.Schema] : Array.Empty<Identifier>(), .. PartitionFunctions.AreArchived(tables) ? [PartitionFunctions.ArchiveSchema] : Array.Empty<Identifier>()],
             Roles = RoleLowering.Lower(target),
             Domains = Domains.Lower(design),
             Tables = tables,

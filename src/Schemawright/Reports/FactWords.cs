@@ -31,6 +31,7 @@ public static class FactWords
         .. facts.Technologies.Select(fact => new WordedFact("technology", Of(fact), fact.Source)),
         .. facts.Queries.Select(fact => new WordedFact("query", Of(fact), fact.Source)),
         .. facts.Reports.Select(fact => new WordedFact("report", Of(fact), fact.Source)),
+        .. facts.Holds.Select(fact => new WordedFact("hold", "rows under legal hold stay", fact.Source)),
         .. facts.Uploads.Select(fact => new WordedFact("upload", $"files are uploaded for {fact.Owner}: {fact.What}", fact.Source)),
         .. facts.Recovery.Select(fact => new WordedFact("recovery", $"{Spaced(fact.Measure)}: {fact.Period?.ToString() ?? fact.Text}", fact.Source)),
         .. facts.Privacy.Select(fact => new WordedFact("privacy", Of(fact), fact.Source)),

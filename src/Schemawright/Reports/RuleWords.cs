@@ -37,6 +37,7 @@ public static class RuleWords
         NoCycle { DirectOnly: true } node => $"the row is not its own {node.Role}",
         NoCycle node => $"going from {node.Role} to {node.Role} never leads back to the row",
         Gapless node => $"{node.Attribute} counts the rows{Per(node.Per, " per ")} one by one without a gap{(node.Anew is { } span ? $", anew each {span.ToString().ToLowerInvariant()}" : "")}",
+        Determines node => $"{English.List(node.Determinant)} {(node.Determinant.Count == 1 ? "determines" : "determine")} {English.List(node.Dependent)}",
         _ => throw new InvalidOperationException($"no words for {demand.GetType().Name}"),
     };
 

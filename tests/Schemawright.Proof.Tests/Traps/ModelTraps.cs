@@ -57,13 +57,41 @@ public partial class ModelTraps(TrapProduct product)
         {
             table.NormalForm.ShouldBe("BCNF", table.Name);
             table.Dependencies.ShouldNotBeEmpty();
-            Dependencies.Closure(table.PrimaryKey.Columns, table.Dependencies).Count.ShouldBe(table.Columns.Count, table.Name);
+            DependencyTheory.Closure(table.PrimaryKey.Columns, table.Dependencies).Count.ShouldBe(table.Columns.Count, table.Name);
         }
 
         var computed = Compiler.Compile([new InputDocument("TECHNICAL_SPEC.md", Sums)], "sums", new Findings()).Design;
         computed.Find("invoices")!.NormalForm.ShouldBe("2NF");
         computed.Decisions.Single(decision => decision.Id == "D04-invoices").Reason.ShouldContain("(net, tax) determines total");
     }
+
+    [Fact]
+    public async Task Trap_37_two_rows_of_one_code_say_two_cities_and_ours_cannot()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync("CREATE TABLE parcels (id integer PRIMARY KEY, postal_code text, city text); INSERT INTO parcels VALUES (1, '1010', 'Wien'), (2, '1010', 'Graz')");
+        await trap.AnswersAsync("SELECT count(DISTINCT city)::text FROM parcels WHERE postal_code = '1010'", "2");
+
+        var compilation = Compiler.Compile([new InputDocument("PRD.md", Codes), new InputDocument("BUSINESS_RULES.md", "# Business Rules: Parcels\n\n## Parcels\n\n- The postal code determines the city\n")], "parcels", new Findings());
+        await using var deployed = await Deployed.OfAsync(compilation);
+        await deployed.Session.AcceptsAsync("INSERT INTO app.postal_codes (postal_code, city) VALUES ('1010', 'Wien'); INSERT INTO app.parcels (label, postal_code) VALUES ('a', '1010'), ('b', '1010')");
+        await deployed.Session.RefusesAsync("INSERT INTO app.postal_codes (postal_code, city) VALUES ('1010', 'Graz')", "23505", "postal_codes_pkey");
+        await deployed.Session.AcceptsAsync("DELETE FROM app.parcels; DELETE FROM app.postal_codes");
+        await deployed.ProveAsync(compilation);
+    }
+
+    private const string Codes =
+        """
+        # Parcels
+
+        ## Data model
+
+        ### Parcel
+        - id: uuid
+        - label: string(20) (required, unique)
+        - postal_code: string(10) (required)
+        - city: string(60) (required)
+        """;
 
     private const string Sums =
         """

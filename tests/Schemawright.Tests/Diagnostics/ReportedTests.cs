@@ -42,6 +42,17 @@ public class ReportedTests
         """).ShouldContain("SW4041");
 
     [Fact]
+    public void A_column_that_something_else_than_a_key_determines() => Model(
+        """
+        Harvest
+        - id: UUID
+        - frames: integer
+        - jars: integer
+        - pieces: integer
+        """,
+        "\n## Business rules\n\n- pieces must equal frames + jars\n").ShouldContain("SW4042");
+
+    [Fact]
     public void An_index_that_another_one_contains() => Sql(
         """
         CREATE TABLE apiaries (id uuid PRIMARY KEY, label text NOT NULL);

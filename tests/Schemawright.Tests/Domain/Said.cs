@@ -83,6 +83,7 @@ internal sealed class Said
                 Queries = Of<QueryFact>(),
                 Reports = Of<ReportFact>(),
                 Uploads = Of<UploadFact>(),
+                Holds = Of<HoldFact>(),
                 Recovery = Of<RecoveryFact>(),
                 Privacy = Of<PrivacyFact>(),
                 Tenancy = Of<TenancyFact>(),

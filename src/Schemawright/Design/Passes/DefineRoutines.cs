@@ -13,7 +13,7 @@ internal sealed class DefineRoutines : IDesignPass
     {
         var names = ObjectNames.FreeIn(design);
         var machines = new StateMachines(design, names, findings);
-        var moving = new LiveParents(design.EachTable(machines.AddTo), names).Apply();
+        var moving = new LiveParents(LegalHolds.Apply(design, names).EachTable(machines.AddTo), names).Apply();
         var carrier = new RuleCarrier(moving, names, findings);
         var rules = design.Domain.Rules.ToLookup(rule => rule.Entity, StringComparer.Ordinal);
         var ruled = moving.EachTable(table => carrier.CarryAll(table, rules[table.Entity!].ToList()));

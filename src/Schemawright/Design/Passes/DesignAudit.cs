@@ -31,7 +31,7 @@ internal sealed class DesignAudit : IDesignPass
     {
         yield return new(LogDecision, 8, $"{log} records every insert, update and delete of {design.Tables.Count} tables, append-only.", reason, demands);
         yield return new($"{LogDecision}-kept", 8,
-            kept is null ? $"{log} is kept without an end." : $"{log} keeps {kept.Period}, one partition a month; older months are dropped.",
+            kept is null ? $"{log} is kept without an end." : $"{log} keeps {kept.Period}, one partition a month; older months are {(IsArchived(kept) ? "detached into the schema archive, whence they are exported" : "dropped")}.",
             kept is null ? "No document says how long the log is kept, and a log dropped too early cannot be brought back." : $"The documents say: {kept.Words}",
             kept?.Origin.Sources ?? []);
         yield return new(LayOutTables.TimestampsDecision, 8, "Every entity's table says when a row was created and last changed; links and rows that never change only when they were made.",
@@ -50,7 +50,12 @@ internal sealed class DesignAudit : IDesignPass
 
     private static PartitionDesign MonthlyPartitions(RetentionRequirement? kept, DomainModel domain) => new(
         "occurred_at", false, new(1, PeriodUnit.Month), 3, kept?.Period,
-        $"The log only grows{Pace(domain)} and is read by time; a month past its time is dropped in one statement instead of being deleted row by row.");
+        $"The log only grows{Pace(domain)} and is read by time; a month past its time is {(IsArchived(kept) ? "detached" : "dropped")} in one statement instead of being deleted row by row.")
+    {
+        Archived = IsArchived(kept),
+    };
+
+    private static bool IsArchived(RetentionRequirement? kept) => kept?.Disposal == RetentionPlan.Archive;
 
     private static string Pace(DomainModel domain) => domain.Scale.Where(figure => figure.Kind == ScaleKind.TransactionsPerDay).MaxBy(figure => figure.Value) is { } most
         ? FormattableString.Invariant($", by up to {most.Value:#,0} transactions a day as stated,") : "";

@@ -12,6 +12,12 @@ internal sealed class Normalize : IDesignPass
         "The same fact in two places drifts apart, unless the copy is meant to keep the value of a moment.",
         "if {1} is the value at the time, name it so; if it is the same fact, leave it out of {0}");
 
+    private static readonly DiagnosticKind BreaksBoyceCodd = new(
+        "SW4042", Severity.Info, "Something that is no key determines a column",
+        "{0} is in {1}: ({2}) determines {3} and is no key",
+        "The value is repeated with every row of the same kind, and a change has to reach all of them.",
+        "keep {3} in a table of its own whose key is ({2}), or make ({2}) unique in {0}");
+
     public int ChecklistItem => 4;
 
     public DataDesign Apply(DataDesign design, Findings findings)
@@ -28,10 +34,19 @@ internal sealed class Normalize : IDesignPass
             }
 
             var dependencies = Dependencies.Of(table, design).ToSeq();
-            var (form, decision) = NormalFormVerdict.Of(table, dependencies);
+            var (form, decision) = NormalFormVerdict.Of(design, table, dependencies);
             choices.Add(decision);
+            Report(table, form, dependencies, findings);
             return table with { Dependencies = dependencies, NormalForm = form };
         });
         return judged.Decide(choices);
+    }
+
+    private static void Report(TableDesign table, string form, Seq<FunctionalDependency> dependencies, Findings findings)
+    {
+        foreach (var dependency in form == "BCNF" ? [] : NormalFormVerdict.Breaking(table.Columns.Select(column => column.Name).ToSeq(), dependencies))
+        {
+            findings.Report(BreaksBoyceCodd, dependency.Origin.Sources.Count > 0 ? dependency.Origin.Sources[0] : null, table.Name, form, string.Join(", ", dependency.Determinant), string.Join(", ", dependency.Dependent));
+        }
     }
 }

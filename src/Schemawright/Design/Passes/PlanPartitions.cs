@@ -19,7 +19,7 @@ internal sealed class PlanPartitions : IDesignPass
         var jobs = design.RetentionJobs.ToLookup(job => job.Table, StringComparer.Ordinal);
         var choices = new List<Decision>();
         var planned = design.EachTable(table => Planned(table with { Volume = volumes[table.Name] }, jobs[table.Name], choices));
-        return Distribution.Apply(new LongValues(findings).Measured(planned).Decide([Summary(planned), .. choices]));
+        return Distribution.Apply(new LongValues(findings).Measured(Archives.Settle(planned, findings)).Decide([Summary(planned), .. choices]));
     }
 
     private static TableDesign Planned(TableDesign table, IEnumerable<RetentionJob> jobs, List<Decision> choices)
@@ -38,10 +38,11 @@ internal sealed class PlanPartitions : IDesignPass
             return table;
         }
 
-        var keep = jobs.Where(job => job is { Anchor: "created_at", Where: null, Action: "delete" }).Select(job => job.After).FirstOrDefault();
-        var reason = $"{figures}: a month's rows leave by dropping their partition. The range is the key's own time, so the key stays unique over all partitions.";
+        var leaving = jobs.FirstOrDefault(job => job is { Anchor: "created_at", Where: null, Action: "delete" or RetentionPlan.Archive });
+        var archived = leaving?.Action == RetentionPlan.Archive;
+        var reason = $"{figures}: {(leaving is null ? "a stretch of time is read, checked and maintained by itself" : archived ? "a month's rows leave by detaching their partition" : "a month's rows leave by dropping their partition")}. The range is the key's own time, so the key stays unique over all partitions.";
         choices.Add(new($"D14-{table.Name}", 14, $"{table.Name} is split by month over its key.", reason, volume.Origin.Sources));
-        return table with { Partition = new("id", true, new(1, PeriodUnit.Month), 3, keep, reason) };
+        return table with { Partition = new("id", true, new(1, PeriodUnit.Month), 3, leaving?.After, reason) { Archived = archived } };
     }
 
     private static string? Obstacle(TableDesign table)

@@ -26,6 +26,8 @@ internal sealed class DomainDraft(FactBase facts, Findings findings)
 
     public List<RetentionRequirement> Retention { get; } = [];
 
+    public List<LegalHold> Holds { get; } = [];
+
     /// <summary>Names of people's roles (<c>reviewer</c>) and the entity whose rows hold the role.</summary>
     public Dictionary<string, EntityDraft> RoleHolders { get; } = new(StringComparer.Ordinal);
 

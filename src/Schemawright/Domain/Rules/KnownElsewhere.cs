@@ -19,6 +19,7 @@ internal sealed class KnownElsewhere
             Add(place, new(place, "kept as a figure of how rows are spread", OnTheWay: false));
         }
 
+        Add(facts.Holds, _ => "kept as a legal hold");
         Add(facts.Retention, fact => $"kept as a retention requirement: {fact.Subject}, {fact.Period}");
         Add(facts.Access, fact => $"kept as a permission of the role {fact.Role}");
         Add(facts.Privacy, fact => $"kept as a demand for privacy: {string.Join(' ', Naming.Words(fact.Measure.ToString()))} {fact.Subject}");

@@ -49,6 +49,7 @@ public sealed record Rule(string Id, string Name, string Entity, RuleTrigger Tri
 [JsonDerivedType(typeof(NotDeletable), "notDeletable")]
 [JsonDerivedType(typeof(NoCycle), "noCycle")]
 [JsonDerivedType(typeof(Gapless), "gapless")]
+[JsonDerivedType(typeof(Determines), "determines")]
 public abstract record Demand;
 
 /// <summary>The condition must not be false. Unknown (null) passes, unless the condition says IsPresent.</summary>
@@ -85,3 +86,6 @@ public sealed record NoCycle(string Role, bool DirectOnly) : Demand;
 /// <param name="Per">Roles or attributes that have numbers of their own.</param>
 /// <param name="Anew">Numbers begin again with each year, month or day.</param>
 public sealed record Gapless(string Attribute, Seq<string> Per, PeriodUnit? Anew) : Demand;
+
+/// <summary>Rows alike in the first attributes are alike in the others: a functional dependency.</summary>
+public sealed record Determines(Seq<string> Determinant, Seq<string> Dependent) : Demand;

@@ -23,7 +23,7 @@ internal static class RuleLabels
 
     /// <summary>Demands of other kinds answer for their statements themselves.</summary>
     private static IEnumerable<Fact> Demands(FactBase facts) =>
-        [.. facts.Retention, .. facts.Privacy, .. facts.Audit, .. facts.Tenancy];
+        [.. facts.Retention, .. facts.Holds, .. facts.Privacy, .. facts.Audit, .. facts.Tenancy];
 
     private static IEnumerable<(string Document, int Line)> Lines(Diagnostics.SourceSpan span) =>
         Enumerable.Range(span.Line, Math.Min(200, span.EndLine - span.Line + 1)).Select(line => (span.Document, line));

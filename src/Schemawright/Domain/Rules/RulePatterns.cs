@@ -18,6 +18,7 @@ internal static class RulePatterns
     [
         new IsolatesTenants(),
         new NumbersWithoutGaps(),
+        new DeterminesValue(),
         new TellsTransitions(),
         new ReadsRefusal(),
         new AddsDetail(),

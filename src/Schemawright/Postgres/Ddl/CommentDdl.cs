@@ -1,3 +1,4 @@
+using Schemawright.Postgres.Lowering;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 
@@ -18,7 +19,7 @@ public static class CommentDdl
     {
         foreach (var name in schema.Schemas)
         {
-            yield return new(name.Text, null, SqlText.Of($"SCHEMA {name}"), name == schema.SchemaName ? "The business: its tables, rules and views" : "The log of changes, out of the application's reach");
+            yield return new(name.Text, null, SqlText.Of($"SCHEMA {name}"), name == schema.SchemaName ? "The business: its tables, rules and views" : name == PartitionFunctions.ArchiveSchema ? "What was detached when its time was over, until it is exported" : "The log of changes, out of the application's reach");
         }
 
         foreach (var domain in schema.Domains)

@@ -2,6 +2,7 @@ using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
+using Schemawright.Terms;
 
 namespace Schemawright.Postgres.Lowering;
 
@@ -66,6 +67,11 @@ internal static class GrantLowering
         foreach (var job in target.Design.TimeoutJobs)
         {
             yield return new(job.Table, ["select", "update"], [], role.Origin);
+        }
+
+        foreach (var above in target.Design.RetentionJobs.SelectMany(job => job.Where is null ? [] : job.Where.Refs().SelectMany(read => RuleColumns.TablesAlong(target.Design, target.Table(job.Table)!, read))).Distinct())
+        {
+            yield return new(above.Name, ["select"], [], role.Origin);
         }
 
         foreach (var above in target.Design.RetentionJobs.Select(job => job.Table).Concat(target.Design.TimeoutJobs.Select(job => job.Table)).SelectMany(job => LocalDays.Way(target.Design, job)).Distinct())

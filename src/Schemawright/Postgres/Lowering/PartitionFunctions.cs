@@ -10,6 +10,10 @@ internal static class PartitionFunctions
 {
     public static readonly QualifiedName Ensure = QualifiedName.Of("app", "ensure_partitions");
     public static readonly QualifiedName Drop = QualifiedName.Of("app", "drop_expired_partitions");
+    public static readonly QualifiedName Archive = QualifiedName.Of("app", "archive_expired_partitions");
+
+    /// <summary>Where detached partitions lie until they are exported; nobody but the owner reaches it.</summary>
+    public static readonly Identifier ArchiveSchema = new("archive");
     private static readonly Origin Decided = Origin.Decided("D14-partitions");
 
     public static IEnumerable<PgFunction> Lower(Seq<PgTable> tables)
@@ -17,9 +21,16 @@ internal static class PartitionFunctions
         if (tables.Any(table => table.Partitioning is not null))
         {
             yield return EnsureAhead();
-            yield return DropExpired();
+            yield return Expired(Drop, SqlText.Of($"EXECUTE format('DROP TABLE %s', part.name);"), "Drops partitions whose rows are all older than is kept");
+        }
+
+        if (AreArchived(tables))
+        {
+            yield return Expired(Archive, SqlText.Of($"EXECUTE format('ALTER TABLE %s SET SCHEMA {ArchiveSchema}', part.name);"), "Detaches partitions whose rows are all older than is kept, and lays them into the archive");
         }
     }
+
+    public static bool AreArchived(Seq<PgTable> tables) => tables.Any(table => table.Partitioning is { Archived: true });
 
     /// <summary>
     /// CREATE … LIKE and ATTACH lock less than PARTITION OF. A partition gets row security without a policy: addressed directly it
@@ -67,14 +78,14 @@ internal static class PartitionFunctions
         JobsOnly = true,
     };
 
-    private static PgFunction DropExpired() => new(
-        Drop, "p_table regclass, p_keep interval", "integer", "plpgsql", "VOLATILE",
+    private static PgFunction Expired(QualifiedName name, SqlText end, string comment) => new(
+        name, "p_table regclass, p_keep interval", "integer", "plpgsql", "VOLATILE",
         SqlText.Of(
             $"""
             DECLARE
                 part    record;
                 until_  timestamptz;
-                dropped integer := 0;
+                gone    integer := 0;
             BEGIN
                 FOR part IN
                     SELECT child.oid::regclass AS name, substring(pg_get_expr(child.relpartbound, child.oid) FROM $re$ TO \('([^']+)'\)$re$) AS bound
@@ -87,14 +98,14 @@ internal static class PartitionFunctions
                         ELSE part.bound::timestamptz END;
                     IF until_ <= {BaseFunctions.JobTime}() - p_keep THEN
                         EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', p_table, part.name);
-                        EXECUTE format('DROP TABLE %s', part.name);
-                        dropped := dropped + 1;
+                        {end}
+                        gone := gone + 1;
                     END IF;
                 END LOOP;
-                RETURN dropped;
+                RETURN gone;
             END
             """),
-        true, true, Sourced.Comment("Drops partitions whose rows are all older than is kept", Decided), Decided)
+        true, true, Sourced.Comment(comment, Decided), Decided)
     {
         JobsOnly = true,
     };

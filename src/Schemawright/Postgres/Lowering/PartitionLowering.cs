@@ -21,6 +21,7 @@ internal static class PartitionLowering
                 PeriodUnit.Year => "year",
                 _ => "month",
             },
+            Archived = partition.Archived,
             Ahead = Math.Max(1, partition.Ahead),
         };
 }

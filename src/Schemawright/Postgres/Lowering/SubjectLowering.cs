@@ -68,6 +68,7 @@ internal static class SubjectLowering
 
     private static PgFunction Erase(Target target, DataSubjectDesign subject)
     {
+        var held = Erased(target, subject).Select(part => Held(target, subject, part.Place)).OfType<SqlText>();
         var steps = Erased(target, subject).Reverse().Select(part => SqlText.Of(
             $"""
             UPDATE {Target.NameOf(part.Place.Table.Name)} AS {Row} SET {Erasure.Assignments(part.Columns, Row)}
@@ -82,7 +83,7 @@ internal static class SubjectLowering
                     table_rows bigint;
                     all_rows   bigint := 0;
                 BEGIN
-                    {SqlText.Join("\n", steps)}
+                    {SqlText.Join("\n", [.. held, .. steps])}
                     RETURN all_rows;
                 END
                 """),
@@ -91,6 +92,21 @@ internal static class SubjectLowering
             JobsOnly = true,
         };
     }
+
+    /// <summary>What the law forbids to remove is not overwritten either; the request waits until the hold ends.</summary>
+    private static SqlText? Held(Target target, DataSubjectDesign subject, Place place)
+    {
+        var holds = LegalHolds.Of(target.Design, place.Table).ToList();
+        var sql = new ExprSql(new ColumnScope(target, place.Table, Row));
+        return holds.Count == 0 ? null : SqlText.Of(
+            $"""
+            IF EXISTS (SELECT FROM {Target.NameOf(place.Table.Name)} AS {Row} WHERE {place.IsOfPerson} AND ({SqlText.Join(" OR ", holds.Select(hold => sql.Grouped(hold.Held)))})) THEN
+                {RuleFunctions.Raise(place.Table, HoldName(subject), $"Rows of {place.Table.Name} about the person are under legal hold")}
+            END IF;
+            """);
+    }
+
+    public static Identifier HoldName(DataSubjectDesign subject) => FittedName.Of(subject.Table, "legal_hold");
 
     private static IEnumerable<(Place Place, Seq<ErasedColumn> Columns)> Erased(Target target, DataSubjectDesign subject) =>
         Places(target, subject).Select(place => (place, Erasure.Of(place.Table))).Where(part => part.Item2.Count > 0);

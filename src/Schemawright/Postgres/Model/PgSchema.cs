@@ -127,6 +127,9 @@ public sealed record PgPartitioning(Identifier Column, Seq<PgPartition> Initial)
     public string Unit { get; init; } = "month";
 
     public int Ahead { get; init; }
+
+    /// <summary>What is past its time is detached and kept.</summary>
+    public bool Archived { get; init; }
 }
 
 public sealed record PgPartition(QualifiedName Name, string From, string To);

@@ -20,7 +20,7 @@ internal static class PartitionScripts
 
         yield return new(OperationFiles.Folder + "partitions.sql", SqlFile.Statements(
         [
-            $"Partitions of {design.Domain.AppName}: makes those ahead, drops those past their time.",
+            $"Partitions of {design.Domain.AppName}: makes those ahead, {(PartitionFunctions.AreArchived(tables) ? "takes away" : "drops")} those past their time.",
             "Run it daily as the job runner: a missed partition refuses rows, and there is no default partition that would catch them.",
         ],
         [
@@ -35,6 +35,6 @@ internal static class PartitionScripts
         var keep = table.Name.Schema == Target.Audit
             ? design.Audit.KeepFor ?? design.Audit.Partition?.Keep
             : design.Tables.FirstOrDefault(known => Target.NameOf(known.Name) == table.Name)?.Partition?.Keep;
-        return keep is null ? null : SqlText.Of($"SELECT {PartitionFunctions.Drop}({SqlLiteral.String(table.Name.ToString())}, {IntervalSql.Write(keep)});");
+        return keep is null ? null : SqlText.Of($"SELECT {(table.Partitioning!.Archived ? PartitionFunctions.Archive : PartitionFunctions.Drop)}({SqlLiteral.String(table.Name.ToString())}, {IntervalSql.Write(keep)});");
     }
 }

@@ -28,6 +28,7 @@ internal static class RuleReader
         "notDeletable" => new NotDeletable(ExprReader.Optional(json, "when")),
         "noCycle" => new NoCycle(json.Word("role"), json.Holds("directOnly")),
         "gapless" => new Gapless(json.Word("attribute"), json.Words("per"), json.Member("anew") is null ? null : json.Choice<PeriodUnit>("anew")),
+        "determines" => new Determines(json.Words("determinant"), json.Words("dependent")),
         var demand => throw new JsonException($"a rule has the unknown demand {demand}"),
     };
 

@@ -49,6 +49,7 @@ internal static class RuleText
         NoCycle node => $"{node.Role} {(node.DirectOnly ? "is another row" : "without cycles")}",
         AtLeast node => $"at least {node.Count} {node.ChildEntity}{(node.States.Count == 0 ? "" : $" from {string.Join(", ", node.States)}")}",
         Unchangeable node => $"{(node.Attributes.Count == 0 ? "row" : string.Join(", ", node.Attributes))} frozen{When(node.When)}",
+        Determines node => $"{string.Join(", ", node.Determinant)} determines {string.Join(", ", node.Dependent)}",
         Gapless node => $"{node.Attribute} without gaps per {string.Join(", ", node.Per)}{(node.Anew is { } anew ? $" each {anew}" : "")}",
         NotDeletable node => $"not deletable{When(node.When)}",
         _ => demand.ToString(),

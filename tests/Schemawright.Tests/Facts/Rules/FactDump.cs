@@ -21,6 +21,7 @@ internal static class FactDump
         "technology" => facts.Technologies.Select(used => $"{At(used.Source)} {used.Category} {used.Product}{(used.Version is null ? "" : $" {used.Version}")}{(used.Purpose is null ? "" : $" for {used.Purpose}")}"),
         "queries" => facts.Queries.Select(query => $"{At(query.Source)} {query.Kind} {query.Entity} [{string.Join(", ", query.Attributes)}]"),
         "reports" => facts.Reports.Select(report => $"{At(report.Source)} {string.Join(", ", report.Figures.Select(figure => $"{figure.Measure} {figure.What}"))} by [{string.Join(", ", report.Groups)}]{(report.Span is { } span ? $" each {span}" : "")}{(report.Top is { } top ? $" top {Number(top)}" : "")}{(report.Every is { } every ? $" every {every}" : "")}{(report.Live ? " live" : "")}"),
+        "holds" => facts.Holds.Select(hold => At(hold.Source)),
         "uploads" => facts.Uploads.Select(upload => $"{At(upload.Source)} {upload.What} of {upload.Owner}"),
         "recovery" => facts.Recovery.Select(target => $"{At(target.Source)} {target.Measure} {target.Period}".TrimEnd()),
         "privacy" => facts.Privacy.Select(demand => $"{At(demand.Source)} {demand.Measure} {demand.Subject}{(demand.Detail is null ? "" : $" ({demand.Detail})")}")

@@ -53,7 +53,7 @@ AS $function$
 DECLARE
     part    record;
     until_  timestamptz;
-    dropped integer := 0;
+    gone    integer := 0;
 BEGIN
     FOR part IN
         SELECT child.oid::regclass AS name, substring(pg_get_expr(child.relpartbound, child.oid) FROM $re$ TO \('([^']+)'\)$re$) AS bound
@@ -67,10 +67,10 @@ BEGIN
         IF until_ <= app.job_time() - p_keep THEN
             EXECUTE format('ALTER TABLE %s DETACH PARTITION %s', p_table, part.name);
             EXECUTE format('DROP TABLE %s', part.name);
-            dropped := dropped + 1;
+            gone := gone + 1;
         END IF;
     END LOOP;
-    RETURN dropped;
+    RETURN gone;
 END;
 $function$;
 

@@ -15,21 +15,9 @@ internal static class TenancyPhrases
             yield break;
         }
 
-        if (text.Says("schema per tenant", "schema-per-tenant", "separate schema*"))
+        if (Stores(text) is { } store)
         {
-            yield return (TenancyKind.SchemaPerTenant, null);
-        }
-        else if (text.Says("database per tenant", "database-per-tenant", "separate database per"))
-        {
-            yield return (TenancyKind.DatabasePerTenant, null);
-        }
-        else if (TenantsNamed.WithOwn(text, "schema") is { } schemas)
-        {
-            yield return (TenancyKind.SchemaPerTenant, schemas);
-        }
-        else if (TenantsNamed.WithOwn(text, "database") is { } databases)
-        {
-            yield return (TenancyKind.DatabasePerTenant, databases);
+            yield return store;
         }
 
         if (TenantsNamed.AsTenants(text) is { } called)
@@ -56,6 +44,14 @@ internal static class TenancyPhrases
             yield return (TenancyKind.TenantEntity, tenant);
         }
     }
+
+    /// <summary>A schema or a database for each tenant.</summary>
+    private static (TenancyKind Kind, string? Entity)? Stores(string text) =>
+        text.Says("schema per tenant", "schema-per-tenant", "separate schema*") ? (TenancyKind.SchemaPerTenant, null)
+        : text.Says("database per tenant", "database-per-tenant", "separate database per tenant") ? (TenancyKind.DatabasePerTenant, null)
+        : TenantsNamed.WithOwn(text, "schema") is { } schemas ? (TenancyKind.SchemaPerTenant, schemas)
+        : TenantsNamed.WithOwn(text, "database") is { } databases ? (TenancyKind.DatabasePerTenant, databases)
+        : null;
 
     /// <summary>In <c>user.branch_id !== resource.branch_id</c> the branch is who is kept apart; never a person.</summary>
     public static string? ComparedOwner(string code)

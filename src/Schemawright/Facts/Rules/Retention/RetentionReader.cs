@@ -7,7 +7,7 @@ using Schemawright.Terms;
 
 namespace Schemawright.Facts.Rules.Retention;
 
-/// <summary>Reads how long data is kept: "Invoices: 10 years after payment", "keep visits for 5 years", "purge drafts after 90 days"; and asks about holds.</summary>
+/// <summary>Reads how long data is kept: "Invoices: 10 years after payment", "keep visits for 5 years", "purge drafts after 90 days"; and what is said of holds.</summary>
 internal sealed class RetentionReader : IFactReader
 {
     private const int LongestLabelled = 80;
@@ -28,7 +28,8 @@ internal sealed class RetentionReader : IFactReader
 
             if (line.Whole.Says(Holds) && Periods.Find(line.Text) is null)
             {
-                AskAboutHold(line, facts, findings);
+                facts.Add(new HoldFact(line.Span, line.Words));
+                facts.Classify(line.Span, StatementClass.Rule, "demands something of data under legal hold");
             }
             else if (Periods.Find(line.Text) is { } period)
             {
@@ -78,16 +79,6 @@ internal sealed class RetentionReader : IFactReader
     /// <summary>"Every change of a rate is recorded and kept for a year": the records of the changes are kept, not the rates.</summary>
     private static bool KeepsChanges(string words) =>
         words.Opens("every change", "each change", "all changes", "changes to", "changes of", "any change") && words.Says("recorded", "logged", "tracked", "audited");
-
-    /// <summary>A hold keeps rows beyond their time, and only the authors know where it is recorded.</summary>
-    private static void AskAboutHold(OutlineLine line, FactCollector facts, Findings findings)
-    {
-        facts.Classify(line.Span, StatementClass.Rule, "demands something of data under legal hold");
-        findings.Ask(new(
-            ClarificationId.From("legal hold"), ClarificationReason.Unclear, "Which records can be under legal hold, and which of their attributes says so?",
-            ["no attribute says so, so the jobs that remove rows are paused by hand while a hold lasts", "an attribute, which the documents have to name"],
-            "Nothing was modelled for legal hold: whoever runs the jobs has to pause them.", [line.Span], ["*"], 3, 4));
-    }
 
     /// <summary>"the audit trail", "all invoices" are the trail and the invoices.</summary>
     private static string WithoutArticle(string subject)
