@@ -43,13 +43,17 @@ internal static class LabelledRows
     {
         if (line.Label.Count > 0)
         {
-            return line.Label.Count > Longest || IsName(line, line.Label) ? null : Valued(line, line.Label);
+            return line.Label.Count > Longest || IsName(line, line.Label) ? null : Valued(line, line.Label) ?? Qualified(line);
         }
 
         var asked = line.Fact.Keys.LastOrDefault(key => key.EndsWith('?')) is { } key ? Lexer.Read(key).SkipWhile(word => word.IsAny(Asking)).Where(word => !word.Is("?")).ToSeq() : [];
         return asked.Count is 0 or > 12 || IsName(line, asked) ? null
             : SubjectPhrase.At(line.Vocabulary, asked, 0, asked.Count) is { Which: { } which, None: false } phrase ? new(phrase.Terms.Name, which, phrase.Name) : Valued(line, asked);
     }
+
+    /// <summary>"Overdue loans: a fee is due": the rows by their noun and a quality.</summary>
+    private static Clause? Qualified(RuleLine line) =>
+        SubjectPhrase.At(line.Vocabulary, line.Label, 0, line.Label.Count) is { Which: { } which, None: false, Only: false } phrase && phrase.End == line.Label.Count ? new(phrase.Terms.Name, which, phrase.Name) : null;
 
     private static bool IsName(RuleLine line, Seq<Token> words) =>
         line.Vocabulary.EntityAt(words, 0, out var width) is not null && width == words.Count || line.Vocabulary.OwnersAt(words, 0).Any(terms => new Speech(line.Vocabulary, terms).At(words, 0)?.End == words.Count);

@@ -153,7 +153,7 @@ internal sealed class RuleLine
 
     /// <summary>"Payment terms" of what the place speaks of, though there are payments, too.</summary>
     private bool IsLonger(EntityTerms place, Seq<Token> words, int start) =>
-        new Speech(Vocabulary, place).At(words, start) is { IsOwn: true, Column.IsForeignKey: false } field && field.Entity == place.Name && Vocabulary.EntityAt(words, start, out var noun) is not null && field.End > start + noun;
+        Vocabulary.EntityAt(words, start, out var noun) is not null && Enumerable.Range(noun + 1, Math.Clamp(words.Count - start - noun, 0, 3)).Any(length => Phrase.Key(words, start, length) is { } key && (place.Exact(key) ?? place.Evidence(key)) is { IsForeignKey: false });
 
     /// <summary>
     /// The place's subject, unless the line starts with another entity that the subject's rows do not refer to: then that.
@@ -174,15 +174,10 @@ internal sealed class RuleLine
             return named ?? Labelled() ?? Vocabulary.EntitiesIn(words).FirstOrDefault() ?? _before ?? (start < words.Count && Vocabulary.OwnersAt(words, start) is [var owner] ? owner : null);
         }
 
-        if (named is not null && named != PlaceSubject && IsLonger(PlaceSubject, words, start))
-        {
-            return PlaceSubject;
-        }
-
-        if (named is not null && named != PlaceSubject && InHeading().Contains(named))
+        if (named is not null && named != PlaceSubject && (IsLonger(PlaceSubject, words, start) || InHeading().Contains(named)))
         {
             // "Halls and seats": what the line begins with is what it speaks of, though the seats refer to halls.
-            return named;
+            return IsLonger(PlaceSubject, words, start) ? PlaceSubject : named;
         }
 
         if (NamedByLabel() is { } labelled)

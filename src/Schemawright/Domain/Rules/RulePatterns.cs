@@ -154,12 +154,16 @@ internal static class RulePatterns
         new NeedsBeforeState(),
         new GivenExactlyWhen(),
         new HasValue(),
-        new ComparesPhrases(),
         new StepsByOne(),
         new NothingOn(),
         new KindsAre(),
         new DoneBeforeState(),
+        new BothOrNeither(),
+        new MadeForOnly(),
+        new WhoDoes(),
+        new DoneAtMostOnce(),
         new SpacesMoments(),
+        new ComparesPhrases(),
         new ComparesQuantities(),
         new GuardsDeeds(),
         new StatesStorage(),
@@ -328,9 +332,14 @@ internal static class RulePatterns
                 return null;
             }
 
-            together = together.And(reading);
+            together = together.And(AtTheSameStep(together, part, reading));
         }
 
         return together;
     }
+
+    /// <summary>"… can be cancelled until …; a reason must be given": what is then needed is needed for that step.</summary>
+    private static Reading AtTheSameStep(Reading before, Seq<Token> part, Reading reading) =>
+        before.Rules is [{ Trigger.Kind: TriggerKind.OnEnter } step] && part[0].IsAny("a", "an", "the") && reading.Rules.Count > 0 && reading.Rules.All(rule => rule is { Demand: Holds { Condition: IsPresent }, Trigger.Kind: TriggerKind.Always } && rule.Entity == step.Entity)
+            ? reading with { Rules = reading.Rules.Select(rule => rule with { Name = $"{rule.Name} when {step.Trigger.States[0]}", Trigger = step.Trigger }).ToSeq() } : reading;
 }

@@ -17,6 +17,11 @@ internal static class SeveralSentences
             return null;
         }
 
+        if (parts.Skip(1).Any(part => part.Any(word => word.IsAny("too", "also", "exception", "exceptions")) && !part.Any(word => word.IsAny("must", "cannot", "needs", "never"))) && parts[0].Any(word => word.Is("only")))
+        {
+            return Reading.Unclear("a later sentence allows more than the first");
+        }
+
         var together = new Reading();
         var unread = 0;
         EntityTerms? before = null;

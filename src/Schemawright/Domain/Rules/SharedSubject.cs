@@ -85,14 +85,15 @@ internal static class SharedSubject
         {
             var next = words[at].Is(",") && words[at + 1].IsAny("and", "but") ? at + 2 : at + 1;
             var again = words[start].IsAny("has", "have", "needs", "need", "contains", "contain", "requires", "require", "offers", "holds") && Phrase.At(words, next, "at") && words[next + 1].IsAny("least", "most");
-            if (!words[at].IsAny("and", "but", ",") || !again && !IsVerb(words, next))
+            var denied = words[at].IsAny("and", "but") && words[next].Is("not") && words[next + 1].IsAny("in", "before", "after", "above", "below", "later", "earlier");
+            if (!words[at].IsAny("and", "but", ",") || !again && !denied && !IsVerb(words, next))
             {
                 continue;
             }
 
             parts.Add([.. verb, .. words.Skip(start).Take((words[at - 1].Is(",") ? at - 1 : at) - start)]);
-            verb = again ? [words[start]] : [];
-            start = words[next].IsAny("it", "they") ? next + 1 : next;
+            verb = again ? [words[start]] : denied ? [Rewording.Word("must"), Rewording.Word("not"), Rewording.Word("be")] : [];
+            start = words[next].IsAny("it", "they") || denied ? next + 1 : next;
             at = next;
         }
 

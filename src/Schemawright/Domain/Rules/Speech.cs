@@ -30,7 +30,7 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
             // "its total" is the total: a word that only determines may also be a name.
         }
 
-        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word ? null : WithOwner(tokens, Whole(tokens, Found(tokens, start)));
+        return start >= tokens.Count || tokens[start].Kind != TokenKind.Word || tokens[start].IsAny("no", "not") ? null : WithOwner(tokens, Whole(tokens, Found(tokens, start)));
     }
 
     /// <summary>"email address" is the email, "the amount claimed" of a claim its amount: a word that adds nothing belongs to the name.</summary>
@@ -259,7 +259,8 @@ internal sealed class Speech(Vocabulary vocabulary, EntityTerms? subject)
 
     /// <summary>A part of an attribute's name; never the name of an entity, which means the entity.</summary>
     private Operand? Loose(IReadOnlyList<Token> tokens, int at) =>
-        Subject is null || Vocabulary.EntityAt(tokens, at, out _) is not null ? null
+        Subject is null ? null
+        : Vocabulary.EntityAt(tokens, at, out var noun) is not null ? Longest(tokens, at, 4, Subject.Evidence, (column, end) => Own(Subject, column, end)) is { Column.IsForeignKey: false } longer && longer.End > at + noun ? longer : null
         : Longest(tokens, at, 3, Subject.Suffix, (column, end) => Own(Subject, column, end))
             ?? Longest(tokens, at, 3, Subject.Evidence, (column, end) => Own(Subject, column, end));
 

@@ -10,6 +10,7 @@ internal static class Wordings
     [
         (["the", "system", "shall", "record"], ["require"]), (["the", "system", "must", "record"], ["require"]), (["the", "system", "shall", "store"], ["require"]), (["can", "be", "neither"], ["cannot", "be"]), (["may", "be", "neither"], ["may", "not", "be"]), (["is", "not", "editable"], ["is", "read-only"]), (["are", "not", "editable"], ["are", "read-only"]), (["is", "closed", "for", "changes"], ["is", "read-only"]), (["are", "closed", "for", "changes"], ["are", "read-only"]), (["can", "neither"], ["cannot"]), (["may", "neither"], ["may", "not"]), (["must", "neither"], ["must", "not"]),
         (["is", "explained", "in"], ["requires"]), (["must", "be", "explained", "in"], ["requires"]), (["is", "justified", "in"], ["requires"]), (["must", "be", "on", "file"], ["must", "be", "given"]),
+        (["have", "the", "form"], ["consist", "of"]), (["has", "the", "form"], ["consists", "of"]), (["unless", "stated", "otherwise"], ["by", "default"]), (["unless", "otherwise", "stated"], ["by", "default"]), (["if", "nothing", "else", "is", "said"], ["by", "default"]), ([",", "rounded", "half", "up"], []), ([",", "rounded", "commercially"], []),
         (["typically"], []), (["usually"], []), (["normally"], []), (["generally"], []), (["ideally", ","], []), (["ideally"], []), (["preferably"], []), (["where", "possible"], []), (["if", "possible"], []), // Recommendations weighs them
         (["when", "given"], []), (["if", "set"], []), (["when", "set"], []), (["where", "given"], []), (["if", "present"], []), (["state", "why"], ["have", "a", "reason"]), (["say", "why"], ["have", "a", "reason"]), (["states", "why"], ["has", "a", "reason"]),
         (["can't"], ["cannot"]), (["mustn't"], ["must", "not"]), (["isn't"], ["is", "not"]), (["aren't"], ["are", "not"]), (["doesn't"], ["does", "not"]), (["don't"], ["do", "not"]), (["won't"], ["will", "not"]),
@@ -24,7 +25,7 @@ internal static class Wordings
         (["is", "forbidden", "to"], ["cannot"]), (["are", "forbidden", "to"], ["cannot"]),
         (["can", "never"], ["cannot"]), (["must", "never"], ["cannot"]), (["may", "never"], ["cannot"]), (["shall", "never"], ["cannot"]),
         (["does", "not", "exceed"], ["cannot", "exceed"]), (["do", "not", "exceed"], ["cannot", "exceed"]),
-        (["at", "the", "most"], ["at", "most"]), (["at", "the", "least"], ["at", "least"]),
+        (["at", "the", "very", "most"], ["at", "most"]), (["at", "the", "very", "least"], ["at", "least"]), (["at", "the", "most"], ["at", "most"]), (["at", "the", "least"], ["at", "least"]),
         (["is", "a", "must"], ["is", "required"]), (["are", "a", "must"], ["are", "required"]), (["nothing", "about", "it", "may", "change"], ["it", "cannot", "be", "changed"]), (["nothing", "of", "it", "may", "change"], ["it", "cannot", "be", "changed"]), (["nothing", "in", "it", "may", "change"], ["it", "cannot", "be", "changed"]), (["nothing", "may", "be", "changed"], ["it", "cannot", "be", "changed"]), (["is", "final"], ["cannot", "be", "changed"]), (["are", "final"], ["cannot", "be", "changed"]), (["stays", "as", "it", "is"], ["cannot", "be", "changed"]), (["stay", "as", "they", "are"], ["cannot", "be", "changed"]),
         (["remains", "as", "it", "is"], ["cannot", "be", "changed"]), (["remain", "as", "they", "are"], ["cannot", "be", "changed"]), (["are", "fixed"], ["cannot", "be", "changed"]), (["is", "fixed"], ["cannot", "be", "changed"]),
         (["stay", "within"], ["be", "at", "most"]), (["stays", "within"], ["is", "at", "most"]), (["remain", "within"], ["be", "at", "most"]),
@@ -88,6 +89,7 @@ internal static class Wordings
             words.Add(tokens[at++]);
         }
 
+        Inserted(words);
         Paused(words);
         Fronted(words);
         Bounded(words);
@@ -96,6 +98,22 @@ internal static class Wordings
         MoveBound(words);
         Calculated(words);
         return words.Count == tokens.Count && words.SequenceEqual(tokens) ? tokens : words.ToSeq();
+    }
+
+    /// <summary>"Results, once clear, cannot be changed": the circumstance goes to the front.</summary>
+    private static void Inserted(List<Token> words)
+    {
+        var open = words.Count > 7 && !words.Any(word => word.IsAny(";", ":")) ? words.FindIndex(1, Math.Min(5, words.Count - 1), word => word.Is(",")) : -1;
+        var close = open < 0 || !words[open + 1].IsAny("once", "when", "if", "while") ? -1 : words.FindIndex(open + 2, word => word.Is(","));
+        if (close < open + 3 || close + 2 >= words.Count || close - open > 9 || !words[close + 1].IsAny("cannot", "must", "may", "can", "is", "are", "never", "needs", "need", "has", "have", "stay", "stays"))
+        {
+            return;
+        }
+
+        var circumstance = words.GetRange(open + 1, close - open - 1);
+        var comma = words[close];
+        words.RemoveRange(open, close - open + 1);
+        words.InsertRange(0, [.. circumstance, comma]);
     }
 
     /// <summary>"When a loan is closed the tool becomes free": the comma that its author left out.</summary>

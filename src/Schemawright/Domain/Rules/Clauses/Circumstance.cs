@@ -21,7 +21,7 @@ internal static class Circumstance
             return null;
         }
 
-        return OfRows(line, rows, said) ?? OfField(line, rows, said) ?? OfParts(line, rows, said) ?? Counted(rows, said) ?? Joined(line, rows, said);
+        return OfRows(line, rows, said) ?? OfField(line, rows, said) ?? OfParts(line, rows, said) ?? Counted(rows, said) ?? (said.Count < 7 ? VerbPhrase.Read(line, rows, said) : null) ?? Joined(line, rows, said);
     }
 
     /// <summary>"the second edition on", "version 2 or later": a number of the rows that counts.</summary>

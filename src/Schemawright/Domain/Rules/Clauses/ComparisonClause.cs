@@ -5,7 +5,7 @@ namespace Schemawright.Domain.Rules.Clauses;
 /// <summary>Reads "end date must be after start date", "amount > 0", "must not be older than 90 days".</summary>
 internal static class ComparisonClause
 {
-    private static readonly string[] Negations = ["cannot", "can't", "not", "never", "no", "mustn't", "can", "may", "must", "shall", "should", "be", "is", "are", "has", "have", "to", "always", "needs", "need", "will", "strictly"];
+    private static readonly string[] Negations = ["cannot", "can't", "not", "never", "no", "mustn't", "can", "may", "must", "shall", "should", "be", "is", "are", "has", "have", "to", "always", "needs", "need", "will", "strictly", "read", "reads", "measure", "measures"];
     private static readonly string[] Kinds = ["a", "an", "the", "integer", "integers", "whole", "number", "numbers", "numeric", "percentage", "value", "decimal", "figure"];
     private static readonly string[] Negative = ["cannot", "can't", "not", "never", "mustn't"];
 
@@ -147,6 +147,7 @@ internal static class ComparisonClause
         var low = tokens[at].Is("between") ? at + 1 : Phrase.At(tokens, at, "from") ? at + 1
             : Phrase.At(tokens, at, "in", "the", "range") ? at + 3 : at;
         var joint = AfterRemark(tokens, low + 1, to);
+        joint += joint + 2 < to && tokens[joint].Is("up") && tokens[joint + 1].Is("to") ? 1 : 0;
         if (negated || !left.Column.IsNumber || Figures.At(tokens, low) is not { } least || joint + 1 >= to
             || !tokens[joint].IsAny("and", "to", "-", "–") || Figures.At(tokens, joint + 1) is not { } most || most < least || !Ends(tokens, Measures.After(tokens, joint + 2, left.Column), to))
         {

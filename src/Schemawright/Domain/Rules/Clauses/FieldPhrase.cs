@@ -115,7 +115,7 @@ internal static class FieldPhrase
 
         foreach (var (terms, roles) in Paths.Above(vocabulary, rows).Prepend((Terms: rows, Roles: [])).Where(place => owner is null || owner == place.Terms))
         {
-            if ((content.Count == 0 ? OwnDay(terms, rows) : Told(terms, content)) is { } column)
+            if ((content.Count > 0 ? Told(terms, content) : terms == rows ? null : OwnDay(terms)) is { } column)
             {
                 return new(rows.Name, [.. roles, column.Name], column, said.Count);
             }
@@ -134,8 +134,8 @@ internal static class FieldPhrase
     }
 
     /// <summary>The day that a thing as a whole bears: the date of the invoice.</summary>
-    private static Column? OwnDay(EntityTerms terms, EntityTerms rows) => terms == rows ? null
-        : Only(terms, column => MomentPhrases.IsTime(column) && (column.Words is ["date"] || column.Words is [var noun, "date" or "at" or "on"] && (noun == Naming.Words(terms.Name)[^1] || noun is "issued" or "issue" or "placed" or "ordered")));
+    public static Column? OwnDay(EntityTerms terms) =>
+        Only(terms, column => MomentPhrases.IsTime(column) && column.Words[0] is not ("created" or "updated" or "deleted")) ?? Only(terms, column => MomentPhrases.IsTime(column) && (column.Words is ["date"] || column.Words is [var noun, "date" or "at" or "on"] && (noun == Naming.Words(terms.Name)[^1] || noun is "issued" or "issue" or "placed" or "ordered")));
 
     /// <summary>"the weight of the crate", of a crate two or three removes away.</summary>
     private static Operand? OfWhole(Vocabulary vocabulary, EntityTerms rows, Seq<Token> said)

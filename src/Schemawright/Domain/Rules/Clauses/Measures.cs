@@ -8,7 +8,7 @@ internal static class Measures
 
     private static readonly string[] Times = ["seconds", "minutes", "hours", "days", "weeks", "months", "years"];
 
-    private static readonly string[] Currencies = ["dollars", "euros", "euro", "dollar", "pounds", "francs", "usd", "eur", "gbp", "chf", "cents"];
+    private static readonly string[] Currencies = ["dollars", "euros", "euro", "dollar", "pounds", "francs", "usd", "eur", "gbp", "chf", "cents", "€", "$", "£"];
 
     private static readonly Dictionary<string, string> Short = new(StringComparer.Ordinal)
     {

@@ -217,6 +217,12 @@ internal static class Qualifiers
         }
 
         var end = tokens[relation.End].Unit.Length == 0 && IsCurrency(tokens, relation.End + 1, to) ? relation.End + 2 : relation.End + 1;
+        if (end < to && Phrase.Key(tokens, end, 1) is { } named && (terms.Exact(named) ?? terms.Evidence(named)) is { IsNumber: true, IsForeignKey: false } said)
+        {
+            // "over 500 EUR gross", "above 40 net"
+            (amount, end) = (said, end + 1);
+        }
+
         return new(Logic.Compare(amount, relation.Op, tokens[relation.End].Value), $"{amount.Name} {tokens[relation.End].Text}", end);
     }
 

@@ -15,7 +15,7 @@ internal static class DeedPhrases
     private static readonly string[] Removing = ["deleted", "delete", "removed", "remove", "erased", "purged", "deleting", "removing"];
     private static readonly string[] Moving = ["moved", "move", "transferred", "transfer", "reassigned", "reassign"];
     private static readonly string[] Restoring = ["reopened", "reopen", "revived", "restored", "reactivated", "undone", "reversed"];
-    private static readonly string[] Leading = ["marked", "set", "moved", "put", "declared", "become", "becomes", "turned", "taken", "made", "sent", "switched", "changed"];
+    private static readonly string[] Leading = ["marked", "set", "moved", "put", "declared", "become", "becomes", "turned", "taken", "made", "sent", "switched", "changed", "go", "goes", "come", "comes"];
 
     /// <summary>All the deeds between two places; empty when one of them is told by no row.</summary>
     /// <param name="premise">What is said of the thing, for deeds that would undo it.</param>
@@ -76,7 +76,7 @@ internal static class DeedPhrases
         }
 
         var named = thing.State is { } state && new Clauses.StateNames(state.Type.Values).StateAt(part, at) is var (_, close) ? close : at;
-        while (end > at + 1 && end > named && part[end - 1].IsAny(Trailing))
+        while (end > at + 1 && end > named && part[end - 1].IsAny(Trailing) && !(part[at].IsAny(Leading) && thing.State is { } known && Values.Enumerated(part[end - 1].Text, known) is not null))
         {
             end--;
         }

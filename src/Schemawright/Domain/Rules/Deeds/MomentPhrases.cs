@@ -48,8 +48,10 @@ internal static class MomentPhrases
             ?? (owner is null || said.Length > 1 ? null : Named(rows, said) is { } mine ? new([mine.Name], mine) : null);
     }
 
+    /// <summary>Each of the words must be one of the moment's: "the pickup is cancelled" tells two deeds.</summary>
     private static Column? Named(EntityTerms terms, Token[] said) =>
-        said.Select(word => Moments.DoneAt(terms, word.Lower) ?? Bynames.Moment(terms, word.Lower)).FirstOrDefault(column => column is not null && IsTime(column));
+        said.Select(word => Moments.DoneAt(terms, word.Lower) ?? Bynames.Moment(terms, word.Lower)).FirstOrDefault(column => column is not null && IsTime(column)) is { } found
+        && said.All(word => Moments.DoneAt(terms, word.Lower) == found || Bynames.Moment(terms, word.Lower) == found || found.Words.Any(part => Stems.Same(part, word.Lower) || Bynames.SameMoment(part, word.Lower))) ? found : null;
 
     /// <summary>When a thing is: it lasts from here to there, or has one time of its own.</summary>
     private static Column? Whole(EntityTerms terms, bool early)

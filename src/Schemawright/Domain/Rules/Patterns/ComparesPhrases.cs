@@ -103,6 +103,11 @@ internal sealed class ComparesPhrases : IRulePattern
             return named;
         }
 
+        if (said.Skip(end).Take(at - end).Any(word => word.Is("dated")) && RowsPhrase.Read(line, [.. said.Take(end)]) is { Which: null, Only: false, None: false } dated && dated.Terms == rows)
+        {
+            return FieldPhrase.OwnDay(rows) is { } day ? new(rows.Name, [day.Name], day, end) : null;
+        }
+
         var verb = end - 1;
         var noun = verb;
         while (noun > 0 && said[noun - 1].IsAny(Helping))
@@ -120,7 +125,9 @@ internal sealed class ComparesPhrases : IRulePattern
 
     private static Operand? Right(RuleLine line, EntityTerms rows, Seq<Token> said, Side bound, Operand left)
     {
-        var right = FieldPhrase.Read(line.Vocabulary, rows, [.. said.Skip(bound.Start)], []);
+        // "… of the lot it stems from": how the two belong together is known.
+        var end = said.Count > bound.Start + 4 && said[^3].IsAny("it", "they") && said[^1].IsAny("from", "to", "on", "for", "with", "in", "at") ? said.Count - 3 : said.Count;
+        var right = FieldPhrase.Read(line.Vocabulary, rows, [.. said.Skip(bound.Start).Take(end - bound.Start)], []);
         return right is not { Column.IsForeignKey: false } || right.Ref.Equals(left.Ref) || IsTime(right.Column) != IsTime(left.Column) || !IsTime(left.Column) && !(left.Column.IsNumber && right.Column.IsNumber) || bound.Period is not null && !IsTime(left.Column) || !IsTime(left.Column) && IsCount(left.Column) != IsCount(right.Column) ? null : right;
     }
 
@@ -138,9 +145,8 @@ internal sealed class ComparesPhrases : IRulePattern
         }
 
         var op = denied ? bound.Op.Opposite() : bound.Op;
-        Expr other = bound.Period is { } period ? new Arithmetic(bound.Sign, right.Ref, new Interval(period)) : right.Ref;
         var name = $"{string.Join('_', left.Path)} {Word(op)} {(bound.Period is { } stretch ? $"{stretch} {(bound.Sign == ArithmeticOp.Add ? "after" : "before")} " : "")}{string.Join('_', right.Path)}";
-        return Reading.Of(line.Must(rows.Name, name, new Compare(op, left.Ref, other)));
+        return Reading.Of(line.Must(rows.Name, name, bound.Period is { } period ? WholeDays.Compare(left.Column, right.Column, op, period, left.Ref, new Arithmetic(bound.Sign, right.Ref, new Interval(period))) : new Compare(op, left.Ref, right.Ref)));
     }
 
     private static string Word(CompareOp op) => op switch

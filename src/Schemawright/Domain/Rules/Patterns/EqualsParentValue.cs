@@ -44,7 +44,7 @@ internal sealed class EqualsParentValue : IRulePattern
     {
         var link = right.IsOwn && right.Entity != terms.Name ? terms.References.Where(reference => reference.Parent == right.Entity).ToArray() is [var only] ? only.Role : null : null;
         Seq<string> path = link is not null ? [link, right.Column.Name] : right.Path;
-        var ends = right.End >= words.Count || words[right.End].Kind == TokenKind.Mark || words[right.End].IsAny("directly", "as", "at", "when", "itself", "exactly");
+        var ends = right.End >= words.Count || words[right.End].Kind == TokenKind.Mark && !words[right.End].IsAny("×", "·", "÷", "*", "/", "−", "+", "(") || words[right.End].IsAny("directly", "as", "at", "when", "itself", "exactly");
         return path.Count == 2 && ends && !right.Column.IsForeignKey && (right.Entity == terms.Name || link is not null) && Alike(own.Column, right.Column)
             ? Reading.Of(new RuleDraft(terms.Name, $"{own.Column.Name} is {path[0]} {path[1]}", RuleTrigger.OnInsert, new Holds(new Compare(CompareOp.Equal, own.Column.Ref, new Ref(path))))) : null;
     }

@@ -9,7 +9,7 @@ internal sealed class FallsAfter : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count is < 4 or > 18 || words[0].IsAny("if", "when", "no", "only") || Phrase.Has(words, "least", "most", "within", "earlier", "later", "than", "must", "can", "may", "cannot", "or", "before", "kept", "deleted", "anonymised", "anonymized", "removed", "purged", "archived"))
+        if (words.Count is < 4 or > 18 || words[0].IsAny("if", "when", "no", "only") || Phrase.Has(words, "least", "most", "within", "earlier", "later", "than", "must", "can", "may", "cannot", "or", "before", "kept", "retained", "held", "stored", "still", "become", "becomes", "cancelled", "canceled", "deleted", "anonymised", "anonymized", "removed", "purged", "archived"))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed class ForbidsOverlap : IRulePattern
         }
 
         var linking = Linking(line, words);
-        var terms = linking ?? Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
+        var terms = linking ?? Subject(line, words, overlap) ?? Candidates(line, words).FirstOrDefault(terms => Spans.Of(terms, timesOfDay: true) is not null) ?? Kept(line, words);
         if (terms is null || linking is null && Counted(line, words) is { } counted && counted != terms || Spans.Of(terms, timesOfDay: true) is not var (start, end))
         {
             return null;
@@ -44,6 +44,19 @@ internal sealed class ForbidsOverlap : IRulePattern
         var alone = keys.Length == 0 && start.Type.Kind != Schemawright.Terms.DataKind.Time && line.Vocabulary.EntityAt(words, Speech.SkipDeterminers(words, words[0].IsAny("no", "two") ? 1 : 0), out _) == terms && !terms.References.Any(link => link.Required) && words.Count < 9 && !Phrase.Has(words, "same", "per", "each");
         return keys.Length == 0 && !alone || Unread(terms, words) || SharesUnknown(line, terms, words) || IsOfAnother(line, words) ? null
             : Reading.Of(new RuleDraft(terms.Name, alone ? "no overlap" : $"no overlap per {string.Join(" and ", keys)}", RuleTrigger.Always, new NoOverlap([.. keys], start.Name, end.Name, Where(terms, words) ?? (inferred ? Alive(terms) : null))));
+    }
+
+    /// <summary>"… bill periods must not overlap": the noun right before the verb, where it has a beginning and an end.</summary>
+    private static EntityTerms? Subject(RuleLine line, IReadOnlyList<Token> words, int overlap)
+    {
+        var end = overlap;
+        while (end > 0 && words[end - 1].IsAny("must", "may", "can", "cannot", "not", "never", "do", "should", "ever"))
+        {
+            end--;
+        }
+
+        end -= end > 1 && end < overlap && words[end - 1].IsAny("periods", "period", "dates", "times", "spans") ? 1 : 0;
+        return end == overlap ? null : Enumerable.Range(1, 3).Where(length => end - length >= 0 && (end == length || !words[end - length - 1].IsAny("of", "in", "on", "for", "per", "at", "by", "same", "with", "the", "a", "one", "each", "every"))).Select(length => line.Vocabulary.EntityAt(words, end - length, out var width) is { } named && width == length ? named : null).LastOrDefault(named => named is not null && Spans.Of(named, timesOfDay: true) is not null);
     }
 
     /// <summary>"two appointments", "one trip": what is counted is what may not overlap.</summary>
@@ -139,6 +152,11 @@ internal sealed class ForbidsOverlap : IRulePattern
             if (words[at].IsAny("same", "per", "on", "for", "of", "each") && Named(speech, words, at + 1) is { } reference)
             {
                 yield return reference.Role!;
+                foreach (var other in Further(speech, words, at + 1))
+                {
+                    yield return other.Role!;
+                }
+
                 yield break;
             }
         }
@@ -151,6 +169,18 @@ internal sealed class ForbidsOverlap : IRulePattern
         else if (Own(speech, terms, words, Speech.SkipDeterminers(words, 0)) is { } thing)
         {
             yield return thing;
+        }
+    }
+
+    /// <summary>"for one club and hall": what is joined to the first.</summary>
+    private static IEnumerable<Column> Further(Speech speech, IReadOnlyList<Token> words, int at)
+    {
+        var start = Speech.SkipDeterminers(words, at);
+        start += start < words.Count && words[start].IsAny("same", "one", "single") ? 1 : 0;
+        while (start < words.Count && speech.ReferenceAt(words, start, out var width) is not null && start + width + 1 < words.Count && words[start + width].Is("and") && Named(speech, words, start + width + 1) is { } next)
+        {
+            yield return next;
+            start = Speech.SkipDeterminers(words, start + width + 1);
         }
     }
 

@@ -3,10 +3,28 @@ using Schemawright.Terms;
 
 namespace Schemawright.Domain.Rules.Patterns;
 
-/// <summary>"Cancelled slips are not billable", "export crates are always insured": rows of one quality have another, which is a flag or a kind and no state that they reach later.</summary>
+/// <summary>"Cancelled slips are not billable", "dropped slips have no price", "export crates are always insured": rows of one quality have another, which is a flag or a kind and no state that they reach later.</summary>
 internal sealed class KindsAre : IRulePattern
 {
-    public Reading? Read(RuleLine line)
+    public Reading? Read(RuleLine line) => Have(line) ?? Are(line);
+
+    /// <summary>"Dropped services have no cost": the fields are empty there.</summary>
+    private static Reading? Have(RuleLine line)
+    {
+        var words = line.Demand;
+        var end = Rewording.End(words);
+        var verb = end is < 4 or > 16 ? -1 : Phrase.IndexOf(words, 2, "have", "has", "carry", "carries", "need", "needs", "bear", "bears");
+        if (verb < 2 || verb + 2 >= end || !words[verb + 1].Is("no") || words[verb].IsAny("need", "needs") || words.Skip(verb + 2).Any(word => word.IsAny("no", "not", "if", "when", "unless", "until", "more", "longer", "other", "or")) || RowsPhrase.Read(line, [.. words.Take(verb)]) is not { Which: { } which, Only: false, None: false } rows || !which.IsSameRow())
+        {
+            return null;
+        }
+
+        var fields = FieldLists.Read(new Speech(line.Vocabulary, rows.Terms), words, verb + 2, end);
+        return fields.Count == 0 || fields.Any(field => !field.IsOwn || field.Entity != rows.Terms.Name || field.Column.Required || field.Column == rows.Terms.State) ? null
+            : Reading.Of(fields.Select(field => line.Must(rows.Terms.Name, $"no {field.Column.Name} when {rows.Name}", new Implies(which, new Not(new IsPresent(field.Ref))))));
+    }
+
+    private static Reading? Are(RuleLine line)
     {
         var words = line.Demand;
         var end = Rewording.End(words);

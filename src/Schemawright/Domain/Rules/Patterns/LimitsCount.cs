@@ -320,8 +320,8 @@ internal sealed class LimitsCount : IRulePattern
     /// <summary>"A stall can only open if its square has at least 3 taps which work": what another thing must have for this one's step is no demand on it at all times.</summary>
     private static bool IsCondition(RuleLine line, IReadOnlyList<Token> words, int at, int child)
     {
-        var opener = Enumerable.Range(1, Math.Max(0, at - 1)).FirstOrDefault(place => words[place].IsAny("if", "when", "once", "unless", "until", "while"), -1);
-        return opener > 0 && Part(line, words, child) is var (parent, _) && line.Vocabulary.EntitiesIn([.. words.Take(opener)]).ToArray() is { Length: > 0 } before && !before.Contains(parent)
+        var opener = Enumerable.Range(1, Math.Max(0, at - 1)).FirstOrDefault(place => words[place].IsAny("if", "when", "once", "unless", "until", "while") || words[place].Is("after") && words[place - 1].Is("only"), -1);
+        return opener > 0 && words[opener].Is("after") || opener > 0 && Part(line, words, child) is var (parent, _) && line.Vocabulary.EntitiesIn([.. words.Take(opener)]).ToArray() is { Length: > 0 } before && !before.Contains(parent)
             || opener > 0 && child < words.Count && words.Skip(child).Any(word => word.IsAny("that", "which", "who", "whose"));
     }
 

@@ -42,6 +42,11 @@ internal sealed class LimitsDistance : IRulePattern
         var end = words.Count - (words[^1].Kind == TokenKind.Mark ? 1 : 0);
         var past = Phrase.At(words, end - 3, "in", "the", "past") || (end > 0 && words[end - 1].Is("retroactively"));
         var future = Phrase.At(words, end - 3, "in", "the", "future");
+        if (Enumerable.Range(0, Math.Max(0, end - 3)).Any(at => words[at].Kind == TokenKind.Word && Relation.At(words, at) is not null))
+        {
+            return null; // it is held against something else besides
+        }
+
         if (future && denied && (Dated(line, terms, words, end) ?? Takes(terms)) is { } taken && Values.ClockOf(taken) is { } today)
         {
             return Reading.Of(line.Must(terms.Name, $"{taken.Name} not in the future", new Compare(CompareOp.LessOrEqual, taken.Ref, today)));

@@ -14,7 +14,7 @@ internal sealed class NeedsFields : IRulePattern
     private const int Longest = 36;
 
     private static readonly string[] Verbs =
-        ["needs", "need", "requires", "require", "states", "state", "names", "name", "carries", "carry", "records", "record", "has", "have", "gives", "give", "shows", "bears", "takes", "take", "receives", "receive", "gets", "get", "contains", "includes", "wants", "specifies", "tells", "holds", "demands"];
+        ["needs", "need", "requires", "require", "states", "state", "names", "name", "carries", "carry", "records", "record", "has", "have", "gives", "give", "shows", "show", "bears", "bear", "hold", "contain", "include", "tell", "specify", "takes", "take", "receives", "receive", "gets", "get", "contains", "includes", "wants", "specifies", "tells", "holds", "demands"];
 
     private static readonly string[] Recorded =
         ["recorded", "given", "required", "stated", "noted", "entered", "set", "filled", "provided", "mandatory", "needed", "documented", "named", "present", "stored", "known", "kept", "captured", "compulsory", "obligatory", "supplied"];

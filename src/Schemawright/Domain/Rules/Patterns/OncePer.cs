@@ -23,7 +23,7 @@ internal sealed class OncePer : IRulePattern
         }
 
         var (things, others) = Named(line, words);
-        if (others <= 1 && things is [var alone] && line.Vocabulary.EntityAt(words, alone.At, out _) is null && words.Take(repeated).Any(word => word.IsAny("used", "assigned", "given", "issued", "occur", "appear", "exist")) && line.Vocabulary.OwnersAt(words, alone.At) is [var owner] && Own(owner, words, alone.At, alone.End) is { } single)
+        if (others <= 1 && things is [var alone] && line.Vocabulary.EntityAt(words, alone.At, out _) is null && words.Take(repeated).Any(word => word.IsAny("used", "assigned", "given", "issued", "occur", "appear", "exist", "imported", "entered", "recorded", "registered")) && line.Vocabulary.OwnersAt(words, alone.At) is [var owner] && Own(owner, words, alone.At, alone.End) is { } single)
         {
             return new() { Keys = [new KeyDraft(owner.Name, [single], false)] };
         }

@@ -40,7 +40,7 @@ internal sealed class RequiresForAction : IRulePattern
     {
         var words = line.Whole;
         var before = Phrase.IndexOf(words, 2, "before", "to");
-        if (before < 2 || before >= words.Count - 1 || line.Subject is not { } subject)
+        if (before < 2 || before >= words.Count - 1 || words[before - 1].IsAny("not", "never", "no") || line.Subject is not { } subject)
         {
             return null;
         }

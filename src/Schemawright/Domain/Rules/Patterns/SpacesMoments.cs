@@ -94,22 +94,11 @@ internal sealed class SpacesMoments : IRulePattern
         var side = $"{(apart.After ? "after" : "before")} {anchor.Column.Name}";
         if (First(line, rows, words, from, apart.Start) is { } own && !own.Path.SequenceEqual(anchor.Path, StringComparer.Ordinal) && own.Path.Count == 1)
         {
-            Expr must = InDays(own.Column, anchor.Column, apart, own.Ref, bound);
+            Expr must = WholeDays.Compare(own.Column, anchor.Column, apart.Op, apart.Period, own.Ref, bound);
             return Reading.Of(line.Must(rows.Name, $"{own.Column.Name} {Word(apart.Op)} {apart.Period} {side}", which is null ? must : new Implies(which, must)));
         }
 
         return Deed(rows, words, from, apart, which, new Compare(apart.Op, anchor.Column.IsDate ? new Clock(ClockKind.Today) : new Clock(ClockKind.Now), bound), side);
-    }
-
-    /// <summary>Between a day and a moment whole days count: an order of Monday noon may be delivered on Tuesday, "at least one day after".</summary>
-    private static Compare InDays(Column own, Column anchor, Apart apart, Expr left, Expr bound)
-    {
-        var day = new Interval(new Period(1, PeriodUnit.Day));
-        var whole = apart.Period.Unit is not (PeriodUnit.Hour or PeriodUnit.Minute or PeriodUnit.Second);
-        var sooner = apart.Period is { Unit: PeriodUnit.Day, Amount: 1 } && bound is Arithmetic sum ? sum.Left : new Arithmetic(ArithmeticOp.Subtract, bound, day);
-        return whole && own.IsDate && anchor.IsMoment && apart is { Op: CompareOp.GreaterOrEqual, After: true } ? new(CompareOp.Greater, left, sooner)
-            : whole && own.IsMoment && anchor.IsDate && apart.Op is CompareOp.LessOrEqual ? new(CompareOp.Less, left, new Arithmetic(ArithmeticOp.Add, bound, day))
-            : new(apart.Op, left, bound);
     }
 
     /// <summary>The first moment: a name, or the verb of a row.</summary>
