@@ -39,6 +39,7 @@ internal sealed class PlaceClasses(FactCollector facts)
         {
             HeadingTopic.Scope => (StatementClass.Scope, $"stands under \"{heading}\": not part of this version"),
             HeadingTopic.Example when heading.Says("persona", "personas") => (StatementClass.Prose, $"stands under \"{heading}\": describes who uses the product"),
+            _ when statement.Text.Opens("persona", "user persona", "primary persona", "secondary persona") => (StatementClass.Prose, "describes an invented user of the product"),
             HeadingTopic.Example => (StatementClass.Example, $"stands under \"{heading}\": an example"),
             HeadingTopic.Questions => (StatementClass.Prose, $"stands under \"{heading}\": a question of the authors"),
             HeadingTopic.Meta => (StatementClass.Prose, $"stands under \"{heading}\": speaks about the documents themselves"),

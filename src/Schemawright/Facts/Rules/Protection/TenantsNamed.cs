@@ -9,7 +9,7 @@ internal static class TenantsNamed
     private static readonly string[] Determiners = ["each", "every", "a", "an", "the", "our", "one", "all"];
 
     /// <summary>A part of the software with a database of its own is an architecture and no tenant.</summary>
-    private static readonly string[] Software = ["service", "microservice", "module", "component", "environment", "developer", "test", "worker", "server", "node", "deployment", "application", "app", "stage", "pipeline", "process", "context"];
+    private static readonly string[] Software = ["service", "microservice", "module", "component", "environment", "developer", "test", "worker", "server", "node", "deployment", "application", "app", "stage", "pipeline", "process", "context", "product", "installation", "system", "solution", "platform", "instance", "project"];
 
     /// <summary>The noun that is called so, as written; null when the sentence calls nothing so.</summary>
     public static string? AsTenants(string text)

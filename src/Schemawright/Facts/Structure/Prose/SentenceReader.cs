@@ -29,6 +29,14 @@ internal sealed class SentenceReader : IFactReader
             Collect(text, facts, notes, _ => true);
         }
 
+        // Where requirements are told beside, a specification of technology and figures of scale speak of the things, and name others on the way.
+        var telling = facts.Corpus.Documents.Any(text => text.Kind is DocumentKind.ProductRequirements) && facts.Corpus.Documents.Any(text => text.Kind is DocumentKind.TechnicalSpec or DocumentKind.ScaleRequirements)
+            ? new Notes() : notes;
+        foreach (var text in telling == notes ? [] : facts.Corpus.Documents)
+        {
+            Collect(text, facts, telling, statement => Tells(text, statement));
+        }
+
         var known = facts.Facts.OfType<EntityFact>().Where(fact => fact is { Weak: false, Form: not FactForm.Sentence }).Select(fact => Naming.EntityKey(fact.Name)).ToHashSet(StringComparer.Ordinal);
         if (known.Count > 0)
         {
@@ -38,9 +46,12 @@ internal sealed class SentenceReader : IFactReader
             return;
         }
 
-        Draft(notes, new Things(), facts, findings, known);
+        Draft(telling, new Things(), facts, findings, known);
         UnreadLists.Classify(notes, facts, list => UnreadLists.IsGeneral(list) && !Keepers.IsOne(list.Owner));
     }
+
+    private static bool Tells(ProductDocument document, Statement statement) =>
+        document.Kind is not (DocumentKind.TechnicalSpec or DocumentKind.ScaleRequirements) || Subjects.IsDataModel(statement.Headings);
 
     /// <summary>Where a chapter on data tells of some things in tables and of others in sections of sentences alone, those sentences state things as well.</summary>
     /// <param name="told">Statements elsewhere that say what is kept of something no other form states.</param>
@@ -76,6 +87,7 @@ internal sealed class SentenceReader : IFactReader
         new LeftLists(notes).Run();
         FindThings.Run(notes, things);
         new WeighThings(notes, things).Run();
+        DropUntold(notes, things);
         var lists = new PlaceLists(notes, things);
         var told = new PlaceTold(notes, things);
         lists.Run();
@@ -88,8 +100,27 @@ internal sealed class SentenceReader : IFactReader
         ConnectLone.Run(notes, things);
         new WeighTies(notes, things).Run();
         PlaceKeys.Run(notes, things);
+        DropUntold(notes, things);
         new WriteThings(notes, things, facts, known).Run();
         AskAboutThings.Run(things, findings);
+    }
+
+    /// <summary>Rules bound what requirements tell of: a noun that stands in rules alone is no thing where requirements stand beside.</summary>
+    private static void DropUntold(Notes notes, Things things)
+    {
+        var telling = notes.Passages.Where(passage => passage.Document.Kind is DocumentKind.ProductRequirements).ToList();
+        if (telling.Count == 0)
+        {
+            return;
+        }
+
+        var told = telling.Concat(notes.Passages.Where(passage => passage.Document.Kind != DocumentKind.BusinessRules))
+            .SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)))
+            .Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var thing in things.All.Where(thing => thing.First.Document.Kind == DocumentKind.BusinessRules && !told.Contains(thing.Key)).ToList())
+        {
+            things.Remove(thing);
+        }
     }
 
     private static void Collect(ProductDocument document, FactCollector facts, Notes notes, Func<Statement, bool> isRead)
@@ -126,6 +157,11 @@ internal sealed class SentenceReader : IFactReader
     /// <summary>Each sentence for itself: a point of a list may hold several.</summary>
     private static void Read(ProductDocument document, Statement statement, IReadOnlyCollection<string> speakers, Talk talk, Notes notes)
     {
+        if (statement.Text.Opens("persona", "user persona", "primary persona", "secondary persona"))
+        {
+            return; // an invented user
+        }
+
         var first = true;
         foreach (var sentence in SpokenText.Sentences(statement))
         {
