@@ -85,7 +85,9 @@ internal sealed class RecoveryBringsBackTheMoment : IObligation
                 : (about with { Subject = lost.Name.Name.Text, What = "bring the emptied table back alone" }).Expect(
                     $"its rows as before, and rows 1 to {After} kept",
                     $"{(await OneTableAsync(session, back, lost) == known.Rows[lost] ? "its rows as before" : "other rows than before")}, and {await Canaries.SeenAsync(session)} kept"),
-            Within(about with { Subject = "recovery point", What = "wait until a commit is in the archive by itself" }, plan.Rpo, archived + TimeSpan.FromSeconds(Math.Max(0, plan.WalArchiveTimeout - ArchivedServer.ArchiveTimeout)),
+            plan.IsSynchronous
+                ? new("recovery point", "lose the server right after a commit", "the standby has it", "no standby is part of the drill", Verdict.NotApplicable, about.Source)
+                : Within(about with { Subject = "recovery point", What = "wait until a commit is in the archive by itself" }, plan.Rpo, archived + TimeSpan.FromSeconds(Math.Max(0, plan.WalArchiveTimeout - ArchivedServer.ArchiveTimeout)),
                 $"with archive_timeout = {plan.WalArchiveTimeout.ToString(CultureInfo.InvariantCulture)} s at most"),
             Within(about with { Subject = "recovery time", What = "restore the backup, replay the log and open the database" }, plan.Rto, took, "on this machine, with the rows of the drill, in less than"),
         ];

@@ -84,7 +84,8 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
         }
 
         await session.RunAsync("SET LOCAL enable_seqscan = off");
-        return !(await UsedAsync(session, wholes)).Contains(Index.Name.Text, StringComparer.Ordinal) ? attempt.Broken(expected, $"through the whole table{role}")
+        var able = await UsedAsync(session, wholes);
+        return !able.Contains(Index.Name.Text, StringComparer.Ordinal) && !(IsServed && able.Length > 0) ? attempt.Broken(expected, $"through the whole table{role}")
             : Like is { Most: true } ? new(attempt.Subject, attempt.What, $"{expected}, or the whole table where that costs less", $"the whole table, which costs less: so many rows are alike{role}", Verdict.Proved, attempt.Source)
             : Rows <= FewRows ? attempt.Held($"{expected}, as soon as the table is too large to be read as a whole")
             : new(attempt.Subject, attempt.What, expected, $"unused at this size: reading the whole table costs less{role}", Verdict.NotApplicable, attempt.Source);

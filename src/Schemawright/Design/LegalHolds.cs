@@ -1,5 +1,6 @@
 using Schemawright.Collections;
 using Schemawright.Diagnostics;
+using Schemawright.Domain.Rules;
 using Schemawright.Terms;
 
 namespace Schemawright.Design;
@@ -45,6 +46,11 @@ public static class LegalHolds
 
     private static TableDesign Guarded(DataDesign design, TableDesign table, ObjectNames names)
     {
+        if (design.Domain.Rules.Any(rule => rule.Entity == table.Entity && rule.Demand is NotDeletable { When: null }))
+        {
+            return table; // What is never deleted needs no hold against it.
+        }
+
         var (guards, rules) = (new List<DeleteGuardDesign>(table.DeleteGuards), new List<RowRuleDesign>(table.RowRules));
         foreach (var (held, isOwn, origin) in Of(design, table))
         {

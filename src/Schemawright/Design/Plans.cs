@@ -59,7 +59,15 @@ public sealed record SeedDesign(string Table, Seq<string> Columns, Seq<Seq<Liter
 /// <param name="RestoreTest">How often a restore is rehearsed.</param>
 public sealed record RecoveryDesign(
     Period Rpo, Period Rto, Period FullBackup, int WalArchiveTimeout, Period KeepBackups, Period KeepWal, Period RestoreTest,
-    bool Encrypted, int Replicas, Seq<string> Reasons, Origin Origin);
+    bool Encrypted, int Replicas, Seq<string> Reasons, Origin Origin)
+{
+    /// <summary>Nothing that was committed may be lost: a commit waits until a standby has it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsSynchronous => Rpo.Amount == 0;
+
+    /// <summary>So long every backup is kept, and then the first of each month; null: every one as long as any.</summary>
+    public Period? KeepEvery { get; init; }
+}
 
 /// <summary>A role sees or changes only part of a table's rows. Several scopes of one role, table and verb all hold.</summary>
 /// <param name="Verb">select, insert, update or delete.</param>

@@ -35,6 +35,43 @@ public class OperationTraps(TrapProduct product)
         product.File("backup.sh").ShouldContain("35");
     }
 
+    [Theory]
+    [InlineData("kept for 7 years", "20200103T020000Z 20200201T020000Z")]
+    [InlineData("kept for 10 years", "20200103T020000Z 20200201T020000Z")]
+    [InlineData("kept for 300 days", "")]
+    public async Task Trap_27_of_backups_kept_for_years_the_first_of_each_month_stays(string kept, string left)
+    {
+        var compilation = Compiler.Compile([new Documents.InputDocument("PRD.md", $"# Ledgers\n\n## Data model\n\n### Ledger\n- id: uuid\n- name: text (required)\n\n## Backup\n\n- Full backup nightly, backups are {kept}\n")], "ledgers", new Diagnostics.Findings());
+        var script = compilation.Artifacts.Single(file => file.Path.EndsWith("backup.sh", StringComparison.Ordinal)).Text;
+        var folder = Directory.CreateTempSubdirectory("backups");
+        var young = DateTime.UtcNow.AddDays(-3);
+        foreach (var (name, age) in new[] { ("20200103T020000Z", 400), ("20200104T020000Z", 400), ("20200201T020000Z", 370), ("20200202T020000Z", 370), ("20990102T020000Z", 3), ("20990103T020000Z", 3) })
+        {
+            Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(Path.Combine(folder.FullName, name)).FullName, young.AddDays(3 - age));
+        }
+
+        var end = script[script.IndexOf("# Only after a good backup", StringComparison.Ordinal)..];
+        var start = new ProcessStartInfo("bash") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, Environment = { ["BACKUP_ROOT"] = folder.FullName, ["WAL_ARCHIVE"] = folder.FullName, ["stamp"] = "x" } };
+        using var bash = Process.Start(start)!;
+        await bash.StandardInput.WriteAsync("set -euo pipefail\n" + end);
+        bash.StandardInput.Close();
+        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
+        bash.ExitCode.ShouldBe(0);
+        string.Join(' ', folder.GetDirectories().Select(known => known.Name).Order(StringComparer.Ordinal)).ShouldBe($"{left} 20990102T020000Z 20990103T020000Z".Trim());
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Nothing_lost_asks_for_a_standby_that_every_commit_waits_for()
+    {
+        static Design.RecoveryDesign Of(string targets) => Compiler.Compile([new Documents.InputDocument("TECHNICAL_SPEC.md", $"# Ledgers\n\n## Data model\n\n### Ledger\n- id: uuid\n- name: text (required)\n\n## Recovery\n\n- {targets}\n")], "ledgers", new Diagnostics.Findings()).Design.Recovery;
+        var none = Of("RPO 0 (no committed row may be lost), RTO 2 hours");
+        (none.IsSynchronous, none.Replicas, none.Rto.ToString()).ShouldBe((true, 1, "2 hours"));
+        Of("RPO: zero, RTO: 2 hours").IsSynchronous.ShouldBeTrue();
+        Of("RPO 0.5 hours, RTO 2 hours").IsSynchronous.ShouldBeFalse();
+        Of("RPO 5 minutes, RTO 2 hours").IsSynchronous.ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Trap_30_sizes_by_joined_names_break_on_capitals()
     {

@@ -59,7 +59,7 @@ internal sealed class PlanPartitions : IDesignPass
     {
         var largest = design.Tables.MaxBy(table => table.Volume!.RowsNow + table.Volume.RowsPerYear);
         var split = design.Tables.Count(table => table.Partition is not null);
-        return new("D14-volumes", 14, $"{(split == 0 ? "No business table is" : $"{split} of {design.Tables.Count} tables are")} partitioned; {design.Audit.Table} is, by month.",
+        return new("D14-volumes", 14, $"{(split == 0 ? "No business table is" : $"{split} of {design.Tables.Count} tables {(split == 1 ? "is" : "are")}")} partitioned; {design.Audit.Table} is, by month.",
             (largest is null ? "There are no business tables."
                 : FormattableString.Invariant($"The largest is {largest.Name} with {largest.Volume!.RowsNow:#,0} rows and {largest.Volume.RowsPerYear:#,0} more a year ({largest.Volume.Basis.TrimEnd('.')}); splitting begins to pay at {ManyRowsPerYear:#,0} a year or {ManyRows:#,0} in all.")) + Outside(design),
             largest?.Volume!.Origin.Sources ?? []);

@@ -10,9 +10,13 @@ internal sealed class PlanCache(DataDesign design, StoreDesign store)
 {
     private const int Day = 86_400;
 
+    /// <summary>"sessions and the price list": what is held beside sessions.</summary>
+    private static readonly string[] Beside = [" and ", ", ", "; ", " & ", " as well as "];
+
     public Seq<CacheEntryDesign> Entries()
     {
-        var purposes = design.Domain.Technologies.Where(technology => technology.Role == TechnologyRole.Cache).Select(technology => technology.Purpose?.ToLowerInvariant() ?? "").ToList();
+        var purposes = design.Domain.Technologies.Where(technology => technology.Role == TechnologyRole.Cache).Select(technology => technology.Purpose?.ToLowerInvariant() ?? "")
+            .SelectMany(purpose => Says(purpose, "session", "sessions", "login", "logins") ? purpose.Split(Beside, StringSplitOptions.RemoveEmptyEntries) : [purpose]).ToList();
         var sessions = purposes.Exists(purpose => Says(purpose, "session", "sessions", "login", "logins"));
         var rows = purposes.TrueForAll(purpose => purpose.Length == 0) || purposes.Exists(purpose => Says(purpose, "cache", "caching", "cached", "caches", "queries", "query", "lookups", "reads", "data", "results", "api"));
         var named = purposes.Where(purpose => !Says(purpose, "session", "sessions", "login", "logins")).SelectMany(Named).ToList();
@@ -39,7 +43,7 @@ internal sealed class PlanCache(DataDesign design, StoreDesign store)
 
     private static bool Says(string purpose, params string[] words) => purpose.Split([' ', ',', ';', '.', '/', '-', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Any(word => words.Contains(word, StringComparer.Ordinal));
 
-    private CacheEntryDesign Session() => new("sessions", "session:{token}", "who is signed in, their role and their tenant", Day / 3, [], [],
+    private CacheEntryDesign Session() => new("sessions", "session:{token}", design.Tenancy.TenantTable is null ? "who is signed in and their role" : "who is signed in, their role and their tenant", Day / 3, [], [],
         "A working day; signing out and a change of rights delete the key. Losing the cache signs people out and loses nothing else.", store.Origin);
 
     private IEnumerable<CacheEntryDesign> Rows()

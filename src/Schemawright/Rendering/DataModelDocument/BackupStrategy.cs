@@ -14,8 +14,8 @@ internal sealed class BackupStrategy : IDocumentSection
         var plan = source.Design.Recovery;
         text.Numbered(
         [
-            $"**Full Backups**: a base backup {English.Every(plan.FullBackup)}, kept {plan.KeepBackups}{(plan.Encrypted ? ", encrypted" : "")}.",
-            $"**Incremental**: WAL is archived at the latest every {plan.WalArchiveTimeout} seconds, so that at most {plan.Rpo} of work can be lost; any moment of the last {plan.KeepWal} can be reached.",
+            $"**Full Backups**: a base backup {English.Every(plan.FullBackup)}, kept {plan.KeepBackups}{(plan.KeepEvery is { } every ? $" (all of the last {every}, then the first of each month)" : "")}{(plan.Encrypted ? ", encrypted" : "")}.",
+            $"**Incremental**: WAL is archived at the latest every {plan.WalArchiveTimeout} seconds, so that {(plan.IsSynchronous ? "the archive is never further behind; what was committed stands on the standby as well, since a commit waits for it" : $"at most {plan.Rpo} of work can be lost")}; any moment of the last {plan.KeepWal} can be reached.",
             $"**Recovery time**: the service is back within {plan.Rto}{(plan.Replicas > 0 ? $"; {English.Count(plan.Replicas, "replica")} can take over" : "")}.",
             $"**Testing**: a restore is rehearsed {English.Every(plan.RestoreTest)}, judged by the rows it brings back and never by an exit code.",
         ]);

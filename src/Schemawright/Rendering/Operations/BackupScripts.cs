@@ -21,7 +21,7 @@ internal static class BackupScripts
 
     private static string Settings(RecoveryDesign plan) =>
         $"""
-        # Include into postgresql.conf. At most {plan.Rpo} of work can be lost: a segment is archived at the latest after that time.
+        # Include into postgresql.conf. {(plan.IsSynchronous ? "Nothing that was committed can be lost while the standby lives; the archive is behind by at most the time below." : $"At most {plan.Rpo} of work can be lost: a segment is archived at the latest after that time.")}
         wal_level = replica
         archive_mode = on
         archive_timeout = {plan.WalArchiveTimeout.ToString(CultureInfo.InvariantCulture)}
@@ -29,6 +29,25 @@ internal static class BackupScripts
         archive_command = 'test ! -f "$WAL_ARCHIVE/%f" && cp "%p" "$WAL_ARCHIVE/%f.part" && sync "$WAL_ARCHIVE/%f.part" && mv "$WAL_ARCHIVE/%f.part" "$WAL_ARCHIVE/%f"'
         max_wal_senders = {Math.Max(4, plan.Replicas + 3).ToString(CultureInfo.InvariantCulture)}
         shared_preload_libraries = 'pg_stat_statements'
+        {(plan.IsSynchronous ? Synchronous : "")}
+        """;
+
+    private const string Synchronous =
+        """
+        # A commit returns when a standby in another place has written it. With one standby its loss stops all writes: run two, so that any one will do.
+        synchronous_commit = on
+        synchronous_standby_names = 'ANY 1 (*)'
+
+        """;
+
+    /// <summary>Of each month older than what is kept whole, the first backup stays.</summary>
+    private static string Thinning(Period keep) =>
+        $$"""
+        # Older than {{keep}}: of each month the first stays.
+        kept_month=
+        find "$BACKUP_ROOT" -mindepth 1 -maxdepth 1 -type d -name '????????T??????Z' -mtime +{{Days(keep)}} -printf '%f\n' | sort | while read -r name; do
+            if [ "${name:0:6}" = "$kept_month" ]; then rm -r "${BACKUP_ROOT:?}/$name"; else kept_month=${name:0:6}; fi
+        done
 
         """;
 
@@ -48,7 +67,7 @@ internal static class BackupScripts
 
         # Only after a good backup may older ones go.
         find "$BACKUP_ROOT" -mindepth 1 -maxdepth 1 -type d -name '????????T??????Z' -mtime +{{Days(plan.KeepBackups)}} -exec rm -r {} +
-        find "$WAL_ARCHIVE" -type f -mtime +{{Days(plan.KeepWal)}} -delete
+        {{(plan.KeepEvery is { } whole ? Thinning(whole) : "")}}find "$WAL_ARCHIVE" -type f -mtime +{{Days(plan.KeepWal)}} -delete
         echo "backup $stamp is complete"
         """;
 

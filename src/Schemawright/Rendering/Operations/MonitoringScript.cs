@@ -57,7 +57,7 @@ internal static class MonitoringScript
         $"""
         -- Work not yet archived can be lost; alarm: last_archived_age beyond the recovery point objective, or a new failure.
         SELECT now() - last_archived_time AS last_archived_age,
-               now() - last_archived_time > {Postgres.Lowering.IntervalSql.Write(plan.Rpo)} AS beyond_objective,
+               now() - last_archived_time > {Postgres.Lowering.IntervalSql.Write(plan.IsSynchronous ? new(2 * plan.WalArchiveTimeout, Terms.PeriodUnit.Second) : plan.Rpo)} AS beyond_objective,
                failed_count,
                last_failed_wal
         FROM pg_stat_archiver;

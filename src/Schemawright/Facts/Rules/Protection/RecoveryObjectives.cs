@@ -44,6 +44,11 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
                 found.Add(new(measure, behind.Period, at, behind.End));
                 end = behind.End;
             }
+            else if (Nothing(text[..limit], end) is > 0 and var zero)
+            {
+                found.Add(new(measure, new(0, PeriodUnit.Second), at, zero));
+                end = zero;
+            }
             else if (Before(text, at) is { } before)
             {
                 found.Add(new(measure, before.Period, before.Start, end));
@@ -51,6 +56,20 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
         }
 
         return found.DistinctBy(objective => objective.Measure);
+    }
+
+    /// <summary>"RPO 0", "RPO: zero": the place behind it; 0 where a figure with a unit, or something else, stands there.</summary>
+    private static int Nothing(string text, int from)
+    {
+        var at = from;
+        while (at < text.Length && (text[at] is ' ' or ':' or '=' or '|' or '*' or '(' || text[at..].Opens("of", "is")))
+        {
+            at += text[at] is 'o' or 'i' ? 2 : 1;
+        }
+
+        var word = text[at..].Opens("zero") ? 4 : text[at..].Opens("none") ? 4 : at < text.Length && text[at] == '0' ? 1 : 0;
+        var next = at + word < text.Length ? text[at + word] : ' ';
+        return word > 0 && !char.IsLetterOrDigit(next) && !(next == '.' && at + word + 1 < text.Length && char.IsDigit(text[at + word + 1])) ? at + word : 0;
     }
 
     /// <summary>The text without its objectives, so that their times are taken for no others.</summary>
