@@ -7,7 +7,7 @@ internal static class Asides
 {
     /// <returns>The item, optional or many; null when nothing of the kind follows.</returns>
     public static NounPhrase? Read(List<Token> tokens, PhraseReader phrases, NounPhrase item, ref int at) =>
-        Several(tokens, item, ref at) ?? Optional(tokens, phrases, item, ref at);
+        Several(tokens, item, ref at) ?? Whichever(tokens, item, ref at) ?? Optional(tokens, phrases, item, ref at);
 
     /// <summary>", there may be several", ", of which it can have many".</summary>
     private static NounPhrase? Several(List<Token> tokens, NounPhrase item, ref int at)
@@ -33,6 +33,25 @@ internal static class Asides
 
         at = next + many;
         return item with { Count = Cardinality.ZeroOrMore, Determiner = item.Determiner == Determiner.Possessive ? Determiner.Possessive : Determiner.Counted, Plural = true };
+    }
+
+    /// <summary>"sources, whether dealers, collectors or institutes, are …": whichever they are.</summary>
+    private static NounPhrase? Whichever(List<Token> tokens, NounPhrase item, ref int at)
+    {
+        if (!Mark(tokens, at, ',') || Word(tokens, at + 1) is not "whether")
+        {
+            return null;
+        }
+
+        var either = tokens.FindIndex(at + 2, Math.Min(14, tokens.Count - at - 2), token => token.Lower is "or");
+        var close = either < 0 ? -1 : tokens.FindIndex(either, Math.Min(5, tokens.Count - either), token => token.Kind == TokenKind.Mark);
+        if (close < 0 || !tokens[close].IsMark(',') || close + 1 >= tokens.Count || !tokens[close + 1].Is(WordClass.Be | WordClass.Have | WordClass.Modal))
+        {
+            return null;
+        }
+
+        at = close + 1;
+        return item;
     }
 
     /// <summary>"if it is known,", "where applicable", "if any": kept only sometimes.</summary>

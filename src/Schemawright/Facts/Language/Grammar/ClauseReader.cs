@@ -90,8 +90,9 @@ internal sealed class ClauseReader
     {
         var next = at;
         var known = found.Count;
-        var asks = first == at && Word(at) is "which" && !Word(_tokens.Count - 1).EndsWith('?') && _tokens.FindIndex(at + 1, token => token.Lower is "which" or "what" || token.IsMark('.')) is var again && (again < 0 || _tokens[again].IsMark('.'));
-        var opens = asks || (fronted.Count > 0 ? fronted.Exists(phrase => phrase.Nouns[0].Determiner == Determiner.Each) && !IsPronoun(at) : first > 0 && _tokens[first - 1].IsMark(':'));
+        var which = Word(at) is "which";
+        var asks = first == at && which && !Word(_tokens.Count - 1).EndsWith('?') && _tokens.FindIndex(at + 1, token => token.Lower is "which" or "what" || token.IsMark('.')) is var again && (again < 0 || _tokens[again].IsMark('.'));
+        var opens = asks || (fronted.Count > 0 ? fronted.Exists(phrase => phrase.Nouns[0].Determiner == Determiner.Each || (phrase.Preposition is "per" && which)) && !IsPronoun(at) : first > 0 && _tokens[first - 1].IsMark(':'));
         if (!opens || Lists.Read(ref next, subject: false, found, 0) is not { Count: > 0 } items || (asks ? items[0] is not { Asked: true, Plural: true } : items.Count < 2) || (next < _tokens.Count && !_tokens[next].IsMark('.') && !_tokens[next].IsMark(';') && !(asks && _tokens[next].IsMark(':'))))
         {
             found.RemoveRange(known, found.Count - known);

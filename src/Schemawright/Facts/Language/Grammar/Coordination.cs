@@ -18,20 +18,22 @@ internal static class Coordination
         "first", "last", "middle", "minimum", "maximum", "min", "max", "planned", "actual", "expected", "scheduled", "estimated", "current", "previous", "initial", "final", "gross", "net", "upper", "lower", "earliest", "latest", "internal", "external", "short", "full", "opening", "closing",
     };
 
-    public static List<NounPhrase> Share(List<NounPhrase> items)
+    public static List<NounPhrase> Share(List<NounPhrase> items, List<Token> tokens)
     {
         for (var index = items.Count - 2; index >= 0; index--)
         {
-            items[index] = Shared(items[index], items[index + 1]);
+            var joined = Enumerable.Range(items[index].End, Math.Max(0, items[index + 1].First - items[index].End)).Any(at => !tokens[at].IsMark(','));
+            items[index] = Shared(items[index], items[index + 1], joined);
         }
 
         return items;
     }
 
-    private static NounPhrase Shared(NounPhrase item, NounPhrase next)
+    /// <param name="joined">More than a comma stands between: "start, end, reason code" shares nothing, "start and end date" and "first, middle and last name" do.</param>
+    private static NounPhrase Shared(NounPhrase item, NounPhrase next, bool joined)
     {
         var shared = item;
-        if (Qualifiers.Contains(item.Name.ToLowerInvariant()) && Head(next.Name) is { Length: > 0 } head && item.Remark is null && item.Of is null && next.Owner is null && (next.Determiner is Determiner.None || (next.Determiner == item.Determiner && next.Determiner is Determiner.Indefinite or Determiner.Definite && Adjectives.Contains(item.Name.ToLowerInvariant()))))
+        if ((joined || (next.Name.IndexOf(' ', StringComparison.Ordinal) is var cut and > 0 && Qualifiers.Contains(next.Name[..cut].ToLowerInvariant()))) && Qualifiers.Contains(item.Name.ToLowerInvariant()) && Head(next.Name) is { Length: > 0 } head && item.Remark is null && item.Of is null && next.Owner is null && (next.Determiner is Determiner.None || (next.Determiner == item.Determiner && next.Determiner is Determiner.Indefinite or Determiner.Definite && Adjectives.Contains(item.Name.ToLowerInvariant()))))
         {
             shared = shared with { Name = $"{item.Name} {head}", Plural = next.Plural, Of = next.Of, Tail = next.Tail };
         }

@@ -47,7 +47,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             }
         }
 
-        return Coordination.Share(items);
+        return Coordination.Share(items, tokens);
     }
 
     /// <summary>"painted on it, a colour", "the coach who led it and the hall": the list outside goes on.</summary>
@@ -69,6 +69,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
             at = start;
         }
 
+        at += !subject && start > 0 && tokens[start - 1].IsMark(':') && at + 2 < tokens.Count && tokens[at].Lower is "belong" or "belongs" && tokens[at + 1].Lower is "to" ? 2 : 0; // "turbines: belong to a park, number"
         at += !subject && at + 1 < tokens.Count && tokens[at].Lower is "exactly" or "also" or "precisely" or "just" && tokens[at + 1].Lower is "which" or "who" or "how" ? 1 : 0;
         if ((subject && !QuestionReader.AsksBound(tokens, at) ? _questions.ReadSubject(ref at) : _questions.Read(ref at)) is { } asked)
         {

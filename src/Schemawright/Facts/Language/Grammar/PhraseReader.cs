@@ -209,6 +209,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
             "both" or "all" when !openNext => new NounPhrase(at, at + 1) { Name = "them", IsPronoun = true, Plural = true },
             "everybody" or "everyone" or "anybody" or "anyone" when Word(at + 1) is "who" => new NounPhrase(at, at + 1) { Name = "person", Determiner = Determiner.Each },
             "some" or "most" or "others" when at + 1 < tokens.Count && tokens[at + 1].Is(WordClass.Be | WordClass.Have) => new NounPhrase(at, at + 1) { Name = token.Lower is "others" ? "others" : "them", IsPronoun = true, Plural = true, Partial = true, Count = Cardinality.ZeroOrMore },
+            "one" when at + 2 < tokens.Count && Verbs.Known(Word(at + 1)).Form is var does && (does & VerbForm.Third) != 0 && (does & VerbForm.Base) == 0 && (tokens[at + 2].Is(WordClass.Article | WordClass.Definite | WordClass.Possessive | WordClass.Preposition) || IsPlural(Word(at + 2)) || Word(at + 2) is "then" or "also") => new NounPhrase(at, at + 1) { Name = "one", IsPronoun = true }, // "of the boats one notes the length"
             "another" when !nounNext => new NounPhrase(at, at + 1) { Name = "another", IsPronoun = true, Another = true },
             _ when !token.Is(WordClass.Pronoun) || (nounNext && (token.Is(WordClass.Definite) || token.Lower is "former" or "latter")) => null,
             _ => new NounPhrase(at, at + 1) { Name = token.Lower, IsPronoun = true, Plural = token.Lower is "they" or "them" or "these" or "those" or "themselves" or "we" or "others" },
@@ -229,7 +230,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private bool IsNoun(int at) => tokens[at].Kind switch
     {
-        TokenKind.Word => !tokens[at].Is(WordClass.Verb) && (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && !tokens[at].Is(WordClass.Empty)) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
+        TokenKind.Word => !tokens[at].Is(WordClass.Verb) && (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && (!tokens[at].Is(WordClass.Empty) || tokens[at].Lower is "several")) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
@@ -252,7 +253,7 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
     {
         var token = tokens[at];
         var reading = Verbs.Read(token.Lower);
-        var plural = IsPlural(tokens[at - 1].Lower) && !(opening.Count is { Min: 1, Max: 1 } && (reading.Form & VerbForm.Third) != 0) && (opening.Determiner is not (Determiner.Each or Determiner.Indefinite) || (at - opening.End > 1 && !reading.IsNoun));
+        var plural = (IsPlural(tokens[at - 1].Lower) || (opening.Count is { IsMany: true } && tokens[at - 1].Lower is "species" or "series" or "people" or "staff")) && !(opening.Count is { Min: 1, Max: 1 } && (reading.Form & VerbForm.Third) != 0) && (opening.Determiner is not (Determiner.Each or Determiner.Indefinite) || (at - opening.End > 1 && !reading.IsNoun));
         if (reading.Form == VerbForm.None)
         {
             return mayEndInVerb && (FiniteVerbs.MayBe(tokens, at, plural) || (opening.Determiner is Determiner.Each or Determiner.Indefinite or Determiner.Definite && FiniteVerbs.MayBeThird(tokens, at))) || Divides(at, opening);

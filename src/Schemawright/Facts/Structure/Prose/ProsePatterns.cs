@@ -28,6 +28,7 @@ internal static class ProsePatterns
         new HasForEach(),
         new InAnOrder(),
         new RatesWith(),
+        new HasListOf(),
         new HoldsList(),
         new DescribedBy(),
         new RecordedWith(),

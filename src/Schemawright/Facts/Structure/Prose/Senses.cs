@@ -8,7 +8,7 @@ internal static class Senses
     private static readonly HashSet<string> RecordVerbs = Words(
         """
         record store keep hold note log track maintain save capture collect know need want write put enter list document remember see mark file require manage register count measure set give specify provide look
-        add state print submit assign estimate determine request get tick access view show tell add monitor administer choose compute define attach take indicate describe leave make decide name agree fix lay report schedule plan charge announce declare jot memorise memorize retain catalogue catalog
+        add state print submit assign estimate determine request get tick access view show tell add monitor administer choose compute define attach take indicate describe leave make decide name agree fix lay report schedule plan charge announce declare jot memorise memorize retain catalogue catalog attribute
         """);
 
     private static readonly HashSet<string> IdentifyVerbs = Words("identify know name call distinguish recognize recognise refer go designate number label");

@@ -184,7 +184,7 @@ internal sealed class SentenceReader : IFactReader
 
         passage = passage with { Clauses = ClauseReader.Read(passage.Said) };
         notes.Passages.Add(passage);
-        if (AskedTitle.Read(passage, talk))
+        if (AskedTitle.Read(passage, talk) || ShowsNext.Read(passage, talk))
         {
             return;
         }

@@ -9,8 +9,16 @@ internal static class SpokenText
 
     public static string Of(string text, IReadOnlyCollection<string> speakers)
     {
+        text = text[AfterStamp(text)..];
         var start = Speaker(text) is { } label && speakers.Contains(label.Name, StringComparer.Ordinal) ? label.End : AfterSpeaker(text, AfterCode(text));
         return start == 0 ? text : text[start..];
+    }
+
+    /// <summary>"[00:41] Then …": when in the recording it is said.</summary>
+    private static int AfterStamp(string text)
+    {
+        var close = text.StartsWith('[') ? text.IndexOf("] ", StringComparison.Ordinal) : -1;
+        return close is > 3 and < 12 && !text.AsSpan(1, close - 1).ContainsAnyExcept("0123456789:.") ? close + 2 : 0;
     }
 
     /// <summary>The sentences of a statement: notes begin them with small letters, too.</summary>

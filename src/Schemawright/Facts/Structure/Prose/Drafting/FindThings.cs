@@ -102,7 +102,7 @@ internal static class FindThings
         }
 
         return own >= 2 || (list is { Manner: Manner.Records, Owner.Determiner: Determiner.Each } && (list.Items.Count > 1 || (list.Items[0] is { Plural: false, Determiner: Determiner.Definite } && Transactions.IsOne(list.Key)))) || (list.Manner == Manner.Has && own == 0 && list.Items.Count >= 2 && list.Owner.SpeaksOfEach && list.Items.All(item => item is { Determiner: Determiner.Indefinite, Plural: false, Of: null } && !Keepers.IsOne(item))) || (own == 1 && list.Manner is not (Manner.Label or Manner.Brackets or Manner.Possessive) && !(list is { Manner: Manner.With, Items.Count: 1, Owner.Plural: false } && IsItem(list, notes))) || (list.Items.Count >= 3 && list.Manner is Manner.Label or Manner.Manages or Manner.Information or Manner.Identified)
-            || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && list.Owner.Plural);
+            || (own == 1 && list.Manner == Manner.Label && list.Items.Count >= 2 && (list.Owner.Plural || (list.Owner is { Determiner: Determiner.None, Of: null } && list.Items.All(item => item is { Plural: false, Determiner: Determiner.None }))));
     }
 
     /// <summary>"Boats are owned by two people together": where owners are kept, these people are owners.</summary>

@@ -10,7 +10,7 @@ internal static class ListedInLink
 {
     public static Thing? Of(Listed list, Thing thing, Notes notes, Things things)
     {
-        if (list.Manner != Manner.With || !(list.Owner.IsMany && (list.OfEach || list.Owner.Determiner is Determiner.Definite)) || list.Items.Count == 0 || !list.Items.All(AttributeWords.IsOne))
+        if (list.Manner != Manner.With || !(list.Owner.IsMany && (list.OfEach || list.Owner.Determiner is Determiner.Definite || (list.Owner.Count is not null && list.Items.All(Counts)))) || list.Items.Count == 0 || !list.Items.All(AttributeWords.IsOne))
         {
             return null;
         }
@@ -31,6 +31,10 @@ internal static class ListedInLink
         partner.Ties.RemoveAll(tie => tie.Parent == thing && tie.Role is null && tie.Verb is "has");
         return new Pairs(things).Of([partner, thing], told?.Clause.Verb.Verb ?? "has", list.Passage);
     }
+
+    /// <summary>"several seeds, with the number supplied": how much of each.</summary>
+    private static bool Counts(NounPhrase item) =>
+        item.Name.StartsWith("number of ", StringComparison.OrdinalIgnoreCase) || item.Name[(item.Name.LastIndexOf(' ') + 1)..].ToLowerInvariant() is "quantity" or "amount" or "share" or "percentage" or "proportion" or "role" or "dose" or "hours" or "minutes" or "quantities" or "amounts" or "shares";
 
     private static IEnumerable<NounPhrase> Nouns(Clause clause) => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns));
 

@@ -130,7 +130,7 @@ internal sealed class Orientation(Things things)
         {
             HasMany(other.Thing, one.Thing, verb, passage);
         }
-        else if (one.Phrase.IsMany && other.Phrase is { Plural: false, Determiner: Determiner.Indefinite } && other.Phrase.First < one.Phrase.First && one.Position == "subject" && other.Position is "in" or "to" or "from" or "on" or "at" or "into" or "within" or "under" && (clause.Verb.Passive || !Senses.Meets(verb)))
+        else if (one.Phrase.IsMany && other.Phrase is { Plural: false, Determiner: Determiner.Indefinite } && other.Phrase.First < one.Phrase.First && one.Position == "subject" && other.Position is "in" or "to" or "of" or "from" or "on" or "at" or "into" or "within" or "under" && (clause.Verb.Passive || !Senses.Meets(verb)))
         {
             HasMany(other.Thing, one.Thing, verb, passage); // "to a note any number of remarks may be attached"
         }

@@ -29,7 +29,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         }
     }
 
-    private Thing? Holder(Detailed detail) => detail.Of.Count > 0 ? OfSeveral(detail) : detail.Told is { } clause ? OfClause(clause, detail.Passage, detail.Items.Any(AttributeWords.IsOne) ? detail.Items.Count : 0) ?? Topic(detail) : Topic(detail);
+    private Thing? Holder(Detailed detail) => detail.Of.Count > 0 ? OfSeveral(detail) : detail.Told is { } clause ? OfClause(clause, detail.Passage, detail.Items.Any(AttributeWords.IsOne) ? detail.Items.Count : 0, Topic(detail)) ?? Topic(detail) : Topic(detail);
 
     private Thing? Topic(Detailed detail) => detail.Topic is { } topic ? things.Of(topic) : null;
 
@@ -122,7 +122,7 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
     private static Thing? Child(List<Thing> members) => members.Find(member => members.TrueForAll(other => other == member || member.Ties.Exists(tie => tie.Parent == other)));
 
     /// <summary>What the clause tells of: the visit it happens during, the noun of its verb, the one that refers to the others, or their link.</summary>
-    private Thing? OfClause(Clause clause, Passage passage, int items = 0)
+    private Thing? OfClause(Clause clause, Passage passage, int items = 0, Thing? topic = null)
     {
         var members = told.Participants(clause);
         if (_titles.Value.TryGetValue(clause, out var title) && things.Of(title) is { } titled && members.TrueForAll(member => member.Thing != titled))
@@ -139,6 +139,11 @@ internal sealed class PlaceDetails(Notes notes, Things things, PlaceTold told, P
         if (items > 0 && distinct.Count > 0 && Patterns.RatesWith.IsRating(clause))
         {
             return distinct is [var rated] ? RepeatedEvents.Of(clause, rated, things, passage) : _pairs.Of(distinct, clause.Verb.Verb, passage);
+        }
+
+        if (distinct.Count == 0 && items > 1 && clause is { Kind: ClauseKind.Condition, Verb.Passive: false, Objects.Count: 0, Subjects: [{ IsPronoun: true }] } && topic is not null && EventNouns.Named(clause.Verb.Verb) is not null)
+        {
+            return RepeatedEvents.Of(clause, topic, things, passage); // "every time I visit I note the date and the pitch"
         }
 
         if (distinct.Count <= 1)

@@ -180,7 +180,7 @@ internal sealed class PlaceLists(Notes notes, Things things)
             partner = told.Phrases.SelectMany(phrase => phrase.Nouns).Where(noun => !noun.IsMany).Select(things.Of).FirstOrDefault(other => other is not null && other != thing);
         }
 
-        if (!many || partner is null || told.Verb.Verb is "comprise" or "consist" or "divide" or "split" or "subdivide" || notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == thing))
+        if (!many || partner is null || told.Verb.Verb is "comprise" or "consist" or "divide" or "split" or "subdivide" or "possess" || notes.Keys.Exists(keyed => keyed.Counted && things.Of(keyed.Owner) == thing))
         {
             return null;
         }

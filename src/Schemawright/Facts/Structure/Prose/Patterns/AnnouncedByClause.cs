@@ -15,6 +15,13 @@ internal static class AnnouncedByClause
             return true;
         }
 
+        if (clause is { Before: ':', Phrases.Count: 0 } && items.Count(AttributeWords.IsOne) > 1 && Named(clause, passage) is { } named)
+        {
+            notes.Lists.Add(talk.LastList = new(named, items, Manner.Has, passage));
+            talk.Speak(named);
+            return true;
+        }
+
         if (clause.Before != ':' || clause.Phrases.Count > 0 || items.Count < 2 || !items.Exists(AttributeWords.IsOne) || passage.Clauses.LastOrDefault(other => other.Kind == ClauseKind.Main && other.Range.End + 1 == clause.Range.First && other.Verb.Verb.Length > 0) is not { Verb.Negated: false } before
             || (Subject(before, items) ?? Held(before, items)) is not { } owner)
         {
@@ -25,6 +32,11 @@ internal static class AnnouncedByClause
         talk.Speak(owner);
         return true;
     }
+
+    /// <summary>"whoever lost something fills in a loss notice: name, day": the words right before the colon, where they bring up one of a kind.</summary>
+    private static NounPhrase? Named(Clause list, Passage passage) =>
+        passage.Clauses.Where(other => other.Verb is { Negated: false, Passive: false, Verb: "fill" or "write" or "make" or "issue" or "submit" or "open" or "file" or "draw" or "hand" or "create" or "complete" or "sign" or "get" or "receive" or "undergo" or "lose" } && other.Range.First < list.Range.First).SelectMany(other => other.Objects.Concat(other.After("in")))
+            .LastOrDefault(noun => noun is { IsPronoun: false, Determiner: Determiner.Indefinite, Plural: false, Of: null, Remark: null } && noun.End + 1 == list.Range.First && MayOwn(noun) && !Carriers.Contains(noun.Name.ToLowerInvariant()));
 
     /// <summary>"One row per lamp: …": the list is of the lamp.</summary>
     private static bool PerCarrier(Clause clause, List<NounPhrase> items, Passage passage, Talk talk)

@@ -9,7 +9,7 @@ internal sealed class AsksWhich : IProsePattern
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var beside = Beside(clause, passage);
-        var objects = beside is null ? clause.Objects : [beside.Subjects[0] with { Asked = true }];
+        var objects = beside is not null ? [beside.Subjects[0] with { Asked = true }] : PerOne(clause) ? [clause.Objects[0] with { Plural = true }, .. clause.Objects.Skip(1).Select(item => item with { Asked = true })] : clause.Objects;
         if (clause.Verb.Negated || clause.Kind == ClauseKind.Condition || clause.Verb.Verb is "look" or "find" or "show" or "view" || (clause.Verb.Verb.Length == 0 && clause.Before == ',') || !(clause.Verb.Verb is "" or "say" or "select" or "pick" || Senses.Records(clause.Verb.Verb)) || objects is not [{ Asked: true, Determiner: Determiner.Indefinite, IsPronoun: false } asked, ..] || (!asked.Plural && !(clause.Verb.Verb.Length > 0 && clause.Subjects.All(subject => subject.IsPronoun) && objects.Count == 1 && clause.Phrases.Count == 0 && asked.Tail is null)) || AttributeWords.IsOne(asked) || !Speaks(clause) || Frame(clause, asked, passage, talk) is not { } frame)
         {
             return false;
@@ -21,6 +21,10 @@ internal sealed class AsksWhich : IProsePattern
         talk.Speak(frame);
         return true;
     }
+
+    /// <summary>"Per diver which certificate, issued on, valid until": each of them may have several.</summary>
+    private static bool PerOne(Clause clause) =>
+        clause is { Verb.Verb: "", Objects: [{ Asked: true, Plural: false, IsPronoun: false, Determiner: Determiner.Indefinite }, _, ..] } && clause.With("per", "for").Any(phrase => phrase.Nouns is [{ IsPronoun: false } each] && (phrase.Preposition is "per" || each.Determiner == Determiner.Each));
 
     /// <summary>"We log for every dive which tanks were used": the question behind the noun it is asked of.</summary>
     private static Clause? Beside(Clause clause, Passage passage) =>

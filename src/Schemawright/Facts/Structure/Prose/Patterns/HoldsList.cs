@@ -190,12 +190,29 @@ internal sealed class HoldsList : IProsePattern
         && passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is { Objects.Count: 0, Verb.Verb: not ("be" or "consist"), Subjects: [{ IsPronoun: false, Plural: true, Determiner: Determiner.None } subject] } at
         && at.With("in", "at", "on", "against", "under", "to", "from", "into").Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)) && (!AttributeWords.IsOne(subject) || subject.Name.Contains(' ', StringComparison.Ordinal) && AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(subject)))) && !Keepers.IsOne(subject) ? subject : null;
 
+    /// <summary>"record a hire for one guest with its start date", "comes from one dairy on one day, with the number": of what is made, of what comes.</summary>
+    private static NounPhrase? MadeFor(Clause clause, NounPhrase owner, Passage passage)
+    {
+        if (clause is not { Kind: ClauseKind.Attached, OfEach: false, Verb.Verb: "have" } || passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is not { } main || !main.Phrases.Any(phrase => phrase.Nouns.Any(noun => noun.First == owner.First)))
+        {
+            return null;
+        }
+
+        var made = clause.Objects is [{ Determiner: Determiner.Possessive, Their: false }, ..] && !owner.Plural && main.Objects is [{ Determiner: Determiner.Indefinite, Plural: false, IsPronoun: false } one] && (Senses.Creates(main.Verb.Verb) || Senses.Records(main.Verb.Verb)) && !AttributeWords.IsOne(one) ? one : null;
+        return made ?? (clause.Apart && main.Objects.Count == 0 && ComplementReader.IsTime(owner.Name) && clause.Objects.Any(AttributeWords.IsOne) && main.Subjects is [{ IsPronoun: false, Plural: false } comes] && !AttributeWords.IsOne(comes) && !Keepers.IsOne(comes) ? comes : null);
+    }
+
     /// <summary>"A lease is made for the flat, with a start date": the lease has it; "payments for a lease, including the amount": the payments.</summary>
     private static NounPhrase Meant(Clause clause, NounPhrase owner, Passage passage)
     {
-        if (clause.OfEach && !owner.Plural && !owner.IsMany && passage.Clauses.LastOrDefault(other => other.Kind == ClauseKind.Main && other.Range.First <= owner.First)?.Subjects.LastOrDefault(item => item.Plural) is { } several)
+        if (clause.OfEach && !owner.Plural && !owner.IsMany && passage.Clauses.LastOrDefault(other => other.Kind == ClauseKind.Main && other.Range.First <= owner.First) is { } whole && (whole.Subjects.LastOrDefault(item => item is { Plural: true, IsPronoun: false }) ?? whole.Objects.LastOrDefault(item => item is { IsMany: true, IsPronoun: false })) is { } several)
         {
-            return several;
+            return several; // "we have four vaults, told apart by a letter, each with a height"
+        }
+
+        if (MadeFor(clause, owner, passage) is { } made)
+        {
+            return made;
         }
 
         var reported = clause.Kind == ClauseKind.Attached && !clause.OfEach && clause.Verb.Verb is "have" && passage.Clauses.LastOrDefault(main => main.Kind == ClauseKind.Main && main.Range.First <= owner.First && main.Range.End > owner.First) is { Verb: { Passive: true } told } at

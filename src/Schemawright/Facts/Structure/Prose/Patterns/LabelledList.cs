@@ -249,6 +249,14 @@ internal sealed class LabelledList : IProsePattern
     /// <summary>"Permits are per stall. Number, fee, date.", "From when, until when.", "A carrier's name, phone and address …".</summary>
     private static bool Fragment(List<NounPhrase> items, Clause clause, Passage passage, Talk talk, Notes notes)
     {
+        if (clause.Before is '\0' or '.' && clause.Phrases.Count == 0 && items.Count > 1 && items.TrueForAll(AttributeWords.IsOne) && talk is { Label: null, LastList: null, LastTold: { Kind: ClauseKind.Main, Verb: { Passive: false, Verb: "get" or "receive" or "undergo" or "need" or "make" or "write" or "fill" or "issue" or "file" or "submit" or "open" or "draw" or "hand" or "do" or "hold" } } brings }
+            && brings.Objects.Concat(brings.After("in")).LastOrDefault() is { IsPronoun: false, Determiner: Determiner.Indefinite, Plural: false, Of: null } brought && (!AttributeWords.IsOne(brought) || AttributeWords.MayBeThing(Naming.EntityKey(brought.Name))) && !Keepers.IsOne(brought))
+        {
+            notes.Lists.Add(talk.LastList = new(brought with { Remark = null }, items, Manner.Has, passage)); // "A cheese gets a treatment. Date, kind, remark."
+            talk.Speak(brought);
+            return true;
+        }
+
         if (clause.Before is '\0' or '.' && talk.LastTold is { Kind: ClauseKind.Main } told && (items.TrueForAll(item => item.Name is "from" or "until" or "to" or "since")
             || (talk is { Label: null, LastList: null } && clause.Phrases.Count == 0 && items.Count > 1 && items.TrueForAll(AttributeWords.IsOne) && told.Subjects.Concat(told.Objects).Any(noun => !noun.IsPronoun && !Keepers.IsOne(noun)))))
         {

@@ -15,7 +15,7 @@ internal sealed class RecordedWith : IProsePattern
             return false; // "is filed under at least one category"
         }
 
-        if (!(clause.Verb.Passive || signs) || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || (clause.Subjects.All(AttributeWords.IsOne) && !(clause.Subjects is [{ Plural: true, Determiner: Determiner.None }] && list.Count(AttributeWords.IsOne) > 1))
+        if (!(clause.Verb.Passive || signs) || list is null || clause.Subjects.Count == 0 || !list.Any(AttributeWords.IsOne) || (clause.Subjects.All(AttributeWords.IsOne) && !(clause.Subjects is [{ Plural: true, Determiner: Determiner.None } or { Determiner: Determiner.Each, Of: null }] && list.Count(AttributeWords.IsOne) > 1))
             || !(signs || Senses.Records(clause.Verb.Verb) || (list[0].Determiner == Determiner.Possessive && clause.After("with").Count > 1 && list.All(AttributeWords.IsOne)) || clause.Verb.Verb is "announce" or "schedule" or "plan" or "open" or "list" or "insert" or "publish" or "create" or "issue"))
         {
             return false;
