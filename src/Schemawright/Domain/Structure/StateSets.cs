@@ -51,7 +51,15 @@ internal static class StateSets
     public static bool IsMark(string state) => state is "[*]" or "(*)" or "*" or "";
 
     private static EntityDraft? EntityOf(DomainDraft domain, StateMachineFact fact) =>
-        fact.States.Count + fact.Transitions.Count < 2 ? null : domain.Entities.Find(fact.Entity) ?? Listing(domain, fact) ?? Lacking(domain, fact);
+        fact.States.Count + fact.Transitions.Count < 2 ? null : domain.Entities.Find(fact.Entity) ?? Headed(domain, fact) ?? Listing(domain, fact) ?? Lacking(domain, fact);
+
+    /// <summary>Where nothing is called trip alone, "Trip lifecycle" tells of the one thing with a state whose name ends in it: a river trip.</summary>
+    private static EntityDraft? Headed(DomainDraft domain, StateMachineFact fact)
+    {
+        var key = fact.Entity is null || fact.Transitions.Count == 0 ? "" : Naming.EntityKey(fact.Entity);
+        var ending = key.Length < 4 ? [] : domain.Entities.All.Where(entity => entity.Key.EndsWith("_" + key, StringComparison.Ordinal) && entity.Stated.Any(attribute => Usual.Contains(AttributeNames.Of(attribute.Name), StringComparer.Ordinal))).Take(2).ToArray();
+        return ending.Length == 1 ? ending[0] : null;
+    }
 
     /// <summary>Of the entities that the place names ("Orders and payments") the only one with a state whose values no list has.</summary>
     private static EntityDraft? Lacking(DomainDraft domain, StateMachineFact fact)

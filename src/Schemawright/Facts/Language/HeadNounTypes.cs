@@ -75,6 +75,8 @@ public static class HeadNounTypes
             ("price" or "amount" or "total" or "fee" or "cost" or "balance" or "subtotal" or "tax" or "discount" or "rate" or "value", "cents" or "minor") => DataType.Of(DataKind.BigInteger),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
             ("employed" or "certified" or "licensed" or "hired" or "employment", "since" or "from" or "until" or "to") => DataType.Of(DataKind.Date),
+            ("license" or "licence" or "passport" or "insurance" or "certificate" or "permit" or "visa" or "contract" or "warranty", "expiry" or "expiration") => DataType.Of(DataKind.Date),
+            ("expected" or "planned" or "estimated" or "actual" or "scheduled", "arrival" or "departure") => DataType.Of(DataKind.Timestamp),
             ("total" or "amount" or "sum" or "subtotal", "net" or "gross") => DataType.Of(DataKind.Money),
             ("opening" or "business" or "office", "hours") or ("firmware" or "software" or "app" or "os", "version") => DataType.Of(DataKind.ShortText),
             ("valid" or "effective" or "warranty" or "guarantee" or "insured" or "covered", "from" or "to" or "till" or "until") => DataType.Of(DataKind.Date),
@@ -86,7 +88,7 @@ public static class HeadNounTypes
             ("opted" or "opt", "in" or "out") => DataType.Of(DataKind.Boolean),
             ("of", "birth" or "issue" or "issuance" or "hire" or "purchase") when words[0] is "date" => DataType.Of(DataKind.Date),
             (not "", "avg" or "average" or "mean") => DataType.Of(DataKind.Decimal),
-            _ => words.Count > 2 && words[0] is "number" or "years" or "months" or "weeks" or "days" && words[1] is "of" ? DataType.Of(DataKind.Integer) : null,
+            _ => words.Count > 2 && words[0] is "number" or "year" or "years" or "months" or "weeks" or "days" && words[1] is "of" ? DataType.Of(DataKind.Integer) : null,
         };
     }
 

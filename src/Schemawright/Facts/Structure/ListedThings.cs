@@ -75,13 +75,7 @@ internal sealed class ListedThings
 
     public void Write(FactWriter writer, Findings findings)
     {
-        foreach (var (item, title, piece) in _unread)
-        {
-            findings.Ask(new(
-                ClarificationId.From("piece of a list", title, piece), ClarificationReason.Unclear, $"What is kept of {title} by “{piece}”?",
-                ["nothing: it describes the others", "the attribute or the rule that the answer states in a sentence"], "No column was made of it.", [item.Span], [title], 2, 3));
-        }
-
+        AskAbout(_unread.Select(entry => (entry.Title, entry.Piece, entry.Item.Span)), findings);
         foreach (var (item, title, attributes, told) in _things)
         {
             writer.Entity(title, null, item.Span, item.Text);
@@ -92,6 +86,17 @@ internal sealed class ListedThings
         foreach (var (item, title) in _others)
         {
             writer.Facts.Classify(item.Span, StatementClass.Fact, $"names {title} among things that are kept");
+        }
+    }
+
+    /// <summary>Asks about pieces of a list of attributes that are none.</summary>
+    public static void AskAbout(IEnumerable<(string Title, string Piece, SourceSpan Place)> pieces, Findings findings)
+    {
+        foreach (var (title, piece, place) in pieces)
+        {
+            findings.Ask(new(
+                ClarificationId.From("piece of a list", title, piece), ClarificationReason.Unclear, $"What is kept of {title} by “{piece}”?",
+                ["nothing: it describes the others", "the attribute or the rule that the answer states in a sentence"], "No column was made of it.", [place], [title], 2, 3));
         }
     }
 

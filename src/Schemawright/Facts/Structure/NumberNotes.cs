@@ -41,7 +41,7 @@ internal static class NumberNotes
         var behind = remark.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase);
         var unit = remark.StartsWith("in ", StringComparison.OrdinalIgnoreCase) ? remark[3..].Trim().ToLowerInvariant() : behind > 0 ? remark[(behind + 4)..].Trim().TrimEnd('.').ToLowerInvariant() : "";
         var told = HeadNounTypes.Guess(fact.Name)?.Kind;
-        if (fact.Type is not null || !MeasureUnits.IsOne(unit) || told is not (null or DataKind.ShortText or DataKind.LongText or DataKind.Money))
+        if (fact.Type is not null || !MeasureUnits.IsOne(unit) || told is not (null or DataKind.ShortText or DataKind.LongText or DataKind.Money or DataKind.Json))
         {
             return null;
         }

@@ -125,7 +125,7 @@ internal static class SpokenNames
     public static bool IsName(string name)
     {
         var words = Naming.Words(name);
-        return words.Count is > 0 and <= MostWords && !name.Contains('.', StringComparison.Ordinal) && !Labels.Contains(words[^1]) && (words.Count == 1 || name.Contains('_', StringComparison.Ordinal) || (!IsCommand(words) && !IsTold(words)));
+        return words.Count is > 0 and <= MostWords && !name.Contains('.', StringComparison.Ordinal) && !Labels.Contains(words[^1]) && (words.Count == 1 || name.Contains('_', StringComparison.Ordinal) || (!(IsCommand(words) && !IsHyphened(name)) && !IsTold(words)));
     }
 
     /// <summary>True when the words are known to measure or describe something.</summary>
@@ -140,6 +140,9 @@ internal static class SpokenNames
         words.Count is 2 or 3 && Ends.Contains(words[^1]) && (words[0] is "valid" or "due" or "available" or "effective" or "active" || Verbs.Read(words[^2]).Form != VerbForm.None);
 
     private static bool IsQuestion(IReadOnlyList<string> words) => words.Count > 1 && words[0] is "is" or "has" or "can";
+
+    /// <summary>"check-in time" tells nobody to check.</summary>
+    private static bool IsHyphened(string name) => name.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen < name.IndexOf(' ', StringComparison.Ordinal);
 
     /// <summary>"Edit the title", "Upload photos".</summary>
     private static bool IsCommand(IReadOnlyList<string> words) => Imperatives.Contains(words[0]) && !IsDated(words);

@@ -50,7 +50,6 @@ internal static class StructureReaders
         new AttributeListReader(),
         new LabelledPartsReader(),
         new InlineListReader(),
-        new DescribedSectionReader(),
         new RelationshipBullets(),
         new ConnectorReader(),
         new KeyLineReader(),
@@ -58,6 +57,7 @@ internal static class StructureReaders
         new StateListReader(),
         new ValueListReader(),
         new ContentListReader(),
+        new ToldThingsReader(),
     ];
 
     /// <summary>Forms that add to the entities known from all documents.</summary>

@@ -7,8 +7,8 @@ using Schemawright.Terms;
 namespace Schemawright.Facts.Structure.Described;
 
 /// <summary>
-/// Reads data models whose sections are a name and sentences under it: "**Boat** A hull for hire. Stores name, length and berth. A boat belongs
-/// to one club." The name is what the sentences speak of, so a sentence may begin with its verb.
+/// Reads things that are a name and sentences: "**Boat** A hull for hire. Stores name, length and berth. A boat belongs to one club.", headings of a
+/// data model with a paragraph each, and glossaries whose meanings say what is kept. The name is what the sentences speak of.
 /// </summary>
 internal sealed class DescribedThingsReader : IFactReader
 {
@@ -16,49 +16,84 @@ internal sealed class DescribedThingsReader : IFactReader
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
-        var found = Passages(document, facts).Select(passage => (Passage: passage, Lists: passage.Sentences.Select(sentence => StoredList.Read(sentence.Text)).OfType<IReadOnlyList<AttributeLine>>().ToList())).ToList();
-        var described = found.FindAll(entry => entry.Lists.Count > 0);
-        if (described.Count < FewestThings)
+        var passages = document.Blocks.Where(block => !facts.IsClaimed(block)).SelectMany(block => NamedPassage.Of(block, document)).ToList();
+        var keys = passages.Select(passage => passage.Title).Concat(facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name)).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+        var found = passages.ConvertAll(passage => (Passage: passage, Lists: passage.Sentences.Select(sentence => SpokenList.Of(sentence.Text, passage.Title, keys.Contains)).ToList()));
+        var described = found.FindAll(entry => entry.Lists.Exists(list => list is not null));
+        if (described.Count < FewestThings && !described.Exists(entry => entry.Lists.Exists(list => list is { IsSure: true })))
         {
             return;
         }
 
         var writer = new FactWriter(document, facts, FactForm.EntityBlock);
-        described.ForEach(entry => Write(entry.Passage, writer));
-        var things = new SpokenReferences(Titles(found.Select(entry => entry.Passage.Title), facts), RoleValues(facts));
-        foreach (var (passage, _) in found.Where(entry => entry.Lists.Count > 0 || things.Titles.ContainsKey(Naming.EntityKey(entry.Passage.Title))))
+        var glossaries = described.Select(entry => entry.Passage.Glossary).OfType<int>().ToHashSet();
+        found.FindAll(entry => entry.Passage.Glossary is { } glossary && glossaries.Contains(glossary) && !described.Contains(entry)).ForEach(entry => writer.Entity(entry.Passage.Title, entry.Passage.Sentences[0].Text, entry.Passage.Place, entry.Passage.Title, weak: true));
+        described.ForEach(entry => Write(entry.Passage, entry.Lists, writer, findings));
+        var titles = Titles(found.Select(entry => entry.Passage.Title), facts);
+        var references = new SpokenReferences(titles, RoleValues(facts));
+        foreach (var (passage, lists) in found.Where(entry => entry.Lists.Exists(list => list is not null) || titles.ContainsKey(Naming.EntityKey(entry.Passage.Title))))
         {
-            foreach (var sentence in passage.Sentences.Where(sentence => things.Write(sentence.Text, passage.Title, sentence.Span, writer)).ToList())
+            Relate(passage, lists, references, described.Exists(entry => entry.Passage == passage), writer);
+        }
+    }
+
+    private static void Write(NamedPassage passage, List<SpokenList?> lists, FactWriter writer, Findings findings)
+    {
+        writer.Entity(passage.Title, lists[0] is null ? passage.Sentences[0].Text : null, passage.Place, passage.Title);
+        for (var at = 0; at < lists.Count; at++)
+        {
+            var (text, span) = passage.Sentences[at];
+            if (lists[at] is { } list)
             {
-                facts.Claim(sentence.Span);
+                WriteList(passage.Title, list, text, span, writer);
+                ListedThings.AskAbout(list.Unread.Select(piece => (passage.Title, piece, span)), findings);
+                writer.Facts.Claim(span);
+            }
+            else if (at == 0 && text.Contains(' ', StringComparison.Ordinal))
+            {
+                writer.Facts.Claim(span); // what the thing is tells no other reader anything
             }
         }
     }
 
-    private static void Write(NamedPassage passage, FactWriter writer)
+    public static void WriteList(string thing, SpokenList list, string text, SourceSpan span, FactWriter writer)
     {
-        writer.Entity(passage.Title, passage.Description, passage.Place, passage.Title);
-        foreach (var sentence in passage.Sentences)
+        InlineAttributes.Write(thing, [.. list.Attributes], span, text, writer);
+        foreach (var several in list.Several)
         {
-            if (sentence.Text == passage.Description)
-            {
-                writer.Facts.Claim(sentence.Span); // what the thing is tells no other
-            }
+            writer.Relationship(new(thing, several, Cardinality.ExactlyOne, Cardinality.ZeroOrMore, null, null, null, writer.Form, writer.Document.Kind, span, text));
+        }
 
-            if (StoredList.Read(sentence.Text) is not { } lines)
+        foreach (var one in list.References.Where(reference => reference.Key != Naming.EntityKey(thing)))
+        {
+            writer.Relationship(new(thing, one.Key, Cardinality.ZeroOrMore, one.Optional ? Cardinality.ZeroOrOne : Cardinality.ExactlyOne, null, null, null, writer.Form, writer.Document.Kind, span, text));
+        }
+
+        list.Told.Relate(thing, writer, span, text);
+    }
+
+    /// <summary>What the sentences that list nothing say of other things, and what the first says the thing is.</summary>
+    private static void Relate(NamedPassage passage, List<SpokenList?> lists, SpokenReferences references, bool isDescribed, FactWriter writer)
+    {
+        for (var at = 0; at < lists.Count; at++)
+        {
+            var (text, span) = passage.Sentences[at];
+            if (lists[at] is not null)
             {
                 continue;
             }
 
-            InlineAttributes.Write(passage.Title, [.. lines], sentence.Span, sentence.Text, writer);
-            writer.Facts.Claim(sentence.Span);
+            if (references.Write(text, passage.Title, span, writer))
+            {
+                writer.Facts.Claim(span);
+            }
+            else if (at == 0 && isDescribed)
+            {
+                DefinitionLinkReader.Relate(passage.Title, text, references.Titles, span, writer);
+                InlineAttributes.Write(passage.Title, SpokenPieces.Span(text), span, text, writer);
+            }
         }
     }
-
-    /// <summary>Paragraphs of a data model that stand under a name, on its line or under its heading.</summary>
-    private static IEnumerable<NamedPassage> Passages(ProductDocument document, FactCollector facts) =>
-        document.Blocks.OfType<ParagraphBlock>().Where(block => Subjects.IsDataModel(block.Headings) && !facts.IsClaimed(block))
-            .Select(block => NamedPassage.Of(block, document)).OfType<NamedPassage>();
 
     private static Dictionary<string, string> Titles(IEnumerable<string> titles, FactCollector facts) =>
         titles.Concat(facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name)).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToDictionary(Naming.EntityKey, title => title, StringComparer.Ordinal);

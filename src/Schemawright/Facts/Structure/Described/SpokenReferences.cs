@@ -16,10 +16,13 @@ internal sealed record SpokenReferences(IReadOnlyDictionary<string, string> Titl
 
     private static readonly string[] Clauses = ["may", "can", "is", "has", "belongs", "refers", "references", "must", "contains", "optionally"];
 
-    /// <summary>True when all that the sentence says of the thing is put down.</summary>
-    public bool Write(string sentence, string title, SourceSpan place, FactWriter writer)
+    /// <summary>True when all that the sentence says of the thing is put down; parts between semicolons stand for themselves.</summary>
+    public bool Write(string sentence, string title, SourceSpan place, FactWriter writer) =>
+        sentence.Length <= LongestSentence && sentence.Split("; ").Select(part => WritePart(part, sentence, title, place, writer)).ToList().TrueForAll(read => read);
+
+    private bool WritePart(string part, string sentence, string title, SourceSpan place, FactWriter writer)
     {
-        var text = sentence.Trim().TrimEnd('.');
+        var text = part.Trim().TrimEnd('.');
         if (text.Length is 0 or > LongestSentence || OfTitle(text, title) is not { Length: > 0 } said)
         {
             return false;
@@ -47,28 +50,8 @@ internal sealed record SpokenReferences(IReadOnlyDictionary<string, string> Titl
         return true;
     }
 
-    /// <summary>What is said behind the thing's name, its last word, "it", or at once.</summary>
-    private static string? OfTitle(string text, string title)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var start = words[0].ToLowerInvariant() is "a" or "an" or "each" or "every" or "the" ? 1 : 0;
-        if (start == 0 && words[0].ToLowerInvariant() is "it" or "they")
-        {
-            return string.Join(' ', words[1..]);
-        }
-
-        var key = Naming.EntityKey(title);
-        for (var length = 1; length <= 3 && start + length < words.Length; length++)
-        {
-            var named = Naming.EntityKey(string.Join(' ', words[start..(start + length)]));
-            if (named == key || key.EndsWith("_" + named, StringComparison.Ordinal))
-            {
-                return string.Join(' ', words[(start + length)..]);
-            }
-        }
-
-        return start == 0 && RelationPhrase.VerbOf(text) is not null ? text : null;
-    }
+    /// <summary>What is said behind the thing's name, or at once.</summary>
+    private static string? OfTitle(string text, string title) => SpokenSubject.Behind(text, title) ?? (RelationPhrase.VerbOf(text) is not null ? text : null);
 
     /// <summary>"belongs to … and may be linked to …" are two clauses.</summary>
     private static List<string> Split(string text)
@@ -101,25 +84,40 @@ internal sealed record SpokenReferences(IReadOnlyDictionary<string, string> Titl
     private Clause Read(string clause, string title)
     {
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var optional = words is ["may" or "can" or "optionally" or "sometimes", ..];
+        var optional = words is ["may" or "can" or "optionally" or "sometimes", ..] || clause.Seek(" optionally ") > 0;
         var first = Array.FindIndex(words, word => Ones.Contains(word.ToLowerInvariant()));
         var having = Array.Exists(words[..Math.Max(first, 0)], word => word is "has" or "have" or "contains" or "includes" or "owns");
-        if (first is > 0 and <= MostWordsOfAVerb && (!having || optional))
+        if (first is > 0 and <= MostWordsOfAVerb)
         {
-            var references = StoredList.Parts(string.Join(' ', words[first..])).ConvertAll(part => Resolve(part, inRole: having));
+            var either = clause.Seek(" or ") > 0;
+            var references = SpokenPieces.Parts(string.Join(' ', words[first..]).Replace(" or ", ", ", StringComparison.Ordinal)).ConvertAll(part => Resolve(WithoutClause(part), inRole: having));
             if (references.TrueForAll(reference => reference is not null))
             {
-                return new(references.ConvertAll(reference => reference!.Value), optional, null);
+                return new(references.ConvertAll(reference => reference!.Value), optional || (either && references.Count > 1), null);
             }
         }
 
         return RelationPhrase.Parse(clause) is { From: null } phrase && Titles.ContainsKey(Naming.EntityKey(phrase.To)) && (phrase.ToMany?.IsMany == true || having) ? new([], false, phrase) : new([], false, null);
     }
 
+    /// <summary>"the trip it pays for" is the trip.</summary>
+    private static string WithoutClause(string part)
+    {
+        foreach (var joint in (string[])[" it ", " they "])
+        {
+            if (part.Seek(joint) is > 0 and var at)
+            {
+                return part[..at];
+            }
+        }
+
+        return part;
+    }
+
     /// <summary>"one boat", "a home berth", "its skipper": a thing, a role that one plays, or either with a word before it.</summary>
     private (string Role, string Target)? Resolve(string part, bool inRole)
     {
-        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => Ones.Contains(word.ToLowerInvariant())).ToArray();
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => Ones.Contains(word.ToLowerInvariant()) || word is "to" or "at" or "in" or "on" or "for" or "by" or "of" or "from").ToArray();
         for (var start = 0; start < Math.Min(words.Length, 3); start++)
         {
             var name = string.Join(' ', words[start..]);

@@ -39,6 +39,13 @@ internal sealed record ReferenceList(IReadOnlySet<string> Things)
             return true;
         }
 
+        var marked = Either(part) is { Count: > 1 } either ? either : (OfKind(part) ?? Optional(part)) is { } one ? [one] : [];
+        if (marked.Count > 0)
+        {
+            marked.ForEach(phrase => RelationWriter.Write(writer, phrase, entity, place, words));
+            return true;
+        }
+
         var said = RelationPhrase.VerbOf(part) ?? verb;
         var bare = verb is null || RelationPhrase.VerbOf(part) is not null ? part[(RelationPhrase.VerbOf(part)?.Length ?? 0)..].Trim() : part;
         verb = said;
@@ -58,6 +65,39 @@ internal sealed record ReferenceList(IReadOnlySet<string> Things)
 
         return phrase is not null;
     }
+
+    /// <summary>"belongs to Dock or Yard": to either, so to neither of necessity.</summary>
+    private List<RelationPhrase> Either(string part)
+    {
+        var verb = RelationPhrase.VerbOf(part);
+        var names = verb is null || !RelationPhrase.Belong(verb) ? [] : part[verb.Length..].Split(" or ", StringSplitOptions.TrimEntries).Select(name => WithoutArticle(name)).ToList();
+        return names.Count > 1 && names.TrueForAll(name => Things.Contains(Key(name))) ? names.ConvertAll(name => new RelationPhrase(null, EntityNames.Undecorated(name), null, Cardinality.ZeroOrOne, verb, null)) : [];
+    }
+
+    /// <summary>"sails from many Docks (M:N)": whatever the verb, the kind at the end says how the thing before it is related.</summary>
+    private RelationPhrase? OfKind(string part)
+    {
+        var open = part.EndsWith(')') ? part.LastIndexOf('(') : -1;
+        if (open <= 0 || CardinalityWords.Pair(part[open..]) is not var (from, to) || RelationPhrase.VerbOf(part) is not null)
+        {
+            return null;
+        }
+
+        var words = part[..open].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var first = Array.FindIndex(words, word => char.IsUpper(word[0]));
+        var name = first > 0 ? string.Join(' ', words[first..]) : "";
+        return name.Length > 0 && Things.Contains(Key(name)) ? new(null, name, from, to == Cardinality.ExactlyOne ? null : to, null, null) : null;
+    }
+
+    /// <summary>"Dock optional", "moored at a Dock (optional)".</summary>
+    private RelationPhrase? Optional(string part)
+    {
+        var bare = part.EndsWith("(optional)", StringComparison.OrdinalIgnoreCase) ? part[..^10].TrimEnd() : part.EndsWith(" optional", StringComparison.OrdinalIgnoreCase) ? part[..^9].TrimEnd(' ', ',') : "";
+        var known = bare.Length > 0 && Things.Contains(Key(bare)) ? new RelationPhrase(null, EntityNames.Undecorated(bare), null, null, null, null) : bare.Length > 0 ? RelationPhrase.Parse(bare) : null;
+        return known is { From: null, ToMany: null or { IsMany: false } } ? known with { ToMany = Cardinality.ZeroOrOne } : null;
+    }
+
+    private static string WithoutArticle(string name) => name.StartsWith("a ", StringComparison.Ordinal) ? name[2..] : name.StartsWith("an ", StringComparison.Ordinal) ? name[3..] : name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
 
     /// <summary>"Dock and Owner" are two where both are known.</summary>
     private IEnumerable<string> Joined(string part)

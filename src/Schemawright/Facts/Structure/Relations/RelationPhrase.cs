@@ -63,7 +63,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
 
         yield return first;
         var verb = first.From is null && first.Verb is { } known ? Array.Find([.. Having, .. Belonging], verb => TextScan.StartsWithWord(text, verb) && known.StartsWith(verb, StringComparison.Ordinal)) : null;
-        foreach (var part in verb is null ? [] : Described.StoredList.Parts(text[verb.Length..].Trim().TrimEnd('.')).Skip(1))
+        foreach (var part in verb is null ? [] : Described.SpokenPieces.Parts(text[verb.Length..].Trim().TrimEnd('.')).Skip(1))
         {
             if (Counted(part, true) is var (_, rest) && rest.Length < part.Length && Parse($"{verb} {part}") is { } next)
             {
@@ -92,7 +92,28 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
             if (TextScan.StartsWithWord(text, pair) && CardinalityWords.Pair(pair) is var (from, to))
             {
                 var rest = Without(text[pair.Length..].TrimStart(' ', ':', '-', '–', '→'), "relationship ", "relation ", "with ", "to ", "the ");
+                if (BothEnds(rest) is var (left, right))
+                {
+                    // "one-to-one between a trip and its bill" does not promise that there is a bill.
+                    return new(left, right, from, to == Cardinality.ExactlyOne && from == to ? Cardinality.ZeroOrOne : to, null, null);
+                }
+
                 return Target(rest) is var (name, through) ? new(null, name, from, to, null, through) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"from Dock to Boat", "between Dock and Boat".</summary>
+    private static (string From, string To)? BothEnds(string text)
+    {
+        foreach (var (opening, joint) in ((string, string)[])[("from ", " to "), ("between ", " and ")])
+        {
+            var at = text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) ? text.Seek(joint) : -1;
+            if (at > 0 && Owner(text[opening.Length..at]) is { } from && Target(Without(text[(at + joint.Length)..], "a ", "an ", "the ", "its ")) is var (to, _))
+            {
+                return (from, to);
             }
         }
 

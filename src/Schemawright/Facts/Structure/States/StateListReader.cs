@@ -35,7 +35,7 @@ internal sealed class StateListReader : IFactReader
 
     private static void ReadList(ListBlock list, FactWriter writer)
     {
-        var announced = list.LeadIn is { Length: < 100 } leadIn && (StateWords.Announces(leadIn) || StateWords.IsLabel(leadIn.TrimEnd(':', ' ')));
+        var announced = list.LeadIn is { Length: < 100 } leadIn && (StateWords.Announces(leadIn) || StateWords.IsLabel(leadIn.TrimEnd(':', ' ')) || (Subjects.OfStateTitle(leadIn) is not null && list.Items.All(item => item.Depth > 0 || StateArrow.In(item.Text).Count > 0)));
         if (!announced && !(list.LeadIn is null && StateWords.InHeadings(list.Headings)))
         {
             foreach (var item in list.Items.Where(item => !writer.Facts.IsClaimed(item.Span)))
@@ -66,6 +66,11 @@ internal sealed class StateListReader : IFactReader
         }
 
         var lines = PlacedLines.Of(paragraph, null).ToList();
+        if (lines.Count == 1 && IsStatusLabel(paragraph.Headings[^1]) && OpensWithFlow(lines[0], writer, paragraph))
+        {
+            return true;
+        }
+
         var draft = new StateMachineDraft();
         var whole = lines.TrueForAll(line => StateArrow.In(line.Text) is { Count: > 0 } arrows && Take(draft, arrows, line.Span));
         if (whole && draft.States > 1 && Owner(paragraph.Headings) is { } entity)
@@ -75,6 +80,44 @@ internal sealed class StateListReader : IFactReader
         }
 
         return whole;
+    }
+
+    /// <summary>"moored → out → moored; from out a boat may also go to lost": the flow opens the paragraph, and words say what else follows.</summary>
+    private static bool OpensWithFlow(PlacedLine line, FactWriter writer, ParagraphBlock paragraph)
+    {
+        var pieces = line.Text.TrimEnd('.').Split([";", ". "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var first = StateArrow.In(pieces[0]);
+        if (pieces.Length < 2 || first.Count == 0 || Owner(paragraph.Headings) is not { } entity)
+        {
+            return false;
+        }
+
+        var draft = new StateMachineDraft();
+        Take(draft, first, line.Span);
+        foreach (var piece in pieces.Skip(1))
+        {
+            var arrows = StateArrow.In(piece) is { Count: > 0 } drawn ? drawn : SpokenMoves(piece, draft.Names);
+            if (arrows.Count == 0)
+            {
+                return false;
+            }
+
+            Take(draft, arrows, line.Span);
+        }
+
+        writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, paragraph.Span, "states", complete: true));
+        writer.Facts.Claim(paragraph);
+        return true;
+    }
+
+    /// <summary>"from moored or out a boat may also go to lost": known states in front, any behind.</summary>
+    private static List<StateArrow> SpokenMoves(string piece, IEnumerable<string> known)
+    {
+        var words = piece.Replace("`", "", StringComparison.Ordinal).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var to = Array.LastIndexOf(words, "to");
+        var names = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var from = to > 1 && words[0].Equals("from", StringComparison.OrdinalIgnoreCase) ? words[1..to].Where(names.Contains).ToList() : [];
+        return from.Count > 0 && to == words.Length - 2 && StateArrow.IsState(words[^1]) ? from.ConvertAll(state => new StateArrow(state, [words[^1]], null)) : [];
     }
 
     private static string? Owner(Seq<string> headings) =>
