@@ -14,25 +14,29 @@ internal sealed record ParsedRules(Seq<Rule> Rules, Seq<Disposition> Disposition
     public Seq<(string Entity, EntityAttribute Attribute)> Attributes { get; init; }
 
     /// <summary>Defaults that rules state for attributes that have none.</summary>
-    public Seq<(string Entity, string Attribute, Terms.Literal Default)> Defaults { get; init; }
+    public Seq<(string Entity, string Attribute, Terms.Literal Default, Origin Origin)> Defaults { get; init; }
 
     /// <summary>The domain with the rules, and with the keys and fields they brought.</summary>
     public DomainModel ApplyTo(DomainModel domain)
     {
         var keys = Keys.ToLookup(key => key.Entity, key => key.Key, StringComparer.Ordinal);
-        var defaults = Defaults.ToLookup(value => (value.Entity, value.Attribute), value => value.Default);
+        var defaults = Defaults.ToLookup(value => (value.Entity, value.Attribute), value => (value.Default, value.Origin));
         var attributes = Attributes.ToLookup(field => field.Entity, field => field.Attribute, StringComparer.Ordinal);
         return domain with
         {
             Entities = domain.Entities.Select(entity => entity with
             {
-                Attributes = [.. entity.Attributes.Select(known => known.Default is null ? known with { Default = defaults[(entity.Name, known.Name)].FirstOrDefault() } : known), .. attributes[entity.Name].Where(field => entity.Find(field.Name) is null)],
+                Attributes = [.. entity.Attributes.Select(known => WithDefault(known, defaults[(entity.Name, known.Name)])), .. attributes[entity.Name].Where(field => entity.Find(field.Name) is null)],
                 Keys = keys[entity.Name].Aggregate(entity.Keys, With),
             }).ToSeq(),
             Rules = [.. domain.Rules, .. Rules],
             Dispositions = domain.Dispositions.Concat(Dispositions).DistinctBy(known => known.Source).ToSeq(),
         };
     }
+
+    /// <summary>The first default that a statement gives; what the model itself says stands, and the statement that says it again leads to it as well.</summary>
+    private static EntityAttribute WithDefault(EntityAttribute known, IEnumerable<(Terms.Literal Default, Origin Origin)> said) => said.Aggregate(known, (attribute, one) =>
+        attribute.Default is null || Equals(attribute.Default, one.Default) ? attribute with { Default = one.Default, Origin = attribute.Origin.And(one.Origin) } : attribute);
 
     /// <summary>A key over the same attributes is the same key: the stricter reading of case and both sources stay.</summary>
     private static Seq<NaturalKey> With(Seq<NaturalKey> keys, NaturalKey key)

@@ -15,7 +15,7 @@ internal sealed class RuleCollection(Findings findings)
     private readonly List<Disposition> _dispositions = [];
     private readonly List<(string, NaturalKey)> _keys = [];
     private readonly List<(string, EntityAttribute)> _attributes = [];
-    private readonly List<(string, string, Terms.Literal)> _defaults = [];
+    private readonly List<(string, string, Terms.Literal, Origin)> _defaults = [];
 
     /// <summary>Fields that the author keeps elsewhere, with the question that was answered.</summary>
     private readonly Dictionary<(string Entity, string Field), string> _outside = [];
@@ -35,7 +35,7 @@ internal sealed class RuleCollection(Findings findings)
             _keys.Add((key.Entity, new NaturalKey(key.Attributes, key.IgnoreCase, key.Global, key.Where, origin)));
         }
 
-        _defaults.AddRange(reading.Defaults);
+        _defaults.AddRange(reading.Defaults.Select(value => (value.Entity, value.Attribute, value.Default, origin)));
         foreach (var draft in reading.Rules)
         {
             Add(draft, origin, line.Fact, ordinal);

@@ -27,6 +27,12 @@ internal static class SeveralSentences
         EntityTerms? before = null;
         foreach (var part in parts)
         {
+            if (OfLast(line, part, together, read) is { } further)
+            {
+                together = together.And(further);
+                continue;
+            }
+
             var plain = line.With(Ones(Asides.Without(Unlabelled(part)), before ?? line.Subject));
             var said = before is not null && (IsOfTheSame(line, part) || !line.Vocabulary.EntitiesIn(part).Any()) ? line.About(before, plain.Tokens) : plain;
             before = line.Vocabulary.EntityAt(plain.Tokens, Speech.SkipDeterminers(plain.Tokens, 0), out _) ?? before;
@@ -43,6 +49,24 @@ internal static class SeveralSentences
         return together.Rules.Count + together.Keys.Count + together.Defaults.Count == 0 ? null
             : unread == 0 ? together
             : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
+    }
+
+    /// <summary>"… has an opening date. It lies after the release", "… are 14 or 30 days. If nothing was agreed, 30 days apply": of the attribute named last.</summary>
+    private static Reading? OfLast(RuleLine line, Seq<Token> part, Reading before, Func<RuleLine, Reading?> read)
+    {
+        if (before.Rules.LastOrDefault() is not { Demand: Holds { Condition: var condition } } rule || (condition is Terms.Implies { Then: Terms.IsPresent { Term: Terms.Ref { IsOwn: true } told } } ? told : condition is Terms.OneOf { Term: Terms.Ref { IsOwn: true } listed } ? listed : null) is not { } field)
+        {
+            return null;
+        }
+
+        var terms = line.Vocabulary.Of(rule.Entity);
+        if (part[0].IsAny("it", "this") && Enumerable.Range(1, part.Count - 1).Any(at => Clauses.Relation.At(part, at) is not null))
+        {
+            return read(line.About(terms, [Rewording.Word(field.Attribute), .. part.Skip(1)])) is { Fate: null } reading ? reading : null;
+        }
+
+        var applies = part.Count > 6 && Phrase.At(part, 0, "if", "nothing") && part[Rewording.End(part) - 1].IsAny("apply", "applies") ? Enumerable.Range(2, part.Count - 2).Where(at => part[at].Kind == TokenKind.Number).ToArray() : [];
+        return applies is [var figure] && terms.Columns.FirstOrDefault(column => column.Name == field.Attribute) is { IsNumber: true } ? new Reading { Defaults = [(rule.Entity, field.Attribute, Terms.Literal.Number(part[figure].Value))] } : null;
     }
 
     /// <summary>"They …", "His …": of what the sentence before spoke of.</summary>

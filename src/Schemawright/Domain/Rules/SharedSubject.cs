@@ -34,7 +34,7 @@ internal static class SharedSubject
         var together = new Reading();
         foreach (var part in parts)
         {
-            if (RulePatterns.Read(line.With([.. words.Take(end), .. part])) is not { Fate: null } reading)
+            if (RulePatterns.Read(line.With([.. words.Take(end), .. part])) is not { } reading || reading.Fate is not null && reading.Defaults.Count == 0)
             {
                 return null;
             }
@@ -71,7 +71,8 @@ internal static class SharedSubject
 
     /// <summary>The place after the noun that all is said of: rows, or an attribute.</summary>
     private static int Subject(RuleLine line, Seq<Token> words) =>
-        words.Count < 6 || words[0].IsAny("if", "when", "once", "while", "unless", "no", "only", "either", "both") ? 0
+        words.Count > 7 && words[0].Lower.EndsWith("ing", StringComparison.Ordinal) && words[0].Lower.Length > 5 && Phrase.IndexOf(words, 2, "takes", "needs", "requires", "is", "must") is > 1 and < 6 and var verb && line.Vocabulary.EntitiesIn([.. words.Take(verb)]).Any() ? verb
+        : words.Count < 6 || words[0].IsAny("if", "when", "once", "while", "unless", "no", "only", "either", "both") ? 0
         : SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is { Only: false, None: false } phrase ? phrase.End
         : line.Speech.At(words, 0) is { } operand ? operand.End : 0;
 

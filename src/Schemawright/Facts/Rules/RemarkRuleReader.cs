@@ -37,8 +37,15 @@ internal sealed class RemarkRuleReader : IFactReader
     private static bool Demands(string part)
     {
         var words = part.ToLowerInvariant();
-        return !Properties.Contains(words.TrimEnd('.'), StringComparer.Ordinal) && (Array.Exists(Empties, words.StartsWith) || Array.Exists(Needs, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal)));
+        return !Properties.Contains(words.TrimEnd('.'), StringComparer.Ordinal) && (Array.Exists(Empties, words.StartsWith) || IsForSome(words) || Array.Exists(Needs, words.StartsWith) || Array.Exists(Sources, opening => words.Contains(opening, StringComparison.Ordinal)));
     }
+
+    /// <summary>"chiefs only", "not for glass", "optional while draft"; "read only" and "internal only" tell how it is used.</summary>
+    private static bool IsForSome(string words) =>
+        words.StartsWith("not for ", StringComparison.Ordinal) || words.StartsWith("optional while ", StringComparison.Ordinal) || words.StartsWith("optional until ", StringComparison.Ordinal)
+        || words.EndsWith(" only", StringComparison.Ordinal) && words.Count(character => character == ' ') < 5 && !Array.Exists(Uses, words.StartsWith) && words[^6] == 's';
+
+    private static readonly string[] Uses = ["read", "write", "internal", "admin", "staff", "display", "append", "server", "system", "uses", "for", "when", "if", "used", "by ", "to "];
 
     /// <summary>"ends_at is derived from …" names its attribute itself.</summary>
     private static string? Label(string attribute, string remark) => TextScan.StartsWithWord(remark, attribute) || remark.Contains(" is derived ", StringComparison.Ordinal) ? null : attribute;

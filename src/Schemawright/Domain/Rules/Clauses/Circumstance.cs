@@ -11,6 +11,7 @@ internal static class Circumstance
 {
     private const int Longest = 24;
 
+    private static readonly string[] Existing = ["is", "are", "has", "have", "been", "recorded", "made", "entered", "there", "registered", "exists", "exist", "yet", "already", "booked", "known"];
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth"];
 
     public static Clause? Read(RuleLine line, EntityTerms rows, Seq<Token> words)
@@ -156,6 +157,11 @@ internal static class Circumstance
 
         for (var cut = from + 1; cut < said.Count; cut++)
         {
+            if (!all && said[cut].IsAny("is", "are", "has", "have", "exists", "exist") && said.Skip(cut).All(word => word.IsAny(Existing)) && RowsPhrase.Read(line, Part(said, from, cut)) is { } there && Inside(line.Vocabulary, rows, there, there.Which) is { } found)
+            {
+                return Told(rows, found, none, 1, $"{(none ? "no" : "a")} {there.Terms.Name}");
+            }
+
             if (!said[cut].IsAny("is", "are", "was", "were", "has", "have") || RowsPhrase.Read(line, Part(said, from, cut)) is not { } part || VerbPhrase.Read(line, part.Terms, [.. said.Skip(cut)]) is not { } told)
             {
                 continue;

@@ -48,6 +48,12 @@ internal sealed record FieldDemands(IReadOnlyList<(Expr Given, Column Field)> Gi
 
         var pronoun = start < words.Count && words[start].IsAny("it", "that") && start > at && start + 2 < words.Count && words[start + 1].IsAny("is", "are", "must", "may", "cannot", "lies", "has");
         var bound = start > at && start + 1 < words.Count && words[start].IsAny("not", "no", "on", "at", "after", "before") && Relation.At(words, words[start].Is("not") && words[start + 1].IsAny("before", "after", "below", "above") ? start + 1 : start) is not null;
+        var person = start > at && start + 3 < words.Count && words[start].Is("that") && words[start + 1].IsAny("person", "employee", "user", "member", "clerk") && words[start + 2].IsAny("is", "must");
+        if (person)
+        {
+            return [.. words.Skip(start + 2)];
+        }
+
         return pronoun ? [.. words.Skip(start + 1)] : bound ? [Rewording.Word("must"), .. words[start].Is("not") ? (Seq<Token>)[words[start], Rewording.Word("be"), .. words.Skip(start + 1)] : [Rewording.Word("be"), .. words.Skip(start)]] : null;
     }
 

@@ -10,11 +10,12 @@ internal sealed class PossibleOnly : IParaphrase
     {
         var words = line.Demand;
         var noun = words[0].Lower.EndsWith("ing", StringComparison.Ordinal) ? Speech.SkipDeterminers(words, 1) : words.Count;
-        if (noun + 4 >= words.Count || line.Vocabulary.EntityAt(words, noun, out var width) is not { } terms)
+        if (noun + 4 >= words.Count || Clauses.SubjectPhrase.At(line.Vocabulary, words, noun, words.Count) is not { Only: false, None: false } phrase)
         {
             return null;
         }
 
+        var (terms, width) = (phrase.Terms, phrase.End - noun);
         var (at, only, denied, told) = (noun + width, false, false, false);
         while (at < words.Count && (words[at].IsAny("is", "are", "only", "not", "never", "must", "be", "shall") || words[at].IsAny(Allowed) || words[at].IsAny(Refused)))
         {

@@ -128,6 +128,7 @@ internal sealed class ComparesPhrases : IRulePattern
         // "… of the lot it stems from": how the two belong together is known.
         var end = said.Count > bound.Start + 4 && said[^3].IsAny("it", "they") && said[^1].IsAny("from", "to", "on", "for", "with", "in", "at") ? said.Count - 3 : said.Count;
         var right = FieldPhrase.Read(line.Vocabulary, rows, [.. said.Skip(bound.Start).Take(end - bound.Start)], []);
+        right = right is { Column.IsForeignKey: true } && IsTime(left.Column) ? FieldPhrase.Time(line.Vocabulary, rows, FieldPhrase.Trimmed([.. said.Skip(bound.Start).Take(end - bound.Start)])) : right;
         return right is not { Column.IsForeignKey: false } || right.Ref.Equals(left.Ref) || IsTime(right.Column) != IsTime(left.Column) || !IsTime(left.Column) && !(left.Column.IsNumber && right.Column.IsNumber) || bound.Period is not null && !IsTime(left.Column) || !IsTime(left.Column) && IsCount(left.Column) != IsCount(right.Column) ? null : right;
     }
 

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Domain.Rules.Clauses;
 using Schemawright.Terms;
 
@@ -17,6 +18,11 @@ internal sealed class EmptyForValue : IRulePattern
     private static Reading? Remark(RuleLine line)
     {
         var words = line.Tokens;
+        if (line.Label.Count > 0 && line.Subject is { } rows && words.Count is > 1 and <= 8 && Own(line, line.Label, 0) is { Required: false } field && ForSome(line, rows, field, words) is { } some)
+        {
+            return some;
+        }
+
         if (line.Label.Count == 0 || line.Subject is not { } terms || words.Count is < 3 or > 8 || !words[0].IsAny(Empty) || Own(line, line.Label, 0) is not { } column)
         {
             return null;
@@ -31,6 +37,32 @@ internal sealed class EmptyForValue : IRulePattern
         var start = Speech.SkipDeterminers(words, at + 1);
         return start < words.Count && ValueFrom(terms, words, start, words.Count, column) is { } value
             ? Reading.Of(Absent(terms, column, value), new RuleDraft(terms.Name, $"{column.Name} unless {value.Name}", RuleTrigger.Always, new Holds(new Implies(new Not(new IsPresent(column.Ref)), value.Is)))) : null;
+    }
+
+    /// <summary>"chiefs only", "not for glass and paper", "optional while draft".</summary>
+    private static Reading? ForSome(RuleLine line, EntityTerms terms, Column field, Seq<Token> words)
+    {
+        var only = words[^1].Is("only");
+        var never = Phrase.At(words, 0, "not", "for");
+        var open = words[0].Is("optional") && words[1].IsAny("while", "until", "unless", "if", "when", "for", "in");
+        Seq<Token> said = only ? [.. words.Take(words.Count - 1)] : never || open ? [.. words.Skip(2)] : [];
+        if (said.Count == 0 || words[0].IsAny("read", "write"))
+        {
+            return null;
+        }
+
+        var rows = RowsPhrase.Read(line.About(terms, said), said) is { Which: { } which, Only: false, None: false } phrase && phrase.Terms == terms ? (which, phrase.Name)
+            : StateLists.At(terms, said, 0, said.Count) is { } state && state.End == said.Count ? (state.Which, state.Name) : ((Expr Which, string Name)?)null;
+        if (rows is not var (those, name) || !those.IsSameRow() || those.Refs().Any(reference => reference.Attribute == field.Name))
+        {
+            return null;
+        }
+
+        Expr given = new IsPresent(field.Ref);
+        var turned = words[1].IsAny("until", "unless");
+        return Reading.Of(only ? line.Must(terms.Name, $"{field.Name} given only when {name}", new Implies(given, those))
+            : never ? line.Must(terms.Name, $"no {field.Name} for {name}", new Implies(those, new Not(given)))
+            : turned ? line.Must(terms.Name, $"{field.Name} given when {name}", new Implies(those, given)) : line.Must(terms.Name, $"{field.Name} given unless {name}", new Implies(Logic.Opposite(those), given)));
     }
 
     private static Reading? Sentence(RuleLine line)

@@ -17,7 +17,7 @@ internal sealed class EndsForGood : IRulePattern
         var words = line.Whole;
         var end = Phrase.IndexOf(words, 0, ".", "(", ";", ",");
         var body = end < 0 ? words : [.. words.Take(end)];
-        return line.Subject is not { State: { } state } terms ? null : (body.Count < 3 ? null : Said(terms, state, body)) ?? Stays(terms, state, line.Whole);
+        return line.Subject is not { State: { } state } terms ? null : (body.Count < 3 ? null : Said(terms, state, body)) ?? Stays(terms, state, line.Whole) ?? ForGood(line);
     }
 
     private static Reading? Said(EntityTerms terms, Column state, IReadOnlyList<Token> words)
@@ -39,6 +39,19 @@ internal sealed class EndsForGood : IRulePattern
         var stays = once < 0 ? -1 : Phrase.IndexOf(words, once, "stays", "stay", "remains", "remain");
         return stays > once + 1 && stays + 1 < words.Count && Values.Enumerated(words[stays + 1].Text, state) is { } value
             && words.Skip(once + 1).Take(stays - once - 1).Any(word => Values.Enumerated(word.Text, state) == value) ? Ends(terms, state, value) : null;
+    }
+
+    /// <summary>"Barred riders remain barred for good".</summary>
+    private static Reading? ForGood(RuleLine line)
+    {
+        var words = line.Whole;
+        var stays = Phrase.IndexOf(words, 2, "stays", "stay", "remains", "remain", "are", "is");
+        if (stays < 2 || stays + 2 >= words.Count || !(Phrase.At(words, stays + 2, "for", "good") || Phrase.At(words, stays + 2, "for", "ever") || words[stays + 2].IsAny("forever", "permanently")) || SubjectPhrase.At(line.Vocabulary, words, 0, stays) is not { Which: { } which, Only: false, None: false } rows || rows.End != stays || rows.Terms.State is not { } state || Values.Enumerated(words[stays + 1].Text, state) is not { } value || which != Logic.In(state, [value]))
+        {
+            return null;
+        }
+
+        return Ends(rows.Terms, state, value);
     }
 
     /// <summary>The state that the action or quality leads to: cancellation, cancelling, cancelled.</summary>

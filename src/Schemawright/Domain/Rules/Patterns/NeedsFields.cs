@@ -201,8 +201,21 @@ internal sealed class NeedsFields : IRulePattern
             return reading;
         }
 
-        var more = RulePatterns.Read(line.About(terms, [Rewording.Word(asked.Given[^1].Field.Name), .. asked.Rest]));
+        var more = OfKind(line, terms, asked) ?? RulePatterns.Read(line.About(terms, [Rewording.Word(asked.Given[^1].Field.Name), .. asked.Rest]));
         return more is { Fate: null } ? reading.And(more) : reading with { Questions = [Questions.NotUnderstood(line, "what it says further of the last thing is not in a known form; the rest is kept")] };
+    }
+
+    /// <summary>"… and that person is a chief": whoever is referred to is of the kind.</summary>
+    private static Reading? OfKind(RuleLine line, EntityTerms terms, FieldDemands asked)
+    {
+        if (asked.Given[^1].Field is not { IsForeignKey: true, Role: { } role, Parent: { } parent } || asked.Rest.Count < 2 || !asked.Rest[0].IsAny("is", "must"))
+        {
+            return null;
+        }
+
+        Seq<Token> kind = [.. asked.Rest.SkipWhile(word => word.IsAny("is", "must", "be"))];
+        return RowsPhrase.Read(line.About(line.Vocabulary.Of(parent), kind), kind) is { Which: { } which, Only: false, None: false } people && people.Terms.Name == parent && which.IsSameRow()
+            ? Reading.Of(line.Must(terms.Name, $"{role} {people.Name}", which.From(role))) : null;
     }
 
     /// <summary>The rows that need something.</summary>

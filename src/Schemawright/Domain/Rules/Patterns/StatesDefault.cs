@@ -66,16 +66,34 @@ internal sealed class StatesDefault : IRulePattern
     {
         var start = Speech.SkipDeterminers(words, 0);
         var before = start < end && words[start].Is("default");
-        var behind = Phrase.At(words, end - 2, "by", "default");
+        var behind = Phrase.At(words, end - 2, "by", "default") || Phrase.At(words, end - 2, "at", "first");
         var ahead = Phrase.At(words, 0, "by", "default");
         var name = Speech.SkipDeterminers(words, ahead ? words[2].Is(",") ? 3 : 2 : before ? start + 1 : 0);
         var last = behind ? end - 2 : end;
+        if ((ahead || behind) && OfRows(line, words, name, last) is { } rows)
+        {
+            return rows;
+        }
+
         if ((!before && !behind && !ahead) || name >= last || line.Speech.At(words, name)?.AtHome is not { IsOwn: true, Column.IsForeignKey: false } operand || operand.End + 1 >= last || !words[operand.End].IsAny("is", "are", "="))
         {
             return null;
         }
 
         return Clauses.Measures.After(words, operand.End + 2, operand.Column) >= last ? Starting(operand.Column, words[operand.End + 1]) : null;
+    }
+
+    /// <summary>"By default a trip is planned", "trips are planned at first": the value that one attribute of theirs has.</summary>
+    private static Reading? OfRows(RuleLine line, Seq<Token> words, int from, int to)
+    {
+        var phrase = Clauses.SubjectPhrase.At(line.Vocabulary, words, from, to);
+        if (phrase is not { Which: null, Only: false, None: false } rows || rows.End + 2 != to || !words[rows.End].IsAny("is", "are"))
+        {
+            return null;
+        }
+
+        var valued = rows.Terms.Columns.Where(column => Clauses.Values.Enumerated(words[to - 1].Text, column) is not null).Take(2).ToArray();
+        return valued is [var only] ? Starting(only, words[to - 1]) : null;
     }
 
     private static Reading? Starting(Column column, Token value)
