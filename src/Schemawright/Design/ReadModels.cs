@@ -65,8 +65,8 @@ internal sealed class ReadModels(DataDesign design, Findings findings)
         var id = $"D05-{name}";
         var figures = string.Join(", ", sources.SelectMany(source => source.Figures).Select(figure => figure.Words));
         var per = keys.Count == 0 ? "" : $" per {string.Join(" and ", keys.Select(ReadModelParts.Plain))}";
-        _decisions.Add(new(id, 5, every is null ? $"{name} computes {figures}{per} when it is read." : $"{name} keeps {figures}{per}, made anew every {every}{(report.Every is null ? ", which is assumed" : "")}.",
-            $"The documents say: {report.Words} {(every is null ? "It must be up to date, so nothing is kept." : "A report reads a row per group instead of every row, and readers are not held up while it is made anew.")} {(sources.Count > 1 ? "Each table is added up by itself before the figures are laid side by side, so no row counts twice." : "Rows are only followed up their references, so none counts twice.")}{(report.Span is null ? "" : $" Its {report.Span.ToString()!.ToLowerInvariant()}s begin {Where(sources)}.")}",
+        _decisions.Add(new(id, 5, every is null ? $"{name} computes {figures}{per} when it is read." : $"{name} keeps {figures}{per}, made anew every {every.Each()}{(report.Every is null ? ", which is assumed" : "")}.",
+            $"The documents say: {report.Words.TrimEnd('.', ' ')}. {(every is null ? "It must be up to date, so nothing is kept." : "A report reads a row per group instead of every row, and readers are not held up while it is made anew.")} {(sources.Count > 1 ? "Each table is added up by itself before the figures are laid side by side, so no row counts twice." : "Rows are only followed up their references, so none counts twice.")}{(report.Span is null ? "" : $" Its {report.Span.ToString()!.ToLowerInvariant()}s begin {Where(sources)}.")}",
             report.Origin.Sources));
         return new(name, tenant, keys, sources.ToSeq(), every, $"{char.ToUpperInvariant(figures[0])}{figures[1..]}{per}.", report.Origin with { Decision = id })
         {

@@ -19,6 +19,9 @@ public sealed record Period(decimal Amount, PeriodUnit Unit)
         _ => throw new InvalidOperationException($"unknown unit {Unit}"),
     };
 
+    /// <summary>After "every": <c>hour</c>, <c>2 hours</c>.</summary>
+    public string Each() => Amount == 1 ? ToString()[2..] : ToString();
+
     public override string ToString() =>
         FormattableString.Invariant($"{Amount:0.##} {(Unit == PeriodUnit.BusinessDay ? "business day" : Unit.ToString().ToLowerInvariant())}{(Amount == 1 ? "" : "s")}");
 }

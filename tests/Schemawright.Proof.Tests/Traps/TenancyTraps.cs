@@ -23,9 +23,9 @@ public class TenancyTraps(TrapProduct product)
         await trap.AcceptsAsync("SET app.current_tenant = '00000000-0000-4000-8000-000000000001'; INSERT INTO order_lines VALUES (1, '00000000-0000-4000-8000-000000000001', 2)");
 
         await using var ours = await product.OursAsAsync("application");
-        await ours.RefusesAsync($"INSERT INTO app.order_lines (order_id, glaze_id) VALUES ('{TrapProduct.OrderB}', '{TrapProduct.GlazeA}')", "23503", "order_lines_order_id_fkey");
-        await ours.RefusesAsync($"INSERT INTO app.order_lines (studio_id, order_id, glaze_id) VALUES ('{TrapProduct.StudioB}', '{TrapProduct.OrderB}', '{TrapProduct.GlazeB}')", "42501");
-        await ours.AcceptsAsync($"INSERT INTO app.order_lines (order_id, glaze_id) VALUES ('{TrapProduct.OrderA}', '{TrapProduct.GlazeA}')");
+        await ours.RefusesAsync($"INSERT INTO app.order_lines (order_id, glaze_id, quantity) VALUES ('{TrapProduct.OrderB}', '{TrapProduct.GlazeA}', 1)", "23503", "order_lines_order_id_fkey");
+        await ours.RefusesAsync($"INSERT INTO app.order_lines (studio_id, order_id, glaze_id, quantity) VALUES ('{TrapProduct.StudioB}', '{TrapProduct.OrderB}', '{TrapProduct.GlazeB}', 1)", "42501");
+        await ours.AcceptsAsync($"INSERT INTO app.order_lines (order_id, glaze_id, quantity) VALUES ('{TrapProduct.OrderA}', '{TrapProduct.GlazeA}', 1)");
     }
 
     [Fact]

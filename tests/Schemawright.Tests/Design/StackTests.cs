@@ -67,7 +67,7 @@ public class StackTests
     {
         var compilation = Compile($"- **File Storage**: {product}");
         var bucket = compilation.Design.Stack.Buckets.ShouldHaveSingleItem();
-        bucket.Columns.ShouldBe([new FileColumnDesign("beds", "photo_url")]);
+        bucket.Columns.ShouldBe([new FileColumnDesign("beds", "photo_url") { IsAddress = true }]);
         bucket.Life.ShouldHaveSingleItem().ShouldBe(new FileLifeDesign("beds/", 2 * 365, bucket.Life[0].Reason));
         var lifecycle = compilation.Artifacts.Single(file => file.Path.StartsWith("stack/files/", StringComparison.Ordinal)).Text;
         JsonDocument.Parse(lifecycle).RootElement.TryGetProperty(rules, out _).ShouldBeTrue();

@@ -36,7 +36,7 @@ internal sealed class PlanRecovery : IDesignPass
         var encrypted = design.Domain.Recovery.Any(target => target.Kind == RecoveryKind.BackupEncryption) || design.Tables.Any(table => table.Columns.Any(column => column.Privacy != PrivacyClass.None));
         return (design with { Recovery = new(rpo, rto, backup, archive, keep, reach, rehearsal, encrypted, replicas, reasons, origin) { KeepEvery = Thinned(keep, findings) } })
             .Decide(new Decision(RecoveryDecision, 15,
-                $"A full backup every {Each(backup)}, the log archived at least every {archive} seconds, backups kept for {keep}, a restore rehearsed every {Each(rehearsal)}{(replicas > 0 ? ", a standby ready to take over" : "")}.",
+                $"A full backup every {backup.Each()}, the log archived at least every {archive} seconds, backups kept for {keep}, a restore rehearsed every {rehearsal.Each()}{(replicas > 0 ? ", a standby ready to take over" : "")}.",
                 $"{(rpo.Amount == 0 ? "Nothing that was committed may be lost, so a commit waits until the standby has it," : $"At most {rpo} of work may be lost")} and recovery may take {rto}{(origin.Sources.Count == 0 ? "; the documents do not say, so both are assumed" : "")}.", origin.Sources));
     }
 
@@ -59,9 +59,6 @@ internal sealed class PlanRecovery : IDesignPass
         findings.Ask(new(id, ClarificationReason.Assumption, $"Must every backup be kept for {keep}?", answers, "All of the last 35 days are kept, and of older ones the first of each month.", [], ["recovery"], 1, 2));
         return findings.Choice(id, [.. answers]) == 1 ? null : new(35, PeriodUnit.Day);
     }
-
-    /// <summary><c>1 hour</c> after "every": <c>hour</c>.</summary>
-    private static string Each(Period period) => period.Amount == 1 ? period.ToString()[2..] : period.ToString();
 
     private static Period Shorter(Period left, Period right) => left.ApproximateSeconds < right.ApproximateSeconds ? left : right;
 }

@@ -20,7 +20,7 @@ internal sealed class PlanBuckets(DataDesign design, StoreDesign store, Findings
 
     public Seq<BucketDesign> Buckets()
     {
-        var columns = design.Tables.SelectMany(table => table.Columns.Where(column => NamesFile(table, column)).Select(column => new FileColumnDesign(table.Name, column.Name))).ToSeq();
+        var columns = design.Tables.SelectMany(table => table.Columns.Where(column => NamesFile(table, column)).Select(column => new FileColumnDesign(table.Name, column.Name) { IsAddress = column.Type.Kind == DataKind.Url })).ToSeq();
         if (columns.Count == 0)
         {
             findings.Ask(new(ClarificationId.From("stored files", "*"), ClarificationReason.Missing, $"Which things have files in {store.Name}, and how many each?",

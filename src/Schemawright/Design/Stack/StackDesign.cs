@@ -45,7 +45,11 @@ public sealed record SearchIndexDesign(string Name, string Table, Seq<SearchFiel
 public sealed record BucketDesign(string Name, string KeyScheme, Seq<FileColumnDesign> Columns, Seq<FileLifeDesign> Life, Origin Origin);
 
 /// <param name="Column">The column that names the file.</param>
-public sealed record FileColumnDesign(string Table, string Column);
+public sealed record FileColumnDesign(string Table, string Column)
+{
+    /// <summary>Holds an address that ends with the key; else the key alone.</summary>
+    public bool IsAddress { get; init; }
+}
 
 /// <param name="Prefix">Of the keys it applies to; empty: all.</param>
 /// <param name="Days">Counted from the file's creation.</param>

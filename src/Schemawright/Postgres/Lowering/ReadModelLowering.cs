@@ -71,7 +71,7 @@ internal static class ReadModelLowering
                 REFRESH MATERIALIZED VIEW CONCURRENTLY {kept};
             END
             """),
-        true, true, Sourced.Comment($"Makes {kept} anew while others read it, every {model.Every}", model.Origin), model.Origin)
+        true, true, Sourced.Comment($"Makes {kept} anew while others read it, every {model.Every?.Each()}", model.Origin), model.Origin)
     {
         JobsOnly = true,
     };

@@ -65,12 +65,18 @@ internal static class StackTables
                 + "reached through addresses the application signs for minutes after it has read the row under the reader's own rights.");
             text.Bullets(
             [
-                bucket.Columns.Count == 0 ? "No column names a file yet." : $"Keys are kept in {Phrases.Names(bucket.Columns.Select(column => $"{column.Table}.{column.Column}"))}.",
+                .. bucket.Columns.Count == 0 ? ["No column names a file yet."] : Kept(bucket),
                 .. bucket.Life.Select(life => $"{MarkdownEscape.Code(life.Prefix)} after {English.Figure(life.Days)} days: {MarkdownEscape.Text(life.Reason)}"),
                 "Uploads that nobody finished go after 7 days.",
             ]);
         }
     }
+
+    /// <summary>A column for addresses refuses a bare key.</summary>
+    private static IEnumerable<string> Kept(BucketDesign bucket) =>
+        from same in bucket.Columns.GroupBy(column => column.IsAddress).OrderBy(same => same.Key)
+        let names = Phrases.Names(same.Select(column => $"{column.Table}.{column.Column}"))
+        select same.Key ? $"Addresses that end with the key are kept in {names}." : $"Keys are kept in {names}.";
 
     private static void WriteWarehouse(StackDesign stack, MarkdownText text)
     {

@@ -8,7 +8,7 @@ namespace Schemawright.Rendering.Operations;
 internal static class ShellScript
 {
     /// <summary>Such as "day" or "2 weeks".</summary>
-    public static string Each(Period period) => period.Amount == 1 ? period.ToString()[2..] : period.ToString();
+    public static string Each(Period period) => period.Each();
 
     /// <summary>A word that the shell takes as it stands.</summary>
     public static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -132,7 +132,7 @@ $function$;
 REVOKE ALL ON FUNCTION report.refresh_loans_by_book_2() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION report.refresh_loans_by_book_2() TO quiet_shelf_job_runner;
 COMMENT ON MATERIALIZED VIEW report.loans_by_book_2 IS 'Number of loans per book (PRD.md:36)';
-COMMENT ON FUNCTION report.refresh_loans_by_book_2() IS 'Makes report.loans_by_book_2 anew while others read it, every 1 hour (PRD.md:36)';
+COMMENT ON FUNCTION report.refresh_loans_by_book_2() IS 'Makes report.loans_by_book_2 anew while others read it, every hour (PRD.md:36)';
 
 CREATE FUNCTION search.books(p_text text, p_most integer DEFAULT 50) RETURNS TABLE (id uuid)
     LANGUAGE sql STABLE

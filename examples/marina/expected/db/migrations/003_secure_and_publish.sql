@@ -293,7 +293,7 @@ REVOKE ALL ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month()
 GRANT EXECUTE ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() TO berthline_job_runner;
 GRANT SELECT ON TABLE report.bookings_by_berth_and_currency_and_month TO berthline_owner;
 COMMENT ON MATERIALIZED VIEW report.bookings_by_berth_and_currency_and_month IS 'Number of confirmed bookings, total price of bookings per berth and currency and month (PRD.md:29)';
-COMMENT ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() IS 'Makes report.bookings_by_berth_and_currency_and_month anew while others read it, every 1 hour (PRD.md:29)';
+COMMENT ON FUNCTION report.refresh_bookings_by_berth_and_currency_and_month() IS 'Makes report.bookings_by_berth_and_currency_and_month anew while others read it, every hour (PRD.md:29)';
 
 CREATE MATERIALIZED VIEW report.payments_by_method_and_currency_and_month AS
 SELECT
@@ -321,7 +321,7 @@ REVOKE ALL ON FUNCTION report.refresh_payments_by_method_and_currency_and_month(
 GRANT EXECUTE ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() TO berthline_job_runner;
 GRANT SELECT ON TABLE report.payments_by_method_and_currency_and_month TO berthline_owner;
 COMMENT ON MATERIALIZED VIEW report.payments_by_method_and_currency_and_month IS 'Total amount of payments per method and currency and month (PRD.md:30)';
-COMMENT ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() IS 'Makes report.payments_by_method_and_currency_and_month anew while others read it, every 1 day (PRD.md:30)';
+COMMENT ON FUNCTION report.refresh_payments_by_method_and_currency_and_month() IS 'Makes report.payments_by_method_and_currency_and_month anew while others read it, every day (PRD.md:30)';
 
 CREATE FUNCTION search.boats(p_text text, p_most integer DEFAULT 50) RETURNS TABLE (id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
