@@ -70,6 +70,7 @@ public static class HeadNounTypes
             ("line" or "step" or "page" or "week" or "round" or "sequence" or "attempt" or "lap" or "chapter" or "revision", "number" or "no") => DataType.Of(DataKind.Integer),
             ("order" or "purchase" or "contract" or "market" or "insured" or "insurance" or "declared" or "replacement" or "estimated" or "deal", "value") => DataType.Of(DataKind.Money),
             ("approval" or "credit" or "spending" or "overdraft" or "withdrawal" or "expense" or "liability", "limit") => DataType.Of(DataKind.Money),
+            ("measured" or "target" or "numeric" or "reference", "value") => DataType.Of(DataKind.Decimal),
             ("best", "before") or ("use" or "sell" or "eat", "by") => DataType.Of(DataKind.Date),
             ("period" or "contract" or "term" or "billing" or "season" or "coverage" or "subscription" or "trial" or "validity" or "lease", "start" or "end") => DataType.Of(DataKind.Date),
             ("price" or "amount" or "total" or "fee" or "cost" or "balance" or "subtotal" or "tax" or "discount" or "rate" or "value", "cents" or "minor") => DataType.Of(DataKind.BigInteger),
@@ -122,7 +123,7 @@ public static class HeadNounTypes
             DataType.Of(DataKind.Integer),
             "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries stars");
         Add(DataType.Of(DataKind.BigInteger), "bytes");
-        Add(DataType.Of(DataKind.Decimal), "rate weight distance length temperature hours rating factor multiplier latitude longitude lat lon lng area volume");
+        Add(DataType.Of(DataKind.Decimal), "rate deviation tolerance weight distance length temperature hours rating factor multiplier latitude longitude lat lon lng area volume");
         Add(DataType.Of(DataKind.Money), "amount price total cost fee salary balance subtotal budget revenue deposit discount tax wage payment income turnover rent fare refund surcharge estimate");
         Add(DataType.Of(DataKind.Percentage), "percent percentage pct ratio");
         Add(DataType.Of(DataKind.Url), "url uri link website webhook avatar photo image logo picture thumbnail file attachment");

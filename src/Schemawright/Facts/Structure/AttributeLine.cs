@@ -196,14 +196,14 @@ internal sealed record AttributeLine(string Name, string Type, bool Optional)
         }
 
         var states = TypeWords.Read(type, name) is not null || TypeVocabulary.IsConstraint(type) || ValueLists.Parse(type) is not null || MeasureUnits.IsOne(type.Split(',', ' ')[0]);
-        return states ? new(name, type, optional) : (char.IsUpper(type[0]) || ReferenceWords.Stem(name) is not null) && EntityNames.IsName(type.Split('(', ',')[0]) ? new(name, $"→ {type}", optional) : null;
+        return states ? new(name, type, optional) : (char.IsUpper(type[0]) || ReferenceWords.Stem(name) is not null) && EntityNames.IsName(type.Split('(', ',', ';')[0]) ? new(name, $"→ {type}", optional) : null;
     }
 
     /// <summary>True when an arrow leads from the name to another thing.</summary>
     public bool Points => Type.StartsWith('→');
 
     /// <summary>The name of the thing the arrow leads to.</summary>
-    public string PointsTo => Type.TrimStart('→', ' ').Split('(', ',')[0].Trim();
+    public string PointsTo => Type.TrimStart('→', ' ').Split('(', ',', ';')[0].Trim();
 
     /// <summary>A name ends at a colon, a bracket, a spaced dash, or before a type word.</summary>
     private static int NameEnd(string line)

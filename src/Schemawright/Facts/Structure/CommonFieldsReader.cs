@@ -27,7 +27,7 @@ internal sealed class CommonFieldsReader : IFactReader
         var entities = facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name).DistinctBy(Naming.EntityKey, StringComparer.Ordinal).ToList();
         foreach (var block in entities.Count == 0 ? [] : document.Blocks.Where(block => block is ParagraphBlock or ListBlock))
         {
-            foreach (var line in PlacedLines.Of(block, null))
+            foreach (var line in PlacedLines.Of(block, null).Concat(Wrapped(block, document)))
             {
                 foreach (var field in Fields(line.Text))
                 {
@@ -41,6 +41,13 @@ internal sealed class CommonFieldsReader : IFactReader
             }
         }
     }
+
+    /// <summary>Sentences that go on over the end of a line.</summary>
+    private static IEnumerable<PlacedLine> Wrapped(Block block, ProductDocument document) =>
+        block is not ParagraphBlock ? [] : document.Statements.Where(statement => statement.Form == StatementForm.Sentence && statement.Span.EndLine > statement.Span.Line && statement.Span.Overlaps(block.Span)).Select(statement => new PlacedLine(statement.Text, statement.Span, null));
+
+    /// <summary>True for a sentence that says what every table has: no table of its own.</summary>
+    public static bool SpeaksOfAll(string text) => Fields(text).Count > 0;
 
     private static void Write(AttributeLine field, List<string> entities, PlacedLine line, FactWriter writer)
     {
@@ -87,6 +94,8 @@ internal sealed class CommonFieldsReader : IFactReader
             return [];
         }
 
+        list = list.Replace(" plus ", ", ", StringComparison.Ordinal);
+        list = list.Seek(", which ") is > 0 and var clause ? list[..clause] : list;
         var stop = list.IndexOf(". ", StringComparison.Ordinal);
         var half = list.IndexOf("; ", StringComparison.Ordinal); // "network_id; row security filters by it"
         var end = half > 0 && (stop < 0 || half < stop) && !list.Contains(',', StringComparison.Ordinal) ? half : stop;

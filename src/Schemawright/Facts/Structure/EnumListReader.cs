@@ -36,12 +36,38 @@ internal sealed class EnumListReader : IFactReader
 
     private static IEnumerable<(string Name, Seq<string> Values, SourceSpan Place, string Words)> Listed(Block block) => block switch
     {
+        TableBlock table when table.Header.Count > 1 && IsARowEach(table) => InRows(table),
         TableBlock table when table.Header.Count > 1 => table.Rows.Select(row => Of(TableColumns.Cell(row, 0), TableColumns.Cell(row, 1), row.Span, TableColumns.Words(row))).OfType<(string, Seq<string>, SourceSpan, string)>(),
         ListBlock list when IsTitle(block.Headings[^1]) && list.LeadIn is null => list.Items.Select(item => item.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Of(item.Text[..colon], item.Text[(colon + 1)..], item.Span, item.Text) : null).OfType<(string, Seq<string>, SourceSpan, string)>(),
         ListBlock list when list.Items.All(item => item.Depth == 0) && (list.LeadIn?.TrimEnd(':', ' ') ?? block.Headings[^1]) is var title =>
             Of(title, string.Join(", ", list.Items.Select(item => Value(item))), list.Span, title) is { } found ? [found] : [],
         _ => [],
     };
+
+    /// <summary>A row for each value: the name stands in the first of them only, or in each.</summary>
+    private static bool IsARowEach(TableBlock table) =>
+        TableColumns.Header(table, 1) is "value" or "values" or "code" or "option" && table.Rows.Count > 2 && table.Rows.Skip(1).Zip(table.Rows).Any(pair => TableColumns.Cell(pair.First, 0) is var name && (name.Length == 0 || name == TableColumns.Cell(pair.Second, 0)));
+
+    private static IEnumerable<(string Name, Seq<string> Values, SourceSpan Place, string Words)> InRows(TableBlock table)
+    {
+        var lists = new List<(string Name, List<TableRow> Rows)>();
+        foreach (var row in table.Rows.Where(row => TableColumns.Cell(row, 1).Length > 0))
+        {
+            var name = EntityNames.Undecorated(TableColumns.Cell(row, 0));
+            if (name.Length > 0 && (lists.Count == 0 || lists[^1].Name != name))
+            {
+                lists.Add((name, []));
+            }
+
+            if (lists.Count > 0)
+            {
+                lists[^1].Rows.Add(row);
+            }
+        }
+
+        return lists.Where(list => list.Rows.Count > 1 && EntityNames.IsPlain(list.Name))
+            .Select(list => (list.Name, list.Rows.Select(row => TableColumns.Cell(row, 1).Trim('`')).ToSeq(), list.Rows[0].Span with { EndLine = list.Rows[^1].Span.EndLine, EndColumn = list.Rows[^1].Span.EndColumn }, list.Name));
+    }
 
     private static string Value(ListItem item)
     {
@@ -61,6 +87,11 @@ internal sealed class EnumListReader : IFactReader
         if (typed.Count > 0)
         {
             return typed;
+        }
+
+        if (name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot)
+        {
+            return entities.TryGetValue(Naming.EntityKey(name[..dot]), out var owner) ? [(owner, name[(dot + 1)..])] : [];
         }
 
         var words = Naming.Words(name);

@@ -16,6 +16,11 @@ internal sealed class DescribedThingsReader : IFactReader
 
     public void Read(ProductDocument document, FactCollector facts, Findings findings)
     {
+        foreach (var statement in document.Statements.Where(statement => statement.Form == StatementForm.Sentence && CommonFieldsReader.SpeaksOfAll(statement.Text)))
+        {
+            facts.Claim(statement.Span); // "every record has an id" is of no thing called record
+        }
+
         var passages = document.Blocks.Where(block => !facts.IsClaimed(block)).SelectMany(block => NamedPassage.Of(block, document)).ToList();
         var keys = passages.Select(passage => passage.Title).Concat(facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name)).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
         var found = passages.ConvertAll(passage => (Passage: passage, Lists: passage.Sentences.Select(sentence => SpokenList.Of(sentence.Text, passage.Title, keys.Contains)).ToList()));

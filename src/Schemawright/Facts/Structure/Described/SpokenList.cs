@@ -55,7 +55,7 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
         }
 
         var identified = text.Seek("identified by ");
-        if (identified >= 0 && !text[..identified].Contains(" not ", StringComparison.Ordinal))
+        if (identified >= 0 && !text[..identified].Contains(" not ", StringComparison.Ordinal) && IsOneKey(text[(identified + 14)..]))
         {
             return Read("unique " + WithoutArticle(text[(identified + 14)..]), identified == 0 ? "" : text[..identified], 1, title, isThing, needsKnown: true);
         }
@@ -94,6 +94,13 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
         return words is ["which" or "the" or "a" or "an" or "one" or "how" or "each" or "every" or "for", _, ..] || (words.Count is > 1 and <= MostWordsOfALabel && Array.Exists([.. words], word => word is "of" or "at" or "in" or "on" or "from" or "that" or "who" or "for" or "where"));
     }
 
+    /// <summary>"its call sign; with type, …" is one that identifies; "yard, berth and number" do so together, which a list of attributes does not say.</summary>
+    private static bool IsOneKey(string list)
+    {
+        var with = new[] { list.IndexOf(';', StringComparison.Ordinal), list.Seek(", with "), list.Seek(", has ") }.Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        return !(with < 0 ? list : list[..with]).Contains(',', StringComparison.Ordinal) && !(with < 0 ? list : list[..with]).Holds(" and ");
+    }
+
     private static string WithoutArticle(string text) => Array.Find(["a ", "an ", "the ", "its ", "their "], article => text.StartsWith(article, StringComparison.OrdinalIgnoreCase)) is { } article ? text[article.Length..] : text;
 
     /// <summary>"A cell with number, weight": what it is stands before what it has.</summary>
@@ -129,10 +136,10 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
     private static SpokenList? Read(string list, string label, int fewest, string title, Func<string, bool> isThing, bool needsKnown)
     {
         var told = TrailingSentences.Of(list.Trim());
-        var pieces = SpokenPieces.Cut(told.List);
-        if (pieces.Exists(KeyLineReader.IsKey))
+        var pieces = SpokenPieces.Cut(told.List, isThing);
+        if (pieces.Exists(KeyLineReader.IsKey) || (SpokenPieces.ListsThings(pieces) && pieces.TrueForAll(piece => SpokenPieces.SeveralOf(piece) is not null || !piece.Contains('(', StringComparison.Ordinal))))
         {
-            return null; // a list as a program writes it
+            return null; // a list as a program writes it, or one of things
         }
 
         var several = pieces.ConvertAll(SpokenPieces.SeveralOf);

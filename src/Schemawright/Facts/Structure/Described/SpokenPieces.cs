@@ -16,14 +16,15 @@ internal static class SpokenPieces
     private static readonly HashSet<string> Small = new("it they he she and was were is are the a an has have been did".Split(' '), StringComparer.Ordinal);
 
     /// <summary>The pieces between commas, semicolons and the joints of the list.</summary>
-    public static List<string> Cut(string list)
+    /// <param name="isThing">Tells a thing by its key.</param>
+    public static List<string> Cut(string list, Func<string, bool> isThing)
     {
         var text = Gathered(list.Trim().TrimEnd('.').Replace("; with ", ", ", StringComparison.Ordinal).Replace(", with ", ", ", StringComparison.Ordinal));
         var pieces = TextScan.Split(text, TextScan.IndexOf(text, ';', 0) >= 0 ? ';' : ',').Select(piece => Without(piece.Trim(), "and ", "as well as ")).Where(piece => piece.Length > 0).ToList();
         Remarked(pieces);
         for (var at = pieces.Count - 1; at >= 0; at--)
         {
-            var joint = Joint(pieces[at], last: at == pieces.Count - 1);
+            var joint = Joint(pieces[at], last: at == pieces.Count - 1, isThing);
             if (joint > 0)
             {
                 pieces.Insert(at + 1, pieces[at][(joint + 5)..].Trim());
@@ -69,7 +70,7 @@ internal static class SpokenPieces
             return null; // "a profile with a name" is a thing of its own, "or lost" a value
         }
 
-        text = Shortened(text).Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase);
+        text = Shortened(OfAnother(WithoutClause(text))).Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase);
         var line = Question(text) ?? Dated(text) ?? Bounded(text, title) ?? Adjective(text, title) ?? Texts(text) ?? SpokenNames.Read(text) ?? Articled(text);
         return line is not null && (SpokenNames.IsName(line.Name) || Articled(text) is not null) ? [optional ? line with { Optional = true } : line] : null;
     }
@@ -86,6 +87,29 @@ internal static class SpokenPieces
             : [];
     }
 
+    /// <summary>"the serial number of the test weight" is a test weight serial number.</summary>
+    private static string OfAnother(string piece)
+    {
+        var of = piece.Seek(" of the ");
+        var open = piece.IndexOf('(', StringComparison.Ordinal);
+        var (what, whose) = of < 0 || (open >= 0 && open < of) ? ("", "") : (Without(piece[..of], Articles), open > 0 ? piece[(of + 8)..open].Trim() : piece[(of + 8)..]);
+        return what.Length > 0 && Naming.Words(what).Count + Naming.Words(whose).Count is > 2 and <= MostWordsOfAName && SpokenNames.IsKnown(what) && whose.All(character => char.IsLetter(character) || character is ' ' or '-') ? $"{whose} {what}{(open > 0 ? " " + piece[open..] : "")}" : piece;
+    }
+
+    /// <summary>"the reading that was on the dial", "the weight from its label" are a reading and a weight.</summary>
+    private static string WithoutClause(string piece)
+    {
+        foreach (var joint in piece.Holds("whether ") ? [] : (string[])[" that ", " which ", " from its ", " from the ", " on its "])
+        {
+            if (piece.Seek(joint) is > 0 and var at && piece.IndexOf('(', StringComparison.Ordinal) is var open && (open < 0 || at < open))
+            {
+                return open > at ? $"{piece[..at]} {piece[open..]}" : piece[..at];
+            }
+        }
+
+        return piece;
+    }
+
     /// <summary>"a full address (street, city)" is an address, "the number of included meeting room hours" says that it counts.</summary>
     private static string Shortened(string piece)
     {
@@ -100,6 +124,11 @@ internal static class SpokenPieces
         var text = Without(piece, Articles);
         return text.Length < piece.Length && AttributeLine.Parse(text) is { } line && Naming.Words(line.Name) is { Count: > 1 and <= MostWordsBeforeValues } && SpokenNames.IsKnown(line.Name) && line.Name.All(character => char.IsLetter(character) || character is ' ' or '-') ? line : null;
     }
+
+    private static readonly string[] Many = ["many ", "several ", "multiple ", "zero or more ", "one or more ", "any number of ", "at least one "];
+
+    /// <summary>"has many trips, logs and crews" lists things it has, no attributes.</summary>
+    public static bool ListsThings(IReadOnlyList<string> pieces) => (pieces.Count > 0 && Array.Exists(Many, many => pieces[0].StartsWith(many, StringComparison.OrdinalIgnoreCase))) || (pieces.Count > 1 && pieces.All(piece => piece.StartsWith("one ", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>"an ordered list of stops": the things it has several of.</summary>
     public static string? SeveralOf(string piece)
@@ -136,7 +165,7 @@ internal static class SpokenPieces
     }
 
     /// <summary>The last joint of the list outside of brackets; one within another piece only where names stand on both sides. "when it began and ended" is one piece.</summary>
-    private static int Joint(string piece, bool last)
+    private static int Joint(string piece, bool last, Func<string, bool>? isThing = null)
     {
         for (var at = piece.LastIndexOf(" and ", StringComparison.OrdinalIgnoreCase); at > 0; at = piece.LastIndexOf(" and ", at - 1, StringComparison.OrdinalIgnoreCase))
         {
@@ -144,7 +173,7 @@ internal static class SpokenPieces
             var inside = open >= 0 && TextScan.Closing(piece, open) is var close && (close < 0 || close > at);
             var (before, after) = (piece[..at].Trim(), piece[(at + 5)..].Trim());
             var moments = piece.StartsWith("when ", StringComparison.OrdinalIgnoreCase) && !after.StartsWith("when ", StringComparison.OrdinalIgnoreCase) && !after.StartsWith("whether ", StringComparison.OrdinalIgnoreCase);
-            if (!inside && !moments && (last || after.StartsWith("when ", StringComparison.OrdinalIgnoreCase) || after.StartsWith("whether ", StringComparison.OrdinalIgnoreCase) || (IsKnown(before) && IsKnown(after))))
+            if (!inside && !moments && !after.StartsWith("by whom", StringComparison.OrdinalIgnoreCase) && (last || after.StartsWith("when ", StringComparison.OrdinalIgnoreCase) || after.StartsWith("whether ", StringComparison.OrdinalIgnoreCase) || (IsKnownOr(before, isThing) && IsKnownOr(WithoutClause(after), isThing))))
             {
                 return at;
             }
@@ -154,6 +183,8 @@ internal static class SpokenPieces
     }
 
     private static bool IsKnown(string name) => Without(name.IndexOf('(', StringComparison.Ordinal) is > 0 and var open ? name[..open].TrimEnd() : name, Articles) is var bare && SpokenNames.IsName(bare) && SpokenNames.IsKnown(bare);
+
+    private static bool IsKnownOr(string name, Func<string, bool>? isThing) => IsKnown(name) || isThing?.Invoke(Naming.EntityKey(Without(name, Articles))) == true;
 
     /// <summary>"if it was" behind a piece makes it optional.</summary>
     private static void Remarked(List<string> pieces)
@@ -202,6 +233,12 @@ internal static class SpokenPieces
         }
 
         var open = piece.IndexOf('(', StringComparison.Ordinal);
+        var by = piece.Seek(" and by whom");
+        if (by > 0)
+        {
+            return Moments(piece[..by]) is [{ } moment] ? [moment, new($"{moment.Name[..^3]} by", open > by ? piece[open..] : "", false)] : [];
+        }
+
         var deeds = (open > 0 ? piece[5..open] : piece[5..]).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Where(word => !Small.Contains(word)).ToList();
         return deeds.Count is 1 or 2 && deeds.TrueForAll(IsDone) ? deeds.ConvertAll(word => new AttributeLine($"{word} at", open > 0 ? piece[open..] : "", false)) : [];
     }

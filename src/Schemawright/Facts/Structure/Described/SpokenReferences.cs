@@ -97,7 +97,7 @@ internal sealed record SpokenReferences(IReadOnlyDictionary<string, string> Titl
             }
         }
 
-        return RelationPhrase.Parse(clause) is { From: null } phrase && Titles.ContainsKey(Naming.EntityKey(phrase.To)) && (phrase.ToMany?.IsMany == true || having) ? new([], false, phrase) : new([], false, null);
+        return !clause.Contains(", and ", StringComparison.Ordinal) && RelationPhrase.Parse(clause) is { From: null } phrase && Titles.ContainsKey(Naming.EntityKey(phrase.To)) && (phrase.ToMany?.IsMany == true || having) ? new([], false, phrase) : new([], false, null);
     }
 
     /// <summary>"the trip it pays for" is the trip.</summary>
