@@ -1,5 +1,6 @@
 using Schemawright.Domain.Merging;
 using Schemawright.Facts;
+using Schemawright.Facts.Language;
 using Schemawright.Terms;
 
 namespace Schemawright.Domain.Structure;
@@ -23,10 +24,16 @@ internal sealed record Line(
     {
         var kind = KindOf(fact);
         var fromIsChild = (kind == LineKind.OneToMany && (fact.FromCardinality?.IsMany ?? (fact.ToCardinality is { IsMany: false }))) || IsLesserHalf(fact);
-        return fromIsChild
-            ? new(kind, to, from, toName, fromName, Needed(fact.ToCardinality), Needed(fact.FromCardinality), fact)
-            : new(kind, from, to, fromName, toName, Needed(fact.FromCardinality), Needed(fact.ToCardinality), fact);
+        var child = fromIsChild ? from : to;
+        var line = fromIsChild
+            ? new Line(kind, to, from, toName, fromName, Needed(fact.ToCardinality), Needed(fact.FromCardinality), fact)
+            : new Line(kind, from, to, fromName, toName, Needed(fact.FromCardinality), Needed(fact.ToCardinality), fact);
+        return kind == LineKind.OneToMany && HappensAtMostOnce(fact, child) ? line with { ParentNeeded = false } : line;
     }
+
+    /// <summary>"A crate holds many bottles; each bottle is packed at most once": a bottle may be in no crate.</summary>
+    private static bool HappensAtMostOnce(RelationshipFact fact, EntityDraft child) =>
+        fact.Words.Holds("at most once") && (fact.Words.Holds($"each {Words.Plain(child.Key)}") || fact.Words.Holds($"every {Words.Plain(child.Key)}") || fact.Words.Holds($"a {Words.Plain(child.Key)}"));
 
     /// <summary>A receipt needs its donation, a donation no receipt: the half that cannot be without the other refers to it.</summary>
     private static bool IsLesserHalf(RelationshipFact fact) => fact is { FromCardinality: { IsMany: false, Min: 0 }, ToCardinality: { IsMany: false, Min: > 0 } };

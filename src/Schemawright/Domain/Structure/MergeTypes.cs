@@ -32,7 +32,8 @@ internal sealed class MergeTypes(DomainDraft domain)
 
         if (typed.Count == 0)
         {
-            return ((Elsewhere(name) ?? AssumedTypes.Of(name, group.Facts.Select(fact => fact.Check).OfType<Expr>())) with { IsArray = group.IsArray }, true);
+            var assumed = Elsewhere(name) ?? AssumedTypes.Of(name, group.Facts.Select(fact => fact.Check).OfType<Expr>());
+            return (assumed with { IsArray = group.IsArray, Kind = assumed.Kind == DataKind.Timestamp && IsTimeOfAWeekday(entity, name) ? DataKind.Time : assumed.Kind }, true);
         }
 
         NoteZone(entity, group);
@@ -40,6 +41,10 @@ internal sealed class MergeTypes(DomainDraft domain)
         AskAboutPrecision(entity, name, typed);
         return (Refine(WithZone(typed[0].Type!), name, typed) with { Length = Length(entity, name, typed) }, false);
     }
+
+    /// <summary>Beside a day of the week a start time is one of the clock, every week.</summary>
+    private static bool IsTimeOfAWeekday(EntityDraft entity, string name) =>
+        name.EndsWith("_time", StringComparison.Ordinal) && entity.Stated.Any(fact => AttributeNames.Of(fact.Name) is "weekday" or "day_of_week" or "week_day");
 
     /// <summary>The written type that attributes of this name have in other entities, lists of values aside.</summary>
     public DataType? Elsewhere(string name) => name.Contains('_', StringComparison.Ordinal) ? _elsewhere.Value.GetValueOrDefault(name) : null;

@@ -49,8 +49,12 @@ public static class ValueLists
             }
         }
 
-        return text.Contains(" / ", StringComparison.Ordinal) || (text.Contains('/') && !text.Contains(' ') && !text.Contains(':')) ? '/' : '\0';
+        return text.Contains(" / ", StringComparison.Ordinal) || (text.Contains('/') && !text.Contains(' ') && !text.Contains(':')) || AreShort(text) ? '/' : '\0';
     }
+
+    /// <summary>"free/in use/out of order": several short values between strokes, some of more than one word.</summary>
+    private static bool AreShort(string text) =>
+        text.Count(character => character == '/') > 1 && text.All(character => char.IsLetterOrDigit(character) || character is '/' or ' ' or '_' or '-') && Array.TrueForAll(text.Split('/'), part => part.Trim().Length > 0 && part.Trim().Count(character => character == ' ') < MostWords - 1);
 
     /// <summary>"x, y, or z": the last item carries the conjunction.</summary>
     private static void SplitConjunction(List<string> values)

@@ -187,6 +187,11 @@ internal static class AttributeNotes
 
     private static AttributeFact? ValuesOf(AttributeFact fact, string remark)
     {
+        if (IsWholeWeek(remark))
+        {
+            return WithValues(fact, ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
+        }
+
         var opened = Enumerations.Keyword(remark);
         if (opened is null && !IsList(remark))
         {
@@ -195,6 +200,13 @@ internal static class AttributeNotes
 
         var values = opened is { } start ? Enumerations.After(remark[start..]).Values : ValueLists.Parse(remark) ?? [];
         return values.Count == 0 ? null : WithValues(fact, values);
+    }
+
+    /// <summary>"monday … sunday", "Monday to Sunday".</summary>
+    private static bool IsWholeWeek(string remark)
+    {
+        var words = remark.Trim('(', ')', ' ').ToLowerInvariant().Split([' ', '…', '–', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("to" or "until" or "through")).ToArray();
+        return words is ["monday", "sunday"];
     }
 
     /// <summary>A list in brackets or of words joined by bars; "name, phone" in a plain remark was cut at its commas before.</summary>

@@ -57,11 +57,11 @@ internal static class StructureReaders
         new StateListReader(),
         new ValueListReader(),
         new ContentListReader(),
-        new ToldThingsReader(),
+        new ToldThingsReader(afterSentences: false),
     ];
 
     /// <summary>Forms that add to the entities known from all documents.</summary>
-    public static IFactReader[] Additions { get; } = [new CommonFieldsReader(), new EnumListReader(), new SameValuesReader(), new KnownStatesReader(), new SubtypeReader(), new DeletionReader(), new SoftDeletionReader(), new ForeignKeysAlike(), new DottedAttributeReader(), new DefinitionLinkReader(), new StatedValuesReader(), new ComparedNumbersReader()];
+    public static IFactReader[] Additions { get; } = [new ToldThingsReader(afterSentences: true), new CommonFieldsReader(), new EnumListReader(), new SameValuesReader(), new KnownStatesReader(), new SubtypeReader(), new DeletionReader(), new SoftDeletionReader(), new ForeignKeysAlike(), new DottedAttributeReader(), new DefinitionLinkReader(), new StatedValuesReader(), new ComparedNumbersReader()];
 
     public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions), new SynonymReader()];
 }

@@ -297,13 +297,13 @@ internal static class SpokenPieces
     {
         var text = Without(piece, Articles);
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || text[..space].ToLowerInvariant() is not ("optional" or "unique" or "mandatory" or "required") || Read(Before(text[(space + 1)..]), title) is not [var line])
+        if (space < 0 || text[..space].ToLowerInvariant() is not ("optional" or "unique") || Read(Before(text[(space + 1)..]), title) is not [var line])
         {
             return null;
         }
 
         var within = text[(space + 1)..][Before(text[(space + 1)..]).Length..].Trim();
-        return text.StartsWith("optional", StringComparison.OrdinalIgnoreCase) ? line with { Optional = true } : line with { Type = Joined(line.Type, text.StartsWith("unique", StringComparison.OrdinalIgnoreCase) ? $"unique {within}".Trim() : "required") };
+        return text.StartsWith("optional", StringComparison.OrdinalIgnoreCase) ? line with { Optional = true } : line with { Type = Joined(line.Type, $"unique {within}".Trim()) };
     }
 
     private static string Before(string text)
