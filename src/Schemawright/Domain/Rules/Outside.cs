@@ -121,7 +121,7 @@ internal static class Outside
             }
 
             var limited = tokens[index].Lower is "rate" && index + 1 < tokens.Count && tokens[index + 1].Lower is "limit" or "limits" or "limiting";
-            words.AddRange(limited ? ["rate-limit"] : line.Vocabulary.EntityAt(tokens, index, out _) is null ? [tokens[index].Lower] : []);
+            words.AddRange(limited ? ["rate-limit"] : line.Vocabulary.EntityAt(tokens, index, out _) is null && !IsPart(line, tokens[index].Lower) ? [tokens[index].Lower] : []);
         }
 
         return words;
@@ -130,7 +130,7 @@ internal static class Outside
     /// <summary>"Sent invoices", where sent is a state of theirs, and "the total", where they hold one, speak of what is stored.</summary>
     private static bool IsOwnWord(RuleLine line, string word) =>
         line.Subject is { } subject && line.Fact is { Document: Documents.DocumentKind.BusinessRules, Keys.Count: 0 }
-        && (subject.State?.Type.Values.Contains(word, StringComparer.Ordinal) == true || subject.Columns.Any(column => column.IsNumber && column.Words.Count < 3 && column.Words.Contains(Nouns.Singular(word), StringComparer.Ordinal)));
+        && (subject.State?.Type.Values.Contains(word, StringComparer.Ordinal) == true || subject.Columns.Any(column => !column.IsForeignKey && column.Words.Count < 3 && column.Words.Contains(Nouns.Singular(word), StringComparer.Ordinal)));
 
     /// <summary>"Charging sessions" as a heading names a thing of the model, and no signing in.</summary>
     private static bool IsPart(RuleLine line, string word) => line.Vocabulary.NameWords.Contains(Nouns.Singular(word));

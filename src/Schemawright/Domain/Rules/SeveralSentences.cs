@@ -80,5 +80,5 @@ internal static class SeveralSentences
     private static Seq<Token> Unlabelled(Seq<Token> part) =>
         Phrase.IndexOf(part, 1, ":") is var colon and > 0 and < 4 && colon + 1 < part.Count && !(colon == 1 && part[0].Lower.EndsWith("ing", StringComparison.Ordinal)) ? [.. part.Take(colon), .. part.Skip(colon + 1)] : part;
 
-    private static bool Demands(Seq<Token> part) => ClauseCuts.Demands(part) || part.Any(word => word.IsAny("only", "no", "not", "least", "most", "isn't", "aren't", "won't", "between", "exactly", "reason", "needs", "need", "requires") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
+    private static bool Demands(Seq<Token> part) => ClauseCuts.Demands(part) || part.Any(word => word.IsAny("only", "no", "not", "least", "most", "isn't", "aren't", "won't", "between", "exactly", "reason", "needs", "need", "requires", "after", "before", "later", "earlier", "than") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
 }

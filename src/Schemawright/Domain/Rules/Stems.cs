@@ -5,7 +5,7 @@ internal static class Stems
 {
     // The longest ending that leaves three letters goes.
     private static readonly string[] Endings =
-        ["ations", "ation", "issions", "ission", "ingly", "ments", "ment", "ature", "ances", "ance", "ions", "ion", "ings", "ing", "als", "al", "ers", "er", "ors", "or", "ies", "ied", "ed", "es", "s", "e", "y"];
+        ["ations", "ation", "issions", "ission", "ingly", "ments", "ment", "ature", "ated", "ating", "ates", "ators", "ator", "ate", "ances", "ance", "ions", "ion", "ings", "ing", "als", "al", "ers", "er", "ors", "or", "ies", "ied", "ed", "es", "s", "e", "y"];
 
     private static readonly Dictionary<string, string> Irregular = new(StringComparer.Ordinal)
     {

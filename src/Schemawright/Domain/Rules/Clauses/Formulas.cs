@@ -44,11 +44,16 @@ internal static class Formulas
         var value = Factor(place, at, depth);
         for (var terms = 1; value is not null && value.End < place.To && Op(place.Tokens[value.End]) is ArithmeticOp.Multiply or ArithmeticOp.Divide; terms++)
         {
-            value = terms > MostTerms ? null : Joined(value, Op(place.Tokens[value.End])!.Value, Factor(place, value.End + 1, depth));
+            value = terms > MostTerms ? null : Joined(value, Op(place.Tokens[value.End])!.Value, Shared(place, value, Factor(place, value.End + 1, depth)));
         }
 
         return value;
     }
+
+    /// <summary>An amount times a percentage is that share of it, unless the words divide by a hundred themselves.</summary>
+    private static Value? Shared(Place place, Value one, Value? other) =>
+        other is not { Expr: Ref, Column.Type.Kind: DataKind.Percentage } share || one.Column is not { } whole || whole.Type.Kind == DataKind.Percentage || place.Left.Type.Kind == DataKind.Percentage || share.End + 1 < place.To && Op(place.Tokens[share.End]) == ArithmeticOp.Divide && place.Tokens[share.End + 1].Is("100")
+            ? other : share with { Expr = new Arithmetic(ArithmeticOp.Divide, share.Expr, Literal.Number(100)) };
 
     private static Value? Joined(Value one, ArithmeticOp op, Value? other) => other is null ? null
         : new(new Arithmetic(op, one.Expr, other.Expr), $"{one.Name} {op.ToString().ToLowerInvariant()} {other.Name}", other.End, one.Column ?? other.Column);

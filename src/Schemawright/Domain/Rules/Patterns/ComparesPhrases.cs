@@ -21,7 +21,7 @@ internal sealed class ComparesPhrases : IRulePattern
     public Reading? Read(RuleLine line)
     {
         Seq<Token> said = [.. line.Demand.Take(Rewording.End(line.Demand))];
-        if (said.Count is < 4 or > Longest || said.Any(word => word.IsAny(";", ":", "if", "when", "unless", "until", "while", "once", "or", "except", "sum", "total", "all")))
+        if (said.Count is < 4 or > Longest || said.Any(word => word.IsAny(";", ":", "if", "when", "unless", "until", "while", "once", "except", "sum", "total", "all")) || Enumerable.Range(1, said.Count - 2).Any(at => said[at].Is("or") && !said[at + 1].IsAny("after", "before")))
         {
             return null;
         }

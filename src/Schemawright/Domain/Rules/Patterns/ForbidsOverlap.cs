@@ -63,7 +63,7 @@ internal sealed class ForbidsOverlap : IRulePattern
     private static EntityTerms? Counted(RuleLine line, IReadOnlyList<Token> words)
     {
         var number = Phrase.IndexOf(words, 0, "two", "one", "several", "multiple", "overlapping");
-        var owner = number > 0 && words[number].Is("one") && words[number - 1].IsAny("of", "per", "by", "within", "in");
+        var owner = number > 0 && words[number].Is("one") && words[number - 1].IsAny("of", "per", "by", "within", "in", "for");
         for (var at = number + 1; number >= 0 && !owner && at < Math.Min(number + 4, words.Count); at++)
         {
             if (line.Vocabulary.EntityAt(words, at, out _) is { } counted)

@@ -32,7 +32,21 @@ internal sealed class GuardsAction : IRulePattern
         }
 
         var must = denied ? Logic.Opposite(which) : which;
-        return Read(line, phrase.Terms, must, $"{(denied ? "not " : "")}{phrase.Name}", words, verb);
+        return line.Vocabulary.EntityAt(words, verb, out var width) is { } got ? Given(line, phrase, must, denied, words, got, verb + width)
+            : Read(line, phrase.Terms, must, $"{(denied ? "not " : "")}{phrase.Name}", words, verb);
+    }
+
+    /// <summary>"blocked owners may not get new visits for their animals": the rows lead to the thing, through what they are for.</summary>
+    private static Reading? Given(RuleLine line, SubjectPhrase phrase, Expr must, bool denied, IReadOnlyList<Token> words, EntityTerms got, int at)
+    {
+        if (got == phrase.Terms || Paths.To(line.Vocabulary, got, phrase.Terms) is not { Count: > 0 } roles || got.References.FirstOrDefault(link => link.Role == roles[0]) is not { } reference)
+        {
+            return null;
+        }
+
+        var through = at + 2 < words.Count && words[at].IsAny("for", "of", "with", "on") && words[at + 1].IsAny("their", "its", "his", "her", "the", "any", "a") && line.Vocabulary.EntityAt(words, at + 2, out var width) is { } middle && middle.Name == reference.Parent ? at + 2 + width : at;
+        return !Ends(words, through) ? null
+            : Reading.Of(new RuleDraft(got.Name, $"{roles[^1]} {(denied ? "not " : "")}{phrase.Name}", new(TriggerKind.OnChange, [reference.Name]), new Holds(roles.Reverse().Aggregate(must, (inner, role) => inner.From(role)))));
     }
 
     /// <summary>"cannot" of all, or "only": null where nothing is refused.</summary>

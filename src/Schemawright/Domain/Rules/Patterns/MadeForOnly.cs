@@ -15,7 +15,24 @@ internal sealed class MadeForOnly : IRulePattern
     private static readonly string[] Joints = ["for", "from", "in", "on", "at", "to", "of", "with", "by", "against"];
     private static readonly string[] Before = ["can", "may", "must", "be", "is", "are", "shall", "only", "always", "to", "new", "have", "has"];
 
-    public Reading? Read(RuleLine line)
+    public Reading? Read(RuleLine line) => Possible(line) ?? For(line);
+
+    /// <summary>"Bids are only possible while the lot is open": rows are made under the condition alone.</summary>
+    private static Reading? Possible(RuleLine line)
+    {
+        var words = line.Demand;
+        var end = Rewording.End(words);
+        var opener = end is < 7 or > Longest ? -1 : Phrase.IndexOf(words, 3, "while", "when", "if", "as");
+        if (opener < 0 || !words.Take(opener).Any(word => word.Is("only")) || SubjectPhrase.At(line.Vocabulary, words, 0, opener) is not { Which: null, Only: false, None: false } rows || !words.Skip(rows.End).Take(opener - rows.End).All(word => word.IsAny("is", "are", "only", "possible", "allowed", "permitted", "accepted", "made", "can", "may", "be", "taken", "created")) || !words.Skip(rows.End).Take(opener - rows.End).Any(word => word.IsAny("possible", "allowed", "permitted", "accepted", "made", "taken", "created")))
+        {
+            return null;
+        }
+
+        return Circumstance.Of(line, rows.Terms, [.. words.Skip(opener + 1).Take(end - opener - 1)]) is { } told && !told.Condition.UsesAggregate() && !told.Condition.IsSameRow()
+            ? Reading.Of(new RuleDraft(rows.Terms.Name, $"made only when {told.Name}", RuleTrigger.OnInsert, new Holds(told.Condition))) : null;
+    }
+
+    private static Reading? For(RuleLine line)
     {
         var words = line.Demand;
         var end = Rewording.End(words);

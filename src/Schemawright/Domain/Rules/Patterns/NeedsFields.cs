@@ -166,6 +166,12 @@ internal sealed class NeedsFields : IRulePattern
         Seq<Token> rest = [.. said.Skip(said.Count > start + 1 && said[start + 1].Is("of") ? start + 2 : start + 1)];
         var phrase = rest.Count == 0 ? null : RowsPhrase.Read(line, rest);
         var rows = rest.Count == 0 ? line.Subject : phrase is { Only: false, None: false } ? phrase.Terms : null;
+        if (rest.Count == 0 && rows is not null && (rows.State is null || Moments.StatesOf(rows, said[start].Lower).Count == 0) && Bynames.Moment(rows, said[start].Lower) is { Required: false } moment)
+        {
+            // "Checking names the checker", of what has a time of checking and no such state.
+            return new(rows, new IsPresent(moment.Ref), null, moment.Name, [said[start].Lower]);
+        }
+
         if (rows?.State is not { } state || Moments.StatesOf(rows, said[start].Lower) is not { Count: 1 } states)
         {
             return null;

@@ -19,6 +19,13 @@ internal sealed class NumbersWithoutGaps : IRulePattern
             return null;
         }
 
+        var others = words[0].Is("numbers") && words[1].Is("of") && Phrase.IndexOf(words, 3, "are") is > 0 and var verb ? line.Vocabulary.EntitiesIn([.. words.Take(verb)]).Distinct().Where(named => named != terms).ToArray() : [];
+        var all = others.Select(named => named.Columns.Where(IsNumber).ToArray() is [var only] ? Numbering(line, named, only, words) : null).Prepend(Numbering(line, terms, column, words)).ToArray();
+        return Array.Exists(all, one => one is null) ? null : all.Aggregate(new Reading(), (one, other) => other!.Fate is null ? one.And(other) : other);
+    }
+
+    private static Reading? Numbering(RuleLine line, EntityTerms terms, Column column, Seq<Token> words)
+    {
         var (per, anew, unknown) = Scope(line, terms, words);
         if (unknown is not null)
         {

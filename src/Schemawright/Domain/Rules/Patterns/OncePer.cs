@@ -64,7 +64,7 @@ internal sealed class OncePer : IRulePattern
             {
                 at++;
             }
-            else if (line.Vocabulary.EntityAt(words, at, out var width) is not null)
+            else if (line.Vocabulary.EntityAt(words, at, out var width) is not null && !(Attribute(line, words, at) is { } longer && longer > at + width))
             {
                 things.Add((at, at + width));
                 at += width;
@@ -106,7 +106,7 @@ internal sealed class OncePer : IRulePattern
         var keys = new List<string>();
         foreach (var (at, end) in things)
         {
-            if (line.Vocabulary.EntityAt(words, at, out _) is { } named)
+            if (line.Vocabulary.EntityAt(words, at, out var noun) is { } named && end <= at + noun)
             {
                 if (named == terms)
                 {
