@@ -23,6 +23,21 @@ public class SynonymTests
         domain.Entities.ShouldHaveSingleItem().Attributes.Select(attribute => attribute.Name).ShouldBe(["name", "length", "flag"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void A_name_parted_otherwise_is_the_described_one()
+    {
+        var domain = new Said().Block("PickupPoint", Attribute("PickupPoint.name"), Attribute("PickupPoint.city")).Block("Crate", Attribute("Crate.label"), Attribute("Crate.weight")).Line("Crate", "N:1", "pick-up point").Build();
+        domain.Entities.Select(entity => entity.Name).ShouldBe(["PickupPoint", "Crate"], ignoreOrder: true);
+        domain.Relationships.ShouldHaveSingleItem().Parent.ShouldBe("PickupPoint");
+    }
+
+    [Fact]
+    public void Two_described_names_of_the_same_letters_stay_two()
+    {
+        var domain = new Said().Block("PickUp_Point", Attribute("PickUp_Point.name"), Attribute("PickUp_Point.city")).Block("Pickup_Point", Attribute("Pickup_Point.label"), Attribute("Pickup_Point.weight")).Build();
+        domain.Entities.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("departure_time", "departs_at", "departs_at")]
     [InlineData("expiry_date", "expires_on", "expires_on")]

@@ -3,7 +3,7 @@ using Schemawright.Facts.Language;
 
 namespace Schemawright.Domain.Merging;
 
-/// <summary>Names that carry the word for what they name: <c>tbl_orders</c>, "Orders table", "Order entity".</summary>
+/// <summary>Names that carry the word for what they name (<c>tbl_orders</c>, "Orders table", "Order entity"), and names parted otherwise.</summary>
 internal static class SpelledNames
 {
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal) { "tbl", "tb", "tab" };
@@ -22,6 +22,25 @@ internal static class SpelledNames
             if (Plain(name, keys) is { Length: > 0 } plain && plain != Naming.EntityKey(name))
             {
                 yield return (Naming.EntityKey(name), plain);
+            }
+        }
+
+        foreach (var alias in Joined(facts, keys))
+        {
+            yield return alias;
+        }
+    }
+
+    /// <summary>"PickupPoint" is what sentences call a pick-up point: the same letters, parted otherwise, and only one of the spellings is described.</summary>
+    private static IEnumerable<(string Spelled, string Plain)> Joined(FactBase facts, HashSet<string> keys)
+    {
+        var described = facts.Entities.Where(fact => fact is { Weak: false, Form: not FactForm.Sentence }).Select(fact => Naming.EntityKey(fact.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var alike in keys.Where(key => key.Contains('_', StringComparison.Ordinal)).GroupBy(key => key.Replace("_", "", StringComparison.Ordinal), StringComparer.Ordinal).Where(alike => alike.Count() > 1))
+        {
+            var own = alike.Where(described.Contains).Take(2).ToArray();
+            foreach (var other in own.Length == 1 ? alike.Where(key => key != own[0]) : [])
+            {
+                yield return (other, own[0]);
             }
         }
     }

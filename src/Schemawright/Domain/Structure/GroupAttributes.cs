@@ -15,6 +15,7 @@ internal static class GroupAttributes
             .OrderBy(fact => (fact.Source.Document, fact.Form) == fullest ? 0 : 1).ThenBy(fact => fact.Source)
             .GroupBy(fact => AttributeNames.Of(fact.Name), StringComparer.Ordinal)
             .Where(group => group.Key.Length > 0)
-            .Select(group => new AttributeGroup(group.Key, group))];
+            .Select(group => new AttributeGroup(group.Key, group))
+            .Where(group => !group.HasMark(Facts.Structure.ValueObjectReader.Mark))]; // its parts stand for it
     }
 }

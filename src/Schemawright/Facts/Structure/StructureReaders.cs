@@ -61,7 +61,7 @@ internal static class StructureReaders
     ];
 
     /// <summary>Forms that add to the entities known from all documents.</summary>
-    public static IFactReader[] Additions { get; } = [new ToldThingsReader(afterSentences: true), new CommonFieldsReader(), new EnumListReader(), new SameValuesReader(), new KnownStatesReader(), new SubtypeReader(), new DeletionReader(), new SoftDeletionReader(), new ForeignKeysAlike(), new DottedAttributeReader(), new DefinitionLinkReader(), new StatedValuesReader(), new ComparedNumbersReader()];
+    public static IFactReader[] Additions { get; } = [new ToldThingsReader(afterSentences: true), new ValueObjectReader(), new CommonFieldsReader(), new EnumListReader(), new SameValuesReader(), new KnownStatesReader(), new SubtypeReader(), new DeletionReader(), new SoftDeletionReader(), new ForeignKeysAlike(), new DottedAttributeReader(), new DefinitionLinkReader(), new StatedValuesReader(), new ComparedNumbersReader()];
 
     public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions), new SynonymReader()];
 }
