@@ -133,7 +133,7 @@ internal static class AttributeNotes
         var isId = Naming.Snake(fact.Name) is "id" or "uuid";
         return words is "unique" or "uk" or "uq" or "u" or "unq" or "unique constraint" or "unique index" or "must be unique" or "unique: yes" or "must be unique" or "globally unique" or "unique key" or "unique: true" or "unique=true"
             || (!isId && words.StartsWith("unique ", StringComparison.Ordinal) && !words.StartsWith("unique id", StringComparison.Ordinal))
-            || (words.Contains("number within ", StringComparison.Ordinal) && Naming.Words(fact.Name) is [.., "number" or "no" or "position" or "sequence" or "line"])
+            || ((words.Contains("number within ", StringComparison.Ordinal) || words.StartsWith("within the ", StringComparison.Ordinal)) && Naming.Words(fact.Name) is [.., "number" or "no" or "position" or "sequence" or "line"])
             || (!isId && words is ("unique identifier" or "unique id") && fact.Type?.Kind is not DataKind.Uuid);
     }
 
@@ -141,7 +141,7 @@ internal static class AttributeNotes
     {
         var words = remark.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var within = words is [_, "per" or "within" or "in" or "inside", ..] ? words[2..] : words is [_, "for", "each" or "every" or "a", ..] ? words[3..] : [];
-        within = within.Length == 0 && Array.IndexOf(words, "within") is > 0 and var at ? words[(at + 1)..] : within;
+        within = within.Length == 0 && Array.IndexOf(words, "within") is >= 0 and var at ? words[(at + 1)..] : within;
         var scope = string.Join(' ', within.SkipWhile(word => word is "a" or "an" or "each" or "the" or "one" or "its").TakeWhile(word => word is not ("and" or "or") && char.IsLetter(word[0]))).TrimEnd('.', ',');
         return Unique(fact with { UniqueWithin = scope.Length is > 0 and < 40 ? scope : fact.UniqueWithin }, TextScan.HasWord(remark, "case-insensitive") || TextScan.HasWord(remark, "case insensitive"));
     }

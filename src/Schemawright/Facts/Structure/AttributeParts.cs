@@ -15,6 +15,7 @@ internal static class AttributeParts
     public static IReadOnlyList<AttributeLine> Of(AttributeLine line)
     {
         var words = Naming.Words(line.Name);
+        line = words is [.., "address"] && !line.Type.StartsWith('(') && line.Type.Contains(',', StringComparison.Ordinal) ? line with { Type = $"({line.Type})" } : line;
         if (words.Count == 0 || Kinds.Contains(words[^1]) || !AttributeWords.IsOne(line.Name) || !line.Type.StartsWith('(') || TextScan.Closing(line.Type, 0) != line.Type.Length - 1)
         {
             return [line];

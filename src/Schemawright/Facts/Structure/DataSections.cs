@@ -11,6 +11,7 @@ namespace Schemawright.Facts.Structure;
 internal sealed class DataSections
 {
     private const int FewestThings = 2;
+    private const int FewestSure = 4;
     private const int LongestLeadIn = 80;
 
     private readonly Dictionary<Block, string> _subjects = new(ReferenceEqualityComparer.Instance);
@@ -48,7 +49,7 @@ internal sealed class DataSections
         var fitting = siblings.Where(thing => thing.Fits(known, told)).ToList();
         if ((told && fitting.Count > 0) || (fitting.Count >= FewestThings && fitting.Count * 2 >= siblings.Count))
         {
-            var alike = told ? siblings.FindAll(thing => !fitting.Contains(thing) && thing.AlmostFits(known)) : [];
+            var alike = told || fitting.Count >= FewestSure ? siblings.FindAll(thing => !fitting.Contains(thing) && thing.AlmostFits(known)) : [];
             fitting.Concat(alike).ToList().ForEach(thing => _subjects.TryAdd(thing.Block, thing.Title));
         }
     }

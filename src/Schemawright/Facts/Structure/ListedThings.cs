@@ -129,7 +129,7 @@ internal sealed class ListedThings
         var pieces = TextScan.Split(told.List, TextScan.IndexOf(told.List, ';', 0) >= 0 ? ';' : ',').Select(piece => piece.Trim()).Where(piece => piece.Length > 0).ToList();
         var names = pieces.Select(SpokenNames.Read).OfType<AttributeLine>().ToList();
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || isThing(Naming.EntityKey(line.Name)));
-        if (names.Count >= fewest && (fewest == 1 ? names.Count * 4 >= pieces.Count * 3 : names.Count == pieces.Count && known * 2 >= names.Count) && (title != label || fewest == 1 || !AttributeWords.IsOne(title) || InlineAttributes.HoldKey(names)))
+        if (names.Count >= fewest && (fewest == 1 ? names.Count * 4 >= pieces.Count * 3 : names.Count == pieces.Count && known * 2 >= names.Count) && (title != label || fewest == 1 || !AttributeWords.IsOne(title) || InlineAttributes.HoldKey(names) || (AttributeWords.MayBeThing(Naming.EntityKey(title)) && names.Count > 2)))
         {
             _things.Add((item, title, names, told));
             _unread.AddRange(pieces.Where(piece => SpokenNames.Read(piece) is null).Select(piece => (item, title, piece)));

@@ -8,6 +8,7 @@ namespace Schemawright.Facts.Structure;
 internal static class SpokenNames
 {
     private const int MostWords = 5;
+    private const int FewestAmongKnown = 3;
 
     /// <summary>What people do with an application; "sail number" and "post code" begin with a verb, too, and are names.</summary>
     private static readonly HashSet<string> Imperatives = new(
@@ -29,7 +30,12 @@ internal static class SpokenNames
     /// <summary>The attribute a piece of a list states, without the article before it; null when the piece is none.</summary>
     public static AttributeLine? Read(string text)
     {
-        var plain = ShortHands.WrittenOut(text.Trim().TrimEnd('.'));
+        if (text.TrimEnd() is [.., ']' or ')', '?'] marked)
+        {
+            return Read(marked[..^1]) is { } listed ? listed with { Optional = true } : null; // "result [good, bad]?"
+        }
+
+        var plain = ShortHands.WrittenOut(text.Trim().TrimEnd('.')).Replace("e-mail", "email", StringComparison.OrdinalIgnoreCase);
         var article = Array.Find(Articles, article => plain.StartsWith(article, StringComparison.OrdinalIgnoreCase));
         var spoken = article is null ? plain : plain[article.Length..];
 
@@ -60,11 +66,24 @@ internal static class SpokenNames
         var names = Parts(listed).Select(Read).ToList();
         if (names.Count > 1 && names.TrueForAll(line => line is not null) && AreNames(names.ConvertAll(line => line!)))
         {
-            return [.. names.Select(line => line! with { Type = line!.Type.Length == 0 ? mark : line.Type })];
+            return [.. names.Select(line => line! with { Type = line!.Type.Length == 0 ? mark : line.Type }).SelectMany(line => Shared(line) ?? [line])];
         }
 
-        return (Read(text) ?? Marked(text)) is { } one ? [one] : [];
+        return Valued(text) is { Count: > 1 } valued ? valued : (Read(text) ?? Marked(text)) is not { } one ? [] : Shared(one) ?? [one];
     }
+
+    /// <summary>"Name, email (unique), role: nurse or doctor": the values stand behind the last of the names.</summary>
+    private static List<AttributeLine> Valued(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var pieces = colon > 0 && text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && comma < colon ? Described.SpokenPieces.Cut(text, _ => false) : [];
+        var names = pieces.Count > 1 && pieces[^1].EndsWith(')') ? pieces.Select(Read).OfType<AttributeLine>().ToList() : [];
+        return names.Count == pieces.Count && names.Count > 1 && AreNames(names) ? names : [];
+    }
+
+    /// <summary>"arrival and departure date" are two dates.</summary>
+    private static AttributeLine[]? Shared(AttributeLine line) =>
+        line.Type.Length == 0 && line.Name.Split(' ') is [var one, "and", var other, "date" or "time" or "number" or "name" or "amount" or "code"] words ? [line with { Name = $"{one} {words[3]}" }, line with { Name = $"{other} {words[3]}" }] : null;
 
     /// <summary>"width, required": a name, and what is demanded of it.</summary>
     private static AttributeLine? Marked(string text)
@@ -92,7 +111,8 @@ internal static class SpokenNames
     {
         var known = lines.Count(line => line.IsTyped || IsKnown(line.Name) || NamesAnother(line));
         known = known * 2 >= lines.Count ? known + lines.Count(line => !(line.IsTyped || IsKnown(line.Name) || NamesAnother(line)) && HasValues(line)) : known;
-        return known == lines.Count || lines.TrueForAll(line => line.IsIdentifier) && known * 2 >= lines.Count || lines.Exists(line => line.IsIdentifier && line.Name.Contains('_', StringComparison.Ordinal)) && lines.TrueForAll(line => line.IsIdentifier);
+        var most = lines.Count >= FewestAmongKnown && known * 3 >= lines.Count * 2 && lines.TrueForAll(line => line.Type.Length > 0 || (line.Name.All(character => char.IsLetter(character) || character is ' ' or '-') && Naming.Words(line.Name).Count < FewestAmongKnown));
+        return known == lines.Count || most || lines.TrueForAll(line => line.IsIdentifier) && known * 2 >= lines.Count || lines.Exists(line => line.IsIdentifier && line.Name.Contains('_', StringComparison.Ordinal)) && lines.TrueForAll(line => line.IsIdentifier);
     }
 
     /// <summary>"rigging (sloop / ketch)", "draught (in cm)": values or a unit stand only behind what is stored.</summary>

@@ -24,7 +24,8 @@ internal sealed class ThingsInLists
         foreach (var list in lists)
         {
             var titles = NamedLists.Titles(list);
-            if ((titles.Count > 0 ? ListedThings.OfEachOther(list, titles) : ListedThings.Of(list, nested: false, _ => false)) is var things && things.Show(list))
+            var candidates = ListedThings.Of(list, nested: false, _ => false).Candidates.Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
+            if ((titles.Count > 0 ? ListedThings.OfEachOther(list, titles) : ListedThings.Of(list, nested: false, candidates.Contains)) is var things && things.Show(list))
             {
                 found._found[list] = things;
             }

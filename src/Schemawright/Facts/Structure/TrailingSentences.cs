@@ -35,13 +35,20 @@ internal sealed record TrailingSentences(string List, Seq<string> Sentences)
         {
             depth += text[at] is '(' or '[' ? 1 : text[at] is ')' or ']' ? -1 : 0;
             commas |= depth == 0 && text[at] == ',';
-            if (depth == 0 && commas && text[at + 1] == ' ' && ((text[at] == '.' && char.IsUpper(text[at + 2]) && !Shortens(text, at)) || (text[at] == ';' && SentenceWords.Contains(text[(at + 2)..].Split(' ')[0]))))
+            if (depth == 0 && commas && text[at + 1] == ' ' && ((text[at] == '.' && char.IsUpper(text[at + 2]) && !Shortens(text, at)) || (text[at] == ';' && OpensSentence(text[(at + 2)..]))))
             {
                 return at;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>"belongs to …", "made by one …".</summary>
+    private static bool OpensSentence(string text)
+    {
+        var words = text.Split(' ', 3);
+        return SentenceWords.Contains(words[0]) || (words.Length > 2 && words[1] is "by" or "for" or "in" or "at" or "to" or "on" && Language.Grammar.Verbs.Read(words[0].ToLowerInvariant()).Form.HasFlag(Language.Grammar.VerbForm.Participle));
     }
 
     /// <summary>"no. Berth", "e.g. Monday": a dot behind fewer than four letters may stand for the rest of a word.</summary>

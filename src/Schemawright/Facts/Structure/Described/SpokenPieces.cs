@@ -159,7 +159,7 @@ internal static class SpokenPieces
         var comma = colon < 0 ? -1 : Math.Max(list.LastIndexOf(',', colon), list[..colon].LastIndexOf(" and ", StringComparison.Ordinal) is > 0 and var and ? and + 4 : -1);
         var name = colon < 0 ? "" : Without(Without(list[(comma + 1)..colon].Trim(), "and "), Articles);
         var values = colon < 0 ? "" : list[(colon + 1)..].Trim();
-        return name.Length > 0 && Naming.Words(name).Count <= MostWordsBeforeValues && SpokenNames.IsName(name) && ValueLists.Parse(values) is { } read && read.All(value => char.IsLetter(value[0]) && !value.StartsWith("a ", StringComparison.Ordinal))
+        return name.Length > 0 && Naming.Words(name).Count <= MostWordsBeforeValues && SpokenNames.IsName(name) && ValueLists.Parse(values.Contains(',', StringComparison.Ordinal) ? values : values.Replace(" or ", ", ", StringComparison.Ordinal)) is { } read && read.All(value => char.IsLetter(value[0]) && !value.StartsWith("a ", StringComparison.Ordinal))
             ? $"{list[..colon]} ({values})"
             : list;
     }

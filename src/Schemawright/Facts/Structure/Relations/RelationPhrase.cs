@@ -41,7 +41,7 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
     public static RelationPhrase? Parse(string text)
     {
         var words = text.Trim().TrimEnd('.', ';').Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
-        return words.Length > LongestPhrase ? null : Kinded(words) ?? Paired(words) ?? Closed(words) ?? Each(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words);
+        return words.Length > LongestPhrase ? null : Kinded(words) ?? Paired(words) ?? Closed(words) ?? Each(words) ?? Spoken(words, Having, belongs: false) ?? Spoken(words, Belonging, belongs: true) ?? Participle(words) ?? ForOne(words);
     }
 
     /// <summary>The verb leads from the part to the whole.</summary>
@@ -167,12 +167,19 @@ internal sealed record RelationPhrase(string? From, string To, Cardinality? From
         return null;
     }
 
+    /// <summary>"For a trip", all that is said: it belongs to one.</summary>
+    private static RelationPhrase? ForOne(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words is ["For" or "for", "a" or "an" or "one", _] or ["For" or "for", "a" or "an" or "one", _, _] && Target(string.Join(' ', words[2..])) is var (name, _) ? Belongs(null, name, "for", Cardinality.ExactlyOne, null) : null;
+    }
+
     /// <summary>"written by one author", "kept in exactly one shelf": a participle, a preposition and a number.</summary>
     private static RelationPhrase? Participle(string text)
     {
         var words = text.Split(' ', 3);
         var reads = words.Length == 3 && words[1] is "by" or "in" or "at" or "on" or "to" or "from" or "with" && Language.Grammar.Verbs.Read(words[0].ToLowerInvariant()).Form.HasFlag(Language.Grammar.VerbForm.Participle);
-        return reads && Counted(words[2], belongs: false) is var (many, rest) && Target(rest) is var (name, through) ? Belongs(null, name, $"{words[0].ToLowerInvariant()} {words[1]}", many, through) : null;
+        return reads && Counted(words[2], belongs: words[2].StartsWith("a ", StringComparison.Ordinal) || words[2].StartsWith("an ", StringComparison.Ordinal)) is var (many, rest) && Target(rest) is var (name, through) ? Belongs(null, name, $"{words[0].ToLowerInvariant()} {words[1]}", many, through) : null;
     }
 
     private static RelationPhrase Belongs(string? from, string name, string verb, Cardinality many, string? through)

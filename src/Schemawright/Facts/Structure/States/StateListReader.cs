@@ -86,8 +86,7 @@ internal sealed class StateListReader : IFactReader
     private static bool OpensWithFlow(PlacedLine line, FactWriter writer, ParagraphBlock paragraph)
     {
         var pieces = line.Text.TrimEnd('.').Split([";", ". "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var first = StateArrow.In(pieces[0]);
-        if (pieces.Length < 2 || first.Count == 0 || Owner(paragraph.Headings) is not { } entity)
+        if (pieces.Length < 2 || StateArrow.In(pieces[0]) is not { Count: > 0 } first || Owner(paragraph.Headings) is not { } entity)
         {
             return false;
         }

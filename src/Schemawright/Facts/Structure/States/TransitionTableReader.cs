@@ -35,7 +35,7 @@ internal sealed class TransitionTableReader : IFactReader
         if (draft.States > 1 && draft.Transitions > 0)
         {
             var told = leadIn is { Length: < LongestLeadIn } ? StateWords.Owner(leadIn) : null;
-            var entity = told ?? Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings) ?? Subjects.OfBareTitle(table.Headings);
+            var entity = told ?? (table.Headings.Count > 0 ? StateWords.Owner(table.Headings[^1]) : null) ?? Subjects.OfStates(table.Headings) ?? Subjects.OfData(table.Headings) ?? Subjects.OfBareTitle(table.Headings);
             writer.StateMachine(draft.Fact(entity, FactForm.Table, writer.Document.Kind, table.Span, "transitions", complete: true));
             writer.Facts.Claim(table);
         }
