@@ -10,9 +10,16 @@ internal static class HeadingNames
 
     private static string Read(string heading)
     {
-        var name = WithoutNumber(RuleCodes.Split(heading).Title);
+        var name = WithoutNumber(WithoutCode(RuleCodes.Split(heading).Title));
         var colon = name.IndexOf(": ", StringComparison.Ordinal);
         return colon is > 0 and < 24 && name.Opens("feature", "story", "epic", "module", "section", "entity", "use case", "requirement", "step", "rule") ? name[(colon + 2)..].Trim() : name;
+    }
+
+    /// <summary>"F3 Permits": a capital with figures before a word that begins with a capital counts chapters; "B2B customers" is a name.</summary>
+    private static string WithoutCode(string heading)
+    {
+        var space = heading.IndexOf(' ', StringComparison.Ordinal);
+        return space is > 1 and < 6 && char.IsAsciiLetterUpper(heading[0]) && heading.AsSpan(1, space - 1).TrimEnd(".:)").IndexOfAnyExcept("0123456789.") < 0 && space + 1 < heading.Length && char.IsUpper(heading[space + 1]) ? heading[(space + 1)..].Trim() : heading;
     }
 
     private static string WithoutNumber(string heading)

@@ -49,6 +49,19 @@ public class RequirementsBesideTests
     public void A_chapter_on_data_states_things_wherever_it_stands(string name, string text, string entity) =>
         Entities([new("PRD.md", Requirements), new(name, text)]).ShouldContain(entity);
 
+    private const string Parts = "# Specification\n\n## Data model (excerpt)\n\n- `beaches`: name, town, wind_limit, opening_hours\n- `reels`: number, length_m, colour, bought_on\n";
+
+    [Fact]
+    public void A_chapter_or_a_line_of_fields_in_the_requirements_describes_a_thing_beside_declared_ones() =>
+        Entities([new("PRD.md", "# Kite school\n\n## Features\n\n### F1 Harnesses\nA harness has a number, an issue date and a fee.\n\n### F2 Billing\nInvoice: number, issue date, total, remark, status (draft, sent)\n"), new("TECHNICAL_SPEC.md", Parts)])
+            .ShouldBe(["Beach", "Reel", "Harness", "Invoice"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("### F2 Billing\nThe office prints a label. A harness has a number and an issue date.")]
+    [InlineData("### F3 Fields\nRequired fields: first name, last name, birth date, phone")]
+    public void What_is_shown_or_said_in_passing_beside_declared_things_is_none(string text) =>
+        Entities([new("PRD.md", "# Kite school\n\n## Features\n\n" + text), new("TECHNICAL_SPEC.md", Parts)]).ShouldNotContain(entity => entity == "Harness" || entity == "Required field" || entity == "RequiredField");
+
     [Fact]
     public void A_text_alone_is_read_whatever_it_is_called() =>
         Entities([new("SCALE.md", "# Kites\n\nA kite has a name, a span and a colour. A reel has a number and a length.\n")]).ShouldBe(["Kite", "Reel"], ignoreOrder: true);

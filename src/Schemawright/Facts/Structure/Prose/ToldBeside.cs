@@ -25,8 +25,19 @@ internal static class ToldBeside
         var lists = notes.Lists.Where(list => !known.Contains(list.Key) && (named.Contains(list.Key) ? list.Items.Any(AttributeWords.IsOne) : IsKept(list, known))).Select(list => list.Passage);
         var together = notes.Details.Where(detail => detail is { Told: null, Together: true } && detail.Of.Any(noun => known.Contains(Naming.EntityKey(noun.Name))) && detail.Of.Any(noun => MayBeThing(noun, known)) && AreMeasures(detail.Items)).Select(detail => detail.Passage);
         var details = notes.Details.Where(detail => detail.Told is { Verb.Passive: true, Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false } kept] } told && Stores.Contains(told.Verb.Verb) && MayBeThing(kept, known) && AreMeasures(detail.Items)).Select(detail => detail.Passage);
-        return lists.Concat(details).Concat(together).Where(passage => !passage.Headings.Any(ScreenWords.Name)).Select(passage => passage.Span).ToHashSet();
+        var stated = facts.Facts.Where(fact => fact is EntityFact or AttributeFact).ToLookup(fact => (fact.Source.Document, fact.Source.Line), fact => fact.Source);
+        var chapters = notes.Lists.Where(list => IsChapter(list, known) && !stated[(list.Passage.Document.Name, list.Passage.Span.Line)].Any(list.Passage.Span.Overlaps)).Select(list => (list.Passage.Document.Name, list.Passage.Headings)).ToHashSet();
+        var chaptered = notes.Passages.Where(passage => chapters.Contains((passage.Document.Name, passage.Headings)));
+        return lists.Concat(details).Concat(together).Concat(chaptered).Where(passage => !passage.Headings.Any(ScreenWords.Name)).Select(passage => passage.Span).ToHashSet();
     }
+
+    /// <summary>"## Permits" above "A permit has a number and a date", or a line "Permit: number, holder, date, fee": requirements that give a chapter or a line of fields to a thing describe it.</summary>
+    private static bool IsChapter(Listed list, HashSet<string> known) =>
+        list.Passage is { Document.Kind: DocumentKind.ProductRequirements, Headings.Count: > 1 } passage && MayBeThing(list.Owner, known)
+        && (list.Manner is Manner.Has or Manner.Records or Manner.OfEach && list.Items.Count(AttributeWords.IsOne) > 1 && !list.Passage.Text.Says("shown", "shows", "show", "displayed", "displays", "display", "listed", "printed") && IsTitle(HeadingNames.Of(passage.Headings[^1]), list.Key)
+            || list.Manner == Manner.Label && list.Items.Count > FewestItems && AreMeasures(list.Items) && passage.Said.StartsWith(list.Owner.Name + ":", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTitle(string heading, string key) => Naming.EntityKey(heading) == key;
 
     /// <summary>"For each deposit the clerk records the amount, …": of every one, and said to be recorded.</summary>
     private static bool IsKept(Listed list, HashSet<string> known) =>
