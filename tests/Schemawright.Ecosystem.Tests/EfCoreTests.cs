@@ -41,7 +41,7 @@ public class EfCoreTests(EfCoreTests.Server server) : IClassFixture<EfCoreTests.
         var type = assembly.GetType("Berthline.Data.Marina")!;
         await using var first = GeneratedContext.Open(assembly, database);
         dynamic added = Activator.CreateInstance(type)!;
-        added.Name = "Western Quay";
+        (added.Name, added.Subdomain, added.Country, added.TimeZone, added.Settings) = ("Western Quay", "western", "PT", "Europe/Lisbon", "{}");
         first.Add((object)added);
         await first.SaveChangesAsync(Cancellation);
         ((Guid)added.Id).ShouldNotBe(Guid.Empty);

@@ -63,7 +63,8 @@ public sealed class WatchTests : IDisposable
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ToolProcess.Tool, .. arguments]) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // A test run started in the background of a shell ignores the interrupt, and so would all it starts.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", ToolProcess.Tool, .. arguments]) { WorkingDirectory = _root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         return Process.Start(start) ?? throw new InvalidOperationException("the tool did not start");
     }
 
