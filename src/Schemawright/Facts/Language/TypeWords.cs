@@ -188,6 +188,7 @@ public static class TypeWords
         var type = kind switch
         {
             DataKind.Unknown => HeadNounTypes.OfNumber(name),
+            DataKind.LongText when text[..end] is "text" or "texts" && HeadNounTypes.Guess(name) is { Kind: DataKind.ShortText, IsArray: false } named => named, // a name or a title is never a long one
             _ => DataType.Of(kind),
         };
         var rest = text[end..].TrimStart();

@@ -14,7 +14,7 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
     public static List<AttributeItem> Of(ILookup<int, (ListItem Item, int Index)> children, int parent, bool inDataModel)
     {
         var items = children[parent].ToList();
-        var members = items.SelectMany(entry => SharedNames.Of(entry.Item.Text).Select(AttributeLine.Parse).OfType<AttributeLine>().Select(line => (entry, line)))
+        var members = items.SelectMany(entry => SharedNames.Of(entry.Item).Select(AttributeLine.Parse).OfType<AttributeLine>().Select(line => (entry, line)))
             .Select(found => new AttributeItem(found.entry.Item, found.line, [.. children[found.entry.Index].Select(child => child.Item)])).ToList();
         var typed = members.Count(member => member.Line.IsTyped);
         var identifiers = members.Count(member => member.Line.IsIdentifier && IsCode(member.Item));
@@ -26,7 +26,7 @@ internal sealed record AttributeItem(ListItem Item, AttributeLine Line, List<Lis
     /// <summary>The bullets under a parent as attributes, with or without types; relationships are none.</summary>
     public static List<AttributeItem> All(ILookup<int, (ListItem Item, int Index)> children, int parent) =>
         [.. children[parent].Where(entry => !DescribedThing.IsLink(entry.Item.Text))
-            .SelectMany(entry => SharedNames.Of(entry.Item.Text).SelectMany(SpokenNames.ReadAll).SelectMany(AttributeParts.Of).Select(line => new AttributeItem(entry.Item, line, [.. children[entry.Index].Select(child => child.Item)])))];
+            .SelectMany(entry => SharedNames.Of(entry.Item).SelectMany(SpokenNames.ReadAll).SelectMany(AttributeParts.Of).Select(line => new AttributeItem(entry.Item, line, [.. children[entry.Index].Select(child => child.Item)])))];
 
     public void Write(string entity, FactWriter writer)
     {

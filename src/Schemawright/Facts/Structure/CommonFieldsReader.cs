@@ -18,6 +18,15 @@ internal sealed class CommonFieldsReader : IFactReader
 
     private static readonly string[] Verbs = ["include", "includes", "have", "has", "contain", "contains", "carry", "carries", "share", "inherit", "store", "must have", "must include", "should have", "will have", "also have", "also include"];
 
+    /// <summary>How people say the fields that every table has, the longest words first.</summary>
+    private static readonly (string Words, string Names)[] Spoken =
+    [
+        .. from made in (string[])["creation", "created"] from changed in (string[])["change", "update", "modification", "last update", "updated", "last change"] from times in (string[])["timestamps", "times", "dates"] select ($"{made} and {changed} {times}", "created_at, updated_at"),
+        .. from made in (string[])["creation time", "creation timestamp", "creation date"] select (made, "created_at"),
+        .. from changed in (string[])["last change", "change", "last update", "update", "last modification", "modification"] from time in (string[])["timestamp", "time"] select ($"{changed} {time}", "updated_at"),
+        ("a surrogate id", "id"), ("a technical id", "id"), ("an internal id", "id"), ("a unique id", "id"),
+    ];
+
     private static readonly string[] Labels =
         ["common fields", "common columns", "common attributes", "base fields", "shared fields", "shared columns", "standard fields", "standard columns", "audit fields", "audit columns", "base columns", "standard audit fields", "shared attributes", "global fields"];
 
@@ -42,9 +51,9 @@ internal sealed class CommonFieldsReader : IFactReader
         }
     }
 
-    /// <summary>Sentences that go on over the end of a line.</summary>
+    /// <summary>Sentences that go on over the end of a line or begin behind another one.</summary>
     private static IEnumerable<PlacedLine> Wrapped(Block block, ProductDocument document) =>
-        block is not ParagraphBlock ? [] : document.Statements.Where(statement => statement.Form == StatementForm.Sentence && statement.Span.EndLine > statement.Span.Line && statement.Span.Overlaps(block.Span)).Select(statement => new PlacedLine(statement.Text, statement.Span, null));
+        block is not ParagraphBlock ? [] : document.Statements.Where(statement => statement.Form == StatementForm.Sentence && (statement.Span.EndLine > statement.Span.Line || statement.Span.Column > block.Span.Column) && statement.Span.Overlaps(block.Span)).Select(statement => new PlacedLine(statement.Text, statement.Span, null));
 
     /// <summary>True for a sentence that says what every table has: no table of its own.</summary>
     public static bool SpeaksOfAll(string text) => Fields(text).Count > 0;
@@ -94,7 +103,7 @@ internal sealed class CommonFieldsReader : IFactReader
             return [];
         }
 
-        list = list.Replace(" plus ", ", ", StringComparison.Ordinal);
+        list = InCode(list.Replace(" plus ", ", ", StringComparison.Ordinal).Replace(" as well as ", ", ", StringComparison.Ordinal));
         list = list.Seek(", which ") is > 0 and var clause ? list[..clause] : list;
         var stop = list.IndexOf(". ", StringComparison.Ordinal);
         var half = list.IndexOf("; ", StringComparison.Ordinal); // "network_id; row security filters by it"
@@ -109,6 +118,11 @@ internal sealed class CommonFieldsReader : IFactReader
         var lines = InlineAttributes.Of((except < 0 ? plain : plain[..except]).Replace(", an ", ", ", StringComparison.Ordinal).Replace(", a ", ", ", StringComparison.Ordinal).Replace(", the ", ", ", StringComparison.Ordinal));
         return lines.Count is > 0 and <= MostFields && lines.TrueForAll(line => line.IsIdentifier) && lines.Exists(line => line.Name is "id" || line.Name.Contains('_', StringComparison.Ordinal) || line.Name.Any(char.IsUpper)) ? lines : [];
     }
+
+    /// <summary>"a surrogate id and creation and change timestamps" are "id and created_at, updated_at".</summary>
+    private static string InCode(string list) => Spoken.Aggregate(list, (text, pair) => text.Seek(pair.Words) is >= 0 and var at && EndsWord(text, at + pair.Words.Length) ? text[..at] + pair.Names + text[(at + pair.Words.Length)..] : text);
+
+    private static bool EndsWord(string text, int end) => end >= text.Length || !char.IsLetterOrDigit(text[end]) && text[end] != '_';
 
     /// <summary>"Common fields (all tables): id, created_at".</summary>
     private static string? AfterLabel(string text)

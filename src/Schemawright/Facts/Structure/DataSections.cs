@@ -56,7 +56,7 @@ internal sealed class DataSections
 
     private void JudgeNested(ListBlock list)
     {
-        var inner = list.Items.ToLookup(item => item.Parent, item => item.Text);
+        var inner = list.Items.SelectMany(item => SharedNames.Of(item).Select(text => (item.Parent, text))).ToLookup(piece => piece.Parent, piece => piece.text);
         var outer = list.Items.Select((item, index) => (item, index)).Where(entry => entry.item.Depth == 0 && inner.Contains(entry.index)).ToList();
         var things = outer.ConvertAll(entry => new DescribedThing(list, "", DescribedThing.NameOf(entry.item), [.. inner[entry.index]]));
         var known = things.Select(thing => Naming.EntityKey(thing.Title)).ToHashSet(StringComparer.Ordinal);
@@ -103,7 +103,7 @@ internal sealed class DataSections
 
     private static Seq<string> Items(Block block) => block switch
     {
-        ListBlock list => list.Items.Where(item => item.Depth == 0).Select(item => item.Text).ToSeq(),
+        ListBlock list => list.Items.Where(item => item.Depth == 0).SelectMany(SharedNames.Of).ToSeq(),
         TableBlock table when FieldTable.NamesFields(table) => table.Rows.Select(row => TableColumns.Cell(row, FieldTable.NameColumn(table))).ToSeq(),
         _ => [],
     };

@@ -6,7 +6,7 @@ using Schemawright.Terms;
 namespace Schemawright.Facts.Structure;
 
 /// <summary>
-/// Reads attributes that have the values of another: a cell "same list as in Boat" means the boat's attribute of that name, and "Trip.from and Trip.to
+/// Reads attributes that have the values of another: a cell "same list as in Boat" means the boat's attribute of that name, "same values as the kind of the boat" its kind, and "Trip.from and Trip.to
 /// take the values of Port.kind" says it of any.
 /// </summary>
 internal sealed class SameValuesReader : IFactReader
@@ -79,7 +79,8 @@ internal sealed class SameValuesReader : IFactReader
     {
         var plain = named.Trim('`', ' ');
         var dot = plain.IndexOf('.', StringComparison.Ordinal);
-        var (entity, attribute) = dot > 0 ? (plain[..dot], plain[(dot + 1)..]) : (plain, name);
+        var of = plain.Seek(" of the ") is >= 0 and var at ? (At: at, Length: 8) : (At: plain.Seek(" of "), Length: 4); // "the kind of the boat"
+        var (entity, attribute) = dot > 0 ? (plain[..dot], plain[(dot + 1)..]) : of.At > 0 ? (plain[(of.At + of.Length)..], plain[..of.At]) : (plain, name);
         return known.Find(fact => Naming.EntityKey(fact.Entity) == Naming.EntityKey(entity) && Naming.Snake(fact.Name) == Naming.Snake(attribute));
     }
 }

@@ -137,7 +137,7 @@ internal static class SpokenNames
     /// <summary>"Refunded?", "Is open?": asked of a thing, to be answered with yes or no.</summary>
     private static AttributeLine? Asked(string spoken)
     {
-        var words = spoken.EndsWith('?') ? Naming.Words(spoken[..^1]) : [];
+        var words = spoken.EndsWith('?') && !spoken.AsSpan().ContainsAny(";:–—,") && !spoken.Contains(" - ", StringComparison.Ordinal) ? Naming.Words(spoken[..^1]) : [];
         return words.Count > 0 && (IsQuestion(words) || (words.Count == 1 && Verbs.Read(words[0]).Form.HasFlag(VerbForm.Participle))) ? new(spoken[..^1].TrimEnd(), "yes/no", false) : null;
     }
 
