@@ -63,7 +63,7 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
     /// <summary>The jobs that remove rows after their time, never before a guard lets them go.</summary>
     public IEnumerable<RetentionJob> Jobs(TableDesign table, IEnumerable<RetentionRequirement> maximums)
     {
-        foreach (var need in maximums.OrderBy(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where)))
+        foreach (var need in maximums.OrderBy(need => need.Period.ApproximateSeconds).DistinctBy(need => (need.Anchor, need.Where, need.Disposal == Archive)))
         {
             if (DeletionRule(table) is { } only && need.Disposal != "anonymise")
             {
@@ -80,7 +80,7 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
 
             var anchor = AnchorOf(table, need);
             var where = need.Where is null ? null : RuleColumns.Carry(design, table, need.Where).Expr;
-            var free = table.DeleteGuards.Select(guard => guard.When is null ? null : new Not(guard.When));
+            var free = table.DeleteGuards.Where(guard => !IsOver(guard, anchor, need.Period)).Select(guard => guard.When is null ? null : new Not(guard.When));
             var action = need.Disposal is "anonymise" or Archive ? need.Disposal : "delete";
             var verb = action == "delete" ? "purge" : action;
             if (action != Archive)
@@ -94,7 +94,12 @@ internal sealed class RetentionPlan(DataDesign design, Findings findings)
         }
     }
 
-    private static string AnchorOf(TableDesign table, RetentionRequirement need) =>
+    /// <summary>A guard that counts from the same moment, and no longer than the job waits, lets go whatever the job finds.</summary>
+    private static bool IsOver(DeleteGuardDesign guard, string anchor, Period waited) =>
+        guard.When is Compare { Op: CompareOp.Greater, Left: Arithmetic { Op: ArithmeticOp.Add, Left: Ref from, Right: Interval kept }, Right: Clock } && from == Ref.To(anchor) && kept.Period.ApproximateSeconds <= waited.ApproximateSeconds;
+
+    /// <summary>The column from which the period counts.</summary>
+    public static string AnchorOf(TableDesign table, RetentionRequirement need) =>
         need.Anchor is { } stated && RuleColumns.ColumnOf(table, stated) is { } column && IsTime(table.Find(column)!) ? column
         : EndOfLife.IsMeant(need) ? EndOfLife.ColumnOf(table) ?? "created_at" : "created_at";
 

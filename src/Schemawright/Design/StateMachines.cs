@@ -91,10 +91,10 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
     private static string Since(TableDesign table, ColumnDesign column, string state) =>
         OwnTime(table, state) ?? table.Find(SinceName(column))?.Name ?? "created_at";
 
-    private static string? OwnTime(TableDesign table, string state) =>
+    public static string? OwnTime(TableDesign table, string state) =>
         table.Find(ObjectNames.Shortened(state + "_at")) is { Type.Kind: DataKind.Timestamp } own ? own.Name : null;
 
-    private static string SinceName(ColumnDesign column) => ObjectNames.Shortened(column.Name + "_since");
+    public static string SinceName(ColumnDesign column) => ObjectNames.Shortened(column.Name + "_since");
 
     private void ReportUnreachable(TableDesign table, StateMachine machine, Seq<AllowedTransition> allowed)
     {

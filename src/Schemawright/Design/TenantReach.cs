@@ -41,6 +41,11 @@ internal sealed class TenantReach
             return new(TenantScope.Scoped, $"Its rows reach the tenant through {Chain(table.Entity!)}; the copied key keeps rows of two tenants apart in every foreign key.");
         }
 
+        if (_design.Domain.Tenancy.Shared.FirstOrDefault(shared => shared.Entity == table.Entity) is { } said)
+        {
+            return new(TenantScope.Global, $"The documents say: {said.Words.TrimStart('-', ' ')}");
+        }
+
         if (JunctionWithTenant(table.Entity!) is { } junction)
         {
             return new(TenantScope.Scoped, $"{junction} links its rows with several tenants; each tenant keeps a record of its own, because a shared one would show one tenant's data to another.", Assumed: true, Link: junction);
@@ -56,6 +61,9 @@ internal sealed class TenantReach
             ? new(TenantScope.Global, "The tenants refer to it and it holds nobody's data, so they share it.")
             : new(TenantScope.Scoped, "Nothing in the documents connects it with a tenant; in a product of many tenants its rows are kept apart until the documents say they are shared.", Assumed: true);
     }
+
+    /// <summary>Where the documents say that all share the rows.</summary>
+    public IEnumerable<Origin> Said(TableDesign table) => _design.Domain.Tenancy.Shared.Where(shared => shared.Entity == table.Entity).Select(shared => shared.Origin);
 
     /// <summary>The many-to-many link between the entity and the tenants.</summary>
     private string? JunctionWithTenant(string entity) => _design.Tables

@@ -8,7 +8,13 @@ public enum TenancyModel { None, SharedSchema, SchemaPerTenant, DatabasePerTenan
 
 /// <param name="TenantEntity">The entity whose rows are the tenants; null when there are none.</param>
 /// <param name="Reason">One sentence: why this model.</param>
-public sealed record Tenancy(TenancyModel Model, string? TenantEntity, string Reason, Origin Origin);
+public sealed record Tenancy(TenancyModel Model, string? TenantEntity, string Reason, Origin Origin)
+{
+    /// <summary>The entities whose rows the documents say all tenants share.</summary>
+    public Seq<SharedEntity> Shared { get; init; }
+}
+
+public sealed record SharedEntity(string Entity, string Words, Origin Origin);
 
 /// <param name="Entity">The entity it applies to; <c>*audit</c> for the audit log.</param>
 /// <param name="Anchor">The attribute the period starts at; null means created_at.</param>

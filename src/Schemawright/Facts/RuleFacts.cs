@@ -162,9 +162,9 @@ public sealed record PrivacyFact(PrivacyMeasure Measure, string Subject, string?
 /// <summary>A demand to record changes or accesses.</summary>
 public sealed record AuditFact(string Subject, string? Detail, SourceSpan Source, string Words) : Fact(Source, Words);
 
-public enum TenancyKind { MultiTenant, SingleTenant, Isolation, TenantEntity, SchemaPerTenant, DatabasePerTenant }
+public enum TenancyKind { MultiTenant, SingleTenant, Isolation, TenantEntity, SchemaPerTenant, DatabasePerTenant, SharedRows }
 
-/// <param name="Entity">The entity that is the tenant, as written, when the statement names one.</param>
+/// <param name="Entity">The entity that is the tenant, or whose rows all tenants share, as written, when the statement names one.</param>
 public sealed record TenancyFact(TenancyKind Kind, string? Entity, SourceSpan Source, string Words) : Fact(Source, Words);
 
 /// <summary>The classes of reading: what a statement is about.</summary>

@@ -64,7 +64,7 @@ internal sealed class IsolateTenants : IDesignPass
 
         if (place.Scope == TenantScope.Global)
         {
-            choices.Add(new($"D10-{table.Name}-shared", 10, $"The rows of {table.Name} belong to no tenant.", place.Reason, table.Origin.Sources));
+            choices.Add(new($"D10-{table.Name}-shared", 10, $"The rows of {table.Name} belong to no tenant.", place.Reason, DesignEdits.SourcesOf([table.Origin, .. scopes.Said(table)])));
             return table;
         }
 

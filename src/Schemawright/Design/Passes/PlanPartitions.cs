@@ -38,7 +38,7 @@ internal sealed class PlanPartitions : IDesignPass
             return table;
         }
 
-        var leaving = jobs.FirstOrDefault(job => job is { Anchor: "created_at", Where: null, Action: "delete" or RetentionPlan.Archive });
+        var leaving = jobs.Where(job => job is { Anchor: "created_at", Where: null, Action: "delete" or RetentionPlan.Archive }).OrderBy(job => job.Action == RetentionPlan.Archive).FirstOrDefault();
         var archived = leaving?.Action == RetentionPlan.Archive;
         var reason = $"{figures}: {(leaving is null ? "a stretch of time is read, checked and maintained by itself" : archived ? "a month's rows leave by detaching their partition" : "a month's rows leave by dropping their partition")}. The range is the key's own time, so the key stays unique over all partitions.";
         choices.Add(new($"D14-{table.Name}", 14, $"{table.Name} is split by month over its key.", reason, volume.Origin.Sources));

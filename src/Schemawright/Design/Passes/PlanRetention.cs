@@ -14,8 +14,8 @@ internal sealed class PlanRetention : IDesignPass
 
     public DataDesign Apply(DataDesign design, Findings findings)
     {
-        var needs = design.Domain.Retention.Where(need => need.Entity != "*audit" && design.Domain.Find(need.Entity) is not { Kind: EntityKind.AuditTrail }).ToList();
-        var soft = WithSoftDelete(design, needs);
+        var (timed, needs) = new PeriodStarts(design, [.. design.Domain.Retention.Where(need => need.Entity != "*audit" && design.Domain.Find(need.Entity) is not { Kind: EntityKind.AuditTrail })]).Settle();
+        var soft = ReleasedRows.Apply(WithSoftDelete(timed, needs), needs);
         var plan = new RetentionPlan(soft, findings);
         var perTable = needs.ToLookup(need => need.Entity, StringComparer.Ordinal);
         var guarded = soft.EachTable(table => plan.Guard(table, [.. perTable[table.Entity!]]));

@@ -13,6 +13,9 @@ internal sealed class PlanCache(DataDesign design, StoreDesign store)
     /// <summary>"sessions and the price list": what is held beside sessions.</summary>
     private static readonly string[] Beside = [" and ", ", ", "; ", " & ", " as well as "];
 
+    /// <summary>"the price list of a shop": what stands behind says whose, not what.</summary>
+    private static readonly string[] Each = [" of each ", " of every ", " of a ", " of an ", " of one ", " for each ", " for every ", " per "];
+
     public Seq<CacheEntryDesign> Entries()
     {
         var purposes = design.Domain.Technologies.Where(technology => technology.Role == TechnologyRole.Cache).Select(technology => technology.Purpose?.ToLowerInvariant() ?? "")
@@ -28,18 +31,26 @@ internal sealed class PlanCache(DataDesign design, StoreDesign store)
     {
         var kind = Says(purpose, "report", "reports", "dashboard", "dashboards", "statistics", "figures") ? AccessPathKind.Report
             : Says(purpose, "list", "lists", "listing", "listings", "page", "pages", "feed", "catalogue", "catalog", "index", "results") ? AccessPathKind.List : AccessPathKind.Lookup;
-        var words = Naming.Words(purpose).Select(Nouns.Singular).ToList();
-        foreach (var table in design.Tables.Where(table => table.Entity is not null && Has(words, [.. Naming.Words(table.Entity).Select(Nouns.Singular)])))
+        var cut = Each.Select(words => purpose.IndexOf(words, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(purpose.Length).Min();
+        var (words, each) = (Said(purpose[..cut]), Said(purpose[cut..]));
+        foreach (var table in design.Tables.Where(table => table.Entity is not null && Has(words, Said(table.Entity))))
         {
-            if (OfPath(table, kind, table.Origin) is { } entry)
+            var holder = Says(purpose[..cut], "newest", "latest", "last", "recent", "current") ? table.ForeignKeys.FirstOrDefault(key => design.Find(key.ReferencedTable) is { Entity: { } parent } && Has(each, Said(parent))) : null;
+            if ((holder is null ? OfPath(table, kind, table.Origin) : Latest(table, holder)) is { } entry)
             {
                 yield return Periods.In(purpose) is { } period ? entry with { Seconds = (int)Math.Min(period.ApproximateSeconds, int.MaxValue), Reason = $"{entry.Reason} The documents give the time: {period}." } : entry;
             }
         }
     }
 
-    private static bool Has(List<string> words, string[] name) =>
-        Enumerable.Range(0, Math.Max(0, words.Count - name.Length + 1)).Any(at => words.Skip(at).Take(name.Length).SequenceEqual(name, StringComparer.Ordinal));
+    /// <summary>"the newest reading of each meter": one entry for each row it is the newest of.</summary>
+    private CacheEntryDesign Latest(TableDesign table, ForeignKeyDesign holder) =>
+        Entry(table, "latest", $"{{lead}}{table.Name}:latest:{{{holder.Column}}}", $"the newest row of {table.Name} for a row of {holder.ReferencedTable}", 60, "A new row replaces it for the row it belongs to.", table.Origin);
+
+    private static List<string> Said(string words) => [.. Naming.Words(words).Select(Nouns.Singular)];
+
+    private static bool Has(List<string> words, List<string> name) =>
+        Enumerable.Range(0, Math.Max(0, words.Count - name.Count + 1)).Any(at => words.Skip(at).Take(name.Count).SequenceEqual(name, StringComparer.Ordinal));
 
     private static bool Says(string purpose, params string[] words) => purpose.Split([' ', ',', ';', '.', '/', '-', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries).Any(word => words.Contains(word, StringComparer.Ordinal));
 

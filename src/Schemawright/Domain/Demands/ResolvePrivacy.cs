@@ -24,6 +24,7 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
         var meant = Meant(fact.Subject).ToList();
         foreach (var (entity, attribute) in meant)
         {
+            AskAboutPlain(entity, attribute, fact);
             entity.Replace(Marked(attribute, fact, origin));
         }
 
@@ -91,6 +92,11 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
             return [(entity, attribute)];
         }
 
+        if (subject.Seek(" of ") is > 0 and var of && words.Named(subject[(of + 4)..]) is { } owner && attributes.Find(owner, subject[..of]) is { } owned && owner.Find(owned) is { } part)
+        {
+            return [(owner, part)];
+        }
+
         return subject.Length > 60 || words.Named(subject) is not null ? []
             : Stored(subject) is { Count: > 0 } stored ? stored
             : Structure.AttributeNames.Of(subject) is var plain && plain != Naming.Snake(subject) && Stored(plain) is { Count: > 0 } marked ? marked
@@ -109,9 +115,19 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
         _ => attribute,
     };
 
-    /// <summary>Encryption hides values from constraints, so only plain texts take it.</summary>
+    /// <summary>What is compared all the time, a flag or one of a few states, tells by its ciphertext little less than in clear.</summary>
     private static bool IsProtectable(EntityAttribute attribute) =>
-        !attribute.Type.IsArray && attribute.Type.Kind is DataKind.ShortText or DataKind.LongText or DataKind.Phone or DataKind.Json;
+        attribute is { Derived: null, Type: { IsArray: false, Kind: not (DataKind.Boolean or DataKind.Enumeration or DataKind.Uuid or DataKind.Identity) } };
+
+    private void AskAboutPlain(EntityDraft entity, EntityAttribute attribute, PrivacyFact fact)
+    {
+        if (fact.Measure == PrivacyMeasure.Encrypt && attribute is { Hashed: false, Encrypted: false } && !IsProtectable(attribute))
+        {
+            domain.Findings.Unclear(
+                "plain attribute", $"{entity.Name}.{attribute.Name}", $"How must {entity.Name}.{attribute.Name} be encrypted, which rows are told apart by?",
+                [new("not at all: the disks are encrypted", [fact.Source]), new("as a text of its own, which the documents have to name", [])], $"{entity.Name}.{attribute.Name} is stored in clear.", impact: 3, uncertainty: 3, affects: [entity.Name]);
+        }
+    }
 
     private static PrivacyClass Max(PrivacyClass one, PrivacyClass other) => one > other ? one : other;
 

@@ -17,7 +17,7 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
     {
         var facts = AskAboutPeriods();
         var found = facts.SelectMany(fact => Of(fact.Fact, fact.Origin)).Concat(domain.Retention);
-        return found.GroupBy(known => (known.Entity, known.Minimum, known.Where, known.Anchor))
+        return found.GroupBy(known => (known.Entity, known.Minimum, known.Where, known.Anchor, Archived: !known.Minimum && known.Disposal == "archive"))
             .Select(same => same.OrderByDescending(known => known.Period.ApproximateSeconds).First() with { Origin = same.Select(known => known.Origin).Aggregate((one, other) => one.And(other)) })
             .ToSeq();
     }
@@ -25,7 +25,7 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
     private List<(RetentionFact Fact, Origin Origin)> AskAboutPeriods()
     {
         var decided = new List<(RetentionFact, Origin)>();
-        foreach (var same in domain.Facts.Retention.GroupBy(fact => (Subject(fact.Subject), fact.Kind)))
+        foreach (var same in domain.Facts.Retention.GroupBy(fact => (Subject(fact.Subject), fact.Kind, Archived: Disposal(fact) == "archive")))
         {
             var periods = same.DistinctBy(fact => fact.Period.ApproximateSeconds).OrderByDescending(fact => fact.Period.ApproximateSeconds).ToList();
             var chosen = 0;

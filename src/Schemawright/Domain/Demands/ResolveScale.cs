@@ -64,17 +64,48 @@ internal sealed class ResolveScale(DomainDraft domain, EntityWords words)
         return new(entity, kind, InYears(fact.High ?? fact.Low, fact.Per, kind), fact.HorizonMonths, fact.Percentile, fact.Words, Origin.At(fact.Source));
     }
 
-    /// <summary>"4 lines per order" becomes lines, once the orders are counted.</summary>
-    private IEnumerable<ScaleFigure> PerParent(List<(ScaleFigure Figure, ScaleFact Fact)> figures)
+    /// <summary>"4 lines per order" becomes lines, once the orders are counted: as many as there are, and as many more as there are more each year; parts of parts after their wholes.</summary>
+    private List<ScaleFigure> PerParent(List<(ScaleFigure Figure, ScaleFact Fact)> figures)
     {
-        var rows = figures.Where(entry => entry.Figure is { Kind: ScaleKind.Rows, Entity: not null })
-            .GroupBy(entry => entry.Figure.Entity!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(entry => entry.Figure.Value).Figure, StringComparer.Ordinal);
-        foreach (var fact in domain.Facts.Scale.Where(fact => fact.PerWhat is not null && fact.Measure is ScaleMeasure.Rows or ScaleMeasure.RowsPerPeriod))
+        var counted = figures.Select(entry => entry.Figure).Where(figure => figure is { Kind: ScaleKind.Rows or ScaleKind.RowsPerYear, Entity: not null })
+            .GroupBy(figure => (figure.Entity!, figure.Kind)).ToDictionary(same => same.Key, same => same.MaxBy(figure => figure.Value)!);
+        var open = domain.Facts.Scale.Where(fact => fact.PerWhat is not null && fact.Measure is ScaleMeasure.Rows or ScaleMeasure.RowsPerPeriod).ToList();
+        var found = new List<ScaleFigure>();
+        for (var before = -1; before != found.Count;)
         {
-            if (words.Find(fact.Subject) is { } entity && words.Find(fact.PerWhat) is { } parent && entity != parent && rows.TryGetValue(parent.Name, out var counted))
+            before = found.Count;
+            foreach (var fact in open.ToList())
             {
-                var kind = fact.Measure == ScaleMeasure.Rows ? ScaleKind.Rows : ScaleKind.RowsPerYear;
-                yield return new(entity.Name, kind, InYears(Product(fact.High ?? fact.Low, counted.Value), fact.Per, kind), counted.HorizonMonths, null, fact.Words, Origin.At(fact.Source).And(counted.Origin));
+                var parts = OfParent(fact, counted).ToList();
+                if (parts.Count > 0)
+                {
+                    found.AddRange(parts);
+                    open.Remove(fact);
+                }
+            }
+
+            foreach (var part in found.Skip(Math.Max(0, before)))
+            {
+                counted.TryAdd((part.Entity!, part.Kind), part);
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<ScaleFigure> OfParent(ScaleFact fact, Dictionary<(string, ScaleKind), ScaleFigure> counted)
+    {
+        if (words.Find(fact.Subject) is not { } entity || words.Find(fact.PerWhat) is not { } parent || entity == parent)
+        {
+            yield break;
+        }
+
+        foreach (var kind in fact.Measure == ScaleMeasure.Rows ? new[] { ScaleKind.Rows, ScaleKind.RowsPerYear } : [ScaleKind.Rows])
+        {
+            if (counted.TryGetValue((parent.Name, kind), out var whole))
+            {
+                var told = fact.Measure == ScaleMeasure.Rows ? kind : ScaleKind.RowsPerYear;
+                yield return new(entity.Name, told, InYears(Product(fact.High ?? fact.Low, whole.Value), fact.Per, told), whole.HorizonMonths, null, fact.Words, Origin.At(fact.Source).And(whole.Origin));
             }
         }
     }

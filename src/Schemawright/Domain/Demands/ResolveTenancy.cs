@@ -17,10 +17,21 @@ internal static class ResolveTenancy
 
     public static void Run(DomainDraft domain)
     {
-        var stated = domain.Facts.Tenancy.Where(fact => fact.Kind != TenancyKind.SingleTenant).ToList();
+        Decide(domain);
+        domain.Tenancy = domain.Tenancy with
+        {
+            Shared = domain.Facts.Tenancy.Where(fact => fact.Kind == TenancyKind.SharedRows).Select(fact => (Fact: fact, Entity: domain.Entities.Find(fact.Entity)))
+                .Where(shared => shared.Entity is not null && shared.Entity != domain.Tenant).GroupBy(shared => shared.Entity!.Name, StringComparer.Ordinal)
+                .Select(same => new SharedEntity(same.Key, same.First().Fact.Words, new(same.Select(shared => shared.Fact.Source).Distinct().Order().ToSeq()))).ToSeq(),
+        };
+    }
+
+    private static void Decide(DomainDraft domain)
+    {
+        var stated = domain.Facts.Tenancy.Where(fact => fact.Kind is not (TenancyKind.SingleTenant or TenancyKind.SharedRows)).ToList();
         if (stated.Count == 0)
         {
-            if (domain.Facts.Tenancy.Count == 0 && OwnerOfUsers(domain) is { } owner)
+            if (domain.Facts.Tenancy.All(fact => fact.Kind == TenancyKind.SharedRows) && OwnerOfUsers(domain) is { } owner)
             {
                 Assume(domain, owner);
             }

@@ -13,6 +13,11 @@ public static class Naming
         var length = 0;
         for (var index = 0; index < name.Length; index++)
         {
+            if (IsMail(name, index, length))
+            {
+                continue; // "e-mail" is one word
+            }
+
             var isPart = char.IsLetterOrDigit(name[index]);
             if (length > 0 && (!isPart || StartsWord(name, index)))
             {
@@ -33,6 +38,9 @@ public static class Naming
 
         return words;
     }
+
+    private static bool IsMail(string name, int index, int length) =>
+        length == 1 && name[index] == '-' && name[index - 1] is 'e' or 'E' && name.AsSpan(index + 1).StartsWith("mail", StringComparison.OrdinalIgnoreCase);
 
     private static bool StartsWord(string name, int index) =>
         char.IsUpper(name[index]) && index > 0 && (char.IsLower(name[index - 1]) || char.IsDigit(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]) && char.IsUpper(name[index - 1])));

@@ -50,9 +50,11 @@ internal static class TouchLowering
 
     private static ColumnDesign? Column(TableDesign table, ColumnRole role) => table.Columns.FirstOrDefault(column => column.Role == role);
 
+    private static IEnumerable<ColumnDesign> StateTimes(TableDesign table) => table.Columns.Where(column => column.Role == ColumnRole.StateSince);
+
     private static QualifiedName FunctionName(TableDesign table)
     {
-        var kept = new[] { Version(table), Column(table, ColumnRole.StateSince), Column(table, ColumnRole.UpdatedAt), Column(table, ColumnRole.CreatedAt) }.OfType<ColumnDesign>().Select(column => column.Name);
+        var kept = new[] { Version(table) }.Concat(StateTimes(table)).Append(Column(table, ColumnRole.UpdatedAt)).Append(Column(table, ColumnRole.CreatedAt)).OfType<ColumnDesign>().Select(column => column.Name);
         return new(Target.App, FittedName.Of(["touch", .. kept]));
     }
 
@@ -76,9 +78,9 @@ internal static class TouchLowering
             yield return CountUp(new Identifier(version.Name));
         }
 
-        if (Column(table, ColumnRole.StateSince) is { } since && table.Transitions.FirstOrDefault(change => since.Name.StartsWith(change.Column, StringComparison.Ordinal)) is { } machine)
+        foreach (var since in StateTimes(table))
         {
-            var (name, state) = (new Identifier(since.Name), new Identifier(machine.Column));
+            var (name, state) = (new Identifier(since.Name), new Identifier(table.Columns.First(column => StateMachines.SinceName(column) == since.Name).Name));
             yield return SqlText.Of($"NEW.{name} := CASE WHEN NEW.{state} IS DISTINCT FROM OLD.{state} THEN now() ELSE OLD.{name} END;");
         }
 

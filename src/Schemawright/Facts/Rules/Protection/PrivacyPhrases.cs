@@ -45,6 +45,11 @@ internal static class PrivacyPhrases
             return listed;
         }
 
+        if (ProtectedThings.Listing(whole, whole.Find("encrypt*")) is { Count: > 0 } told)
+        {
+            return told;
+        }
+
         if (whole.After("encryption for", "encryption of", "encryption at rest for", "encryption at rest of", "encrypted storage of", "encrypted storage for", "collection of") is >= 0 and var of && ProtectedThings.After(whole[of..]) is { Count: > 0 } named)
         {
             return named;

@@ -23,7 +23,7 @@ internal static class ProtectedThings
     {
         var clause = WithoutHelpers(Clause(text[..at]));
         var named = Named(clause);
-        return named.Count > 0 && !Pronouns.Contains(named[0], StringComparer.OrdinalIgnoreCase) ? named
+        return named.Count > 0 && !Pronouns.Contains(named[0], StringComparer.OrdinalIgnoreCase) ? OfSameOwner(named)
             : First(text) is { Count: > 0 } first && FirstVerb(text) < at ? first
             : [line.Label is { } label && !IsGeneric(label) && label.Length <= LongestThing && text.StartsWith(label, StringComparison.Ordinal) ? label : Topic(line)];
     }
@@ -46,6 +46,27 @@ internal static class ProtectedThings
     /// <summary>The words in brackets where they list what is meant.</summary>
     public static IReadOnlyList<string> Listed(string text) =>
         ItemLists.InParentheses(text) is { } inner && !inner.Says("aes*", "bit", "tde", "aes-256", "method", "gdpr", "art.", "article", "e.g.", "with", "using") && !inner.Any(char.IsAsciiDigit) ? [.. ItemLists.Split(inner)] : [];
+
+    /// <summary>"Data of guests is encrypted: passport number, home address": what stands behind the colon, of those before it.</summary>
+    public static IReadOnlyList<string> Listing(string text, int predicate)
+    {
+        var colon = predicate < 0 ? -1 : text.IndexOf(": ", predicate, StringComparison.Ordinal);
+        if (colon < 0 || colon - predicate > 40 || text[(colon + 2)..].Says("aes*", "tls*", "using", "with", "bit", "keys", "key"))
+        {
+            return [];
+        }
+
+        var of = text.LastIndexOf(" of ", predicate, StringComparison.OrdinalIgnoreCase);
+        var owner = of < 0 ? "" : WithoutHelpers(text[of..predicate]);
+        return [.. Named(text[(colon + 2)..].TrimEnd('.')).Select(thing => thing.Says("of") || owner.Length is 0 or > 40 ? thing : $"{thing} {owner.Trim()}")];
+    }
+
+    /// <summary>"Name and address of guests" are the names of the guests, too.</summary>
+    public static IReadOnlyList<string> OfSameOwner(IReadOnlyList<string> things)
+    {
+        var of = things.Count > 1 ? things[^1].Seek(" of ") : -1;
+        return of <= 0 ? things : [.. things.Select(thing => thing.Says("of") ? thing : thing + things[^1][of..])];
+    }
 
     /// <summary>What the section is about, without the words "validation", "compliance", "security".</summary>
     public static string Topic(OutlineLine line)

@@ -15,6 +15,11 @@ internal static class TenancyPhrases
             yield break;
         }
 
+        foreach (var shared in SharedRows.In(text))
+        {
+            yield return (TenancyKind.SharedRows, shared);
+        }
+
         if (Stores(text) is { } store)
         {
             yield return store;

@@ -19,6 +19,9 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
     private static readonly string[] AfterDeletion =
         [" can be restored", " may be restored", " can be recovered", " may be recovered", " can be undeleted", " may be undeleted", " can be brought back", " remain restorable", " remain recoverable", " stay recoverable", " stay restorable", " are kept", " are retained", " are purged", " are permanently", " are removed", " are erased"];
 
+    private static readonly string[] Marked =
+        [" are soft deleted", " are soft-deleted", " are softly deleted", " are logically deleted", " are marked as deleted", " are only marked as deleted", " is soft deleted", " is soft-deleted", " is softly deleted", " is marked as deleted", " is only marked as deleted"];
+
     private static readonly string[] Links = ["for at least", "for a minimum of", "for no less than", "for not less than", "for up to", "for a maximum of", "for no longer than", "for at most", "for no more than", "for", "at least", "up to", "no longer than", "a minimum of", "older than", "after", "within", "once they are", "when older than", "when they are older than", "during", "not longer than"];
     private static readonly string[] Helpers = ["must not be", "may not be", "cannot be", "can not be", "shall not be", "should not be", "must never be", "must be", "shall be", "should be", "have to be", "has to be", "need to be", "needs to be", "are to be", "is to be", "will be", "are automatically", "is automatically", "are not", "is not", "are only", "are", "is", "must", "shall", "should", "be", "being", "automatically", "permanently", "to be"];
     private static readonly string[] Determiners = ["the", "all", "any", "every", "each", "our", "a", "an", "of", "old", "after", "that"];
@@ -44,10 +47,20 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
     }
 
     /// <summary>"Deleted parcels can be restored for ten days", "deleted parcels are purged after ten days": the time counts from the deletion.</summary>
-    private static KeptFor? OfDeleted(string sentence) =>
-        sentence.Opens("deleted") && !sentence.Says("at least", "minimum", "unless", "not") && Periods.Find(sentence) is { } period && Array.Find(AfterDeletion, verb => sentence.Seek(verb) > 0) is { } known
+    private static KeptFor? OfDeleted(string sentence) => OfMarked(sentence) ??
+        (sentence.Opens("deleted") && !sentence.Says("at least", "minimum", "unless", "not") && Periods.Find(sentence) is { } period && Array.Find(AfterDeletion, verb => sentence.Seek(verb) > 0) is { } known
         && sentence["deleted".Length..sentence.Seek(known)].Trim() is { Length: > 0 and <= LongestSubject } subject && period.Start > sentence.Seek(known)
-            ? new(Bare(subject), period.Period, RetentionKind.Maximum, "deletion", "delete", null) : null;
+            ? new(Bare(subject), period.Period, RetentionKind.Maximum, "deletion", "delete", null) : null);
+
+    /// <summary>"Parcels are soft-deleted and can be restored for ten days", "Parcels are softly deleted and purged after ten days".</summary>
+    private static KeptFor? OfMarked(string sentence)
+    {
+        var mark = Array.Find(Marked, words => sentence.Seek(words) > 0);
+        var at = mark is null ? -1 : sentence.Seek(mark);
+        return at > 0 && !sentence.Says("at least", "minimum", "unless", "not", "never") && Periods.Find(sentence, at) is { } period && sentence[(at + mark!.Length)..period.Start].Says("restored", "recovered", "undeleted", "brought back", "restorable", "recoverable", "purged", "permanently", "removed", "erased")
+            && Bare(sentence[..at]) is { Length: > 0 and <= LongestSubject } subject
+                ? new(subject, period.Period, RetentionKind.Maximum, "deletion", "delete", null) : null;
+    }
 
     private static IEnumerable<string> Clauses(string sentence)
     {
@@ -99,7 +112,7 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
         var subject = Thing(main, place, place + verb.Length, period, helper, isPassive);
         var negated = before.Says("not", "cannot", "never");
         return subject.Length > LongestSubject ? null : new(
-            subject, period.Period, KindOf(subject, main, ends && !verb.StartsWith("archiv", StringComparison.Ordinal), negated), RetentionWords.After(main, period), DisposalOf(verb, main), exception > 0 ? clause[exception..].Trim(' ', '.') : null);
+            subject, period.Period, KindOf(subject, main, verb.StartsWith("archiv", StringComparison.Ordinal) ? LaysAside(main, place) : ends, negated), RetentionWords.After(main, period), DisposalOf(verb, main), exception > 0 ? clause[exception..].Trim(' ', '.') : null);
     }
 
     private static (string Verb, int At, bool Ends)? Verb(string text)
@@ -134,6 +147,9 @@ internal sealed record KeptFor(string Subject, Period Period, RetentionKind Kind
 
         return link is not null ? ends ? link is not "for" || text.Says("not", "never", "cannot") : link is not ("after" or "within") || text.Says("archive", "archived") : RetentionWords.After(text, period) is not null && period.Start > verb || !ends && before.EndsWith(" kept", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>"archived after a year" says when they go; "archived for a year" how long they are kept.</summary>
+    private static bool LaysAside(string text, int verb) => text[verb..].Says("after", "once", "when older than", "older than") && text[..verb].Says("is", "are", "be", "being", "get", "gets") && !text.Says("at least");
 
     private static string? Helper(string before) => Array.Find(Helpers, helper => before.EndsWith(" " + helper, StringComparison.OrdinalIgnoreCase));
 

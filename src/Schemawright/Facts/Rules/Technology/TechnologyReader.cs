@@ -79,9 +79,10 @@ internal sealed class TechnologyReader : IFactReader
         line.Topic is not HeadingTopic.Prose && line.Text.Says("we use", "uses", "use", "built with", "built on", "runs on", "run on", "powered by", "hosted on", "written in", "lives in", "live in", "stored in", "kept in", "based on", "deployed on", "database is", "backed by", "relies on")
         && !line.Text.Says("not", "instead", "considered", "migrate", "legacy", "customers use", "users use") && TechnologyProducts.In(line.Text).Any();
 
-    /// <summary>"Everything runs on one server with PostgreSQL 16": in a specification, whatever the words around it.</summary>
+    /// <summary>"Everything runs on one server with PostgreSQL 16", "Redis keeps the price list for a minute": in a specification, whatever the words around it.</summary>
     private static bool NamesStore(OutlineLine line) =>
-        line.Topic is HeadingTopic.None && line.Form == OutlineForm.Sentence && !line.Text.Says("not", "instead", "considered", "migrate", "migrated", "legacy", "old", "like", "such as", "similar", "unlike", "if", "could", "might") && TechnologyProducts.In(line.Text).Any(product => product.Category == TechnologyCategory.Database);
+        line.Topic is HeadingTopic.None && line.Form is OutlineForm.Sentence or OutlineForm.Bullet && !line.Text.Says("not", "instead", "considered", "migrate", "migrated", "legacy", "old", "like", "such as", "similar", "unlike", "if", "could", "might")
+        && TechnologyProducts.In(line.Text).Any(product => product.Category == TechnologyCategory.Database || product.Category < TechnologyCategory.Queue && Serving.Opens(line.Text[product.End..]));
 
     /// <summary>Each product with the words up to the next one.</summary>
     private static IEnumerable<TechnologyFact> OfSentence(OutlineLine line)
@@ -110,6 +111,11 @@ internal sealed class TechnologyReader : IFactReader
 
     private static string? Purpose(string after)
     {
+        if (Serving.Object(after) is { } served)
+        {
+            return served;
+        }
+
         var at = after.After("for");
         var purpose = at < 0 ? null : after[at..].Trim();
         var comma = purpose?.IndexOf(',', StringComparison.Ordinal) ?? -1;
