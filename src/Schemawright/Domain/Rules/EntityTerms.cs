@@ -99,7 +99,11 @@ internal sealed class EntityTerms
     public void Explain(string word, Column column, Expr which) => _explained.TryAdd(word, (column, which));
 
     /// <summary>The one attribute whose name ends in these words.</summary>
-    public Column? Suffix(string key) => _suffixes.GetValueOrDefault(key);
+    public Column? Suffix(string key) => key is "start" or "end" && Own(key) is { } own ? own : _suffixes.GetValueOrDefault(key);
+
+    /// <summary>When a thing starts is its own start, and not that of its sales.</summary>
+    private Column? Own(string key) =>
+        Columns.Where(column => !column.IsForeignKey && column.Words is [var verb, "at" or "on" or "date" or "time"] && Stems.Same(verb, key)).Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>The one attribute that stores the thing: a document's url, a signature's id.</summary>
     public Column? Evidence(string key) => _exact.GetValueOrDefault(key) ?? _evidence.GetValueOrDefault(key);

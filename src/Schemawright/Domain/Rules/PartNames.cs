@@ -29,6 +29,15 @@ internal sealed class PartNames
             attributes.UnionWith(terms.Columns.Where(column => !column.IsForeignKey).Select(column => Nouns.Singular(column.Words[^1])));
         }
 
+        foreach (var terms in all)
+        {
+            // A member is who a membership is of, where nothing else is called so.
+            if (Naming.Words(terms.Name) is [{ Length: > 7 } name] && name.EndsWith("ship", StringComparison.Ordinal) && terms.References.Any(link => link.Required))
+            {
+                _heads.TryAdd(name[..^4], terms);
+            }
+        }
+
         // A word that ends an attribute's name means the attribute.
         foreach (var word in attributes)
         {
@@ -37,4 +46,7 @@ internal sealed class PartNames
     }
 
     public EntityTerms? Find(string word) => _heads.GetValueOrDefault(word);
+
+    /// <summary>"Loan", where there are boat loans and book loans.</summary>
+    public bool IsShared(string word) => _heads.TryGetValue(word, out var terms) && terms is null;
 }

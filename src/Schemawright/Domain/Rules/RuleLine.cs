@@ -27,6 +27,7 @@ internal sealed class RuleLine
 
         Title = Lexer.Read($"{fact.Title} {(fact.Headings.Count > 0 ? fact.Headings[^1] : "")}");
         PlaceSubject = BlockSubject.Of(fact, vocabulary) ?? BlockSubject.Before(fact, vocabulary, block);
+        Tokens = SharedHeads.Named(Tokens, PlaceSubject, vocabulary);
         _before = before;
         Speech = new Speech(vocabulary, LineSubject());
     }

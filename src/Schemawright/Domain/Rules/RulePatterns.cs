@@ -49,6 +49,9 @@ internal static class RulePatterns
         new RoutesApproval(),
         new DoneByRole(),
         new SeparatesDuties(),
+        new DiffersFromOwner(),
+        new HasNeither(),
+        new OnlyBetween(),
         new NotByTheSame(),
         new PermitsDeletion(),
         new KeepsWithParts(),
@@ -194,7 +197,7 @@ internal static class RulePatterns
             return several;
         }
 
-        if ((Excepted.Read(line) ?? OtherWords.Before(line)) is { } turned)
+        if ((Excepted.Read(line) ?? NarrowedAtEnd.Read(line) ?? BothWays.Read(line) ?? OtherWords.Before(line)) is { } turned)
         {
             return turned;
         }
@@ -321,6 +324,12 @@ internal static class RulePatterns
         var together = new Reading();
         foreach (var part in parts)
         {
+            if (NoneOfThem.Read(line, part, together) is { } denied)
+            {
+                together = together.And(denied);
+                continue;
+            }
+
             if (Read(line.With(Completed(line, part, parts[0]))) is not { } reading || (reading.Fate is not null && reading.Defaults.Count == 0))
             {
                 if (part != parts[0] && part.Count > 2 && part[0].IsAny("they", "it", "this", "instead") && !ClauseCuts.Demands(part) && !part.Any(word => word.IsAny("only", "not", "no")))

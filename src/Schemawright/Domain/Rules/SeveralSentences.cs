@@ -17,19 +17,23 @@ internal static class SeveralSentences
             return null;
         }
 
-        if (parts.Skip(1).Any(part => part.Any(word => word.IsAny("too", "also", "exception", "exceptions")) && !part.Any(word => word.IsAny("must", "cannot", "needs", "never"))) && parts[0].Any(word => word.Is("only")))
+        if (parts[0].Any(word => word.Is("only")) && parts.Skip(1).Any(AllowsMore))
         {
             return Reading.Unclear("a later sentence allows more than the first");
         }
 
-        var together = new Reading();
-        var unread = 0;
+        var (together, unread) = (new Reading(), 0);
         EntityTerms? before = null;
         foreach (var part in parts)
         {
-            if (OfLast(line, part, together, read) is { } further)
+            if (LaterSentences.Read(line, part, together, read) is { } whole)
             {
-                together = together.And(further);
+                if (whole.Fate is not null)
+                {
+                    return whole;
+                }
+
+                together = whole;
                 continue;
             }
 
@@ -46,34 +50,21 @@ internal static class SeveralSentences
             }
         }
 
-        return together.Rules.Count + together.Keys.Count + together.Defaults.Count == 0 ? null
-            : unread == 0 ? together
-            : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
+        return Told(line, together, unread);
     }
 
-    /// <summary>"… has an opening date. It lies after the release", "… are 14 or 30 days. If nothing was agreed, 30 days apply": of the attribute named last.</summary>
-    private static Reading? OfLast(RuleLine line, Seq<Token> part, Reading before, Func<RuleLine, Reading?> read)
-    {
-        if (before.Rules.LastOrDefault() is not { Demand: Holds { Condition: var condition } } rule || (condition is Terms.Implies { Then: Terms.IsPresent { Term: Terms.Ref { IsOwn: true } told } } ? told : condition is Terms.OneOf { Term: Terms.Ref { IsOwn: true } listed } ? listed : null) is not { } field)
-        {
-            return null;
-        }
+    private static Reading? Told(RuleLine line, Reading together, int unread) =>
+        together.Rules.Count + together.Keys.Count + together.Defaults.Count == 0 ? null
+        : unread == 0 ? together
+        : together with { Questions = [.. together.Questions, Questions.NotUnderstood(line, "only some of its sentences are in a known form; those are kept")] };
 
-        var terms = line.Vocabulary.Of(rule.Entity);
-        if (part[0].IsAny("it", "this") && Enumerable.Range(1, part.Count - 1).Any(at => Clauses.Relation.At(part, at) is not null))
-        {
-            return read(line.About(terms, [Rewording.Word(field.Attribute), .. part.Skip(1)])) is { Fate: null } reading ? reading : null;
-        }
-
-        var applies = part.Count > 6 && Phrase.At(part, 0, "if", "nothing") && part[Rewording.End(part) - 1].IsAny("apply", "applies") ? Enumerable.Range(2, part.Count - 2).Where(at => part[at].Kind == TokenKind.Number).ToArray() : [];
-        return applies is [var figure] && terms.Columns.FirstOrDefault(column => column.Name == field.Attribute) is { IsNumber: true } ? new Reading { Defaults = [(rule.Entity, field.Attribute, Terms.Literal.Number(part[figure].Value))] } : null;
-    }
+    private static bool AllowsMore(Seq<Token> part) => part.Any(word => word.IsAny("too", "also", "exception", "exceptions")) && !part.Any(word => word.IsAny("must", "cannot", "needs", "never"));
 
     /// <summary>"They …", "His …": of what the sentence before spoke of.</summary>
     private static bool IsOfTheSame(RuleLine line, Seq<Token> part) => part[0].IsAny(Pronouns) && line.Vocabulary.EntityAt(part, 0, out _) is null;
 
     /// <summary>"Approved ones": those that the sentence before spoke of.</summary>
-    private static Seq<Token> Ones(Seq<Token> words, EntityTerms? about) =>
+    public static Seq<Token> Ones(Seq<Token> words, EntityTerms? about) =>
         about is null || !words.Any(word => word.Is("ones")) ? words : [.. words.Select(word => word.Is("ones") ? Rewording.Word(about.Name) : word)];
 
     /// <summary>"Description: at most 90 characters": the name before the colon is what is spoken of.</summary>

@@ -12,7 +12,7 @@ internal static class Stems
         ["paid"] = "pay", ["payment"] = "pay", ["payments"] = "pay", ["sent"] = "send", ["sold"] = "sell", ["sale"] = "sell", ["bought"] = "buy",
         ["held"] = "hold", ["kept"] = "keep", ["made"] = "make", ["shipment"] = "ship", ["withdrawn"] = "withdraw", ["e-signature"] = "sign",
         ["delivery"] = "deliver", ["delivered"] = "deliver", ["completion"] = "complet", ["deletion"] = "delet", ["reviewer"] = "review",
-        ["born"] = "birth", ["left"] = "leav", ["lent"] = "lend", ["receipt"] = "receiv", ["entry"] = "enter", ["begun"] = "begin", ["began"] = "begin", ["beginning"] = "begin", ["begins"] = "begin",
+        ["born"] = "birth", ["acquisition"] = "acquir", ["extension"] = "extend", ["extensions"] = "extend", ["left"] = "leav", ["lent"] = "lend", ["receipt"] = "receiv", ["entry"] = "enter", ["begun"] = "begin", ["began"] = "begin", ["beginning"] = "begin", ["begins"] = "begin",
         ["given"] = "giv", ["taken"] = "tak", ["written"] = "writ", ["departure"] = "depart", ["registration"] = "regist", ["registrations"] = "regist", ["subscription"] = "subscrib", ["subscriptions"] = "subscrib", ["lost"] = "los", ["ran"] = "run", ["loss"] = "los",
     };
 

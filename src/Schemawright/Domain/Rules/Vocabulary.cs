@@ -135,6 +135,9 @@ internal sealed class Vocabulary
         return at < tokens.Count && Phrase.Key(tokens, at, 1) is { } part && !_entities.ContainsKey(part) ? _parts.Find(part) : null;
     }
 
+    /// <summary>The last word of several entities' names: a loan of boats or of books.</summary>
+    public bool IsSharedHead(string word) => !_entities.ContainsKey(word) && _parts.IsShared(word);
+
     /// <summary>The entity whose states a line speaks of: the one named, or the whole that it is a part of ("a payment's order").</summary>
     public EntityTerms? WithStates(EntityTerms? terms) =>
         terms is null or { Machine: not null } ? terms

@@ -52,13 +52,13 @@ internal static class NeededFields
             return named.Column;
         }
 
-        if (Told(terms, words) is { } told)
+        if ((Told(terms, words) ?? Sided(terms, words) ?? Numbered(terms, words)) is { } told)
         {
             return told;
         }
 
         var head = Nouns.Singular(words[^1].Lower);
-        var stems = words.Take(words.Count - 1).Select(word => word.Lower).Concat(words.Count > 1 ? [] : quality).ToArray();
+        var stems = words.Take(words.Count - 1).SelectMany(word => Naming.Words(word.Text)).Concat(words.Count > 1 ? [] : quality).ToArray();
         return Days.Contains(head, StringComparer.Ordinal) ? Only(terms, column => (column.IsDate || column.IsMoment) && Meets(column, stems))
             : Texts.Contains(words[^1].Lower, StringComparer.Ordinal) ? Only(terms, column => column.IsText && column.Words[^1] == words[^1].Lower && (words.Count == 1 || Meets(column, stems)))
             : words.Count > 1 ? null
@@ -75,6 +75,23 @@ internal static class NeededFields
             : doer ? deeds.Select(word => Moments.DoneBy(terms, word.Lower)).FirstOrDefault(column => column is not null)
             : words.Count == 1 && words[0].Lower.Length > 5 ? Only(terms, column => column.Words is [_, "by"] or [_, "by", "id"] && Stems.Same(column.Words[0], words[0].Lower)) : null;
     }
+
+    /// <summary>"a confirming user" is who confirmed it; "an incoming weight" is the weight that is kept for the way in.</summary>
+    private static Column? Sided(EntityTerms terms, IReadOnlyList<Token> words)
+    {
+        if (words.Count != 2)
+        {
+            return null;
+        }
+
+        var side = words[0].Lower is "incoming" or "inbound" ? "in" : words[0].Lower is "outgoing" or "outbound" ? "out" : null;
+        return side is not null ? terms.Exact($"{Nouns.Singular(words[1].Lower)}_{side}")
+            : words[0].Lower.EndsWith("ing", StringComparison.Ordinal) && Moments.DoneBy(terms, words[0].Lower) is { } doer && (words[1].IsAny("user", "person", "employee", "member", "clerk") || Naming.Words(doer.Parent!)[^1] == Nouns.Singular(words[1].Lower)) ? doer : null;
+    }
+
+    /// <summary>"a guardian phone number" is the guardian's phone.</summary>
+    private static Column? Numbered(EntityTerms terms, IReadOnlyList<Token> words) =>
+        words.Count > 1 && words[^1].Is("number") && words[^2].IsAny("phone", "mobile", "telephone", "fax") && Phrase.Key(words, 0, words.Count - 1) is { } key ? terms.Exact(key) : null;
 
     /// <summary>"an approver" is who it was approved by.</summary>
     private static Column? Agent(EntityTerms terms, string noun) =>

@@ -106,6 +106,11 @@ internal sealed record RowsPhrase(EntityTerms Terms, Expr? Which, string Name, b
     private static RowsPhrase? Beyond(RuleLine line, Seq<Token> said)
     {
         var at = Enumerable.Range(1, Math.Max(0, said.Count - 1)).FirstOrDefault(place => Relation.At(said, place) is not null && said[place].Kind == TokenKind.Word, -1);
+        if (at == 2 && said[1].Is("of") && line.Subject is { } rows && Done(rows, said[0]) is { } done)
+        {
+            return ComparisonClause.Predicate(new Speech(line.Vocabulary, rows), said, at, said.Count, done, false) is { } more && more.Entity == rows.Name ? new(rows, more.Condition, more.Name, false, false) : null;
+        }
+
         if (at < 1 || line.Subject is not { } subject || FieldPhrase.Read(line.Vocabulary, subject, [.. said.Take(at)], []) is not { IsOwn: true, Column.IsNumber: true } field)
         {
             return null;
@@ -113,4 +118,9 @@ internal sealed record RowsPhrase(EntityTerms Terms, Expr? Which, string Name, b
 
         return ComparisonClause.Predicate(new Speech(line.Vocabulary, subject), said, at, said.Count, field, false) is { } told && told.Entity == subject.Name ? new(subject, told.Condition, told.Name, false, false) : null;
     }
+
+    /// <summary>"Refunds" of what has a refunded amount: the one amount named for the deed.</summary>
+    private static Operand? Done(EntityTerms rows, Token noun) =>
+        rows.Columns.Where(column => column is { IsNumber: true, IsForeignKey: false } && column.Words is [var deed, "amount" or "sum" or "value"] && deed.EndsWith("ed", StringComparison.Ordinal) && Stems.Same(deed, Nouns.Singular(noun.Lower))).Take(2).ToArray() is [var only]
+            ? new(rows.Name, [only.Name], only, 1) : null;
 }

@@ -23,7 +23,7 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
             start++;
         }
 
-        if (start > at && ByValue(vocabulary, tokens, start, to) is { } valued)
+        if (((start > at ? ByValue(vocabulary, tokens, start, to) : null) ?? ByFlag(vocabulary, tokens, start, to)) is { } valued)
         {
             return valued with { Start = start, Only = only, None = none };
         }
@@ -62,6 +62,24 @@ internal sealed record SubjectPhrase(EntityTerms Terms, Expr? Which, string Name
         var values = vocabulary.Values(tokens[at].Text).Concat(vocabulary.Values(Facts.Language.Nouns.Singular(tokens[at].Lower))).DistinctBy(value => value.Column).Take(2).ToArray();
         return values is [var only] ? new(vocabulary.Of(only.Column.Entity), Logic.In(only.Column, [only.Value]), only.Value, at, at + 1, false, false) : null;
     }
+
+    /// <summary>"A break has …", "one break per concert": the noun of a flag, where only one kind of row has that flag.</summary>
+    private static SubjectPhrase? ByFlag(Vocabulary vocabulary, IReadOnlyList<Token> tokens, int at, int to)
+    {
+        if (at >= to || tokens[at] is not { Kind: TokenKind.Word, Lower.Length: > 3 } || at + 1 < to && !tokens[at + 1].IsAny("per", "has", "have", "needs", "need", "must", "cannot", "may", "can", "is", "are", "never", "in", "."))
+        {
+            return null;
+        }
+
+        var noun = Facts.Language.Nouns.Singular(tokens[at].Lower);
+        var flags = vocabulary.All.SelectMany(terms => terms.Columns).Where(column => column.Type.Kind == DataKind.Boolean && column.Words is ["is", var flag] && flag == noun).Take(2).ToArray();
+        return flags is [var only] && vocabulary.EntityAt(tokens, at, out _) is null && vocabulary.Values(noun).Count == 0 && vocabulary.OwnersAt([tokens[at]], 0).All(owner => owner.Name == only.Entity) && IsNoun(noun)
+            ? new(vocabulary.Of(only.Entity), new Compare(CompareOp.Equal, only.Ref, Literal.Bool(true)), noun, at, at + 1, false, false) : null;
+    }
+
+    /// <summary>Active and shared are qualities of other nouns.</summary>
+    private static bool IsNoun(string word) =>
+        !word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("ive", StringComparison.Ordinal) && !word.EndsWith("able", StringComparison.Ordinal) && !word.EndsWith("ible", StringComparison.Ordinal) && !word.EndsWith("ic", StringComparison.Ordinal) && !word.EndsWith("ful", StringComparison.Ordinal);
 
     private static SubjectPhrase Qualified(Vocabulary vocabulary, EntityTerms terms, List<(Expr Which, string Name)> found, IReadOnlyList<Token> tokens, int end, int to)
     {

@@ -23,7 +23,7 @@ internal static class VerbPhrase
     }
 
     private static Clause? One(RuleLine line, EntityTerms terms, Seq<Token> said) =>
-        Had(line, terms, said) ?? Quality(terms, said) ?? Done(line, terms, said) ?? Compared(line, terms, said);
+        Had(line, terms, said) ?? Kind(terms, said) ?? Quality(terms, said) ?? Done(line, terms, said) ?? Compared(line, terms, said);
 
     private static Clause? Joined(RuleLine line, EntityTerms terms, Seq<Token> said, string word)
     {
@@ -60,6 +60,16 @@ internal static class VerbPhrase
 
         Expr given = field.Column.Type.Kind == DataKind.Boolean ? new Compare(CompareOp.Equal, field.Ref, Literal.Bool(true)) : new IsPresent(field.Ref);
         return new(terms.Name, denied ? Logic.Opposite(given) : given, $"{(denied ? "without" : "with")} {field.Column.Name}");
+    }
+
+    /// <summary>"is a break", "are not breaks" of what has a flag of that noun.</summary>
+    private static Clause? Kind(EntityTerms terms, Seq<Token> said)
+    {
+        var denied = said.Count > 2 && said[1].Is("not");
+        var at = denied ? 2 : 1;
+        at += at < said.Count && said[at].IsAny("a", "an") ? 1 : 0;
+        return said[0].IsAny("is", "are") && at == said.Count - 1 && said[at].Kind == TokenKind.Word && terms.Exact("is_" + Facts.Language.Nouns.Singular(said[at].Lower)) is { Type.Kind: DataKind.Boolean } flag
+            ? new(terms.Name, new Compare(CompareOp.Equal, flag.Ref, Literal.Bool(!denied)), $"{(denied ? "not " : "")}{said[at].Lower}") : null;
     }
 
     /// <summary>"is active", "has not been paid or waived", "was thrown away" of what knows the state.</summary>
@@ -105,5 +115,7 @@ internal static class VerbPhrase
 
     /// <summary>"costs more than 40", "is over 10 kg heavy" need an attribute: "whose weight is above 10".</summary>
     private static Clause? Compared(RuleLine line, EntityTerms terms, Seq<Token> said) =>
-        said[0].Is("whose") && said.Count > 3 && Circumstance.OfField(line, terms, [.. said.Skip(1)]) is { } told ? told : null;
+        said[0].Is("whose") && said.Count > 3 && Circumstance.OfField(line, terms, [.. said.Skip(1)]) is { } told ? told
+        : said.Count > 2 && Patterns.MeasuresByVerb.Of(terms, said[0].Lower) is { } measured && Relation.At(said, 1) is { } relation && relation.End + 1 >= said.Count && relation.End < said.Count && Figures.At(said, relation.End) is { } figure
+            ? new(terms.Name, Logic.Compare(measured, relation.Op, figure), $"{measured.Name} {said[relation.End].Text}") : null;
 }

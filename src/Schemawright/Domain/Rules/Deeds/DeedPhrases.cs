@@ -87,7 +87,7 @@ internal static class DeedPhrases
         }
 
         var passive = part.Take(at).Any(word => word.IsAny("be", "been", "being", "get", "is", "are")) || part[at].Lower.EndsWith("ing", StringComparison.Ordinal);
-        return Entering(thing, part, at, end, passive) ?? OfItself(thing, premise, part, at, end) ?? Filling(thing, part, at, end, passive) ?? MadeRows.Of(vocabulary, thing, part, at, end, passive);
+        return Entering(thing, part, at, end, passive) ?? OfItself(thing, premise, part, at, end) ?? Filling(thing, part, at, end, passive) ?? MadeRows.Of(vocabulary, thing, part, at, end, passive) ?? OfChild(vocabulary, thing, part, at, end, passive);
     }
 
     /// <summary>"be closed", "be set to running", "be put on sale", "become active": a state of the thing.</summary>
@@ -109,6 +109,15 @@ internal static class DeedPhrases
         }
 
         return !led && at + 1 == end && Moments.StatesOf(thing, part[at].Lower) is { Count: > 0 } states ? new(DeedKind.Entering, thing, [], [.. states], null, states[0]) : null;
+    }
+
+    /// <summary>"be handed over", of a boat whose loans know that state: the one kind of row that refers to the thing and can be in it.</summary>
+    private static Deed? OfChild(Vocabulary vocabulary, EntityTerms thing, Seq<Token> part, int at, int end, bool passive)
+    {
+        var reached = !passive ? [] : vocabulary.Children(thing.Name).Where(link => link.Child != thing.Name).Select(link => (Link: link, Rows: vocabulary.Of(link.Child)))
+            .Where(place => place.Rows.Entity.Kind != EntityKind.AuditTrail && place.Rows.State is { } state && new StateNames(state.Type.Values).StateAt(part, at, asVerb: true) is var (_, close) && close >= end).Take(2).ToArray();
+        return reached is [var (link, rows)] && new StateNames(rows.State!.Type.Values).StateAt(part, at, asVerb: true) is var (value, _) && rows.Machine?.Initial.Contains(value) != true
+            ? new(DeedKind.Entering, rows, [link.Role], [value], null, value) : null;
     }
 
     /// <summary>"be scanned", of what has a time of scanning and no such state: the moment is entered.</summary>

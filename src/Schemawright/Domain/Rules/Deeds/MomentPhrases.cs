@@ -36,6 +36,11 @@ internal static class MomentPhrases
             return null;
         }
 
+        if (said.Length == 2 && OfPart(rows, said) is { } part)
+        {
+            return new([part.Name], part);
+        }
+
         var places = Paths.Above(vocabulary, rows).Prepend((Terms: rows, Roles: [])).Where(place => owner is null || place.Terms == owner);
         if (said.Length == 0)
         {
@@ -47,6 +52,11 @@ internal static class MomentPhrases
         return places.Select(place => Named(place.Terms, said) is { } own ? new MomentPhrase([.. place.Roles, own.Name], own) : null).FirstOrDefault(found => found is not null)
             ?? (owner is null || said.Length > 1 ? null : Named(rows, said) is { } mine ? new([mine.Name], mine) : null);
     }
+
+    /// <summary>"gates open" is gates_at: the time that is named for what opens, where there is no other of it.</summary>
+    private static Column? OfPart(EntityTerms rows, Token[] said) =>
+        said[1].IsAny("open", "opens", "close", "closes", "start", "starts", "begin", "begins") && rows.Columns.Where(column => IsTime(column) && column.Words.Count > 1 && Facts.Language.Nouns.Singular(column.Words[0]) == Facts.Language.Nouns.Singular(said[0].Lower)).Take(2).ToArray() is [{ Words: [_, "at" or "on" or "time"] } only]
+            ? only : null;
 
     /// <summary>Each of the words must be one of the moment's: "the pickup is cancelled" tells two deeds.</summary>
     private static Column? Named(EntityTerms terms, Token[] said) =>

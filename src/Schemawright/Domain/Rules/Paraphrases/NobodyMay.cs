@@ -1,9 +1,29 @@
+using Schemawright.Domain.Rules.Clauses;
+
 namespace Schemawright.Domain.Rules.Paraphrases;
 
 /// <summary>"Nobody may close a shop that still has open orders": such a shop cannot be closed while it has them.</summary>
 internal sealed class NobodyMay : IParaphrase
 {
-    public RuleLine? Of(RuleLine line)
+    public RuleLine? Of(RuleLine line) => MoreThan(line) ?? Refused(line);
+
+    /// <summary>"Nobody may have more than three open loans": each person has at most three, of the people that the rows belong to.</summary>
+    private static RuleLine? MoreThan(RuleLine line)
+    {
+        var words = line.Demand;
+        var modal = words[0].Is("nobody") ? 1 : Phrase.At(words, 0, "no", "one") || Phrase.At(words, 0, "no", "person") ? 2 : words.Count;
+        if (modal + 5 >= words.Count || !words[modal].IsAny("may", "can", "must") || !words[modal + 1].IsAny("have", "hold", "own", "keep", "be") || !Phrase.At(words, modal + 2, "more", "than")
+            || SubjectPhrase.At(line.Vocabulary, words, modal + 5, words.Count)?.Terms is not { } counted)
+        {
+            return null;
+        }
+
+        var owners = counted.References.Where(link => link.Required && link.Parent != counted.Name && line.Vocabulary.Of(link.Parent!).Columns.Any(column => column.Words.Contains("birth", StringComparer.Ordinal) || column.Type.Kind == Terms.DataKind.Email && link.Parent != line.Vocabulary.Domain.Tenancy.TenantEntity)).Take(2).ToArray();
+        return owners is not [var only] ? null
+            : line.About(line.Vocabulary.Of(only.Parent!), [Rewording.Word("each"), Rewording.Word(only.Parent!), Rewording.Word("has"), Rewording.Word("at"), Rewording.Word("most"), .. words.Skip(modal + 4)]);
+    }
+
+    private static RuleLine? Refused(RuleLine line)
     {
         var words = line.Demand;
         var modal = words[0].IsAny("nobody", "you", "we") ? 1 : Phrase.At(words, 0, "no", "one") ? 2 : words.Count;

@@ -13,9 +13,14 @@ internal sealed class ShownInState : IParaphrase
     private static RuleLine? Told(RuleLine line)
     {
         var words = line.Demand;
-        if (SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is not { Which: not null, Only: false, None: false } rows)
+        if ((SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) ?? OfKind(line, words)) is not { Which: not null, Only: false, None: false } rows)
         {
             return null;
+        }
+
+        if (line.Vocabulary.EntityAt(words, rows.Start, out _) is null && rows.End == 2 && rows.Start == 0)
+        {
+            words = [words[0], Rewording.Word(rows.Terms.Name), .. words.Skip(2)];
         }
 
         var verb = rows.End;
@@ -25,6 +30,19 @@ internal sealed class ShownInState : IParaphrase
         }
 
         return verb + 1 < words.Count && words[verb].IsAny(Showing) ? line.About(rows.Terms, [.. words.Take(rows.End), Rewording.Word("needs"), .. words.Skip(verb + 1).Where(word => !word.Is("both"))]) : null;
+    }
+
+    /// <summary>"Protected works must name …": a value that one attribute alone has, before a noun that the model does not know.</summary>
+    private static SubjectPhrase? OfKind(RuleLine line, Collections.Seq<Token> words)
+    {
+        if (words.Count < 4 || words[0].Kind != TokenKind.Word || words[1].Kind != TokenKind.Word || !words[1].Lower.EndsWith('s') || !words[2].IsAny("must", "always") && !words[2].IsAny(Showing) || line.Vocabulary.EntitiesIn([.. words.Take(2)]).Any() || line.Vocabulary.OwnersAt(words, 1).Count > 0)
+        {
+            return null;
+        }
+
+        var values = line.Vocabulary.Values(words[0].Text);
+        return values is [var only] && (line.Subject is null || line.Subject.Name == only.Column.Entity || line.Vocabulary.OwnersAt(words, words.Count - 3).Any(owner => owner.Name == only.Column.Entity))
+            ? new(line.Vocabulary.Of(only.Column.Entity), Logic.In(only.Column, [only.Value]), only.Value, 0, 2, false, false) : null;
     }
 
     private static RuleLine? Kept(RuleLine line)

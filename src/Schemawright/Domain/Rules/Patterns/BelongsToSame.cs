@@ -15,7 +15,7 @@ internal sealed class BelongsToSame : IRulePattern
         var belong = Phrase.IndexOf(words, 1, "belong", "belongs");
         var told = belong < 0 ? [] : words.Take(belong).ToArray();
         var said = belong > 0 && (Phrase.Has(told, "must", "shall") || Phrase.Has(words, "same", "correct", "right", "given"));
-        return said && !Phrase.Has(told, "not", "cannot", "can't", "never", "may", "can") ? Of(line, words, belong) : null;
+        return said && !Phrase.Has(told, "not", "cannot", "can't", "never", "may", "can") ? Of(line, words, belong) ?? WaysThatMeet.Read(line, line.Demand, belong - (line.Whole.Count - line.Demand.Count)) : null;
     }
 
     /// <summary>"The berth does not belong to this harbour", as the text of a refusal.</summary>

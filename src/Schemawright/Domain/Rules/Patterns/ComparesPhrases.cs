@@ -35,7 +35,7 @@ internal sealed class ComparesPhrases : IRulePattern
 
             foreach (var rows in Candidates(line, said, at))
             {
-                if (Left(line, rows, said, at) is { } left && Right(line, rows, said, bound, left) is { } right && Compared(line, rows, said, at, bound, left, right) is { } reading)
+                if (Left(line, rows, said, at) is { } left && Right(line, rows, said, bound, left) is { } right && !Guessed(said, at, left, right) && Compared(line, rows, said, at, bound, left, right) is { } reading)
                 {
                     return reading;
                 }
@@ -46,6 +46,10 @@ internal sealed class ComparesPhrases : IRulePattern
 
         return null;
     }
+
+    /// <summary>"begin before they end" names nothing: what two other things have is no meaning of it.</summary>
+    private static bool Guessed(Seq<Token> said, int at, Operand left, Operand right) =>
+        at == 1 && !left.IsOwn && !left.Path.Take(left.Path.Count - 1).SequenceEqual(right.Path.Take(right.Path.Count - 1), StringComparer.Ordinal);
 
     private static IEnumerable<EntityTerms> Candidates(RuleLine line, Seq<Token> said, int at) =>
         line.Vocabulary.EntitiesIn([.. said.Take(at)]).Take(1).Prepend(line.Subject).OfType<EntityTerms>().Distinct();

@@ -77,6 +77,9 @@ internal sealed class MeasuresByVerb : IRulePattern
 
     private static IEnumerable<Token> Skip(IReadOnlyList<Token> words, int from, int to) => words.Skip(from).Take(to - from);
 
+    /// <summary>The one number of the rows that the verb measures; null where the word measures nothing or several do.</summary>
+    public static Column? Of(EntityTerms terms, string verb) => Names(verb) is null ? null : Column(terms, verb);
+
     private static string[]? Names(string word) => Array.Find(Measured, measure => measure.Said.Contains(word, StringComparer.Ordinal)).Names;
 
     /// <summary>The one number of the row that is called so.</summary>

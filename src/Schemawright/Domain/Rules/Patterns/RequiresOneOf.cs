@@ -41,7 +41,7 @@ internal sealed class RequiresOneOf : IRulePattern
     private static List<Operand> Needed(RuleLine line, IReadOnlyList<Token> words)
     {
         var or = Phrase.IndexOf(words, 2, "or");
-        var verb = Phrase.IndexOf(words, 1, "needs", "need", "has", "have", "requires", "require", "either", "give", "gives", "provide", "provides", "supply", "leave", "state", "enter", "register");
+        var verb = Phrase.IndexOf(words, 1, "needs", "need", "has", "have", "requires", "require", "names", "name", "shows", "bears", "either", "give", "gives", "provide", "provides", "supply", "leave", "state", "enter", "register");
         if (or < 0 || verb < 0 || verb > or || Phrase.Has([.. words.Take(verb)], "not", "no", "cannot", "may", "can", "only", "if", "when") || Clauses.SubjectPhrase.At(line.Vocabulary, words, words[0].Is("for") ? 1 : 0, verb) is not { Which: null } phrase)
         {
             return [];

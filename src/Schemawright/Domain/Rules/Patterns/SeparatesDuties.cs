@@ -25,9 +25,9 @@ internal sealed class SeparatesDuties : IRulePattern
         {
             foreach (var terms in Entities(line, words, own + 1))
             {
-                if (Moments.DoneBy(terms, words[at].Lower) is { } by && Owner(terms, by) is { } owner)
+                if (Moments.DoneBy(terms, words[at].Lower) is { } by && Owner(line.Vocabulary, terms, by) is var (owner, name))
                 {
-                    return Differ(line, terms, by, owner);
+                    return Differ(line, terms, by, owner, name);
                 }
             }
         }
@@ -116,11 +116,29 @@ internal sealed class SeparatesDuties : IRulePattern
         word.Kind != TokenKind.Word ? null
         : terms.References.FirstOrDefault(column => Stems.Of(column.Words[0]) is var stem && stem.Length > 2 && Stems.Same(stem, Stems.Of(word.Lower)) || column.Role == word.Lower || column.Role == Facts.Language.Naming.Snake(word.Lower));
 
-    /// <summary>Whose row it is: the reference to the same parent that each row has, rather than the clerk who entered it.</summary>
-    private static Column? Owner(EntityTerms terms, Column by) =>
-        terms.References.Where(column => column != by && column.Parent == by.Parent)
+    /// <summary>
+    /// Whose row it is: the reference to the same parent that each row has, rather than the clerk who entered it, and never somebody who does a later
+    /// step; else the person that the row's one owner stands for.
+    /// </summary>
+    private static (Expr Owner, string Name)? Owner(Vocabulary vocabulary, EntityTerms terms, Column by)
+    {
+        var own = terms.References.Where(column => column != by && column.Parent == by.Parent && !IsLater(column))
             .OrderByDescending(column => column.Required).ThenBy(column => column.Words[0] is "created" or "updated" or "modified").FirstOrDefault();
+        if (own is not null)
+        {
+            return (own.Ref, own.Name);
+        }
 
-    private static Reading Differ(RuleLine line, EntityTerms terms, Column by, Column owner) =>
-        Reading.Of(line.Must(terms.Name, $"{by.Name} differs from {owner.Name}", new Compare(CompareOp.NotEqual, by.Ref, owner.Ref)));
+        var behind = terms.References.Where(link => link.Required && link.Parent != terms.Name && link.Parent != by.Parent)
+            .SelectMany(link => vocabulary.Of(link.Parent!).References.Where(person => person.Required && person.Parent == by.Parent).Select(person => (Link: link, Person: person))).Take(2).ToArray();
+        return behind is [var (link, person)] ? (new Ref([link.Role!, person.Name]), $"{link.Role} {person.Role}") : null;
+    }
+
+    /// <summary>Who checked, approved or received it is not whose it is.</summary>
+    private static bool IsLater(Column column) => !column.Required && column.Words is [.., "by"] or [.., "by", "id"] && !column.Words.Any(word => word is "created" or "requested" or "submitted" or "entered" or "written" or "recorded" or "registered" or "made" or "reported" or "filed" or "owned");
+
+    private static Reading Differ(RuleLine line, EntityTerms terms, Column by, Column owner) => Differ(line, terms, by, owner.Ref, owner.Name);
+
+    private static Reading Differ(RuleLine line, EntityTerms terms, Column by, Expr owner, string name) =>
+        Reading.Of(line.Must(terms.Name, $"{by.Name} differs from {name}", new Compare(CompareOp.NotEqual, by.Ref, owner)));
 }

@@ -9,6 +9,11 @@ internal sealed class StatesDefault : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
+        if (NewRows.Read(line) is { } made)
+        {
+            return made;
+        }
+
         if (Beginning(line) is { } beginning)
         {
             return beginning;
