@@ -56,14 +56,18 @@ internal sealed class TenantReach
             return new(TenantScope.Global, "It is a list of values without a reference to a tenant, the same for all.");
         }
 
-        var personal = table.Columns.Any(column => column.Privacy != PrivacyClass.None);
-        return _above.Contains(table.Entity!) && !personal
+        return _above.Contains(table.Entity!) && HoldsNobodysData(table.Entity!, [])
             ? new(TenantScope.Global, "The tenants refer to it and it holds nobody's data, so they share it.")
             : new(TenantScope.Scoped, "Nothing in the documents connects it with a tenant; in a product of many tenants its rows are kept apart until the documents say they are shared.", Assumed: true);
     }
 
     /// <summary>Where the documents say that all share the rows.</summary>
     public IEnumerable<Origin> Said(TableDesign table) => _design.Domain.Tenancy.Shared.Where(shared => shared.Entity == table.Entity).Select(shared => shared.Origin);
+
+    /// <summary>Neither its rows nor what they refer to are anybody's: a shared row cannot name one that belongs to a tenant.</summary>
+    private bool HoldsNobodysData(string entity, HashSet<string> met) =>
+        entity == _root.Entity || !met.Add(entity)
+        || !_next.ContainsKey(entity) && _design.OfEntity(entity)?.Columns.Any(column => column.Privacy != PrivacyClass.None) != true && _design.Domain.ParentsOf(entity).All(link => HoldsNobodysData(link.Parent, met));
 
     /// <summary>The many-to-many link between the entity and the tenants.</summary>
     private string? JunctionWithTenant(string entity) => _design.Tables

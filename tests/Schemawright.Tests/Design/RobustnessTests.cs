@@ -44,6 +44,27 @@ public class RobustnessTests
     }
 
     [Fact]
+    public void What_refers_to_somebodys_data_is_no_list_that_tenants_share()
+    {
+        var warden = SampleDomain.Model.Entities.First(entity => entity.Name == "Owner") with { Name = "Warden", TableName = "wardens" };
+        var chamber = new Entity("Chamber", "chambers", EntityKind.Core, "Where practices are registered.", SampleDomain.At(4));
+        var model = SampleDomain.Model with
+        {
+            Entities = [.. SampleDomain.Model.Entities, warden, chamber],
+            Relationships = [.. SampleDomain.Model.Relationships, Upward("Warden", "Chamber"), Upward("Chamber", "Practice")],
+        };
+        var design = DesignPasses.Run(model, new());
+        design.Find("chambers").ShouldNotBeNull().Scope.ShouldBe(TenantScope.Scoped);
+        design.Find("chambers").ShouldNotBeNull().ForeignKeys.ShouldContain(key => key.ReferencedTable == "wardens" && key.Columns.Count == 2);
+
+        var without = DesignPasses.Run(model with { Relationships = [.. SampleDomain.Model.Relationships, Upward("Chamber", "Practice")] }, new());
+        without.Find("chambers").ShouldNotBeNull().Scope.ShouldBe(TenantScope.Global);
+
+        static Relationship Upward(string parent, string child) =>
+            new(parent, child, parent.ToLowerInvariant(), parent.ToLowerInvariant() + "_id", Cardinality.ExactlyOne, Cardinality.ZeroOrMore, DeleteRule.Restrict, false, "", SampleDomain.At(3));
+    }
+
+    [Fact]
     public void Two_entities_with_one_plural_are_two_tables()
     {
         var twin = new Entity("Pets", "pets", EntityKind.Core, "Another.", SampleDomain.At(4));

@@ -47,6 +47,16 @@ public class DemandTests
     }
 
     [Theory]
+    [InlineData("Request a hall", "HallBooking")]
+    [InlineData("Add a hall", "Hall")]
+    public void Who_asks_for_a_thing_makes_the_record_of_asking(string words, string entity)
+    {
+        var said = Marina.Fact(DocumentKind.BusinessRules, span => new AccessFact("admin", AccessVerb.Create, "hall", AccessScope.All, true, span, words))
+            .Table("halls", Sql("halls.name", DataKind.ShortText)).Table("hall_bookings", Sql("hall_bookings.hall_id", DataKind.Uuid, true, "halls"), Sql("hall_bookings.held_on", DataKind.Date));
+        said.Build().Permissions.ShouldHaveSingleItem().Entity.ShouldBe(entity);
+    }
+
+    [Theory]
     [InlineData("captain accounts", AccessVerb.Create, "User")]
     [InlineData("accounts", AccessVerb.Create, "Company")]
     [InlineData("financial data", AccessVerb.Read, "Invoice")]

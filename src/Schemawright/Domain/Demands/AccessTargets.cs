@@ -28,6 +28,26 @@ internal sealed class AccessTargets(DomainDraft domain, EntityWords words, Attri
         return Part(resource, kind) ?? (words.Find(resource) is { } entity ? [(entity, null)] : OfMoney(resource, kind));
     }
 
+    /// <summary>Verbs by which somebody asks for a thing that is there already.</summary>
+    private static readonly string[] Asking = ["request", "book", "reserve", "order", "hire", "rent", "borrow"];
+
+    /// <summary>"Request a hall" where hall requests are kept makes one of these, and no hall.</summary>
+    public EntityDraft Asked(EntityDraft entity, AccessFact fact)
+    {
+        var said = Naming.Words(fact.Words);
+        return fact.Verb == AccessVerb.Create && Enumerable.Range(0, said.Count).Any(at => IsAsked(said, at, entity))
+            && domain.Links.Where(link => link.Parent == entity && link.Child != entity && IsAsking(link.Child)).Select(link => link.Child).Distinct().ToList() is [var only] ? only : entity;
+    }
+
+    /// <summary>The verb, then at most a determiner and the first words of its name, then the thing.</summary>
+    private bool IsAsked(IReadOnlyList<string> said, int at, EntityDraft entity) =>
+        Array.Exists(Asking, verb => said[at] == verb || said[at] == verb + "s" || said[at] == verb + "ing") && domain.Entities.FindKey(Nouns.Singular(said[at])) is null
+        && said.Skip(at + 1).SkipWhile(word => word is "a" or "an" or "the" or "any" or "their" or "own").ToList() is var rest && Naming.Words(entity.Key) is var name
+        && Enumerable.Range(0, Math.Min(name.Count, rest.Count)).TakeWhile(step => Nouns.Singular(rest[step]) == name[step]).Count() == name.Count;
+
+    private static bool IsAsking(EntityDraft entity) =>
+        Naming.Words(entity.Key)[^1] is "request" or "booking" or "reservation" or "order" or "hire" or "hiring" or "rental" or "loan" or "application";
+
     /// <summary>"Growers may change their phone number": an attribute of the entity that the role is.</summary>
     public IReadOnlyList<(EntityDraft Entity, string? Attribute)> OwnAttribute(AccessFact fact, AccessKind kind) =>
         kind == AccessKind.Update && fact.Allowed && words.Named(fact.Role) is { } person && attributes.Find(person, fact.Resource) is { } own && person.Find(own) is not null ? [(person, own)] : [];

@@ -30,7 +30,7 @@ internal static class ResolvePermissions
                 }
 
                 AskAboutTeam(domain, fact, actor, meant);
-                var permissions = meant.Where(target => target.Attribute is null || kind != AccessKind.Read || fact.Allowed && !fact.Exclusive).Select(target => Permitted(fact, kind, actor, target)).ToList();
+                var permissions = meant.Where(target => target.Attribute is null || kind != AccessKind.Read || fact.Allowed && !fact.Exclusive).Select(target => Permitted(fact, kind, actor, (targets.Asked(target.Entity, fact), target.Attribute))).ToList();
                 stated.AddRange(permissions.Select(permission => (permission, fact.Resource)));
                 exclusive.AddRange(fact.Exclusive ? permissions.Select(permission => (fact, permission)) : []);
             }

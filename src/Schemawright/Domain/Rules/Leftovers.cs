@@ -26,12 +26,12 @@ internal sealed class Leftovers(FactBase facts, DomainModel domain)
             return example;
         }
 
-        if (!Freezes(line) && Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && (IsPlainDemand(line) || IsOfData(line))))
+        if (!Freezes(line) && Outside.Read(line) is { } outside && !(outside.Fate == Fate.AnsweredElsewhere && (IsPlainDemand(line) || IsOfData(line) || DemandsOfRows.Is(line))))
         {
             return outside;
         }
 
-        return IsStated(line) || IsCompared(line) || Refuses(line) || IsSaidOfRows(line) || Freezes(line) || Demands(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
+        return IsStated(line) || IsCompared(line) || Refuses(line) || IsSaidOfRows(line) || Freezes(line) || Demands(line) || DemandsOfRows.IsNumbered(line) || line.Whole.Any(token => token.IsAny(Demanding) || token.Unit == "money" || token.Kind == TokenKind.Operator && !token.IsAny("->", "-"))
             ? Reading.Unclear(Why(line))
             : Reading.Context(line.Subject is { } subject ? $"describes {subject.Name} without a condition that stored data could break" : "describes the product without a condition that stored data could break");
     }

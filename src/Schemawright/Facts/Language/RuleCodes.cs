@@ -14,7 +14,7 @@ internal static class RuleCodes
         }
 
         var code = text[start..end];
-        return IsCode(code) && IsSeparated(text, end) ? (code, text[end..].TrimStart(' ', ':', '-', '–', '—', '.', ')')) : (null, text);
+        return (IsCode(code) && IsSeparated(text, end)) || IsShort(code, text, end) ? (code, text[end..].TrimStart(' ', ':', '-', '–', '—', '.', ')')) : (null, text);
     }
 
     /// <summary>True when the whole text is a code.</summary>
@@ -42,6 +42,11 @@ internal static class RuleCodes
         var digits = code.Reverse().TakeWhile(char.IsAsciiDigit).Count();
         return letters is >= 1 and <= 8 && digits is >= 1 and <= 5 && code.Length <= 24 && !IsOrdinaryName(code);
     }
+
+    /// <summary>"A4. Loan fees are …", "R1.5 A closed job …": too little to be a code by itself, so that a sentence has to follow it.</summary>
+    private static bool IsShort(string code, string text, int end) =>
+        code.Length is >= 2 and <= 6 && char.IsAsciiLetterUpper(code[0]) && code.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0 && char.IsAsciiDigit(code[^1])
+        && text.AsSpan(end) is var rest && (code.Contains('.', StringComparison.Ordinal) ? rest is [' ', >= 'A' and <= 'Z', ..] : rest is ['.', ' ', >= 'A' and <= 'Z', ..]) && rest.Count(' ') > 3;
 
     /// <summary>Abbreviations that have the form of a code and are none: Q1 (quarter), P95 (percentile), L2 (level), S3.</summary>
     private static bool IsOrdinaryName(string code) =>

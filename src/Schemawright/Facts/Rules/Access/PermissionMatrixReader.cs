@@ -2,6 +2,7 @@ using Schemawright.Collections;
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
+using Schemawright.Facts.Language.Grammar;
 
 namespace Schemawright.Facts.Rules.Access;
 
@@ -49,6 +50,7 @@ internal sealed class PermissionMatrixReader : IFactReader
     {
         var heads = table.Header.Skip(1).ToArray();
         var lettered = IsLettered(table, legend);
+        var deeds = !rolesInRows && table.Rows.Count(row => row.Cells.Count > 0 && OpensDeed(row.Cells[0].Text)) * 2 > table.Rows.Count;
         foreach (var role in rolesInRows ? [] : heads)
         {
             facts.Add(new RoleFact(role.Text, null, [], role.Span, role.Text));
@@ -64,7 +66,7 @@ internal sealed class PermissionMatrixReader : IFactReader
             for (var column = 1; column < Math.Min(row.Cells.Count, table.Header.Count); column++)
             {
                 var (role, thing) = rolesInRows ? (row.Cells[0].Text, table.Header[column].Text) : (table.Header[column].Text, row.Cells[0].Text);
-                AddCell(role, thing, legend.Read(row.Cells[column].Text) is { Allowed: true, Verbs.Count: 0, Scope: AccessScope.Own or AccessScope.Assigned } own && lettered ? own with { Verbs = [AccessVerb.Read] } : legend.Read(row.Cells[column].Text), row, facts);
+                AddCell(role, thing, legend.Read(row.Cells[column].Text) is { Allowed: true, Verbs.Count: 0, Scope: AccessScope.Own or AccessScope.Assigned } own && lettered ? own with { Verbs = [AccessVerb.Read] } : legend.Read(row.Cells[column].Text), deeds, row, facts);
             }
 
             facts.Classify(row.Span, StatementClass.Access, "a row of the permission matrix");
@@ -126,7 +128,11 @@ internal sealed class PermissionMatrixReader : IFactReader
         return table.Header.Skip(1).Count(cell => IsThing(cell.Text)) > table.Rows.Count(row => row.Cells.Count > 0 && IsThing(row.Cells[0].Text));
     }
 
-    private static void AddCell(string role, string thing, MatrixCell? access, TableRow row, FactCollector facts)
+    private static bool OpensDeed(string words) =>
+        AccessVerbs.Open(words).Verbs.Count > 0 || AccessVerbs.OpensOtherDeed(words, thirdPerson: false) || AccessVerbs.OfGerund(words.Split(' ')[0]).Count > 0;
+
+    /// <param name="deeds">Most rows begin with a verb, so that one nobody knows ("Stamp certificates") is one, too.</param>
+    private static void AddCell(string role, string thing, MatrixCell? access, bool deeds, TableRow row, FactCollector facts)
     {
         if (access is null)
         {
@@ -134,7 +140,7 @@ internal sealed class PermissionMatrixReader : IFactReader
         }
 
         var words = string.Join(" | ", row.Cells.Select(column => column.Text));
-        foreach (var (named, scope, resource) in Things(thing))
+        foreach (var (named, scope, resource) in Things(thing, deeds))
         {
             var verbs = access.Verbs.Count > 0 ? access.Verbs : named.Count > 0 ? named : [AccessVerb.Create, AccessVerb.Read, AccessVerb.Update, AccessVerb.Delete];
             foreach (var verb in verbs)
@@ -145,7 +151,7 @@ internal sealed class PermissionMatrixReader : IFactReader
     }
 
     /// <summary>"Create and edit visits", "Deleting visits", "Own visits": what is done, whose, and to what.</summary>
-    private static IEnumerable<(IReadOnlyList<AccessVerb> Verbs, AccessScope Scope, string Resource)> Things(string thing)
+    private static IEnumerable<(IReadOnlyList<AccessVerb> Verbs, AccessScope Scope, string Resource)> Things(string thing, bool deeds)
     {
         var first = thing.Split(' ', 2);
         var gerund = first.Length > 1 ? AccessVerbs.OfGerund(first[0]) : [];
@@ -155,7 +161,7 @@ internal sealed class PermissionMatrixReader : IFactReader
         }
 
         return gerund.Count > 0 ? [(gerund, Scope(first[1]), Resource(first[1]))]
-            : AccessVerbs.OpensOtherDeed(thing, thirdPerson: false) ? [([AccessVerb.Other], AccessScope.Unstated, thing)]
+            : AccessVerbs.OpensOtherDeed(thing, thirdPerson: false) || (deeds && first.Length > 1 && (Verbs.Known(first[0].ToLowerInvariant()).Form & VerbForm.Base) != 0) ? [([AccessVerb.Other], AccessScope.Unstated, thing)]
             : [([], Scope(thing), Resource(thing))];
     }
 
