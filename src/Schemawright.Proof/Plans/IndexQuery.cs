@@ -76,7 +76,7 @@ internal static class IndexQuery
     {
         var name = Plain(index.Columns[^1]);
         var isTime = TypeOf(schema, table, name) is var type && (type == "date" || type.StartsWith("timestamp", StringComparison.Ordinal));
-        if (index.Method != "btree" || index.Unique || table.ForeignKeys.Any(key => key.Columns[^1].ToString() == name))
+        if (index.Method is not ("btree" or "brin") || index.Unique || table.ForeignKeys.Any(key => key.Columns[^1].ToString() == name))
         {
             return Use.Equal;
         }

@@ -29,6 +29,11 @@ internal sealed class SampleValues(PgSchema schema, DataDesign design, DeclaredS
             return $"now() - {Age(table)}";
         }
 
+        if (table.Indexes.Any(index => index.Method == "brin" && index.Columns[0].Text == column.Name.ToString()))
+        {
+            return $"(now() - {Age(table)})::{type}"; // rows that are only added lie in the order of their time
+        }
+
         if (column.Role == ColumnRole.Tenant && design.Tenancy.TenantTable is { } tenants)
         {
             return Key(tenants, type, Any(scale.RowsOf(tenants), place: 0, _spread.Holders(table, column)));

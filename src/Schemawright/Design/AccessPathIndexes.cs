@@ -29,6 +29,11 @@ internal static class AccessPathIndexes
         }
 
         var where = Narrowing(design, table, path);
+        if (equality.Count == 0 && where is null && path.Range is not null && AppendedTimes.Orders(table, last!))
+        {
+            return [new(IndexMethod.Brin, [new(last!)], null, [last!, "span"], Purpose(path, equality, last), $"The documents say: {path.Words} Rows are only ever added, so they lie in the order of {last}: summaries of page ranges find a stretch of it, in a thousandth of a B-tree's bytes.", path.Origin)];
+        }
+
         var settled = columns.Where(column => column.Name == tenant || !IsSettled(column.Name, where)).ToList();
         var equal = settled.Count(column => column.Name == tenant || equality.Contains(column.Name, StringComparer.Ordinal));
         if (settled.TrueForAll(column => column.Name == tenant))

@@ -33,6 +33,6 @@ internal static class TypeDecisions
         (DataKind.LocalTimestamp, "local-timestamp", "Local times are stored without zone", "They mean the clock on the wall, whatever the zone does later."),
         (DataKind.Json, "json", "Structures of free form are jsonb", "The documents do not settle their parts; what is searched or checked belongs into columns."),
         (DataKind.CurrencyCode, "currency", "Currencies are the codes of ISO 4217, and an amount beside one has no more digits than its coins", "char(3) would pad and would take any three letters; yen have no hundredths, and dinars have thousandths."),
-        (DataKind.Duration, "duration", "Lengths of time are intervals", "A number would leave its unit to the reader."),
+        (DataKind.Duration, "duration", "Lengths of time are intervals and not negative", "A number would leave its unit to the reader; what is moved to and fro, an offset or a correction, may be negative."),
     ];
 }

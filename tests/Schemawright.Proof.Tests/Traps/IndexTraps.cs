@@ -1,6 +1,7 @@
 using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Proof.Mutation;
+using Schemawright.Tests.Design;
 using Shouldly;
 using Xunit;
 
@@ -9,34 +10,6 @@ namespace Schemawright.Proof.Tests.Traps;
 /// <summary>Traps 8, 11 and 12: indexes that are missing, that repeat another, or that hide rows.</summary>
 public class IndexTraps(TrapProduct product)
 {
-    private const string Beavers =
-        """
-        # Beavers
-
-        The lodges are tenants: each lodge sees only its own rows.
-
-        ## Data model
-
-        ### Lodge
-        - id: uuid
-        - name: string (required, unique)
-
-        ### Pool
-        - id: uuid
-        - lodge_id: uuid (FK -> Lodge, required)
-        - name: string (required)
-        - budget: decimal(12,2) (required)
-
-        ### Payout
-        - id: uuid
-        - pool_id: uuid (FK -> Pool, required)
-        - amount: decimal(12,2) (required)
-        - remark: text
-
-        **Rules**:
-        - The sum of the amounts of all payouts of a pool must not exceed its budget
-        """;
-
     private const string Orchards =
         """
         # Orchards
@@ -146,7 +119,7 @@ public class IndexTraps(TrapProduct product)
     [Fact]
     public async Task A_total_over_many_parts_reads_an_index_that_carries_the_amounts_and_whoever_takes_them_out_is_noticed()
     {
-        var compilation = Compiler.Compile([new InputDocument("PRD.md", Beavers), new InputDocument("SCALE_REQUIREMENTS.md", "# Scale\n\n- 100 pools\n- 400,000 payouts per year\n")], "beavers", new Findings());
+        var compilation = BeaverProduct.Compile("- 100 pools\n- 400,000 payouts per year");
         await using var deployed = await Deployed.OfAsync(compilation);
         await deployed.ProveAsync(compilation);
         var report = await Prover.ProveAsync(deployed.Cluster, compilation, new ProofOptions(Only: ["payouts"]) { Mutate = true }, new Progress<ProofEvent>(), "", TestContext.Current.CancellationToken);

@@ -20,8 +20,22 @@ internal sealed class ChooseTypes : IDesignPass
     {
         var typed = table with { Columns = table.Columns.Select(column => column with { Type = Settled(column.Type) }).ToSeq() };
         var computed = GeneratedColumns.AddTo(design, typed);
-        return computed with { Checks = [.. computed.Checks, .. computed.Columns.Select(column => Locked(computed, column, names)).OfType<CheckDesign>()] };
+        return computed with { Checks = [.. computed.Checks, .. computed.Columns.Select(column => Locked(computed, column, names) ?? NotNegative(computed, column, names)).OfType<CheckDesign>()] };
     }
+
+    /// <summary>How long something takes or lasts is never less than nothing; how far it is moved may be.</summary>
+    private static CheckDesign? NotNegative(TableDesign table, ColumnDesign column, ObjectNames names)
+    {
+        if (column is not { Role: ColumnRole.Attribute, Type: { IsArray: false, Kind: DataKind.Duration } } || column.Name.Split('_').Any(Directed.Contains))
+        {
+            return null;
+        }
+
+        var least = new Compare(CompareOp.GreaterOrEqual, Ref.To(column.Name), new Interval(new Period(0, PeriodUnit.Day)));
+        return new(names.Claim(table.Name, [column.Name, "length"], "check"), least, null, "A length of time is not negative.", column.Origin with { Decision = "D07-duration" });
+    }
+
+    private static readonly HashSet<string> Directed = new(StringComparer.Ordinal) { "offset", "shift", "difference", "delta", "adjustment", "correction", "deviation", "lag", "lead", "drift", "change", "balance", "variance" };
 
     /// <summary>A ciphertext without its key's id could never be read again.</summary>
     private static CheckDesign? Locked(TableDesign table, ColumnDesign column, ObjectNames names)

@@ -92,7 +92,7 @@ internal sealed class ResolvePrivacy(DomainDraft domain, EntityWords words, Attr
             return [(entity, attribute)];
         }
 
-        if (subject.Seek(" of ") is > 0 and var of && words.Named(subject[(of + 4)..]) is { } owner && attributes.Find(owner, subject[..of]) is { } owned && owner.Find(owned) is { } part)
+        if (subject.Seek(" of ") is > 0 and var of && words.Named(subject[(of + 4)..]) is { } owner && (attributes.Find(owner, subject[..of]) ?? attributes.Find(owner, Naming.EntityKey(subject[..of]))) is { } owned && owner.Find(owned) is { } part)
         {
             return [(owner, part)];
         }

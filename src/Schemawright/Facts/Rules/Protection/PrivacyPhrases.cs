@@ -153,7 +153,7 @@ internal static class PrivacyPhrases
             var at = whole.Find(words);
             if (at > 4 && (whole[..at].TrimEnd() + " ").Says("is", "are", "as") && whole[..at].TrimEnd().Split(' ')[^1] is "is" or "are" or "as" or "strictly" or "considered")
             {
-                return ProtectedThings.First(whole).Select(subject => (PrivacyMeasure.Personal, subject, (string?)null));
+                return ProtectedThings.OfSameOwner(ProtectedThings.First(line.Label is null || !line.Text.Says(words) ? whole : line.Text)).Select(subject => (PrivacyMeasure.Personal, subject, (string?)null));
             }
         }
 

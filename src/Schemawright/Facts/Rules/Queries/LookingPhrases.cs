@@ -21,6 +21,7 @@ internal static class LookingPhrases
     [
         ("are searched by", QueryKind.Search), ("is searched by", QueryKind.Search), ("can be searched by", QueryKind.Search), ("are found by", QueryKind.Filter), ("can be found by", QueryKind.Filter), ("are looked up by", QueryKind.Filter),
         ("can be looked up by", QueryKind.Filter), ("are searchable by", QueryKind.Search), ("are filtered by", QueryKind.Filter), ("can be filtered by", QueryKind.Filter), ("are sorted by", QueryKind.Sort), ("can be sorted by", QueryKind.Sort), ("are listed by", QueryKind.Sort),
+        ("are scanned by", QueryKind.Filter), ("are queried by", QueryKind.Filter), ("are read by", QueryKind.Filter), ("are browsed by", QueryKind.Filter),
     ];
 
     private static readonly string[] Lists = ["list of all", "list of the", "list of", "lists all", "lists the", "list all", "overview of all", "overview of"];
@@ -43,14 +44,19 @@ internal static class LookingPhrases
         foreach (var (passive, kind) in Passives)
         {
             var by = text.Find(passive);
-            if (by > 0 && Thing(text[..by]) is { } thing && Fields(text[(by + passive.Length)..].Trim()) is { Count: > 0 } fields)
+            var (rows, owner) = by > 0 ? Owned(text[..by]) : ("", null);
+            if (by > 0 && Thing(rows) is { } thing && Fields(text[(by + passive.Length)..].Trim()) is { Count: > 0 } fields)
             {
-                yield return (kind, thing, fields);
+                yield return (kind, thing, owner is null ? fields : [owner, .. fields]);
                 yield break;
             }
         }
 
-        if (text.After(Lists) is >= 0 and var list && Of(text[list..]) is { } listed)
+        if (text.After(Lists) is >= 0 and var told && text.Seek(" by ", told) is > 0 and var sorted && Thing(text[told..sorted]) is { } ordered && Fields(text[(sorted + 4)..]) is { Count: > 0 } orders && !text.Says("sorted by", "ordered by", "filterable by", "sortable by", "filtered by", "grouped by"))
+        {
+            yield return (QueryKind.Sort, ordered, orders);
+        }
+        else if (text.After(Lists) is >= 0 and var list && Of(text[list..]) is { } listed)
         {
             yield return (text.Says("newest first", "latest first", "most recent first", "oldest first") ? QueryKind.Sort : QueryKind.List, listed, text.Says("newest first", "latest first", "most recent first", "oldest first") ? ["created_at"] : []);
         }
@@ -60,6 +66,20 @@ internal static class LookingPhrases
         {
             yield return (QueryKind.Report, text[(period.Length + 1)..per].Trim(), []);
         }
+    }
+
+    /// <summary>"Weighings of a crate" are looked up by crate.</summary>
+    private static (string Thing, string? Owner) Owned(string words)
+    {
+        foreach (var of in (ReadOnlySpan<string>)[" of a ", " of an ", " of one ", " of each ", " of every "])
+        {
+            if (words.Seek(of) is > 0 and var at && words[(at + of.Length)..].Trim() is { Length: > 2 } owner && owner.Count(character => character == ' ') <= 1)
+            {
+                return (words[..at], owner);
+            }
+        }
+
+        return (words, null);
     }
 
     /// <summary>The noun phrase between verb and "by": short, and no clause.</summary>
@@ -78,7 +98,7 @@ internal static class LookingPhrases
     public static Seq<string> Fields(string words)
     {
         var end = words.Length;
-        foreach (var stop in (ReadOnlySpan<string>)[" so ", " in order", " when ", " with ", ". ", ";", " (", " within ", " and see", " and view", " from ", " to "])
+        foreach (var stop in (ReadOnlySpan<string>)[" so ", " in order", " when ", " with ", ". ", ";", " (", " within ", " and see", " and view", " from ", " to ", " over all ", ", newest", ", latest", ", oldest", ", most recent"])
         {
             end = words.Seek(stop) is > 0 and var at && at < end ? at : end;
         }

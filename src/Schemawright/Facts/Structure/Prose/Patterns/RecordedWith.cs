@@ -9,6 +9,11 @@ internal sealed class RecordedWith : IProsePattern
     public bool Read(Clause clause, Passage passage, Talk talk, Notes notes)
     {
         var list = clause.With("with", "together", "by", "under", "as").FirstOrDefault()?.Nouns;
+        if (clause.Verb is { Passive: true, Verb: "log" or "record" or "track" or "audit" } && clause.Subjects is [{ Of: null, IsPronoun: false } deed] && Nouns.Singular(deed.Name.ToLowerInvariant()) is "change" or "modification" or "edit" or "access" or "action" or "operation" or "update" or "activity")
+        {
+            return true; // The log of changes is no thing of its own beside what is changed.
+        }
+
         var signs = !clause.Verb.Passive && clause.Verb.Verb is "sign" or "register" or "enrol" or "enroll" or "subscribe" or "come" or "arrive" && clause.After("with") is { Count: > 1 };
         if (clause.Verb.Verb is "file" or "list" && clause.After("under") is [{ Count: not null }])
         {
