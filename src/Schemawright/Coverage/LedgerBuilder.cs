@@ -24,7 +24,7 @@ public static class LedgerBuilder
         var caused = Gather(places, statements.Count, Consequences(domain, design, findings.Clarifications));
         new StateBlocks(facts, places).Narrow(caused);
         var again = new ReadAgain(domain, design);
-        foreach (var (index, consequence) in Placed(places, [.. again.Of(facts), .. facts.Statements.SelectMany(again.OfIndex)]).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
+        foreach (var (index, consequence) in Placed(places, [.. again.Of(facts), .. facts.Statements.SelectMany(again.OfIndex), .. facts.Statements.SelectMany(again.OfStates)]).Where(pair => caused[pair.Index].TrueForAll(known => known.Strength == Strength.Asked)).ToArray())
         {
             caused[index].Add(consequence);
         }

@@ -1,3 +1,4 @@
+using Schemawright.Collections;
 using Schemawright.Design;
 using Schemawright.Domain;
 using Schemawright.Facts;
@@ -14,10 +15,12 @@ internal sealed class ReadAgain
 {
     private readonly Dictionary<string, TableDesign> _tables = new(StringComparer.Ordinal);
     private readonly DataDesign _design;
+    private readonly Seq<StateMachine> _machines;
 
     public ReadAgain(DomainModel domain, DataDesign design)
     {
         _design = design;
+        _machines = domain.StateMachines;
         foreach (var entity in domain.Entities)
         {
             if (design.OfEntity(entity.Name) is { } table)
@@ -60,6 +63,42 @@ internal sealed class ReadAgain
         var table = statement.Statement.Headings.Reverse().SelectMany(heading => Naming.Words(HeadingNames.Of(heading))).Select(word => _tables.GetValueOrDefault(Nouns.Singular(word))).FirstOrDefault(found => found is not null);
         var name = table?.Indexes.FirstOrDefault(index => index.Columns[0].Name == column)?.Name ?? table?.Uniques.FirstOrDefault(key => key.Columns[0] == column)?.Name;
         return name is null ? [] : [new(statement.Statement.Span, Modelled, $"index {name}", "An index or key of the table begins with this column.")];
+    }
+
+    /// <summary>"A fair is announced first and goes on sale later": a life cycle with these steps answers for it, and a list of its states for one that counts them.</summary>
+    public IEnumerable<Consequence> OfStates(ClassifiedStatement statement)
+    {
+        if (statement.Class != StatementClass.Rule)
+        {
+            return [];
+        }
+
+        var text = statement.Statement.Text.ToLowerInvariant();
+        return _machines.Where(machine => Names(text, machine.Entity)).Select(machine => (Machine: machine, Said: Said(machine, text))).Where(found => found.Said.Count > 1)
+            .Where(found => text.Says("or", "status", "statuses", "state", "states") || found.Said.Zip(found.Said.Skip(1)).All(step => Reaches(found.Machine, step.First, step.Second)))
+            .Select(found => new Consequence(statement.Statement.Span, Modelled, $"states of {_tables[Naming.EntityKey(found.Machine.Entity)].Name}.{found.Machine.Attribute}", "The life cycle has these states in this order."))
+            .Take(1);
+    }
+
+    private bool Names(string text, string entity) => _tables.ContainsKey(Naming.EntityKey(entity)) && $"_{string.Join('_', Naming.Words(text).Select(Nouns.Singular))}_".Contains($"_{Naming.EntityKey(entity)}_", StringComparison.Ordinal);
+
+    /// <summary>The states named, in the order of the words.</summary>
+    private static List<string> Said(StateMachine machine, string text) =>
+        machine.States.Select(state => (state.Name, At: text.Find(state.Name.Replace('_', ' ')))).Where(found => found.At >= 0).OrderBy(found => found.At).Select(found => found.Name).ToList();
+
+    private static bool Reaches(StateMachine machine, string from, string to)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal) { from };
+        var open = new Queue<string>([from]);
+        while (open.TryDequeue(out var at))
+        {
+            foreach (var way in machine.Transitions.Where(way => way.From == at && met.Add(way.To)))
+            {
+                open.Enqueue(way.To);
+            }
+        }
+
+        return met.Contains(to);
     }
 
     private IEnumerable<Consequence> OfEntity(EntityFact fact)

@@ -41,9 +41,12 @@ internal sealed class TenantReach
             return new(TenantScope.Scoped, $"Its rows reach the tenant through {Chain(table.Entity!)}; the copied key keeps rows of two tenants apart in every foreign key.");
         }
 
+        // People whom several tenants know are nobody's list: to share them shows each tenant the people of all, which has to be said of them.
         if (_design.Domain.Tenancy.Shared.FirstOrDefault(shared => shared.Entity == table.Entity) is { } said)
         {
-            return new(TenantScope.Global, $"The documents say: {said.Words.TrimStart('-', ' ')}");
+            return !HoldsNobodysData(table.Entity!, []) && LinkWithTenant(table.Entity!) is { } link
+                ? new(TenantScope.Scoped, $"{link} says which tenants know whom; one shared record of a person would show each tenant the people of all, which the documents do not say in so many words.", Assumed: true, Link: link)
+                : new(TenantScope.Global, $"The documents say: {said.Words.TrimStart('-', ' ')}");
         }
 
         if (JunctionWithTenant(table.Entity!) is { } junction)
@@ -73,6 +76,10 @@ internal sealed class TenantReach
     private string? JunctionWithTenant(string entity) => _design.Tables
         .Where(table => table.Kind == TableKind.Junction && _next.TryGetValue(table.Entity!, out var link) && link.Parent == _root.Entity)
         .FirstOrDefault(table => _design.Domain.ParentsOf(table.Entity!).Any(link => link.Parent == entity && link.Parents.Min == 1))?.Name;
+
+    /// <summary>What belongs to one tenant and names one row of the entity: a membership, whatever else it holds.</summary>
+    private string? LinkWithTenant(string entity) => JunctionWithTenant(entity) ?? _design.Tables
+        .FirstOrDefault(table => _next.TryGetValue(table.Entity!, out var link) && link.Parent == _root.Entity && link.Parents.Min == 1 && _design.Domain.ParentsOf(table.Entity!).Any(other => other.Parent == entity && other.Parents.Min == 1))?.Name;
 
     private string Chain(string entity)
     {

@@ -166,6 +166,22 @@ public class LedgerBuilderTests
         LedgerBuilder.Build(Facts(statement), domain, DesignPasses.Run(domain, new Findings()), _findings).Entries.ShouldHaveSingleItem().Fate.ShouldBe(fate);
     }
 
+    [Theory]
+    [InlineData("A boat is moored first and out later.", Fate.Modelled)]
+    [InlineData("A boat is out first and moored later.", Fate.Unclear)]
+    [InlineData("The statuses of a boat are out and moored.", Fate.Modelled)]
+    [InlineData("A crane is moored first and out later.", Fate.Unclear)]
+    public void A_life_cycle_with_the_steps_answers_for_a_sentence_that_names_them(string words, Fate fate)
+    {
+        var status = new EntityAttribute("status", DataType.Of(DataKind.ShortText) with { Values = ["moored", "out"] }, true, At(2));
+        var domain = Domain(entities: [new Entity("Boat", "boats", EntityKind.Core, "a boat", At(1)) with { Attributes = [status] }]) with
+        {
+            StateMachines = [new("Boat", "status", [new("moored", "", false, At(3)), new("out", "", true, At(3))], ["moored"], [new("moored", "out", null, At(3))], At(3))],
+        };
+        var statement = new ClassifiedStatement(new(StatementForm.Sentence, words, Span(6), [], null, null), StatementClass.Rule, "speaks of states");
+        LedgerBuilder.Build(Facts(statement), domain, DesignPasses.Run(domain, new Findings()), _findings).Entries.ShouldHaveSingleItem().Fate.ShouldBe(fate);
+    }
+
     [Fact]
     public void A_described_shape_the_model_does_not_hold_is_asked_about_by_name()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Schemawright.Collections;
 using Schemawright.Design;
+using Schemawright.Diagnostics;
 using Schemawright.Domain;
 using Schemawright.Domain.Rules;
 using Schemawright.Terms;
@@ -62,6 +63,28 @@ public class RobustnessTests
 
         static Relationship Upward(string parent, string child) =>
             new(parent, child, parent.ToLowerInvariant(), parent.ToLowerInvariant() + "_id", Cardinality.ExactlyOne, Cardinality.ZeroOrMore, DeleteRule.Restrict, false, "", SampleDomain.At(3));
+    }
+
+    [Theory]
+    [InlineData("Vaccine", TenantScope.Global)]
+    [InlineData("Trainer", TenantScope.Scoped)]
+    public void What_all_are_said_to_share_is_shared_unless_it_would_show_the_people_of_all(string shared, TenantScope scope)
+    {
+        var trainer = SampleDomain.Model.Entities.First(entity => entity.Name == "Owner") with { Name = "Trainer", TableName = "trainers" };
+        var contract = new Entity("Contract", "contracts", EntityKind.Core, "Says which practice works with which trainer.", SampleDomain.At(4));
+        var model = SampleDomain.Model with
+        {
+            Entities = [.. SampleDomain.Model.Entities, trainer, contract],
+            Relationships = [.. SampleDomain.Model.Relationships, Of("Practice"), Of("Trainer")],
+            Tenancy = SampleDomain.Model.Tenancy with { Shared = [new(shared, shared + "s are global.", SampleDomain.At(5))] },
+        };
+        var findings = new Findings();
+        var design = DesignPasses.Run(model, findings);
+        design.OfEntity(shared).ShouldNotBeNull().Scope.ShouldBe(scope);
+        findings.Clarifications.Any(question => question.Question == "When one trainer belongs to several practices, do they share one record?").ShouldBe(scope == TenantScope.Scoped);
+
+        static Relationship Of(string parent) =>
+            new(parent, "Contract", parent.ToLowerInvariant(), parent.ToLowerInvariant() + "_id", Cardinality.ExactlyOne, Cardinality.ZeroOrMore, DeleteRule.Restrict, false, "", SampleDomain.At(3));
     }
 
     [Fact]

@@ -127,6 +127,15 @@ public class DemandTests
     }
 
     [Fact]
+    public void Each_of_several_things_kept_is_kept_for_itself_and_a_strange_one_is_asked_about()
+    {
+        var said = Marina.Table("invoices", Sql("invoices.total", DataKind.Money)).Table("slips", Sql("slips.length", DataKind.Decimal)).Table("tariffs", Sql("tariffs.price", DataKind.Money))
+            .Fact(DocumentKind.BusinessRules, span => new RetentionFact("Invoices, slips and payments", new(10, PeriodUnit.Year), RetentionKind.Minimum, null, null, span, "10 years"));
+        said.Build().Retention.Select(kept => kept.Entity).ShouldBe(["Invoice", "Slip"], ignoreOrder: true);
+        said.Asked(ClarificationReason.Unclear).ShouldContain(question => question.Question == "Which rows are the \"payments\" that are kept for 10 years?");
+    }
+
+    [Fact]
     public void Financial_records_are_the_entities_that_hold_money()
     {
         var domain = Marina.Fact(DocumentKind.BusinessRules, span => new RetentionFact("Financial records", new(7, PeriodUnit.Year), RetentionKind.Minimum, null, null, span, "7 years")).Build();

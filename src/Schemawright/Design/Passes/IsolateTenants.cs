@@ -70,7 +70,7 @@ internal sealed class IsolateTenants : IDesignPass
 
         if (place.Assumed)
         {
-            var question = place.Link is { } link ? SharedQuestion(table, root, link) : UnconnectedQuestion(table, root);
+            var question = place.Link is { } link ? SharedQuestion(table, root, link, scopes.Said(table)) : UnconnectedQuestion(table, root);
             findings.Ask(question);
             if (findings.Choice(question.Id, [.. question.Alternatives]) == 1)
             {
@@ -105,12 +105,12 @@ internal sealed class IsolateTenants : IDesignPass
         $"Each row of {table.Name} belongs to one {LayOutTables.Words(root.Entity!)}, because leaking is worse than repeating.",
         table.Origin.Sources, [table.Entity!], 4, 3);
 
-    private static Clarification SharedQuestion(TableDesign table, TableDesign root, string link) => new(
+    private static Clarification SharedQuestion(TableDesign table, TableDesign root, string link, IEnumerable<Origin> said) => new(
         ClarificationId.From("tenant", "shared", table.Name), ClarificationReason.Assumption,
         $"When one {LayOutTables.Words(table.Entity!)} belongs to several {root.Name}, do they share one record?",
         [$"No, each {LayOutTables.Words(root.Entity!)} keeps its own", "Yes, one record that all of them see"],
         $"Each {LayOutTables.Words(root.Entity!)} keeps its own row in {table.Name}; {link} links it.",
-        table.Origin.Sources, [table.Entity!, link], 5, 4);
+        DesignEdits.SourcesOf([table.Origin, .. said]), [table.Entity!, link], 5, 4);
 
     private static string Sentence(string reason) => reason.Length == 0 ? "The documents name no other arrangement." : char.ToUpperInvariant(reason[0]) + reason[1..].TrimEnd('.') + ".";
 }

@@ -59,6 +59,11 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
 
     private IEnumerable<RetentionRequirement> Of(RetentionFact fact, Origin origin)
     {
+        if (Listed(fact) is { Count: > 1 } items)
+        {
+            return items.SelectMany(item => OfItem(fact with { Subject = item }, origin));
+        }
+
         var key = Naming.Words(fact.Subject);
         if (key.Contains("audit", StringComparer.Ordinal))
         {
@@ -88,6 +93,24 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
             .Select(found => new RetentionRequirement(found.Name, fact.Period, fact.Kind == RetentionKind.Minimum, Anchor(found, fact), new RetainedRows(found).Condition(fact.Subject), Disposal(fact), fact.Words, origin));
     }
 
+    /// <summary>"Invoices and payments": each by itself, when at least one is an entity; else the words are one subject.</summary>
+    private IReadOnlyList<string> Listed(RetentionFact fact) =>
+        ItemLists.Split(fact.Subject).ToList() is { Count: > 1 } items && items.Exists(item => words.Find(item) is not null) ? items : [];
+
+    /// <summary>What stands in a list beside entities is rows, too: where the model has none of the name, it is asked which they are.</summary>
+    private IEnumerable<RetentionRequirement> OfItem(RetentionFact fact, Origin origin)
+    {
+        if (words.Find(fact.Subject) is not null || Naming.Words(fact.Subject).Contains("audit", StringComparer.Ordinal))
+        {
+            return Of(fact, origin);
+        }
+
+        domain.Findings.Unclear(
+            "retention item", fact.Subject, $"Which rows are the \"{fact.Subject}\" that are kept for {fact.Period}?",
+            [new("no rows of this database", [fact.Source]), new("those of an entity that the answer names", [])], $"Nothing is kept or removed for \"{fact.Subject}\".", impact: 3, uncertainty: 3, affects: []);
+        return [];
+    }
+
     /// <summary>Rows that a word or an exception of the sentence may spare are not removed until the author says which they are.</summary>
     private bool IsSafe(EntityDraft entity, RetentionFact fact)
     {
@@ -103,8 +126,16 @@ internal sealed class ResolveRetention(DomainDraft domain, EntityWords words)
         return false;
     }
 
-    private IEnumerable<EntityDraft> HoldingMoney() =>
-        domain.Entities.All.Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Money)).ToList();
+    /// <summary>The documents of money; where none has such a name, all that holds amounts.</summary>
+    private List<EntityDraft> HoldingMoney()
+    {
+        var holding = domain.Entities.All.Where(entity => entity.Attributes.Exists(attribute => attribute.Type.Kind == DataKind.Money)).ToList();
+        var named = holding.FindAll(entity => Naming.Words(entity.Key).Any(Records.Contains));
+        return named.Count > 0 ? named : holding;
+    }
+
+    private static readonly HashSet<string> Records = new(StringComparer.Ordinal)
+    { "invoice", "payment", "receipt", "bill", "refund", "transaction", "charge", "transfer", "payout", "expense", "ledger", "deposit", "settlement", "purchase", "sale", "order", "note", "reimbursement", "posting", "journal", "wage", "payroll", "donation", "subscription", "fee" };
 
     /// <summary>"after completion" starts at <c>completed_at</c>, or at the end date.</summary>
     private string? Anchor(EntityDraft entity, RetentionFact fact)

@@ -14,6 +14,12 @@ internal sealed class DataWords(FactCollector facts)
 
     private readonly HashSet<string> _entities = facts.Facts.OfType<EntityFact>().Where(entity => !entity.Weak).Select(entity => Naming.EntityKey(entity.Name)).Where(key => key.Length > 2).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The states of each entity, in the words of a sentence.</summary>
+    private readonly Dictionary<string, IReadOnlySet<string>> _states = facts.Facts.OfType<AttributeFact>().Where(attribute => attribute.Type?.Values.Count > 1 && Naming.Words(attribute.Name) is [.., "status" or "state"]).SelectMany(attribute => attribute.Type!.Values.Select(value => (attribute.Entity, State: value)))
+        .Concat(facts.Facts.OfType<StateMachineFact>().Where(machine => machine.Entity is not null).SelectMany(machine => machine.States.Select(state => (Entity: machine.Entity!, State: state.Name))))
+        .GroupBy(pair => Naming.EntityKey(pair.Entity), StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => (IReadOnlySet<string>)same.Select(pair => pair.State.Replace('_', ' ').ToLowerInvariant()).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
     /// <summary>The class and its reason; null when the statement names nothing the documents store.</summary>
     public (StatementClass Class, string Reason)? Of(Statement statement)
     {
@@ -28,7 +34,8 @@ internal sealed class DataWords(FactCollector facts)
             return OfNothingKnown(text);
         }
 
-        return text.Says(Abilities) && !text.Says("may not", "can only", "may only") ? (StatementClass.Process, "what people can do with the data")
+        return StatesNamed(text) > 1 ? (StatementClass.Rule, "speaks of states of data that no reader could place")
+            : text.Says(Abilities) && !text.Says("may not", "can only", "may only") ? (StatementClass.Process, "what people can do with the data")
             : text.Says("is", "are", "costs", "cost", "charged", "must", "run", "runs", "becomes", "become", "expires") && (text.Says(Conditions) || Quantities.First(text) is not null) ? (StatementClass.Rule, "says something of data that no reader could place")
             : text.Says(Holding) ? (StatementClass.Fact, "speaks of data in a form that no reader knows")
             : null;
@@ -45,6 +52,14 @@ internal sealed class DataWords(FactCollector facts)
         : null;
 
     private static readonly string[] Keeping = ["is recorded with", "are recorded with", "is stored with", "are stored with", "is saved with", "are saved with", "is kept with", "are kept with", "is identified by", "are identified by"];
+
+    /// <summary>"A fair is announced first and goes on sale later": how many states of the things it names are in it.</summary>
+    private int StatesNamed(string text)
+    {
+        var words = Naming.Words(text).Select(Nouns.Singular).ToList();
+        return words.Select((word, at) => at > 0 ? _states.GetValueOrDefault($"{words[at - 1]}_{word}") ?? _states.GetValueOrDefault(word) : _states.GetValueOrDefault(word))
+            .OfType<IReadOnlySet<string>>().Select(states => states.Count(state => text.Says(state))).DefaultIfEmpty(0).Max();
+    }
 
     /// <summary>The words name an entity in one or two words.</summary>
     public bool Names(string text)

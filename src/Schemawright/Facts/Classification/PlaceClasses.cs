@@ -53,6 +53,8 @@ internal sealed class PlaceClasses(FactCollector facts)
             HeadingTopic.Interface => (StatementClass.Interface, $"stands under \"{heading}\": how the product looks or answers"),
             HeadingTopic.Infrastructure => (StatementClass.Technology, $"stands under \"{heading}\": how the product is run"),
             _ when IsDemand(statement) => (StatementClass.Rule, "demands something that no reader could place"),
+            _ when IsLookedUp(statement) => (StatementClass.Query, $"stands under \"{statement.Headings[^1]}\": how data is looked up"),
+            _ when IsRelation(statement) && _data.Names(statement.Text) => (StatementClass.Fact, "stands among the relationships, in a form that no reader knows"),
             HeadingTopic.Prose => (StatementClass.Prose, $"stands under \"{heading}\": describes the business, states no data"),
             _ => ByForm(statement, _data, _systems) ?? SectionDefaults.Of(statement) ?? ByDocument(statement) ?? (StatementClass.Prose, "describes, states no data"),
         };
@@ -69,6 +71,13 @@ internal sealed class PlaceClasses(FactCollector facts)
     /// <summary>NAME=value, a path, or a command.</summary>
     private static bool IsSetting(string text) =>
         text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && text.AsSpan(0, at).IndexOf(' ') < 0 || text.Contains("://", StringComparison.Ordinal) || text.StartsWith('/') || text.StartsWith('#') || text.StartsWith('$') || text.EndsWith('/') || text.Opens("npm", "npx", "dotnet", "docker", "git", "cd", "curl", "pip", "yarn", "make");
+
+    private static bool IsRelation(Statement statement) =>
+        statement is { Form: StatementForm.ListItem, Headings.Count: > 1 } && (statement.LeadIn is { Length: < 40 } leadIn && leadIn.Says("relationships", "associations") || statement.Headings[^1].Says("relationships", "relations", "associations", "cardinalities"));
+
+    /// <summary>An item under a heading of queries alone; a report, screen or endpoint has a heading of its own.</summary>
+    private static bool IsLookedUp(Statement statement) =>
+        statement is { Form: StatementForm.ListItem, Headings.Count: > 1 } && HeadingNames.Of(statement.Headings[^1]).ToLowerInvariant() is "queries" or "frequent queries" or "reports and queries" or "queries and reports" or "typical queries" or "common queries" or "important queries" or "main queries" or "access patterns" or "query patterns" or "key queries";
 
     private static bool IsDemand(Statement statement) =>
         statement.Form != StatementForm.CodeLine && statement.Text.Says("must", "shall", "must not", "mustn't");

@@ -24,6 +24,7 @@ internal sealed class TellingForms(FactCollector facts)
     {
         StatementForm.CodeLine => OfCode(statement, topic),
         StatementForm.TableRow => IsMatrixRow(statement) ? (StatementClass.Access, "a row of ticks under the names of roles") : topic is HeadingTopic.None && IsFieldRow(statement) ? (StatementClass.Fact, "a row of a table of fields, but of what is not known") : null,
+        StatementForm.ListItem or StatementForm.Sentence when IsRefreshed(statement.Text) => (StatementClass.Query, "a figure that people want to see, and how fresh it is"),
         StatementForm.ListItem when IsListed(statement) => (StatementClass.Query, "a list or figure that people want to see"),
         StatementForm.ListItem when Subjects.IsDataModel(statement.Headings) && AttributeLine.IsWithConstraints(statement.Text) => (StatementClass.Fact, "reads like an attribute, but of what is not known"),
         _ when statement.Text.Opens(Indexes) => (StatementClass.Query, "an index: how data is looked up"),
@@ -52,7 +53,7 @@ internal sealed class TellingForms(FactCollector facts)
     private static bool IsPackage(string text)
     {
         var parts = text.TrimEnd(',', ' ').Split(':', 2, StringSplitOptions.TrimEntries);
-        return parts is [['"', ..], ['"', .. var version, '"']] && version.TrimStart('^', '~', '>', '=', '<', ' ').Split('.') is { Length: > 1 } numbers && numbers[0].Length > 0 && numbers[0].All(char.IsAsciiDigit);
+        return parts is [['"', ..], ['"', .. var version, '"']] && version.TrimStart('^', '~', '>', '=', '<', ' ').Split('.') is { Length: > 1 } numbers && numbers[0].Length > 0 && numbers[0].All(char.IsAsciiDigit) && (numbers.Length > 2 || !char.IsAsciiDigit(version[0]));
     }
 
     /// <summary>Two ticks or crosses under a header that names a role.</summary>
@@ -63,6 +64,9 @@ internal sealed class TellingForms(FactCollector facts)
     private static bool IsListed(Statement statement) =>
         (statement.LeadIn ?? (statement.Headings.Count > 1 ? HeadingNames.Of(statement.Headings[^1]) : "")) is var title && title.Length <= 40 && title.Says("reports", "analytics", "statistics", "evaluations", "lists", "overviews") && !title.Says("api", "access", "no") && statement.Text.Length <= 100
         && (statement.Text.Says("per", "by", "number of", "total", "average", "first", "share of", "top") || statement.Text.Says("in the next", "in the last", "of the last", "during the last", "to date")) && !statement.Text.Says("can", "must", "may", "export", "sent", "send");
+
+    /// <summary>"Clerks see sales per stall, refreshed every five minutes".</summary>
+    private static bool IsRefreshed(string text) => text.Says("refreshed", "updated") && text.Says("every", "hourly", "nightly", "daily", "weekly") && text.Says("see", "sees", "view", "views", "total", "totals", "number of", "per") && text.Says("per", "by", "total", "totals", "number of", "share of") && text.Length <= LongestTarget;
 
     /// <summary>The header says that each row names a field and its type.</summary>
     private static bool IsFieldRow(Statement statement) =>

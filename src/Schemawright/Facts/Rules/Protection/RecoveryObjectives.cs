@@ -20,7 +20,7 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
     /// <summary>Each objective with the time that stands nearest behind it, else right before it.</summary>
     public static IEnumerable<RecoveryObjectives> In(string text)
     {
-        if (!Array.Exists(Names, name => text.Find(name.Words) >= 0) || SpeaksOfDeletedRows(text))
+        if (!Array.Exists(Names, name => text.Find(name.Words) >= 0) || SpeaksOfDeletedRows(text) || IsDueBack(text))
         {
             return [];
         }
@@ -61,6 +61,11 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
     /// <summary>"Softly deleted boats can be restored within 30 days": rows that come back, and no server.</summary>
     private static bool SpeaksOfDeletedRows(string text) =>
         text.Says("deleted", "soft delete", "soft-delete", "soft-deleted", "undelete*", "trash", "recycle bin", "archived") && !text.Says("rto", "rpo", "recovery time", "recovery point", "service", "system", "database", "server", "backup*", "outage", "disaster");
+
+    /// <summary>"A set is due back within 90 days", "keys must be back within a week": things that are returned, and no server.</summary>
+    private static bool IsDueBack(string text) =>
+        text.Find("back within") is > 0 and var at && text[..at].TrimEnd() is var before && !text.Says("rto", "rpo", "lose", "loss", "outage", "disaster", "failure", "crash", "incident", "backup*")
+        && !before.Says("service", "system", "database", "server", "application", "app", "platform", "site", "product", "everything", "we") && before.Length > 0;
 
     /// <summary>"RPO 0", "RPO: zero": the place behind it; 0 where a figure with a unit, or something else, stands there.</summary>
     private static int Nothing(string text, int from)

@@ -21,13 +21,16 @@ internal static class SharedRows
     public static IEnumerable<string> In(string text)
     {
         var verb = Verbs.Select(words => (Words: words, At: text.Seek(words))).Where(found => found.At > 0).OrderBy(found => found.At).FirstOrDefault();
-        if (verb.Words is null || verb.At > LongestSubject || !text[verb.At..].Says(Sharing) || text.Says("not shared", "never", "must not", "no data", "unless", "except"))
+        if (verb.Words is null || verb.At > LongestSubject || !(text[verb.At..].Says(Sharing) || IsGlobal(text[(verb.At + verb.Words.Length)..])) || text.Says("not shared", "never", "must not", "no data", "unless", "except"))
         {
             return [];
         }
 
         return ItemLists.Split(text[..verb.At]).Select(Bare).Where(name => name.Length > 2 && !name.Says("data", "database", "schema", "table", "tables", "server", "this", "that", "it", "they"));
     }
+
+    /// <summary>"Accounts are global.", "users are global, since …"; a global limit is none of it.</summary>
+    private static bool IsGlobal(string rest) => rest.Opens("global", "global and", "platform-wide") && (rest.IndexOfAny([' ', ',', ';', '.']) is var end && (end < 0 || rest[end] != ' ' || rest[end..].TrimStart().Opens("and", "because", "since", "so")));
 
     private static string Bare(string name)
     {
