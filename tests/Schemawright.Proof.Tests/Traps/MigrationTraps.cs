@@ -1,3 +1,4 @@
+using Schemawright.Postgres.Ddl;
 using Schemawright.Proof.Scripts;
 using Shouldly;
 using Xunit;
@@ -28,6 +29,58 @@ public class MigrationTraps(TrapProduct product)
 
         Prover.MigrationsOf(product.Compilation).Where(file => !file.Path.Contains("004_", StringComparison.Ordinal)).ShouldAllBe(file => file.Text.Contains("SET LOCAL lock_timeout = ", StringComparison.Ordinal));
         product.Compilation.Schema.Extensions.ShouldNotContain("uuid-ossp");
+    }
+
+    /// <summary>For each kind of change a statement on the tables wholes and parts, and what it is told to take.</summary>
+    private static readonly (string Kind, string Sql, string Table)[] Locked =
+    [
+        ("foreignKey", "ALTER TABLE parts ADD FOREIGN KEY (whole) REFERENCES wholes (id)", "wholes"),
+        ("index", "CREATE INDEX ON parts (whole)", "parts"),
+        ("trigger", "CREATE TRIGGER kept BEFORE UPDATE ON parts FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()", "parts"),
+        ("policy", "CREATE POLICY kept ON parts USING (true)", "parts"),
+        ("policy", "ALTER TABLE parts ENABLE ROW LEVEL SECURITY", "parts"),
+        ("partition", "CREATE TABLE years_2030 (LIKE years); ALTER TABLE years ATTACH PARTITION years_2030 FOR VALUES FROM (2030) TO (2031)", "years"),
+        ("comment", "COMMENT ON TABLE parts IS 'Parts'", "parts"),
+        ("addColumn", "ALTER TABLE parts ADD COLUMN remark text", "parts"),
+        ("fillColumn", "ALTER TABLE parts ADD COLUMN code uuid DEFAULT gen_random_uuid()", "parts"),
+        ("required", "ALTER TABLE parts ALTER COLUMN whole SET NOT NULL", "parts"),
+        ("check", "ALTER TABLE parts ADD CHECK (whole > 0)", "parts"),
+        ("dropColumn", "ALTER TABLE parts DROP COLUMN whole", "parts"),
+    ];
+
+    [Fact]
+    public async Task Trap_17_the_lock_that_is_told_of_a_change_is_the_lock_the_server_takes()
+    {
+        await using var trap = await product.EmptyAsync();
+        await trap.AcceptsAsync("CREATE TABLE wholes (id integer PRIMARY KEY); CREATE TABLE parts (whole integer); INSERT INTO wholes VALUES (1); INSERT INTO parts VALUES (1); CREATE TABLE years (year integer) PARTITION BY RANGE (year)");
+        var known = StatementLocks.Created.Concat(StatementLocks.Changed).ToList();
+        known.Select(change => change.Kind).ShouldBe(Locked.Select(locked => locked.Kind).Distinct(StringComparer.Ordinal));
+        foreach (var (kind, sql, table) in Locked)
+        {
+            await trap.AcceptsAsync($"BEGIN; {sql}");
+            var strongest = await trap.AskAsync(
+                $"""
+                SELECT upper(regexp_replace(replace(mode, 'Lock', ''), '([a-z])([A-Z])', '\1 \2', 'g')) FROM pg_locks WHERE pid = pg_backend_pid() AND relation = '{table}'::regclass
+                ORDER BY array_position(ARRAY['AccessShareLock', 'RowShareLock', 'RowExclusiveLock', 'ShareUpdateExclusiveLock', 'ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'], mode) DESC LIMIT 1
+                """);
+            strongest.ShouldBe(known.Single(change => change.Kind == kind).Level, sql);
+            await trap.AcceptsAsync("ROLLBACK");
+        }
+
+        // The recipes let everybody go on.
+        foreach (var (sql, level) in new[] { ("ALTER TABLE parts VALIDATE CONSTRAINT later", "ShareUpdateExclusiveLock"), ("ALTER TABLE parts VALIDATE CONSTRAINT checked", "ShareUpdateExclusiveLock") })
+        {
+            await trap.AcceptsAsync("ALTER TABLE parts ADD CONSTRAINT later FOREIGN KEY (whole) REFERENCES wholes (id) NOT VALID, ADD CONSTRAINT checked CHECK (whole > 0) NOT VALID");
+            await trap.AcceptsAsync($"BEGIN; {sql}");
+            await trap.AnswersAsync("SELECT string_agg(DISTINCT mode, ' ') FROM pg_locks WHERE pid = pg_backend_pid() AND relation = 'parts'::regclass AND mode LIKE '%ExclusiveLock'", level);
+            await trap.AcceptsAsync("ROLLBACK; ALTER TABLE parts DROP CONSTRAINT later, DROP CONSTRAINT checked");
+        }
+
+        var files = string.Concat(Prover.MigrationsOf(product.Compilation).Select(file => file.Text));
+        foreach (var change in StatementLocks.Created)
+        {
+            files.ShouldContain($"-- Lock of each {change.Change}: {change.Level}, ");
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Schemawright.Design;
+using Schemawright.Postgres.Ddl;
 using Schemawright.Postgres.Model;
 using Schemawright.Postgres.Sql;
 using Schemawright.Terms;
@@ -15,6 +16,8 @@ internal sealed class SchemaEvolution : IDocumentSection
     public void Write(DocumentSource source, MarkdownText text)
     {
         text.Paragraph("Every change goes in steps of which each is safe beside running programs: expand, fill in batches, constrain, and only then remove what nothing reads any more. Each step is a migration of its own with a short `lock_timeout`, so that a waiting change never holds up readers.");
+        text.Paragraph("The lock that each change takes on its table, and what to do instead where rows and readers are; the migrations say the same before the first statement of each kind:");
+        text.Table(["Change", "Lock", "Meanwhile", "On a table in use"], StatementLocks.Created.Concat(StatementLocks.Changed).Select(known => new[] { known.Change, known.Level, known.While, known.Recipe }));
         var example = source.Tables.Where(Fits).Select(table => (Table: table, Column: ExampleColumn(table))).FirstOrDefault(pair => pair.Column is not null);
         if (example.Table is null)
         {
@@ -48,13 +51,13 @@ internal sealed class SchemaEvolution : IDocumentSection
         [
             SqlText.Of(
                 $"""
-                -- 1 Expand: a nullable column without default takes milliseconds
+                -- 1 Expand: a nullable column without default takes milliseconds under ACCESS EXCLUSIVE
                 SET lock_timeout = '100ms';
                 ALTER TABLE {table.Name} ADD COLUMN {added} text;
                 """),
             SqlText.Of(
                 $"""
-                -- 2 Fill, repeated until no row is left, a transaction each
+                -- 2 Fill, repeated until no row is left, a transaction each: ROW EXCLUSIVE, and the rows it writes
                 UPDATE {table.Name}
                 SET {added} = lower(btrim({column}))
                 WHERE ({key}) IN (
@@ -65,13 +68,13 @@ internal sealed class SchemaEvolution : IDocumentSection
                 """),
             SqlText.Of(
                 $"""
-                -- 3 Constrain without a scan under lock
+                -- 3 Constrain without a scan under lock: ACCESS EXCLUSIVE for a moment, then SHARE UPDATE EXCLUSIVE while rows are read
                 ALTER TABLE {table.Name} ADD CONSTRAINT {check} CHECK ({added} = lower(btrim({column}))) NOT VALID;
                 ALTER TABLE {table.Name} VALIDATE CONSTRAINT {check};
                 """),
             SqlText.Of(
                 $"""
-                -- The way back, as long as nothing reads the new column
+                -- The way back, as long as nothing reads the new column: ACCESS EXCLUSIVE for a moment
                 ALTER TABLE {table.Name} DROP COLUMN {added};
                 RESET lock_timeout;
                 """),

@@ -41,7 +41,7 @@ internal static class MigrationList
         return migrations.ToSeq();
     }
 
-    private static IEnumerable<SqlText> Sql(IEnumerable<PgStatement> statements) => statements.Select(statement => statement.Sql);
+    private static IEnumerable<SqlText> Sql(IEnumerable<PgStatement> statements) => StatementLocks.Told(statements);
 
     private static bool Is(PgStatement statement, params ReadOnlySpan<string> kinds) => kinds.Contains(statement.Kind);
 }

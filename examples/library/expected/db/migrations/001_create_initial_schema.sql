@@ -372,6 +372,8 @@ CREATE TABLE audit.audit_logs (
     CONSTRAINT audit_logs_verb_values CHECK (verb IN ('insert', 'update', 'delete', 'truncate'))
 ) PARTITION BY RANGE (occurred_at);
 
+-- Lock of each foreign key: SHARE ROW EXCLUSIVE, on both tables, nobody writes while every row is checked.
+-- On a table in use: ADD CONSTRAINT ... NOT VALID, then VALIDATE CONSTRAINT by itself, which takes SHARE UPDATE EXCLUSIVE and lets everybody go on.
 ALTER TABLE app.book_subjects
     ADD CONSTRAINT book_subjects_book_id_fkey FOREIGN KEY (book_id)
     REFERENCES app.books (id) ON DELETE CASCADE;
@@ -392,7 +394,10 @@ ALTER TABLE app.loans
     ADD CONSTRAINT loans_member_id_fkey FOREIGN KEY (member_id)
     REFERENCES app.members (id) ON DELETE RESTRICT;
 
+-- Lock of each index or unique key: SHARE, nobody writes while it is built.
+-- On a table in use: CREATE INDEX CONCURRENTLY in a file of its own without a transaction, for a key then ADD CONSTRAINT ... USING INDEX, and DROP INDEX what stays invalid.
 CREATE UNIQUE INDEX books_isbn_key ON app.books (isbn) WHERE (deleted_at IS NULL);
+
 CREATE INDEX books_words_search_idx ON app.books USING gin (search_words) WHERE (deleted_at IS NULL);
 CREATE INDEX book_subjects_subject_id_idx ON app.book_subjects (subject_id);
 CREATE INDEX copies_book_id_idx ON app.copies (book_id);

@@ -496,6 +496,8 @@ BEGIN
 END;
 $function$;
 
+-- Lock of each trigger: SHARE ROW EXCLUSIVE, for a moment.
+-- On a table in use: a lock_timeout of 100 ms, and another try.
 CREATE TRIGGER a_skip_unchanged
     BEFORE UPDATE ON app.books
     FOR EACH ROW

@@ -696,6 +696,8 @@ CREATE TABLE audit.audit_logs (
     CONSTRAINT audit_logs_verb_values CHECK (verb IN ('insert', 'update', 'delete', 'truncate'))
 ) PARTITION BY RANGE (occurred_at);
 
+-- Lock of each foreign key: SHARE ROW EXCLUSIVE, on both tables, nobody writes while every row is checked.
+-- On a table in use: ADD CONSTRAINT ... NOT VALID, then VALIDATE CONSTRAINT by itself, which takes SHARE UPDATE EXCLUSIVE and lets everybody go on.
 ALTER TABLE app.berths
     ADD CONSTRAINT berths_marina_id_fkey FOREIGN KEY (marina_id)
     REFERENCES app.marinas (id) ON DELETE RESTRICT;
@@ -772,7 +774,10 @@ ALTER TABLE app.invoices_number_counters
     ADD CONSTRAINT invoices_number_counters_marina_id_fkey FOREIGN KEY (marina_id)
     REFERENCES app.marinas (id) ON DELETE CASCADE;
 
+-- Lock of each index or unique key: SHARE, nobody writes while it is built.
+-- On a table in use: CREATE INDEX CONCURRENTLY in a file of its own without a transaction, for a key then ADD CONSTRAINT ... USING INDEX, and DROP INDEX what stays invalid.
 CREATE INDEX berth_photos_berth_id_idx ON app.berth_photos (marina_id, berth_id);
+
 CREATE INDEX berth_photos_uploaded_by_idx ON app.berth_photos (marina_id, uploaded_by) WHERE (uploaded_by IS NOT NULL);
 CREATE INDEX boats_name_search_idx ON app.boats USING gin (name gin_trgm_ops);
 CREATE INDEX boats_owner_id_idx ON app.boats (marina_id, owner_id);

@@ -8,6 +8,8 @@ SET LOCAL lock_timeout = '5s';
 
 SET ROLE berthline_owner;
 
+-- Lock of each policy: ACCESS EXCLUSIVE, for a moment nobody reads.
+-- On a table in use: policies before ENABLE ROW LEVEL SECURITY, so that no query sees nothing, a lock_timeout of 100 ms, and another try.
 CREATE POLICY tenant_access ON app.marinas AS PERMISSIVE FOR ALL
     USING (true)
     WITH CHECK (true);

@@ -4,5 +4,9 @@
 -- The first partitions, each table's in a transaction of its own; it can be run again.
 
 SET ROLE berthline_owner;
+
+-- Lock of each partition: SHARE UPDATE EXCLUSIVE, everybody goes on.
+-- On a table in use: CREATE TABLE ... (LIKE ...), then ATTACH PARTITION, where PARTITION OF would take ACCESS EXCLUSIVE.
 SELECT app.ensure_partitions('audit.audit_logs', 'month', false, 3);
+
 RESET ROLE;

@@ -7,7 +7,11 @@ BEGIN;
 SET LOCAL lock_timeout = '5s';
 
 SET ROLE berthline_owner;
+
+-- Lock of each comment: SHARE UPDATE EXCLUSIVE, everybody goes on.
+-- On a table in use: as it is.
 COMMENT ON SCHEMA app IS 'The business: its tables, rules and views';
+
 COMMENT ON SCHEMA audit IS 'The log of changes, out of the application''s reach';
 COMMENT ON DOMAIN app.email IS 'An e-mail address as it is delivered to, in lower case.';
 COMMENT ON DOMAIN app.phone IS 'A telephone number in E.164 form: a plus sign and 7 to 15 digits.';
