@@ -3,10 +3,14 @@ namespace Schemawright.Facts.Language.Grammar;
 /// <summary>Tells sentences that begin with their verb, what does it having been named by a label: "Has a name.", "Identified by a number.", "creates projects".</summary>
 internal static class Elision
 {
-    public static bool Opens(List<Token> tokens, int at) => Begins(tokens, at) && (IsThird(tokens, at) || IsParticiple(tokens, at));
+    public static bool Opens(List<Token> tokens, int at) => Begins(tokens, at) && (IsThird(tokens, at) || IsParticiple(tokens, at) || IsPlaced(tokens, at));
 
     public static bool IsParticiple(List<Token> tokens, int at) =>
         at + 1 < tokens.Count && (Verbs.Known(tokens[at].Lower).Form & (VerbForm.Participle | VerbForm.Base | VerbForm.Third)) == VerbForm.Participle && tokens[at + 1].Lower is "by" or "with" or "in" or "on" or "from" or "to" or "at" or "under";
+
+    /// <summary>"Live in one of the homes.", "stands in a hall".</summary>
+    private static bool IsPlaced(List<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at].Lower is "live" or "lives" or "stand" or "stands" or "sit" or "sits" or "lie" or "lies" or "hang" or "hangs" or "belong" or "belongs" && tokens[at + 1].Lower is "in" or "on" or "at" or "to" && tokens[at + 2].Is(WordClass.Article | WordClass.One | WordClass.Definite);
 
     private static bool Begins(List<Token> tokens, int at) => at < tokens.Count && tokens[at].Kind == TokenKind.Word && (at == 0 || (tokens[at - 1].Kind == TokenKind.Mark && tokens[at - 1].Text[0] is '.' or ';' or '–' or '—' or ':'));
 

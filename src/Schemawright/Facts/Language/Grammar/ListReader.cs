@@ -71,6 +71,7 @@ internal sealed class ListReader(List<Token> tokens, PhraseReader phrases, VerbR
 
         at += !subject && start > 0 && tokens[start - 1].IsMark(':') && at + 2 < tokens.Count && tokens[at].Lower is "belong" or "belongs" && tokens[at + 1].Lower is "to" ? 2 : 0; // "turbines: belong to a park, number"
         at += !subject && at + 1 < tokens.Count && tokens[at].Lower is "exactly" or "also" or "precisely" or "just" && tokens[at + 1].Lower is "which" or "who" or "how" ? 1 : 0;
+        at += !subject && !first && before[0].First > 0 && TailReader.Tells(tokens[before[0].First - 1].Lower) && at + 1 < tokens.Count && tokens[at - 1].Is(WordClass.Conjunction) && TailReader.Tells(tokens[at].Lower) && tokens[at + 1].Is(WordClass.Article | WordClass.Definite | WordClass.Possessive) ? 1 : 0; // "naming the winner and giving a comment"
         if ((subject && !QuestionReader.AsksBound(tokens, at) ? _questions.ReadSubject(ref at) : _questions.Read(ref at)) is { } asked)
         {
             return asked;

@@ -230,10 +230,13 @@ internal sealed class PhraseReader(List<Token> tokens, string text)
 
     private bool IsNoun(int at) => tokens[at].Kind switch
     {
-        TokenKind.Word => !tokens[at].Is(WordClass.Verb) && (!tokens[at].Is(WordClass.Border) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && (!tokens[at].Is(WordClass.Empty) || tokens[at].Lower is "several")) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
+        TokenKind.Word => !tokens[at].Is(WordClass.Verb) && (!tokens[at].Is(WordClass.Border) || IsSide(at) || (tokens[at].Lower is "former" && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None })) && !(at > 0 && tokens[at].Lower is "like") && !(tokens[at].Is(WordClass.Opening) && (!tokens[at].Is(WordClass.Empty) || tokens[at].Lower is "several")) && !(tokens[at].Is(WordClass.Adverb) && !tokens[at].Is(WordClass.Empty) && !IsPlace(at)) && tokens[at].Lower is not ("etc" or "e.g" or "i.e") && !(tokens[at].Lower is "up" && at > 0 && tokens[at - 1].Kind == TokenKind.Word),
         TokenKind.Number => at > 0 && at + 1 < tokens.Count && tokens[at - 1].Kind == TokenKind.Word && char.IsUpper(tokens[at - 1].Text[0]),
         _ => false,
     };
+
+    /// <summary>"an outside order": a preposition between the article and the noun.</summary>
+    private bool IsSide(int at) => tokens[at].Lower is "outside" or "inside" && at > 0 && tokens[at - 1].Is(WordClass.Article) && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None };
 
     /// <summary>"an away team": an adverb of place between the article and the noun.</summary>
     private bool IsPlace(int at) => tokens[at].Lower is "away" or "abroad" or "forward" && at > 0 && tokens[at - 1].Is(WordClass.Article | WordClass.Definite | WordClass.Each | WordClass.Conjunction) && at + 1 < tokens.Count && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None };

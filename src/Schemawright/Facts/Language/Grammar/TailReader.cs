@@ -187,7 +187,7 @@ internal sealed class TailReader(List<Token> tokens, string text, PhraseReader p
     }
 
     /// <summary>"…, giving the time and the reason": what is told of it.</summary>
-    private static bool Tells(string word) => word is "giving" or "stating" or "showing" or "specifying" or "listing" or "noting" or "recording" or "naming";
+    public static bool Tells(string word) => word is "giving" or "stating" or "showing" or "specifying" or "listing" or "noting" or "recording" or "naming";
 
     /// <summary>"which is unique", "who has …", "whose name …", "in which it takes place".</summary>
     private NounPhrase? Relative(NounPhrase item, ref int at, List<Clause> clauses, int depth)

@@ -66,7 +66,7 @@ internal static class Verbs
             Add(Third(verb), verb, VerbForm.Third, isNoun);
             Add(past, verb, VerbForm.Past, false);
             Add(participle, verb, VerbForm.Participle, false);
-            Add(Ing(verb), verb, VerbForm.Ing, false);
+            Add(participle == verb + verb[^1] + "ed" ? verb + verb[^1] + "ing" : Ing(verb), verb, VerbForm.Ing, false); // "occurred", "occurring"
         }
 
         return forms;

@@ -182,7 +182,7 @@ internal sealed class SentenceReader : IFactReader
             return;
         }
 
-        passage = passage with { Clauses = ClauseReader.Read(passage.Said) };
+        passage = passage with { Clauses = [.. ClauseReader.Read(passage.Said).Select(ParticleVerbs.Of)] };
         notes.Passages.Add(passage);
         if (AskedTitle.Read(passage, talk) || ShowsNext.Read(passage, talk))
         {

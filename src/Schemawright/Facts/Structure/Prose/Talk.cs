@@ -101,7 +101,7 @@ internal sealed class Talk
     /// <summary>What a sentence without a subject speaks of, where it says what that is or has.</summary>
     public Clause Completed(Clause clause)
     {
-        var says = clause is { Elided: true, Subjects.Count: 0 } && (clause.Verb.Passive || clause.Verb.Verb is "be" or "belong" or "refer" or "relate" or "concern" || Senses.Holds(clause.Verb.Verb));
+        var says = clause is { Elided: true, Subjects.Count: 0 } && (clause.Verb.Passive || clause.Verb.Verb is "be" or "belong" or "refer" or "relate" or "concern" or "live" or "stand" or "sit" or "lie" or "hang" || Senses.Holds(clause.Verb.Verb));
         return says && (Label ?? LastList?.Owner ?? Topic) is { IsPronoun: false } subject && !Keepers.IsOne(subject) ? clause with { Subjects = [subject with { Determiner = Determiner.Definite, Remark = null }] } : clause;
     }
 

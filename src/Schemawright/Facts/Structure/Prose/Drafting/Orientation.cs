@@ -83,8 +83,9 @@ internal sealed class Orientation(Things things)
 
     /// <summary>"Each juror writes one verdict", "a match ends with at most one protest": what is made is the maker's.</summary>
     private static bool Made(Clause clause, Participant one, Participant other) =>
-        other.Phrase is { Plural: false, Count: { Max: 1 } } && !Persons.IsOne(other.Phrase)
-        && ((clause.Verb is { Passive: false, Verb: "make" or "give" or "file" or "submit" or "write" or "issue" or "publish" or "lodge" or "raise" or "create" or "produce" } && one.Position == "subject" && other.Position == "object") || (clause.Verb is { Passive: false, Verb: "end" or "close" or "conclude" or "finish" } && other.Position is "with" or "in"));
+        other.Phrase is { Plural: false } && !Persons.IsOne(other.Phrase)
+        && ((clause.Verb is { Passive: false, Verb: "make" or "give" or "file" or "submit" or "write" or "issue" or "publish" or "lodge" or "raise" or "create" or "produce" } && one.Position == "subject" && other is { Position: "object", Phrase: { Count: { Max: 1 } } or { Count: null, Determiner: Determiner.Indefinite } })
+        || (clause.Verb is { Passive: false, Verb: "end" or "close" or "conclude" or "finish" } && other is { Position: "with" or "in", Phrase.Count: { Max: 1 } }));
 
     /// <summary>"Shoes come in widths", "a resident registers up to three boats": the one has the others.</summary>
     private static bool Comes(Clause clause, Participant one, Participant other) =>

@@ -319,7 +319,7 @@ internal sealed class PlaceTold(Notes notes, Things things)
         {
             foreach (var other in right.Where(other => other.Thing != one.Thing))
             {
-                if (other.Phrase.Count is { Min: 2, Max: 2 } && clause.Verb.Passive && other.Position is "by" && clause.Verb.Mood != Mood.Possible)
+                if (other.Phrase.Count is { Min: 2, Max: 2 } && (clause.Verb.Passive ? other.Position is "by" && clause.Verb.Mood != Mood.Possible : other.Position == "object" && !one.Phrase.Plural && clause.Verb.Verb is "connect" or "link" or "join" or "couple" or "compare" or "pair"))
                 {
                     Twice(one.Thing, other, passage, clause);
                 }

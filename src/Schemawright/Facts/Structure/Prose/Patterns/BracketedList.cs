@@ -17,7 +17,8 @@ internal static class BracketedList
         {
             if (Items(phrase.Remark!) is { Count: >= 2 } items && items.Count(AttributeWords.IsOne) * 2 >= items.Count && !phrase.Remark!.StartsWith("such as", StringComparison.Ordinal))
             {
-                notes.Lists.Add(new(phrase, items, Manner.Brackets, passage));
+                var owner = phrase.Name.Split(' ')[^1].ToLowerInvariant() is "list" or "table" or "catalogue" or "register" or "directory" && clause is { Subjects: [{ IsPronoun: false } taken], Verb.Verb: "come" or "take" or "choose" or "pick" or "select" or "hold" or "keep" or "list" } ? taken : phrase;
+                notes.Lists.Add(new(owner, items, Manner.Brackets, passage));
             }
         }
     }

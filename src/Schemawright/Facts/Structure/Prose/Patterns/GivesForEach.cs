@@ -1,3 +1,4 @@
+using Schemawright.Facts.Language;
 using Schemawright.Facts.Language.Grammar;
 
 namespace Schemawright.Facts.Structure.Prose.Patterns;
@@ -17,6 +18,13 @@ internal sealed class GivesForEach : IProsePattern
             || clause.With("for", "per").SelectMany(phrase => phrase.Nouns).FirstOrDefault(noun => noun is { Determiner: Determiner.Each, IsPronoun: false } && !AttributeWords.IsOne(noun) && !Keepers.IsOne(noun)) is not { } frame)
         {
             return false;
+        }
+
+        if (subject.Of is { Plural: true } of && Naming.EntityKey(of.Name) == Naming.EntityKey(frame.Name))
+        {
+            notes.Lists.Add(talk.LastList = new(frame with { Of = null }, clause.Objects, Manner.Records, passage)); // "the roll of vessels states for each vessel …"
+            talk.Speak(frame);
+            return true;
         }
 
         notes.Details.Add(new([subject with { Determiner = Determiner.Each, Of = null }, frame with { Of = null }], null, clause.Objects, passage) { Topic = talk.Topic, Together = true });

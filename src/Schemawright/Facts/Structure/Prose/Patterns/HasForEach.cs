@@ -24,6 +24,11 @@ internal sealed class HasForEach : IProsePattern
             return true;
         }
 
+        if (exists && OneForEach(clause, passage, talk, notes))
+        {
+            return true;
+        }
+
         var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false } noun] && (noun.Determiner == Determiner.Each || noun is { Plural: false, Determiner: Determiner.Indefinite }) && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
         if (!(has || exists) || frame is null || Keepers.IsOne(frame.Nouns[0]) || AttributeWords.IsOne(frame.Nouns[0]) || !clause.Objects.All(item => item is { IsPronoun: false, Plural: true } && (!AttributeWords.IsOne(item) || AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(item))))))
         {
@@ -43,6 +48,30 @@ internal sealed class HasForEach : IProsePattern
         notes.Lists.Add(talk.LastList = new(owner, [.. clause.Objects.Select(item => item.Count is null ? item with { Count = Terms.Cardinality.ZeroOrMore, Determiner = Determiner.Counted } : item)], Manner.Has, passage));
         talk.Speak(owner);
         clause.Objects.ToList().ForEach(talk.Speak);
+        return true;
+    }
+
+    /// <summary>"There is one page for each rider and season", "for each post there is one reading per date": it is theirs.</summary>
+    private static bool OneForEach(Clause clause, Passage passage, Talk talk, Notes notes)
+    {
+        if (clause.Objects is not [{ IsPronoun: false, Plural: false, Of: null } one] || one is not ({ Determiner: Determiner.Indefinite } or { Count: { Min: 1, Max: 1 } }) || (AttributeWords.IsOne(one) && !AttributeWords.MayBeThing(Naming.EntityKey(one.Name))) || Keepers.IsNothing(Naming.EntityKey(one.Name))
+            || clause.With("for").FirstOrDefault(phrase => phrase.Nouns[0] is { IsPronoun: false, Determiner: Determiner.Each }) is not { } frame || AttributeWords.IsOne(frame.Nouns[0]) || Keepers.IsOne(frame.Nouns[0]))
+        {
+            return false;
+        }
+
+        foreach (var whole in frame.Nouns.Where(noun => !noun.IsPronoun))
+        {
+            notes.Told.Add(new(new Clause(ClauseKind.Main, [one with { Determiner = Determiner.Each, Count = null, Tail = null }], new("belong"), [], [new("to", [whole with { Determiner = Determiner.Counted, Count = Terms.Cardinality.ExactlyOne }])]) { Range = clause.Range }, passage));
+        }
+
+        var measures = one.Tail is { Preposition: "per" or "for" } tail ? tail.Nouns.Where(AttributeWords.IsOne).ToList() : [];
+        if (measures.Count > 0)
+        {
+            notes.Lists.Add(new(one with { Tail = null, Count = null }, measures, Manner.Has, passage));
+        }
+
+        talk.Speak(one);
         return true;
     }
 }

@@ -198,6 +198,11 @@ internal sealed class HoldsList : IProsePattern
             return null;
         }
 
+        if (owner is { Plural: false, Determiner: Determiner.Definite or Determiner.Possessive, Of: null } && main.Objects is [{ Determiner: Determiner.Indefinite, Plural: false, IsPronoun: false } filed] && filed.First < owner.First && (Senses.Creates(main.Verb.Verb) || main.Verb.Verb is "submit" or "enter" or "record" or "log" or "send") && clause.Objects.All(AttributeWords.IsOne) && main.With("for", "on", "to", "about", "against").Any(phrase => phrase.Nouns[0].First == owner.First) && (!AttributeWords.IsOne(filed) || AttributeWords.MayBeThing(Naming.EntityKey(filed.Name))) && !Keepers.IsNothing(Naming.EntityKey(filed.Name)))
+        {
+            return filed; // "submit a claim for my tour with start and end"
+        }
+
         var made = clause.Objects is [{ Determiner: Determiner.Possessive, Their: false }, ..] && !owner.Plural && main.Objects is [{ Determiner: Determiner.Indefinite, Plural: false, IsPronoun: false } one] && (Senses.Creates(main.Verb.Verb) || Senses.Records(main.Verb.Verb)) && !AttributeWords.IsOne(one) ? one : null;
         return made ?? (clause.Apart && main.Objects.Count == 0 && ComplementReader.IsTime(owner.Name) && clause.Objects.Any(AttributeWords.IsOne) && main.Subjects is [{ IsPronoun: false, Plural: false } comes] && !AttributeWords.IsOne(comes) && !Keepers.IsOne(comes) ? comes : null);
     }

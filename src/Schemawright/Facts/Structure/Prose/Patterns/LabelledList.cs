@@ -17,7 +17,7 @@ internal sealed class LabelledList : IProsePattern
 
         clause = SplitOwners.Of(clause);
         var items = clause.Objects.Where(item => !item.IsPronoun && item.Count is not { Max: 0 }).ToList();
-        if (LabelledPer.Read(clause, items, passage, talk, notes) || AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
+        if (ListBehind.Read(clause, items, passage, talk, notes) || LabelledPer.Read(clause, items, passage, talk, notes) || AnnouncedByClause.Read(clause, items, passage, talk, notes) || DefinesLabel.Read(clause, items, passage, talk, notes) || EachHas(clause, items, passage, talk, notes) || JustOf(clause, items, passage, talk, notes) || OfSeveral(clause, items, passage, talk, notes))
         {
             return true;
         }
@@ -36,6 +36,7 @@ internal sealed class LabelledList : IProsePattern
 
         if (owner is not null && items.Count > 0)
         {
+            owner = owner is { Determiner: Determiner.None, Plural: false, Count: null } && clause.After("per").Any(per => per.First == owner.First) ? owner with { Determiner = Determiner.Each } : owner;
             notes.Lists.Add(talk.LastList = new(owner, items, Manner.Records, passage) { After = talk.LastTold });
             talk.Speak(owner);
             Placed(clause, owner, items[0].First, passage, notes);

@@ -7,6 +7,12 @@ internal static class LabelledPer
 {
     public static bool Read(Clause clause, List<NounPhrase> items, Passage passage, Talk talk, Notes notes)
     {
+        if (items is [{ Count: not null, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } each] } } counted, _, ..] && clause.Phrases.Count == 0 && clause.Range.First == 0 && !AttributeWords.IsOne(counted) && !Keepers.IsOne(counted) && !AttributeWords.IsOne(each) && items.Skip(1).All(AttributeWords.IsOne))
+        {
+            Note(counted with { Tail = null, Count = null, Determiner = Determiner.None }, each, items.GetRange(1, items.Count - 1), passage, talk, notes);
+            return true;
+        }
+
         if (items is [{ Plural: false, Tail: { Preposition: "per", Nouns: [{ IsPronoun: false } whole] } } headed, _, _, ..] && clause.Phrases.Count == 0 && clause.Range.First == 0 && !AttributeWords.IsOne(headed) && !Keepers.IsOne(headed) && items.Count(AttributeWords.IsOne) > 1)
         {
             Note(headed with { Tail = null }, whole, items.GetRange(1, items.Count - 1), passage, talk, notes);

@@ -8,12 +8,17 @@ internal sealed class RecordsList : IProsePattern
 {
     private static readonly string[] Owning = ["for", "of", "about", "on", "per", "at", "concerning", "regarding", "in", "during", "with", "between", "from", "to", "by", "within", "after"];
 
-    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => ReadList(WithOwn(AsksFor(clause)), passage, talk, notes);
+    public bool Read(Clause clause, Passage passage, Talk talk, Notes notes) => ReadList(ToBe(WithOwn(AsksFor(clause)), passage, talk), passage, talk, notes);
 
     /// <summary>"With each pilot's name we keep the licence": both are the pilot's.</summary>
     private static Clause WithOwn(Clause clause) =>
         clause is { Verb.Passive: false, Objects: [var first, ..] } && clause.After("with") is [{ Owner: { IsPronoun: false, Determiner: Determiner.Each } owner } own] && own.First < first.First && AttributeWords.IsOne(own)
             ? clause with { Objects = [own with { Owner = null }, .. clause.Objects], Phrases = [.. clause.Phrases.Where(phrase => phrase.Preposition is not "with"), new("for", [owner])] } : clause;
+
+    /// <summary>"To be entered are the time and the reason": they are entered.</summary>
+    private static Clause ToBe(Clause clause, Passage passage, Talk talk) =>
+        clause is { Kind: ClauseKind.Main, Verb: { Verb: "be", Passive: false, Negated: false }, Subjects.Count: 0, Objects.Count: > 0 } && passage.Clauses.LastOrDefault(other => other.Range.First < clause.Range.First && other.Kind == ClauseKind.Main) is { Verb.Passive: true, Subjects.Count: 0, Objects.Count: 0 } before && before.Range.End == clause.Range.First && Senses.Records(before.Verb.Verb)
+            ? clause with { Verb = before.Verb, Subjects = clause.Objects, Objects = [], Phrases = [.. before.Phrases, .. clause.Phrases, .. (talk.Label ?? talk.Topic) is { IsPronoun: false } topic && before.Phrases.Count == 0 && clause.Phrases.Count == 0 ? new[] { new PrepositionalPhrase("of", [topic with { Determiner = Determiner.Each, Plural = false, Count = null, Of = null }]) } : []] } : clause;
 
     private static bool ReadList(Clause clause, Passage passage, Talk talk, Notes notes)
     {
