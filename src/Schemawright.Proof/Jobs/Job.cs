@@ -23,6 +23,9 @@ internal sealed record Job(PgFunction? Function, string Name, TableDesign Table,
            select new Job(Carrier(schema, job.Name), job.Name, table, job.Since, job.After, new Compare(CompareOp.Equal, Ref.To(job.Column), Literal.String(job.From)), job.To, job.Column, false, job.Origin),
     ];
 
+    /// <summary>A single day after a date begins at the next midnight, which may be near: shortly before is the date itself.</summary>
+    public bool ByTheDay => After is { Unit: PeriodUnit.Day, Amount: 1 } && Table.Find(Since)?.Type.Kind == DataKind.Date;
+
     /// <summary>Some time past the period, as SQL.</summary>
     public static string Past(Period period) => $"interval '{Interval(period)}' + interval '2 days'";
 

@@ -32,7 +32,7 @@ internal sealed class JobTrial(JobTrack track, Staging staging, Job job)
 
         var keys = string.Join(" OR ", rows.Select(row => $"({staging.Sql.KeyOf(row)})"));
         var scan = await ErasureScan.BeginAsync(track, job, _table, keys);
-        await PassTimeAsync(keys, Job.Short(job.After));
+        await PassTimeAsync(keys, job.ByTheDay ? "interval '0 days'" : Job.Short(job.After));
         var early = About("run it shortly before the time has come").Expect("0 rows", await track.RunAsync(job.Function, 1000));
         await PassTimeAsync(keys, job.Table.DeleteGuards.Count == 0 ? Job.Past(job.After) : "interval '4 days'");
         var untouched = await ContentAsync(keys);

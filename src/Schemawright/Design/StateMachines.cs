@@ -61,7 +61,7 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
     {
         foreach (var state in machine.States.Where(state => state is { TimeoutAfter: not null, TimeoutTo: not null }))
         {
-            var since = Since(table, column, state.Name);
+            var since = Stated(table, state) ?? Since(table, column, state.Name);
             var name = names.Claim(table.Name, [state.Name], "timeout");
             _jobs.Add(new(name, table.Name, column.Name, state.Name, state.TimeoutTo!, state.TimeoutAfter!, since, state.Origin));
             _decisions.Add(new($"D13-{table.Name}-{column.Name}-{state.Name}-timeout", 13,
@@ -74,7 +74,7 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
     private TableDesign WithStateTime(TableDesign table, ColumnDesign column, StateMachine machine)
     {
         var name = SinceName(column);
-        var limited = machine.States.Where(state => state is { TimeoutAfter: not null, TimeoutTo: not null } && OwnTime(table, state.Name) is null).ToList();
+        var limited = machine.States.Where(state => state is { TimeoutAfter: not null, TimeoutTo: not null } && Stated(table, state) is null && OwnTime(table, state.Name) is null).ToList();
         if (limited.Count == 0 || table.Find(name) is not null)
         {
             return table;
@@ -90,6 +90,9 @@ internal sealed class StateMachines(DataDesign design, ObjectNames names, Findin
     /// <summary>The column that says when the state began (<c>sent_at</c> for sent); else when the state last changed.</summary>
     private static string Since(TableDesign table, ColumnDesign column, string state) =>
         OwnTime(table, state) ?? table.Find(SinceName(column))?.Name ?? "created_at";
+
+    /// <summary>The date that the documents count from, where the table has it.</summary>
+    private static string? Stated(TableDesign table, State state) => state.TimeoutSince is { } since && table.Find(since) is { Type.Kind: DataKind.Date or DataKind.Timestamp } stated ? stated.Name : null;
 
     public static string? OwnTime(TableDesign table, string state) =>
         table.Find(ObjectNames.Shortened(state + "_at")) is { Type.Kind: DataKind.Timestamp } own ? own.Name : null;

@@ -131,6 +131,9 @@ public sealed record State(string Name, string Description, bool Terminal, Origi
 {
     public Period? TimeoutAfter { get; init; }
     public string? TimeoutTo { get; init; }
+
+    /// <summary>The attribute from which the time limit counts; null: from when the state began.</summary>
+    public string? TimeoutSince { get; init; }
 }
 
 public sealed record Transition(string From, string To, string? Trigger, Origin Origin);

@@ -85,6 +85,9 @@ public sealed record StateFact(
 {
     /// <summary>The line that names what the state requires, when it is a line of its own.</summary>
     public SourceSpan? RequiresAt { get; init; }
+
+    /// <summary>The date from which the time limit counts; null: from when the state began.</summary>
+    public string? TimeoutSince { get; init; }
 }
 
 /// <param name="Conditions">What must hold for the transition, each with its place.</param>

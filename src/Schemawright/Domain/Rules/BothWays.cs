@@ -11,7 +11,7 @@ internal static class BothWays
 {
     private const int Longest = 30;
 
-    public static Reading? Read(RuleLine line) => Later(line) ?? Between(line) ?? Leasts(line) ?? ThatIs(line);
+    public static Reading? Read(RuleLine line) => Later(line) ?? Between(line) ?? Leasts(line) ?? ThatIs(line) ?? UniqueAnd(line);
 
     private static Reading? Later(RuleLine line)
     {
@@ -89,6 +89,28 @@ internal static class BothWays
         var must = that < 0 ? -1 : Phrase.IndexOf(words, 2, "must", "shall");
         return must < 2 || must > that || !words[that + 3].IsAny("have", "has", "be", "name", "carry", "show") ? null
             : RulePatterns.Read(line.With([.. words.Take(must + 1), .. words.Skip(that + 3)])) is { Fate: null, Questions.Count: 0 } reading ? reading : null;
+    }
+
+    /// <summary>"Codes are unique and 12 characters long", "numbers are unique and run without gaps": what follows is said of the same name.</summary>
+    private static Reading? UniqueAnd(RuleLine line)
+    {
+        var words = line.Whole;
+        var unique = Phrase.IndexOf(words, 2, "unique");
+        var and = unique < 0 || words.Count > Longest ? -1 : Phrase.IndexOf(words, unique, "and", "but");
+        var verb = and < 0 ? -1 : Phrase.IndexOf(words, 1, "is", "are", "must");
+        if (verb < 1 || verb > unique || and + 2 >= words.Count || words.Take(and).Any(word => word.IsAny(";", "not", "if", "when", "unless")) || and > unique + 1 && words[and - 1].IsAny("within", "per", "for"))
+        {
+            return null;
+        }
+
+        var spoken = words[and + 1].IsAny("consist", "consists", "run", "runs", "has", "have", "is", "are", "must", "contains", "contain", "starts", "start", "cannot", "never", "may") || words[and + 1].Kind == TokenKind.Number;
+        if (!spoken || RulePatterns.Read(line.With([.. words.Take(and)])) is not { Fate: null, Keys.Count: > 0, Rules.Count: 0 } key)
+        {
+            return null;
+        }
+
+        Seq<Token> second = words[and + 1].Kind == TokenKind.Number ? [.. words.Take(verb), Rewording.Word("must"), Rewording.Word("be"), .. words.Skip(and + 1)] : [.. words.Take(verb), .. words.Skip(and + 1)];
+        return RulePatterns.Read(line.With(second)) is { Fate: null } more ? key.And(more) : key with { Questions = [Questions.NotUnderstood(line, "only the uniqueness is in a known form; that is kept")] };
     }
 
     private static Reading? Together(RuleLine line, Seq<Token> first, Seq<Token> second) =>

@@ -31,9 +31,21 @@ internal static class Bynames
     /// <summary>The attribute of the terms that the words from here on call by another name, and the place after them.</summary>
     public static (Column Column, int End)? At(EntityTerms terms, IReadOnlyList<Token> tokens, int at)
     {
+        if (Phrase.At(tokens, at, "number", "of") && at + 3 < tokens.Count && Phrase.Key(tokens, at + 2, 2) is { } both && terms.Exact(both) is { IsNumber: true, IsForeignKey: false } whole)
+        {
+            return (whole, at + 4);
+        }
+
         if (Phrase.At(tokens, at, "number", "of") && at + 2 < tokens.Count && Phrase.Key(tokens, at + 2, 1) is { } counted && (terms.Exact(counted) ?? terms.Exact(counted + "_count") ?? terms.Exact("number_of_" + counted)) is { IsNumber: true, IsForeignKey: false } number)
         {
             return (number, at + 3);
+        }
+
+        if (tokens[at].Is("number") && at + 1 < tokens.Count && (tokens[at + 1].Lower.EndsWith("ed", StringComparison.Ordinal) || tokens[at + 1].IsAny("sent", "sold", "taken", "given", "lent", "left", "made"))
+            && terms.Columns.Where(column => column is { IsNumber: true, IsForeignKey: false, Words.Count: > 1 } && column.Words[^1] == tokens[at + 1].Lower).Take(2).ToArray() is [var named])
+        {
+            // "the number sent" of what counts the parts sent.
+            return (named, at + 2);
         }
 
         if (Bounded(terms, tokens, at) is { } limit)

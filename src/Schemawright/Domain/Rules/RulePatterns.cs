@@ -52,6 +52,8 @@ internal static class RulePatterns
         new DiffersFromOwner(),
         new HasNeither(),
         new OnlyBetween(),
+        new TakesValueOf(),
+        new UnlessSameOwner(),
         new NotByTheSame(),
         new PermitsDeletion(),
         new KeepsWithParts(),
@@ -299,6 +301,11 @@ internal static class RulePatterns
         if (part.Count > 1 && part != first && part[0].IsAny("never", "not", "unique", "required", "mandatory", "above", "below", "exactly") && line.Speech.At(first, 0) is { IsOwn: true, Column.IsForeignKey: false } named)
         {
             return [.. first.Take(named.End), .. part];
+        }
+
+        if (part.Count > 2 && part != first && Phrase.At(part, 0, "it", "defaults") && line.Speech.At(first, 0) is { IsOwn: true, Column.IsForeignKey: false } defaulted)
+        {
+            return [.. first.Take(defaulted.End), .. part.Skip(1)];
         }
 
         if (part.Count > 2 && part[0].Is("so") && part[1].IsAny("is", "are", "must", "has", "have") && Phrase.IndexOf(first, 1, part[1].Lower) is > 0 and var same)

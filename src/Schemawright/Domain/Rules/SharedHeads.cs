@@ -11,10 +11,23 @@ internal static class SharedHeads
         var name = place is null ? [] : Naming.Words(place.Name);
         if (name.Count < 2 || !vocabulary.IsSharedHead(Nouns.Singular(name[^1])))
         {
-            return words;
+            return InState(words, vocabulary);
         }
 
         return [.. words.Select((word, at) => Nouns.Singular(word.Lower) == Nouns.Singular(name[^1]) && IsAlone(words, at, place!, vocabulary) ? Rewording.Word(place!.Name) : word)];
+    }
+
+    /// <summary>"Shipped loans": of the things called so only one is ever shipped.</summary>
+    private static Seq<Token> InState(Seq<Token> words, Vocabulary vocabulary)
+    {
+        var at = Speech.SkipDeterminers(words, 0) + 1;
+        if (at >= words.Count || words[at].Kind != TokenKind.Word || !vocabulary.IsSharedHead(Nouns.Singular(words[at].Lower)))
+        {
+            return words;
+        }
+
+        var called = vocabulary.All.Where(terms => Naming.Words(terms.Name) is { Count: > 1 } parts && parts[^1] == Nouns.Singular(words[at].Lower) && terms.State is { } state && Clauses.Values.Enumerated(words[at - 1].Text, state) is not null).Take(2).ToArray();
+        return called is [var only] && IsAlone(words, at, only, vocabulary) ? [.. words.Take(at), Rewording.Word(only.Name), .. words.Skip(at + 1)] : words;
     }
 
     /// <summary>No part of a longer name, be it of an entity or an attribute.</summary>

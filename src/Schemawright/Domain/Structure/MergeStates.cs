@@ -93,6 +93,7 @@ internal static class MergeStates
         {
             TimeoutAfter = timeout?.TimeoutAfter,
             TimeoutTo = timeout?.TimeoutTo is { } to ? ValueSets.Normal(to) : null,
+            TimeoutSince = timeout?.TimeoutSince,
         };
     }
 

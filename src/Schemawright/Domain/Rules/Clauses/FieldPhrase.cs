@@ -142,6 +142,8 @@ internal static class FieldPhrase
     {
         var of = Enumerable.Range(1, Math.Max(0, said.Count - 2)).LastOrDefault(at => said[at].Is("of"), -1);
         var noun = of < 0 ? -1 : Speech.SkipDeterminers(said, of + 1);
+        var how = noun > 0 && noun + 1 < said.Count && said[noun].Lower.EndsWith("ed", StringComparison.Ordinal) && vocabulary.EntityAt(said, noun, out _) is null && vocabulary.EntityAt(said, noun + 1, out var behind) is { } reached && noun + 1 + behind == said.Count && IsWay(vocabulary, rows, reached, said[noun].Lower);
+        noun += how ? 1 : 0;
         if (noun < 0 || noun >= said.Count || vocabulary.EntityAt(said, noun, out var width) is not { } whole || noun + width != said.Count || whole == rows || Paths.To(vocabulary, rows, whole) is not { } roles)
         {
             return null;
@@ -150,6 +152,10 @@ internal static class FieldPhrase
         Seq<Token> name = [.. said.Take(of)];
         return new Speech(vocabulary, whole).At(name, 0) is { IsOwn: true } operand && operand.Entity == whole.Name && operand.End == of ? new(rows.Name, [.. roles, operand.Column.Name], operand.Column, said.Count) : null;
     }
+
+    /// <summary>"the booked room", reached by way of a booking.</summary>
+    private static bool IsWay(Vocabulary vocabulary, EntityTerms rows, EntityTerms reached, string deed) =>
+        Paths.To(vocabulary, rows, reached) is { Count: > 1 } roles && roles.Take(roles.Count - 1).Any(role => Naming.Words(role).Any(word => Stems.Same(word, deed)));
 
     private static Column? Reason(EntityTerms rows, IReadOnlyList<string> deeds)
     {

@@ -34,6 +34,11 @@ internal sealed record RowsPhrase(EntityTerms Terms, Expr? Which, string Name, b
     {
         for (var at = 1; at + 1 < said.Count; at++)
         {
+            if (Phrase.At(said, at, "for", "which") && SubjectPhrase.At(line.Vocabulary, said, 0, at) is { } things && things.End == at && Flagged(things.Terms, [.. said.Skip(at + 2)]) is { } flagged)
+            {
+                return new(things.Terms, things.Which is { } also ? new And([also, flagged.Condition]) : flagged.Condition, $"{things.Name} {flagged.Name}".Trim(), things.Only, things.None);
+            }
+
             var opens = said[at].IsAny("that", "which", "who");
             var reduced = !opens && said[at].Lower.EndsWith("ed", StringComparison.Ordinal) && said[at + 1].IsAny("on", "in", "by", "with", "at", "for", "from", "of");
             if (!opens && !reduced || SubjectPhrase.At(line.Vocabulary, said, 0, at) is not { } head || head.End != at)
@@ -117,6 +122,15 @@ internal sealed record RowsPhrase(EntityTerms Terms, Expr? Which, string Name, b
         }
 
         return ComparisonClause.Predicate(new Speech(line.Vocabulary, subject), said, at, said.Count, field, false) is { } told && told.Entity == subject.Name ? new(subject, told.Condition, told.Name, false, false) : null;
+    }
+
+    /// <summary>"for which lending is not allowed", of what has the flag lending_allowed.</summary>
+    private static Clause? Flagged(EntityTerms terms, Seq<Token> said)
+    {
+        string[] content = [.. said.Where(word => !word.IsAny("is", "are", "not", "the", "a", "was")).Select(word => word.Lower).Order(StringComparer.Ordinal)];
+        var flags = terms.Columns.Where(column => column.Type.Kind == DataKind.Boolean && column.Words.Where(word => word is not "is").Order(StringComparer.Ordinal).SequenceEqual(content, StringComparer.Ordinal)).Take(2).ToArray();
+        var denied = said.Any(word => word.Is("not"));
+        return flags is [var only] ? new(terms.Name, new Compare(CompareOp.Equal, only.Ref, Literal.Bool(!denied)), $"{(denied ? "not " : "")}{only.Name}") : null;
     }
 
     /// <summary>"Refunds" of what has a refunded amount: the one amount named for the deed.</summary>

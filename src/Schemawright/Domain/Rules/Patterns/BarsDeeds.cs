@@ -19,7 +19,7 @@ internal sealed class BarsDeeds : IRulePattern
     public Reading? Read(RuleLine line)
     {
         var words = line.Demand;
-        if (words.Count is < 4 or > Longest || Phrase.Has(words, "if", "when", "unless", "until", "while", "before", "after", "except", "without") || SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is not { Which: { } which, None: false } phrase)
+        if (words.Count is < 4 or > Longest || Phrase.Has(words, "if", "when", "unless", "until", "while", "before", "after", "except", "without") || Rows(line, words) is not { Which: { } which, None: false } phrase)
         {
             return null;
         }
@@ -40,6 +40,18 @@ internal sealed class BarsDeeds : IRulePattern
         var must = phrase.Only ? which : Logic.Opposite(which);
         return modal[^1].IsAny("be", "is", "are", "never") && words[verb].Lower.EndsWith("ed", StringComparison.Ordinal) || words[verb].IsAny("let", "lent", "sold", "taken")
             ? Suffered(line, phrase, words, verb, must) : phrase.Only ? null : Done(line, phrase, words, verb, must);
+    }
+
+    /// <summary>The noun with its qualities, or with a clause that tells them: "kits for which lending is not allowed".</summary>
+    private static SubjectPhrase? Rows(RuleLine line, Seq<Token> words)
+    {
+        if (SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is { Which: not null } plain)
+        {
+            return plain;
+        }
+
+        var modal = Phrase.IndexOf(words, 2, "can", "cannot", "may", "must", "never");
+        return modal > 2 && words.Take(modal).Any(word => word.IsAny("which", "that", "who")) && RowsPhrase.Read(line, [.. words.Take(modal)]) is { } told ? new(told.Terms, told.Which, told.Name, 0, modal, told.Only, told.None) : null;
     }
 
     /// <summary>"… are never rented out": the one kind of row that is named for the deed, or has it as a value.</summary>

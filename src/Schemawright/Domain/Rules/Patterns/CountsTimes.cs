@@ -9,7 +9,7 @@ internal sealed class CountsTimes : IRulePattern
 {
     public Reading? Read(RuleLine line)
     {
-        var words = line.Demand;
+        var words = Turned(line.Demand);
         var end = Rewording.End(words);
         if (words.Count is < 5 or > 14 || SubjectPhrase.At(line.Vocabulary, words, 0, words.Count) is not { Which: null } phrase)
         {
@@ -27,6 +27,14 @@ internal sealed class CountsTimes : IRulePattern
         }
 
         return null;
+    }
+
+    /// <summary>"twice at most", "three times at most": at most so often.</summary>
+    private static Seq<Token> Turned(Seq<Token> words)
+    {
+        var end = Rewording.End(words);
+        var figure = end < 5 || !Phrase.At(words, end - 2, "at", "most") ? -1 : words[end - 3].IsAny("twice", "once") ? end - 3 : words[end - 3].IsAny("times", "time") && Figures.At(words, end - 4) is not null ? end - 4 : -1;
+        return figure < 0 ? words : [.. words.Take(figure), .. words.Skip(end - 2).Take(2), .. words.Skip(figure).Take(end - 2 - figure)];
     }
 
     /// <summary>"renewals", "renewal_count" for what is renewed.</summary>

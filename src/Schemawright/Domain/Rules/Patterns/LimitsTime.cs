@@ -9,6 +9,11 @@ internal sealed class LimitsTime : IRulePattern
     {
         var words = line.Whole;
         var period = words.Select((_, at) => Figures.PeriodAt(words, at, out var end) is { } found ? (Period: found, At: at, End: end) : default).FirstOrDefault(found => found.Period is not null);
+        if (Dated(line, words) is { } dated)
+        {
+            return dated;
+        }
+
         if (period.Period is null || !Phrase.Has(words, "within", "after", "timeout", "elapsed", "expires", "expire", "window", "timer"))
         {
             return null;
@@ -25,6 +30,11 @@ internal sealed class LimitsTime : IRulePattern
 
         return null;
     }
+
+    /// <summary>"An open bill becomes overdue on the day after its due date": a state that ends with a date, told by this very statement.</summary>
+    private static Reading? Dated(RuleLine line, IReadOnlyList<Token> words) =>
+        Candidates(line, words).Select(terms => (terms.Name, State: terms.Machine?.States.FirstOrDefault(state => state.TimeoutSince is not null && state.Origin.Sources.Contains(line.Fact.Source)))).FirstOrDefault(found => found.State is not null) is (var name, { } timed)
+            ? Reading.Enforced($"a job moves {name} from {timed.Name} to {timed.TimeoutTo} on the day after {timed.TimeoutSince}") : null;
 
     private static IEnumerable<EntityTerms> Candidates(RuleLine line, IReadOnlyList<Token> words)
     {

@@ -26,7 +26,7 @@ internal sealed class SpellsFormat : IRulePattern
             at++;
         }
 
-        return Parts(words, at) is { } pattern ? Reading.Of(line.Must(column.Entity, $"{column.Name} well formed", new Matches(column.Ref, $"^{pattern}$"))) : null;
+        return (CharacterSets.Read(words, at) ?? Parts(words, at)) is { } pattern ? Reading.Of(line.Must(column.Entity, $"{column.Name} well formed", new Matches(column.Ref, $"^{pattern}$"))) : null;
     }
 
     /// <summary>The parts up to the end or a remark in brackets; null when a word is none, or there are fewer than two parts.</summary>
