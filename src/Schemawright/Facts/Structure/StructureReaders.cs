@@ -42,6 +42,7 @@ internal static class StructureReaders
         new RelationshipTableReader(),
         new TransitionMatrixReader(),
         new TransitionTableReader(),
+        new LifecycleTableReader(),
         new FieldTableReader(),
         new EntityTableReader(),
         new CodedColumnsReader(),

@@ -108,7 +108,7 @@ internal sealed record StateArrow(string From, IReadOnlyList<string> To, string?
         return (-1, 0);
     }
 
-    /// <summary>"Sent, Cancelled", "Sent | Cancelled", "Sent or Cancelled"; <c>A --submit</c> carries the trigger of <c>A --submit--> B</c>.</summary>
+    /// <summary>"Sent, Cancelled", "Sent | Cancelled", "Sent or Cancelled", "Draft, Sent and Open"; <c>A --submit</c> carries the trigger of <c>A --submit--> B</c>.</summary>
     private static List<string> States(string text, out string? trigger)
     {
         trigger = null;
@@ -120,6 +120,7 @@ internal sealed record StateArrow(string From, IReadOnlyList<string> To, string?
             body = body[..label].Trim();
         }
 
+        body = body.Contains(',', StringComparison.Ordinal) ? body.Replace(", and ", ",", StringComparison.OrdinalIgnoreCase).Replace(" and ", ",", StringComparison.OrdinalIgnoreCase) : body; // "drawn, sealed and sent"
         var states = body.Replace(" or ", ",", StringComparison.OrdinalIgnoreCase).Split([',', '|', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         return states.TrueForAll(IsState) ? states : [];
     }

@@ -36,24 +36,31 @@ internal sealed class StateListReader : IFactReader
     private static void ReadList(ListBlock list, FactWriter writer)
     {
         var announced = list.LeadIn is { Length: < 100 } leadIn && (StateWords.Announces(leadIn) || StateWords.IsLabel(leadIn.TrimEnd(':', ' ')) || (Subjects.OfStateTitle(leadIn) is not null && list.Items.All(item => item.Depth > 0 || StateArrow.In(item.Text).Count > 0)));
-        if (!announced && !(list.LeadIn is null && StateWords.InHeadings(list.Headings)))
+        if ((announced || (list.LeadIn is null && StateWords.InHeadings(list.Headings))) && ReadWhole(list, writer))
         {
-            foreach (var item in list.Items.Where(item => !writer.Facts.IsClaimed(item.Span)))
-            {
-                ReadLine(item.Text, list, writer, item.Span);
-            }
-
             return;
         }
 
+        foreach (var item in list.Items.Where(item => !writer.Facts.IsClaimed(item.Span)))
+        {
+            ReadLine(item.Text, list, writer, item.Span);
+        }
+    }
+
+    /// <summary>Every bullet is a state or an arrow of one thing.</summary>
+    private static bool ReadWhole(ListBlock list, FactWriter writer)
+    {
         var draft = new StateMachineDraft();
         var top = list.Items.Where(item => item.Depth == 0).ToList();
         var fitting = top.Count(item => ReadItem(item, draft));
-        if (fitting == top.Count && draft.States > 1 && Entity(list) is { } entity)
+        if (fitting < top.Count || draft.States < 2 || Entity(list) is not { } entity)
         {
-            writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, list.Span, list.LeadIn ?? "states", complete: draft.Transitions > 0));
-            writer.Facts.Claim(list);
+            return false;
         }
+
+        writer.StateMachine(draft.Fact(entity, FactForm.List, writer.Document.Kind, list.Span, list.LeadIn ?? "states", complete: draft.Transitions > 0));
+        writer.Facts.Claim(list);
+        return true;
     }
 
     /// <summary>Lines of arrows and nothing else under a title of states: "requested → granted → returned".</summary>
@@ -168,7 +175,7 @@ internal sealed class StateListReader : IFactReader
             return;
         }
 
-        var named = block.Headings.Count > 0 && IsStatusLabel(block.Headings[^1]) && EntityNames.IsTitle(EntityNames.Undecorated(text[..colon])) ? EntityNames.Undecorated(text[..colon]) : null;
+        var named = block.Headings.Count > 0 && IsStatusLabel(block.Headings[^1]) && EntityNames.Undecorated(text[..colon]) is var label && (EntityNames.IsTitle(label) || EntityNames.IsName(label) && label.Count(character => character == ' ') == 1) ? label : null;
         if (named is null && !IsStatusLabel(text[..colon]))
         {
             return;
