@@ -74,6 +74,7 @@ public static class HeadNounTypes
             ("best", "before") or ("use" or "sell" or "eat", "by") => DataType.Of(DataKind.Date),
             ("period" or "contract" or "term" or "billing" or "season" or "coverage" or "subscription" or "trial" or "validity" or "lease", "start" or "end") => DataType.Of(DataKind.Date),
             ("price" or "amount" or "total" or "fee" or "cost" or "balance" or "subtotal" or "tax" or "discount" or "rate" or "value", "cents" or "minor") => DataType.Of(DataKind.BigInteger),
+            ("date" or "day", "issued" or "due" or "returned" or "received" or "approved" or "signed" or "shipped" or "opened" or "closed" or "submitted" or "reported" or "paid" or "sold" or "purchased" or "acquired") => DataType.Of(DataKind.Date),
             ("file", "size") => DataType.Of(DataKind.BigInteger),
             ("employed" or "certified" or "licensed" or "hired" or "employment", "since" or "from" or "until" or "to") => DataType.Of(DataKind.Date),
             ("license" or "licence" or "passport" or "insurance" or "certificate" or "permit" or "visa" or "contract" or "warranty", "expiry" or "expiration") => DataType.Of(DataKind.Date),
@@ -121,7 +122,7 @@ public static class HeadNounTypes
             "enabled disabled active inactive verified confirmed visible hidden deleted archived published featured locked flag acknowledged accepted default required optional paid allowed agreed permitted included signed insured");
         Add(
             DataType.Of(DataKind.Integer),
-            "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries stars");
+            "count quantity qty age capacity version position sequence order rank points stock seats attempts minutes seconds days weeks months years year month week size score width height limit index step floor retries stars headcount");
         Add(DataType.Of(DataKind.BigInteger), "bytes");
         Add(DataType.Of(DataKind.Decimal), "rate deviation tolerance weight distance length temperature hours rating factor multiplier latitude longitude lat lon lng area volume");
         Add(DataType.Of(DataKind.Money), "amount price total cost fee salary balance subtotal budget revenue deposit discount tax wage payment income turnover rent fare refund surcharge estimate");

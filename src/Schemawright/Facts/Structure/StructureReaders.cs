@@ -47,7 +47,7 @@ internal static class StructureReaders
         new EntityTableReader(),
         new CodedColumnsReader(),
         new DataEntryReader(),
-        new DescribedThingsReader(),
+        new DescribedThingsReader(inProse: false),
         new AttributeListReader(),
         new LabelledPartsReader(),
         new InlineListReader(),
@@ -58,11 +58,12 @@ internal static class StructureReaders
         new StateListReader(),
         new ValueListReader(),
         new ContentListReader(),
+        new DescribedThingsReader(inProse: true),
         new ToldThingsReader(afterSentences: false),
     ];
 
     /// <summary>Forms that add to the entities known from all documents.</summary>
-    public static IFactReader[] Additions { get; } = [new ToldThingsReader(afterSentences: true), new ValueObjectReader(), new CommonFieldsReader(), new EnumListReader(), new SameValuesReader(), new KnownStatesReader(), new SubtypeReader(), new DeletionReader(), new SoftDeletionReader(), new ForeignKeysAlike(), new DottedAttributeReader(), new DefinitionLinkReader(), new StatedValuesReader(), new ComparedNumbersReader()];
+    public static IFactReader[] Additions { get; } = [new ToldThingsReader(afterSentences: true), new ValueObjectReader(), new CommonFieldsReader(), new EnumListReader(), new SameValuesReader(), new KnownStatesReader(), new SubtypeReader(), new DeletionReader(), new SoftDeletionReader(), new ForeignKeysAlike(), new DottedAttributeReader(), new DefinitionLinkReader(), new SpokenStatusReader(), new StatedValuesReader(), new ComparedNumbersReader()];
 
     public static IFactReader[] All { get; } = [new StructureReader(Forms), new SentenceReader(), new StructureReader(Additions), new SynonymReader()];
 }

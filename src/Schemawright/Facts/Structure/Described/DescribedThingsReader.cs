@@ -10,7 +10,8 @@ namespace Schemawright.Facts.Structure.Described;
 /// Reads things that are a name and sentences: "**Boat** A hull for hire. Stores name, length and berth. A boat belongs to one club.", headings of a
 /// data model with a paragraph each, and glossaries whose meanings say what is kept. The name is what the sentences speak of.
 /// </summary>
-internal sealed class DescribedThingsReader : IFactReader
+/// <param name="inProse">Reads the things that sentences elsewhere introduce in bold, once all others are known.</param>
+internal sealed class DescribedThingsReader(bool inProse) : IFactReader
 {
     private const int FewestThings = 2;
 
@@ -21,10 +22,16 @@ internal sealed class DescribedThingsReader : IFactReader
             facts.Claim(statement.Span); // "every record has an id" is of no thing called record
         }
 
-        var passages = document.Blocks.Where(block => !facts.IsClaimed(block)).SelectMany(block => NamedPassage.Of(block, document)).ToList();
+        if (inProse && !facts.Facts.Any(fact => fact is EntityFact { Weak: false, Form: not FactForm.Sentence }))
+        {
+            return; // where sentences alone tell of the data, they are read together
+        }
+
+        var blocks = document.Blocks.Where(block => !facts.IsClaimed(block));
+        var passages = inProse ? [.. blocks.OfType<ParagraphBlock>().SelectMany(block => NamedInBold.Passages(block, document))] : blocks.SelectMany(block => NamedPassage.Of(block, document)).ToList();
         var keys = passages.Select(passage => passage.Title).Concat(facts.Facts.OfType<EntityFact>().Where(fact => !fact.Weak).Select(fact => fact.Name)).Select(Naming.EntityKey).ToHashSet(StringComparer.Ordinal);
-        var found = passages.ConvertAll(passage => (Passage: passage, Lists: passage.Sentences.Select(sentence => SpokenList.Of(sentence.Text, passage.Title, keys.Contains)).ToList()));
-        var described = found.FindAll(entry => entry.Lists.Exists(list => list is not null));
+        var found = passages.ConvertAll(passage => (Passage: passage, Lists: passage.Sentences.Select(sentence => List(passage, sentence.Text, keys)).ToList()));
+        var described = found.FindAll(entry => entry.Lists.Exists(list => list is not null && (list.IsSure || !entry.Passage.InProse)));
         if (described.Count < FewestThings && !described.Exists(entry => entry.Lists.Exists(list => list is { IsSure: true })))
         {
             return;
@@ -36,14 +43,22 @@ internal sealed class DescribedThingsReader : IFactReader
         described.ForEach(entry => Write(entry.Passage, entry.Lists, writer, findings));
         var titles = Titles(found.Select(entry => entry.Passage.Title), facts);
         var references = new SpokenReferences(titles, RoleValues(facts));
-        foreach (var (passage, lists) in found.Where(entry => entry.Lists.Exists(list => list is not null) || titles.ContainsKey(Naming.EntityKey(entry.Passage.Title))))
+        foreach (var (passage, lists) in found.Where(entry => entry.Passage.InProse ? described.Contains(entry) : entry.Lists.Exists(list => list is not null) || titles.ContainsKey(Naming.EntityKey(entry.Passage.Title))))
         {
             Relate(passage, lists, references, described.Exists(entry => entry.Passage == passage), writer);
         }
     }
 
+    private static SpokenList? List(NamedPassage passage, string sentence, HashSet<string> keys) =>
+        SpokenList.Of(sentence, passage.Title, keys.Contains) is { } list && (list.IsOpened || !passage.InProse) ? list : null;
+
     private static void Write(NamedPassage passage, List<SpokenList?> lists, FactWriter writer, Findings findings)
     {
+        if (passage.InProse)
+        {
+            writer = writer with { Form = FactForm.Sentence }; // the other sentences about it are read by their grammar
+        }
+
         writer.Entity(passage.Title, lists[0] is null ? passage.Sentences[0].Text : null, passage.Place, passage.Title);
         for (var at = 0; at < lists.Count; at++)
         {
@@ -52,12 +67,21 @@ internal sealed class DescribedThingsReader : IFactReader
             {
                 WriteList(passage.Title, list, text, span, writer);
                 ListedThings.AskAbout(list.Unread.Select(piece => (passage.Title, piece, span)), findings);
-                writer.Facts.Claim(span);
+                Claim(passage, span, writer);
             }
-            else if (at == 0 && text.Contains(' ', StringComparison.Ordinal))
+            else if (!passage.InProse && at == 0 && text.Contains(' ', StringComparison.Ordinal))
             {
                 writer.Facts.Claim(span); // what the thing is tells no other reader anything
             }
+        }
+    }
+
+    /// <summary>A sentence among others shares its lines with them.</summary>
+    private static void Claim(NamedPassage passage, SourceSpan span, FactWriter writer)
+    {
+        if (!passage.InProse)
+        {
+            writer.Facts.Claim(span);
         }
     }
 
@@ -83,16 +107,16 @@ internal sealed class DescribedThingsReader : IFactReader
         for (var at = 0; at < lists.Count; at++)
         {
             var (text, span) = passage.Sentences[at];
-            if (lists[at] is not null)
+            if (lists[at] is not null || passage.InProse && SpokenSubject.Behind(text, passage.Title) is null)
             {
                 continue;
             }
 
             if (references.Write(text, passage.Title, span, writer))
             {
-                writer.Facts.Claim(span);
+                Claim(passage, span, writer);
             }
-            else if (at == 0 && isDescribed)
+            else if (!passage.InProse && at == 0 && isDescribed)
             {
                 DefinitionLinkReader.Relate(passage.Title, text, references.Titles, span, writer);
                 InlineAttributes.Write(passage.Title, SpokenPieces.Span(text), span, text, writer);

@@ -15,6 +15,9 @@ internal sealed record NamedPassage(string Title, SourceSpan Place, Seq<(string 
     /// <summary>The line of the glossary it is a term of; null for no term.</summary>
     public int? Glossary { get; private init; }
 
+    /// <summary>The name stands in bold among other sentences: only those that say what it has are of it for sure.</summary>
+    public bool InProse { get; init; }
+
     private static readonly string[] Terms = ["term", "concept", "entity", "name", "object", "thing", "noun", "business object", "domain term", "domain object"];
 
     private static readonly string[] Meanings = ["meaning", "description", "definition", "summary", "explanation", "what it is", "what it means", "what we keep", "details"];

@@ -22,7 +22,7 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
     private const int PiecesToOneUnread = 4;
 
     private static readonly string[] Openings =
-        ["stores", "holds", "contains", "includes", "records", "keeps", "tracks", "captures", "has", "has the following", "we store", "we keep", "stored are", "data stored", "consists of", "described by", "is described by", "with", "carries", "gets", "known by", "is known by", "comes with", "we record", "also stores", "also has", "also holds", "also keeps", "store", "hold", "have", "carry"];
+        ["stores", "holds", "contains", "includes", "records", "keeps", "tracks", "captures", "has", "has the following", "we store", "we keep", "stored are", "data stored", "consists of", "described by", "is described by", "with", "carries", "gets", "known by", "is known by", "comes with", "we record", "also stores", "also has", "also holds", "also keeps", "store", "hold", "have", "carry", "names"];
 
     private static readonly string[] Recorders = [" record ", " records ", " note ", " notes ", " enter ", " enters ", " store ", " stores ", " keep ", " keeps ", " log ", " logs ", " capture ", " captures ", " track "];
 
@@ -44,7 +44,7 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
         }
 
         var said = SpokenSubject.Behind(text, title) ?? text;
-        if (Verb(said) is { } verb)
+        if (Verb(said) is { } verb && (verb is not "names" || said.Length < text.Length))
         {
             return Opened(Read(said[verb.Length..].TrimStart(':', ' '), "", FewestBehindWords, title, isThing, needsKnown: false));
         }
@@ -114,7 +114,7 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
     /// <summary>"For each dive the guides record the depth, when it began and ended, and a note"; "we keep its name and colour".</summary>
     private static (string Before, string List)? Recorded(string text, string title)
     {
-        var each = text.StartsWith("for each ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("for every ", StringComparison.OrdinalIgnoreCase);
+        var each = text.StartsWith("for each ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("for every ", StringComparison.OrdinalIgnoreCase) || TextScan.StartsWithWord(text, "for a") || TextScan.StartsWithWord(text, "for an");
         if (!each && !TextScan.StartsWithWord(text, "we") && !TextScan.StartsWithWord(text, "the system"))
         {
             return null;
@@ -149,9 +149,13 @@ internal sealed record SpokenList(Seq<AttributeLine> Attributes, Seq<string> Sev
         var known = names.Count(line => line.IsTyped || SpokenNames.IsKnown(line.Name) || isThing(Naming.EntityKey(line.Name)) || ThingBehind(line.Name, isThing));
         var sure = known * 2 >= names.Count && known > 1;
         return pieces.Count >= fewest && names.Count > 0 && unread.Count * PiecesToOneUnread <= pieces.Count && (!needsKnown || known * 2 >= names.Count)
-            ? new(names.ToSeq(), several.OfType<string>().ToSeq(), ReferencesIn(label, isThing), unread, sure && names.Count >= FewestBehindWords, told)
+            ? new(names.Select(line => Led(line, isThing)).ToSeq(), several.OfType<string>().ToSeq(), ReferencesIn(label, isThing), unread, sure && names.Count >= FewestBehindWords, told)
             : null;
     }
+
+    /// <summary>"the hiring club" is one of the clubs, told by what it does.</summary>
+    private static AttributeLine Led(AttributeLine line, Func<string, bool> isThing) =>
+        line.Type.Length == 0 && Naming.Words(line.Name) is [var does, var thing] && does.EndsWith("ing", StringComparison.Ordinal) && (Verbs.Read(does).Form & VerbForm.Ing) != 0 && isThing(Naming.EntityKey(thing)) ? line with { Type = $"→ {thing}" } : line;
 
     /// <summary>"Lead technician" where technicians are things.</summary>
     private static bool ThingBehind(string name, Func<string, bool> isThing) => Naming.Words(name) is [_, .., var last] && isThing(Naming.EntityKey(last));

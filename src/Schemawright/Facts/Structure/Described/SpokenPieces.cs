@@ -19,7 +19,7 @@ internal static class SpokenPieces
     /// <param name="isThing">Tells a thing by its key.</param>
     public static List<string> Cut(string list, Func<string, bool> isThing)
     {
-        var text = Gathered(list.Trim().TrimEnd('.').Replace("; with ", ", ", StringComparison.Ordinal).Replace(", with ", ", ", StringComparison.Ordinal));
+        var text = Gathered(Aside(list.Trim().TrimEnd('.')).Replace("; with ", ", ", StringComparison.Ordinal).Replace(", with ", ", ", StringComparison.Ordinal));
         var pieces = TextScan.Split(text, TextScan.IndexOf(text, ';', 0) >= 0 ? ';' : ',').Select(piece => Without(piece.Trim(), "and ", "as well as ")).Where(piece => piece.Length > 0).ToList();
         Remarked(pieces);
         for (var at = pieces.Count - 1; at >= 0; at--)
@@ -33,6 +33,14 @@ internal static class SpokenPieces
         }
 
         return OfBoth(pieces);
+    }
+
+    /// <summary>"a place and, for hired boats, the hirer": there in some cases only.</summary>
+    private static string Aside(string list)
+    {
+        var at = list.Seek(" and, for ");
+        var close = at < 0 ? -1 : list.IndexOf(", ", at + 6, StringComparison.Ordinal);
+        return close > 0 && list[(close + 2)..] is var rest && !rest.Contains(',', StringComparison.Ordinal) && !rest.Contains('(', StringComparison.Ordinal) ? $"{list[..at]} and optionally {rest}" : list;
     }
 
     /// <summary>The parts between commas and before the last "and".</summary>
@@ -90,16 +98,19 @@ internal static class SpokenPieces
     /// <summary>"the serial number of the test weight" is a test weight serial number.</summary>
     private static string OfAnother(string piece)
     {
-        var of = piece.Seek(" of the ");
+        var of = piece.Seek(" of the ") is >= 0 and var owner ? owner : piece.Seek("reason for the ") is >= 0 and var why ? why + 6 : -1;
         var open = piece.IndexOf('(', StringComparison.Ordinal);
-        var (what, whose) = of < 0 || (open >= 0 && open < of) ? ("", "") : (Without(piece[..of], Articles), open > 0 ? piece[(of + 8)..open].Trim() : piece[(of + 8)..]);
-        return what.Length > 0 && Naming.Words(what).Count + Naming.Words(whose).Count is > 2 and <= MostWordsOfAName && SpokenNames.IsKnown(what) && whose.All(character => char.IsLetter(character) || character is ' ' or '-') ? $"{whose} {what}{(open > 0 ? " " + piece[open..] : "")}" : piece;
+        var (what, whose) = of < 0 || (open >= 0 && open < of) ? ("", "") : (Without(piece[..of], Articles), open > 0 ? piece[After(piece, of)..open].Trim() : piece[After(piece, of)..]);
+        return what.Length > 0 && (Naming.Words(what).Count + Naming.Words(whose).Count is > 2 and <= MostWordsOfAName || Naming.Words(what) is ["date" or "day" or "time" or "reason"]) && SpokenNames.IsKnown(what) && whose.All(character => char.IsLetter(character) || character is ' ' or '-') ? $"{whose} {what}{(open > 0 ? " " + piece[open..] : "")}" : piece;
     }
+
+    /// <summary>Where the words behind " of the " or " for the " begin.</summary>
+    private static int After(string piece, int joint) => piece.IndexOf(" the ", joint, StringComparison.OrdinalIgnoreCase) + 5;
 
     /// <summary>"the reading that was on the dial", "the weight from its label" are a reading and a weight.</summary>
     private static string WithoutClause(string piece)
     {
-        foreach (var joint in piece.Holds("whether ") ? [] : (string[])[" that ", " which ", " from its ", " from the ", " on its "])
+        foreach (var joint in piece.Holds("whether ") ? [] : (string[])[" that ", " which ", " from its ", " from the ", " on its ", " it is for", " it belongs to", " it is of", " for what ", " for whatever "])
         {
             if (piece.Seek(joint) is > 0 and var at && piece.IndexOf('(', StringComparison.Ordinal) is var open && (open < 0 || at < open))
             {
@@ -267,19 +278,25 @@ internal static class SpokenPieces
         return spoken.Length == 0 ? null : new(SpokenNames.IsName(spoken) ? spoken : $"is {spoken}", "boolean", false);
     }
 
-    /// <summary>"the date it was painted", "the day they joined", "the time it was recorded": when it was done. "The person who signed" did it.</summary>
+    /// <summary>"the date it was painted", "the day they joined", "the time it was recorded": when it was done. "The person who signed", "the user who waived it" did it.</summary>
     private static AttributeLine? Dated(string piece)
     {
         var words = Without(piece, Articles).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 3 or > 6 || !IsDone(words[^1]))
+        words = words is [.., "back" or "out" or "in"] ? words[..^1] : words;
+        if (words is [_, "who", var deed, ..] && words.Length < 7 && IsDone(deed) && words[3..].All(word => Small.Contains(word) || word is "for"))
+        {
+            return new($"{deed} by", "", false);
+        }
+
+        if (words.Length is < 3 or > 6 || !IsDone(words[^1]) && words[^1] is not "due")
         {
             return null;
         }
 
-        var told = words[1..^1].All(Small.Contains);
+        // "the day the boat was sold" is told of the boat, "the date of payment received" of none
+        var told = words[1..^1].All(Small.Contains) || words[1..^1] is ["the" or "its", _, "was" or "is" or "were" or "are"];
         return words[0] is "date" or "day" && told ? new($"{words[^1]} on", "date", false)
             : words[0] is "time" or "moment" && told ? new($"{words[^1]} at", "timestamp", false)
-            : words is ["person" or "user" or "employee", "who", _] ? new($"{words[^1]} by", "", false)
             : null;
     }
 

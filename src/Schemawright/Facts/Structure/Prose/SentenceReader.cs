@@ -3,6 +3,7 @@ using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
 using Schemawright.Facts.Language.Grammar;
+using Schemawright.Facts.Structure.Described;
 using Schemawright.Facts.Structure.Prose.Drafting;
 using Schemawright.Facts.Structure.Prose.Patterns;
 using Schemawright.Facts.Structure.Prose.Weighing;
@@ -41,6 +42,7 @@ internal sealed class SentenceReader : IFactReader
         if (known.Count > 0)
         {
             var drafted = DraftBesideKnown(known, ToldBeside.Statements(notes, known, facts), facts, findings);
+            drafted.UnionWith(facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form == FactForm.Sentence).Select(fact => fact.Source));
             new AddToKnown(notes, known, drafted, facts).Run();
             UnreadLists.Classify(notes, facts, list => known.Contains(list.Key) && list.Owner.SpeaksOfEach);
             return;
@@ -73,21 +75,24 @@ internal sealed class SentenceReader : IFactReader
             things.Add(key, key.Replace('_', ' '), passage);
         }
 
-        if (notes.Lists.Count + notes.Details.Count > 0)
+        var bold = facts.Corpus.Documents.SelectMany(text => NamedInBold.Unread(text, facts)).ToList();
+        if (notes.Lists.Count + notes.Details.Count + bold.Count > 0)
         {
-            Draft(notes, things, facts, findings, known);
+            Draft(notes, things, facts, findings, known, bold);
         }
 
         return notes.Passages.Select(passage => passage.Span).ToHashSet();
     }
 
     /// <param name="known">The keys of things that other forms state: sentences only refer to them.</param>
-    private static void Draft(Notes notes, Things things, FactCollector facts, Findings findings, HashSet<string> known)
+    /// <param name="bold">Sentences about things introduced in bold, with the key of each: they tell of no other new thing.</param>
+    private static void Draft(Notes notes, Things things, FactCollector facts, Findings findings, HashSet<string> known, List<(string Key, SourceSpan Sentence)>? bold = null)
     {
         new LeftLists(notes).Run();
         FindThings.Run(notes, things);
         new WeighThings(notes, things).Run();
         DropUntold(notes, things);
+        DropUnnamed(things, known, bold ?? []);
         var lists = new PlaceLists(notes, things);
         var told = new PlaceTold(notes, things);
         lists.Run();
@@ -118,6 +123,17 @@ internal sealed class SentenceReader : IFactReader
             .SelectMany(passage => passage.Clauses).SelectMany(clause => clause.Subjects.Concat(clause.Objects).Concat(clause.Phrases.SelectMany(phrase => phrase.Nouns)))
             .Select(noun => Naming.EntityKey(noun.Name)).ToHashSet(StringComparer.Ordinal);
         foreach (var thing in things.All.Where(thing => thing.First.Document.Kind == DocumentKind.BusinessRules && !told.Contains(thing.Key)).ToList())
+        {
+            things.Remove(thing);
+        }
+    }
+
+    /// <summary>Sentences about a thing in bold tell of it and of what is known; their other nouns are on the way.</summary>
+    private static void DropUnnamed(Things things, HashSet<string> known, List<(string Key, SourceSpan Sentence)> bold)
+    {
+        var keys = bold.Select(entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+        var spans = bold.Select(entry => entry.Sentence).ToHashSet();
+        foreach (var thing in things.All.Where(thing => spans.Contains(thing.First.Span) && !keys.Contains(thing.Key) && !known.Contains(thing.Key)).ToList())
         {
             things.Remove(thing);
         }

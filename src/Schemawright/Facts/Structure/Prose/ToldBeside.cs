@@ -2,6 +2,7 @@ using Schemawright.Diagnostics;
 using Schemawright.Documents;
 using Schemawright.Facts.Language;
 using Schemawright.Facts.Language.Grammar;
+using Schemawright.Facts.Structure.Described;
 
 namespace Schemawright.Facts.Structure.Prose;
 
@@ -22,13 +23,15 @@ internal static class ToldBeside
     {
         var named = facts.Facts.OfType<RelationshipFact>().Where(fact => fact.Form != FactForm.Sentence).SelectMany(fact => new[] { fact.From, fact.To })
             .Select(Naming.EntityKey).Where(key => !known.Contains(key)).ToHashSet(StringComparer.Ordinal);
+        var read = facts.Facts.OfType<AttributeFact>().Where(fact => fact.Form == FactForm.Sentence).Select(fact => fact.Source).ToHashSet();
         var lists = notes.Lists.Where(list => !known.Contains(list.Key) && (named.Contains(list.Key) ? list.Items.Any(AttributeWords.IsOne) : IsKept(list, known))).Select(list => list.Passage);
         var together = notes.Details.Where(detail => detail is { Told: null, Together: true } && detail.Of.Any(noun => known.Contains(Naming.EntityKey(noun.Name))) && detail.Of.Any(noun => MayBeThing(noun, known)) && AreMeasures(detail.Items)).Select(detail => detail.Passage);
         var details = notes.Details.Where(detail => detail.Told is { Verb.Passive: true, Kind: ClauseKind.Main, Subjects: [{ IsPronoun: false } kept] } told && Stores.Contains(told.Verb.Verb) && MayBeThing(kept, known) && AreMeasures(detail.Items)).Select(detail => detail.Passage);
         var stated = facts.Facts.Where(fact => fact is EntityFact or AttributeFact).ToLookup(fact => (fact.Source.Document, fact.Source.Line), fact => fact.Source);
         var chapters = notes.Lists.Where(list => IsChapter(list, known) && !stated[(list.Passage.Document.Name, list.Passage.Span.Line)].Any(list.Passage.Span.Overlaps)).Select(list => (list.Passage.Document.Name, list.Passage.Headings)).ToHashSet();
         var chaptered = notes.Passages.Where(passage => chapters.Contains((passage.Document.Name, passage.Headings)));
-        return lists.Concat(details).Concat(together).Concat(chaptered).Where(passage => !passage.Headings.Any(ScreenWords.Name)).Select(passage => passage.Span).ToHashSet();
+        return lists.Concat(details).Concat(together).Concat(chaptered).Where(passage => !passage.Headings.Any(ScreenWords.Name)).Select(passage => passage.Span)
+            .Concat(facts.Corpus.Documents.SelectMany(document => NamedInBold.Unread(document, facts)).Select(entry => entry.Sentence)).Where(span => !read.Contains(span)).ToHashSet();
     }
 
     /// <summary>"## Permits" above "A permit has a number and a date", or a line "Permit: number, holder, date, fee": requirements that give a chapter or a line of fields to a thing describe it.</summary>
