@@ -18,7 +18,7 @@ public sealed record AuditDesign(string Table, PartitionDesign? Partition, Perio
 
 public sealed record ExcludedColumn(string Table, string Column, string Reason);
 
-public enum RolePurpose { Owner, Migrator, Application, ReadOnly, Auditor, JobRunner, Feeder, Reporter, Actor }
+public enum RolePurpose { Owner, Migrator, Application, ReadOnly, Auditor, JobRunner, Feeder, Reporter, Support, Actor }
 
 /// <summary>A database role.</summary>
 /// <param name="Name">Short name without the product's prefix: <c>application</c>, <c>auditor</c>, <c>finance</c>.</param>

@@ -19,6 +19,7 @@ internal sealed class RolePlan(DataDesign design)
 
     public Seq<Decision> Decisions =>
     [
+        .. SupportAccess.Actors(design).Any() ? [SupportAccess.Choice(SupportAccess.Actors(design))] : Array.Empty<Decision>(),
         new(RolesDecision, 11, $"Six technical roles and {design.Domain.Actors.Count} roles of the product's actors share the work; none but the owner may change the schema.",
             "A login that can do only its own work limits what a stolen password can do.", DesignEdits.SourcesOf(design.Domain.Actors.Select(actor => actor.Origin))),
     ];
@@ -47,6 +48,10 @@ internal sealed class RolePlan(DataDesign design)
         var auditor = design.Domain.Actors.FirstOrDefault(IsTheAuditor);
         yield return new("auditor", RolePurpose.Auditor, auditor?.Name, [new(design.Audit.Table, ["select"], [], origin), .. auditor is null ? [] : GrantsOf(auditor)], "Reads the audit log.", auditor?.Origin ?? origin);
         yield return new("job_runner", RolePurpose.JobRunner, null, [], "Runs the retention and timeout jobs through their functions.", origin);
+        if (SupportAccess.Actors(design).Any())
+        {
+            yield return SupportAccess.RoleOf(SupportAccess.Actors(design), design.Tables.Select(table => new GrantDesign(table.Name, ["select"], Protected(table, "readonly"), origin)).ToSeq());
+        }
     }
 
     private RoleDesign ActorRole(Actor actor) =>

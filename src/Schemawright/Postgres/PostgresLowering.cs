@@ -15,7 +15,7 @@ public static class PostgresLowering
     {
         var target = new Target(design, findings);
         var rules = TriggerLowering.Lower(target);
-        var tables = design.Tables.Select(table => TableLowering.Lower(target, table)).Concat(WorkingDayLowering.Table(target)).Concat(NumberingLowering.Tables(target)).Concat(AuditLowering.Table(target)).Concat(OutboxLowering.Table(target)).ToSeq();
+        var tables = design.Tables.Select(table => TableLowering.Lower(target, table)).Concat(WorkingDayLowering.Table(target)).Concat(NumberingLowering.Tables(target)).Concat(AuditLowering.Table(target)).Concat(OutboxLowering.Table(target)).Concat(SupportLowering.Table(target)).ToSeq();
         var schema = new PgSchema
         {
             Product = target.Product,
@@ -25,9 +25,9 @@ public static class PostgresLowering
             Roles = RoleLowering.Lower(target),
             Domains = Domains.Lower(design),
             Tables = tables,
-            Functions = [.. BaseFunctions.Lower(target), .. WorkingDayLowering.Functions(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. OutboxLowering.Functions(target), .. JobLowering.Functions(target), .. SubjectLowering.Functions(target)],
-            Triggers = [.. rules.Triggers, .. AuditLowering.Triggers(target), .. OutboxLowering.Triggers(target)],
-            Policies = [.. PolicyLowering.Lower(target), .. NumberingLowering.Counters(target).SelectMany(table => PolicyLowering.OfTenant(target, table)), .. AuditLowering.Policies(target)],
+            Functions = [.. BaseFunctions.Lower(target), .. WorkingDayLowering.Functions(target), .. TouchLowering.Functions(target), .. PartitionFunctions.Lower(tables), .. rules.Functions, .. AuditLowering.Functions(target), .. OutboxLowering.Functions(target), .. SupportLowering.Functions(target), .. JobLowering.Functions(target), .. SubjectLowering.Functions(target)],
+            Triggers = [.. rules.Triggers, .. AuditLowering.Triggers(target), .. OutboxLowering.Triggers(target), .. SupportLowering.Triggers(target)],
+            Policies = [.. PolicyLowering.Lower(target), .. NumberingLowering.Counters(target).SelectMany(table => PolicyLowering.OfTenant(target, table)), .. AuditLowering.Policies(target), .. SupportLowering.Policies(target)],
             Views = ViewLowering.Lower(target),
         };
         return ColumnOrder.Apply(design, schema) with { Grants = GrantLowering.Lower(target, schema), ReadModels = ReadModelLowering.Lower(target), Searches = SearchLowering.Lower(target) };

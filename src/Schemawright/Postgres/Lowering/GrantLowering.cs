@@ -23,7 +23,7 @@ internal static class GrantLowering
             grants.AddRange(schema.Views.Where(view => MayReadView(target, role, view)).Select(view => new PgGrant("SELECT", SqlText.Of($"TABLE {view.Name}"), name)));
         }
 
-        return [.. grants.Concat(WorkingDayLowering.Grants(target)).Concat(AuditLowering.Grants(target)).Concat(OutboxLowering.Grants(target)).Distinct()];
+        return [.. grants.Concat(WorkingDayLowering.Grants(target)).Concat(AuditLowering.Grants(target)).Concat(OutboxLowering.Grants(target)).Concat(SupportLowering.Grants(target)).Distinct()];
     }
 
     /// <summary>Trigger functions are fired, never called; jobs belong to the job runner.</summary>
@@ -118,7 +118,8 @@ internal static class GrantLowering
         .Where(role => !target.Design.RowScopes.Any(scope => scope.Role == role.Name && scope.Table == table && scope.Verb == "select"))
         .Select(role => target.Role(role.Name));
 
-    private static bool MayReadView(Target target, RoleDesign role, PgView view) =>
-        target.Design.Views.FirstOrDefault(known => FittedName.Fit(known.Name) == view.Name.Name) is { } design
+    /// <summary>Views of masks run as the owner, whom the policies of support do not bind.</summary>
+    private static bool MayReadView(Target target, RoleDesign role, PgView view) => role.Purpose != RolePurpose.Support
+        && target.Design.Views.FirstOrDefault(known => FittedName.Fit(known.Name) == view.Name.Name) is { } design
         && Grants(target, role).Any(grant => grant.Table == design.Table && grant.Verbs.Contains("select", StringComparer.Ordinal));
 }
