@@ -29,7 +29,7 @@ internal static class NamedInBold
         var opened = false;
         foreach (var statement in names.Count == 0 ? [] : document.Statements.Where(statement => statement.Form == StatementForm.Sentence && statement.Span.Overlaps(paragraph.Span)))
         {
-            if (names.Where(name => statement.Text.Seek(name.Words) >= 0).MinBy(name => statement.Text.Seek(name.Words)) is { Title.Length: > 0 } named && !found.Exists(passage => passage.Title == named.Title))
+            if (names.Where(name => statement.Text.Holds(name.Words)).OrderBy(name => statement.Text.Seek(name.Words)).FirstOrDefault() is { Title.Length: > 0 } named && !found.Exists(passage => passage.Title == named.Title))
             {
                 found.Add(new(named.Title, statement.Span, []) { InProse = true });
                 opened = statement.Text.Seek(named.Words) == 0;
@@ -37,7 +37,7 @@ internal static class NamedInBold
 
             if (found.Count > 0)
             {
-                found[^1] = found[^1] with { Sentences = [.. found[^1].Sentences, .. Parts(statement.Text).Where(part => opened || SpeaksOf(part, found[^1].Title)).Select(part => (part, statement.Span))] };
+                found[^1] = found[^1] with { Sentences = [.. found[^1].Sentences, .. Parts(statement.Text).Where(part => opened || statement.Span == found[^1].Place || SpeaksOf(part, found[^1].Title)).Select(part => (part, statement.Span))] };
             }
         }
 
