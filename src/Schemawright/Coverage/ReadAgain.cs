@@ -65,15 +65,18 @@ internal sealed class ReadAgain
         return name is null ? [] : [new(statement.Statement.Span, Modelled, $"index {name}", "An index or key of the table begins with this column.")];
     }
 
+    /// <summary>Words of a demand that a mere order of states does not hold.</summary>
+    private static readonly string[] Demanding = ["can", "may", "must", "have to", "has to", "cannot", "only", "never", "not", "if", "unless", "until", "when", "before", "by"];
+
     /// <summary>"A fair is announced first and goes on sale later": a life cycle with these steps answers for it, and a list of its states for one that counts them.</summary>
     public IEnumerable<Consequence> OfStates(ClassifiedStatement statement)
     {
-        if (statement.Class != StatementClass.Rule)
+        var text = statement.Statement.Text.ToLowerInvariant();
+        if (statement.Class != StatementClass.Rule || text.Says(Demanding) || text.Any(char.IsAsciiDigit))
         {
             return [];
         }
 
-        var text = statement.Statement.Text.ToLowerInvariant();
         return _machines.Where(machine => Names(text, machine.Entity)).Select(machine => (Machine: machine, Said: Said(machine, text))).Where(found => found.Said.Count > 1)
             .Where(found => text.Says("or", "status", "statuses", "state", "states") || found.Said.Zip(found.Said.Skip(1)).All(step => Reaches(found.Machine, step.First, step.Second)))
             .Select(found => new Consequence(statement.Statement.Span, Modelled, $"states of {_tables[Naming.EntityKey(found.Machine.Entity)].Name}.{found.Machine.Attribute}", "The life cycle has these states in this order."))

@@ -171,6 +171,7 @@ public class LedgerBuilderTests
     [InlineData("A boat is out first and moored later.", Fate.Unclear)]
     [InlineData("The statuses of a boat are out and moored.", Fate.Modelled)]
     [InlineData("A crane is moored first and out later.", Fate.Unclear)]
+    [InlineData("A boat must be moored before it is out.", Fate.Unclear)]
     public void A_life_cycle_with_the_steps_answers_for_a_sentence_that_names_them(string words, Fate fate)
     {
         var status = new EntityAttribute("status", DataType.Of(DataKind.ShortText) with { Values = ["moored", "out"] }, true, At(2));

@@ -106,6 +106,7 @@ internal sealed class PlaceClasses(FactCollector facts)
         DocumentKind.ScaleRequirements when statement.Text.Says("maintenance window*", "planned maintenance") => (StatementClass.Technology, "says when the product is maintained"),
         DocumentKind.ScaleRequirements when statement.Text.Says("load test*", "stress test*", "tested") => (StatementClass.Process, "says how the product is tested"),
         DocumentKind.ScaleRequirements when (statement.Text.Any(char.IsAsciiDigit) || statement.Text.Says("ratio", "outnumber", "peak*", "busiest", "growth", "grows", "volume*")) && !statement.Headings.Any(heading => heading.Says("cost*", "budget*", "price*", "pricing")) => (StatementClass.Scale, "a figure that no reader could place"),
+        DocumentKind.BusinessRules when statement.Form == StatementForm.TableRow && statement.Text.Any(char.IsAsciiDigit) => (StatementClass.Rule, "a row of figures among the business rules that no reader could place"),
         DocumentKind.TechnicalSpec when statement.Text.Says(Building) && !_data.Names(statement.Text) => (StatementClass.Technology, "stands in a technical specification: how the product is built or run"),
         _ => null,
     };

@@ -11,7 +11,7 @@ internal static class ScaleSentences
     public static IEnumerable<ScaleFact> Read(OutlineLine line, bool inSection)
     {
         var text = line.Text;
-        var figures = Quantities.In(text).Where(figure => !IsHorizon(text, figure)).ToArray();
+        var figures = Quantities.In(text).Where(figure => !IsHorizon(text, figure) && !ScaleOwners.IsShare(text, figure)).ToArray();
         var previous = "";
         for (var index = 0; index < figures.Length; index++)
         {
@@ -19,8 +19,9 @@ internal static class ScaleSentences
             var (subject, figure, each) = ScaleSubjects.Of(line, figures[index], next);
             figure = Shared(line, figures, index, ScaleRecords.Width(text, figure));
             subject = subject.Length == 0 ? previous : subject;
+            figure = figure is { Kind: QuantityKind.Number, PerNoun: null } && line.Label is null && ScaleOwners.Of(text, figure) is { } owner ? figure with { PerNoun = owner } : figure;
             var measure = ScaleMeasures.Of($"{line.Label} {subject} {(figure.Kind == QuantityKind.Percent ? Around(text, figure) : "")}", figure);
-            if (ScaleFilters.Fits(line, subject, measure, figure, inSection))
+            if (!(measure == ScaleMeasure.Rows && ScaleOwners.IsAverage(text, figure)) && ScaleFilters.Fits(line, subject, measure, figure, inSection))
             {
                 yield return Fact(line, subject, each ? previous : figure.PerNoun, measure, figure, text[figures[index].End..next]);
             }
