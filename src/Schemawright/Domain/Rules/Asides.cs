@@ -30,7 +30,7 @@ internal static class Asides
     private static bool OpensAside(Seq<Token> words, int at)
     {
         var rest = words.Skip(at);
-        return (words[at].IsAny("otherwise", "obviously", "sorry", "thanks") || Phrase.At(words, at, "so", "that") || Phrase.At(words, at, "it", "is", "the", "law") || Phrase.At(words, at, "that", "is") || Phrase.At(words, at, "as", "usual"))
+        return (words[at].IsAny("otherwise", "obviously", "sorry", "thanks") || Phrase.At(words, at, "so", "that") || Phrase.At(words, at, "it", "is", "the", "law") || Phrase.At(words, at, "that", "is") && !Phrase.At(words, at, "that", "is", ",") || Phrase.At(words, at, "as", "usual"))
             && !rest.Any(word => word.IsAny("must", "cannot", "can't", "never", "unique", "required") || word.Kind is TokenKind.Operator);
     }
 

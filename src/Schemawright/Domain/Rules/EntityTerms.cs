@@ -102,7 +102,7 @@ internal sealed class EntityTerms
     public Column? Suffix(string key) => key is "start" or "end" && Own(key) is { } own ? own : _suffixes.GetValueOrDefault(key);
 
     /// <summary>When a thing starts is its own start, and not that of its sales.</summary>
-    private Column? Own(string key) =>
+    public Column? Own(string key) =>
         Columns.Where(column => !column.IsForeignKey && column.Words is [var verb, "at" or "on" or "date" or "time"] && Stems.Same(verb, key)).Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>The one attribute that stores the thing: a document's url, a signature's id.</summary>

@@ -114,7 +114,7 @@ internal static class SpokenTimeouts
     /// <summary>What waits for the state: the one that the transitions lead from, else the first of the list where the other comes next.</summary>
     internal static string? Waiting(DomainDraft domain, EntityDraft entity, string attribute, Seq<string> values, string reached)
     {
-        var steps = domain.Facts.StateMachines.Where(machine => (machine.Entity is null ? IsOfTheSame(machine, values) : domain.Entities.Find(machine.Entity) == entity) && (machine.Attribute is null || AttributeNames.Of(machine.Attribute) == attribute)).SelectMany(machine => machine.Transitions).ToArray();
+        var steps = domain.Facts.StateMachines.Where(machine => (domain.Entities.Find(machine.Entity) is { } named ? named == entity : IsOfTheSame(machine, values)) && (machine.Attribute is null || AttributeNames.Of(machine.Attribute) == attribute)).SelectMany(machine => machine.Transitions).ToArray();
         var before = steps.Where(step => ValueSets.Normal(step.To) == ValueSets.Normal(reached)).Select(step => values.FirstOrDefault(value => ValueSets.Normal(value) == ValueSets.Normal(step.From))).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
         return steps.Length > 0 ? before is [var only] ? only : null : values[1] == reached ? values[0] : null;
     }

@@ -13,6 +13,19 @@ internal static class Qualifiers
         ?? (tokens[at].IsAny("with", "without", "having") ? Having(vocabulary, terms, tokens, at, to) : null)
         ?? (tokens[at].IsAny("with", "without") ? null : Counted(vocabulary, terms, tokens, at, to)) ?? Amount(terms, tokens, at, to) ?? Age(terms, tokens, at, to) ?? Length(terms, tokens, at, to) ?? OfParent(vocabulary, terms, tokens, at, to);
 
+    /// <summary>"in repair or retired": states of one word behind it.</summary>
+    private static Qualifier Further(IReadOnlyList<Token> tokens, int at, int to, Column state, string first)
+    {
+        var values = new List<string> { first };
+        while (at + 1 < to && tokens[at].Is("or") && Values.Enumerated(tokens[at + 1].Text, state) is { } next && !values.Contains(next))
+        {
+            values.Add(next);
+            at += 2;
+        }
+
+        return new(Logic.In(state, values), string.Join(" or ", values), at);
+    }
+
     /// <summary>"of type rent or repair", "whose status is draft, sent or paid", "with category A": an attribute's name, then values of it.</summary>
     private static Qualifier? Listed(EntityTerms terms, IReadOnlyList<Token> tokens, int at, int to)
     {
@@ -70,7 +83,7 @@ internal static class Qualifiers
         {
             if (Values.Enumerated(string.Join(' ', tokens.Skip(at).Take(length).Select(word => word.Text)), state) is { } phrase)
             {
-                return new(Logic.In(state, [phrase]), phrase, at + length);
+                return Further(tokens, at + length, to, state, phrase);
             }
         }
 

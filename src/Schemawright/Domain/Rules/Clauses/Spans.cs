@@ -12,8 +12,12 @@ internal static class Spans
     private static readonly string[] Comings = ["arrives", "arrive", "arrived", "arrival", "enters", "entered", "entry", "checked", "lent", "borrowed", "loaned", "rented", "picked", "issued", "collected"];
     private static readonly string[] Goings = ["leaves", "leave", "left", "departs", "departed", "departure", "exits", "exited", "exit", "returned", "dropped"];
 
+    // What is lent from one day and due back on another.
+    private static readonly string[] Begun = ["start", "starts", "from"];
+    private static readonly string[] Due = ["due"];
+
     /// <param name="timesOfDay">Also two times of day, which belong to a date beside them.</param>
-    public static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay = false) => Of(terms, timesOfDay, Starts, Ends) ?? Of(terms, timesOfDay, Comings, Goings);
+    public static (Column Start, Column End)? Of(EntityTerms terms, bool timesOfDay = false) => Of(terms, timesOfDay, Starts, Ends) ?? Of(terms, timesOfDay, Comings, Goings) ?? Of(terms, timesOfDay, Begun, Due);
 
     /// <summary>Issued on one day and valid until another.</summary>
     public static (Column Start, Column End)? Validity(EntityTerms terms) =>

@@ -68,7 +68,12 @@ internal static class MomentPhrases
     {
         if (Spans.Of(terms) is var (start, end))
         {
-            return early ? start : end;
+            return (early ? terms.Own("start") is { } begun && IsTime(begun) ? begun : null : terms.Own("end") is { } over && IsTime(over) ? over : null) ?? (early ? start : end);
+        }
+
+        if (early && terms.Own("start") is { } own && IsTime(own))
+        {
+            return own;
         }
 
         var times = terms.Columns.Where(column => IsTime(column) && !(column.Words[0] is "created" or "updated" or "deleted" or "cancelled" or "canceled")).ToArray();

@@ -9,7 +9,7 @@ internal static class OtherWords
     private static readonly IParaphrase[] First = [new SaidOnce()];
 
     private static readonly IParaphrase[] Last =
-        [new OnePer(), new OnceEach(), new NobodyMay(), new WithParts(), new PossibleOnly(), new RefusedWithout(), new ShownInState(), new DeedNeeds(), new NotAvailable(), new NoMoreThan(), new MayButNot(), new FromThenOn(), new TimesGives(), new ShortFormula(), new AddsUpRows(), new TakesPeriod(), new KindNoun(), new NotAllowedThen(), new NeverExceed(), new AfterColon(), new CountedThings()];
+        [new OnePer(), new OnceEach(), new NobodyMay(), new WithParts(), new PossibleOnly(), new RefusedWithout(), new ShownInState(), new DeedNeeds(), new NotAvailable(), new NoMoreThan(), new MayButNot(), new FromThenOn(), new TimesGives(), new ShortFormula(), new AddsUpRows(), new TakesPeriod(), new KindNoun(), new NotAllowedThen(), new NeverExceed(), new AfterColon(), new CountedThings(), new MadeAhead()];
 
     /// <summary>Forms whose every word is understood: the patterns would take a part of them for the whole.</summary>
     public static Reading? Before(RuleLine line) => Read(line, First);

@@ -17,6 +17,13 @@ internal sealed class IsShareOf : IRulePattern
             return null;
         }
 
+        if (line.Label.Count > 0 && line.Speech.At(line.Whole, 0) is { IsOwn: true } labelled && labelled.End == line.Label.Count)
+        {
+            // "Booking fee: 3 % of the net amount"
+            words = [.. line.Label, Rewording.Word("is"), .. line.Tokens];
+            end = Rewording.End(words);
+        }
+
         return Named(line, words, end) ?? Costing(line, words, end);
     }
 

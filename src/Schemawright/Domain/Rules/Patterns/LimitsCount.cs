@@ -261,8 +261,8 @@ internal sealed class LimitsCount : IRulePattern
                     return AtStep(line, words, child, parent, link, (int)count, step.States);
                 }
 
-                return which is not null && states.Count == 0 ? null
-                    : Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}{(which is null ? "" : $" when {states[0]}")}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, (int)count, states)));
+                var gated = which is null && states.Count == 0 ? Gated(parent, words, at) : null;
+                return which is not null && states.Count == 0 || gated is { Count: 0 } ? null : InStates(parent, link, (int)count, gated ?? states, gated is not null || which is not null);
             }
         }
 
@@ -323,6 +323,17 @@ internal sealed class LimitsCount : IRulePattern
         var opener = Enumerable.Range(1, Math.Max(0, at - 1)).FirstOrDefault(place => words[place].IsAny("if", "when", "once", "unless", "until", "while") || words[place].Is("after") && words[place - 1].Is("only"), -1);
         return opener > 0 && words[opener].Is("after") || opener > 0 && Part(line, words, child) is var (parent, _) && line.Vocabulary.EntitiesIn([.. words.Take(opener)]).ToArray() is { Length: > 0 } before && !before.Contains(parent)
             || opener > 0 && child < words.Count && words.Skip(child).Any(word => word.IsAny("that", "which", "who", "whose"));
+    }
+
+    private static Reading InStates(EntityTerms parent, Relationship link, int count, Collections.Seq<string> states, bool named) =>
+        Reading.Of(new RuleDraft(parent.Name, $"at least {count} {link.Child}{(named ? $" when {states[0]}" : "")}", RuleTrigger.Always, new AtLeast(link.Child, link.Role, count, states)));
+
+    /// <summary>"A show can go on sale only when it has at least one class": the states entered before the condition, none where none is known; null without such a condition.</summary>
+    private static Collections.Seq<string>? Gated(EntityTerms parent, IReadOnlyList<Token> words, int to)
+    {
+        var only = Enumerable.Range(1, Math.Max(0, to - 1)).FirstOrDefault(at => words[at].Is("only") && at + 1 < to && words[at + 1].IsAny("when", "if", "once", "after"), -1);
+        var names = only < 0 || parent.State is not { } state ? null : new StateNames(state.Type.Values);
+        return only < 0 ? null : names is null ? [] : Enumerable.Range(1, only - 1).Select(at => names.StateAt(words, at, asVerb: true)).FirstOrDefault(found => found is not null) is var (value, end) && end <= only ? [value] : [];
     }
 
     /// <summary>The states that a condition lists; none when it denies some.</summary>

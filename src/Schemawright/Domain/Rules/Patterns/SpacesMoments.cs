@@ -103,7 +103,14 @@ internal sealed class SpacesMoments : IRulePattern
 
     /// <summary>The first moment: a name, or the verb of a row.</summary>
     private static MomentPhrase? First(RuleLine line, EntityTerms rows, Seq<Token> words, int from, int to) =>
-        (from > 0 ? null : MomentPhrases.Read(line.Vocabulary, rows, words, 0, AtModal(words, 0, to), early: true)) ?? MomentPhrases.Read(line.Vocabulary, rows, words, from, to, early: true);
+        (from > 0 || Does(line, rows, words, to) ? null : MomentPhrases.Read(line.Vocabulary, rows, words, 0, AtModal(words, 0, to), early: true)) ?? MomentPhrases.Read(line.Vocabulary, rows, words, from, to, early: true);
+
+    /// <summary>"Paid orders can be cancelled": a deed done to other things is no moment of these rows.</summary>
+    private static bool Does(RuleLine line, EntityTerms rows, Seq<Token> words, int to)
+    {
+        var modal = AtModal(words, 0, to);
+        return words.Skip(modal).Take(to - modal).Any(word => !word.IsAny(Modals)) && line.Vocabulary.EntitiesIn([.. words.Take(modal)]).Any(named => named != rows);
+    }
 
     private static int AtModal(Seq<Token> words, int from, int to) => Enumerable.Range(from, to - from).FirstOrDefault(at => words[at].IsAny(Modals), to);
 
