@@ -36,7 +36,7 @@ internal sealed class InlineListReader : IFactReader
                 }
 
                 var inDataModel = Subjects.IsDataModel(block.Headings) && block is not CodeFence;
-                Titled(lines.FindAll(line => !facts.IsClaimed(line.Span)), inDataModel).ForEach(line => ReadLine(line, inDataModel, writer));
+                Titled(lines.FindAll(line => !facts.IsClaimed(line.Span)), inDataModel).ForEach(line => ReadLine(line, inDataModel, writer, findings));
             }
 
             leadIn = block is ParagraphBlock paragraph ? paragraph.Raw : null;
@@ -66,7 +66,7 @@ internal sealed class InlineListReader : IFactReader
     private static PlacedLine? Terms(ParagraphBlock paragraph, PlacedLine line) =>
         line.Subject is not null && TextScan.Split(paragraph.Raw, ',') is { Count: >= FewestTerms } terms && terms.TrueForAll(term => term.Trim().StartsWith('`')) ? line with { Text = $"fields: {line.Text}" } : null;
 
-    private static void ReadLine(PlacedLine line, bool inDataModel, FactWriter writer)
+    private static void ReadLine(PlacedLine line, bool inDataModel, FactWriter writer, Findings findings)
     {
         if (line.Text.Length > LongestLine || Parts(line.Text, inDataModel) is not var (title, rest) || AttributeLine.IsWithConstraints(line.Text))
         {
@@ -78,6 +78,14 @@ internal sealed class InlineListReader : IFactReader
         var entity = announced ? line.Subject : EntityNames.IsTitle(label) ? label : null;
         var told = TrailingSentences.Of(DeltaWords.Without(rest.Trim()));
         var list = told.List;
+        if (inDataModel && !announced && entity is not null && char.IsUpper(entity[0]) && told.Sentences.Count == 0 && !AttributeWords.IsOne(entity) && !Listed(label, list, inDataModel) && TerseLine.Of(list, line.Span) is { } terse)
+        {
+            terse.Write(entity, line.Span, line.Text, writer);
+            ListedThings.AskAbout(terse.Unread.Select(piece => (entity, piece, line.Span)), findings);
+            writer.Facts.Claim(line.Span);
+            return;
+        }
+
         if (entity is null || InlineAttributes.Of(list) is not { Count: > 1 } lines || (!announced && !Tells(label, list, lines, inDataModel)))
         {
             return;
@@ -90,6 +98,8 @@ internal sealed class InlineListReader : IFactReader
         InlineAttributes.WriteKeys(entity, list, line.Span, writer);
         told.Relate(entity, writer, line.Span, line.Text);
     }
+
+    private static bool Listed(string label, string list, bool inDataModel) => InlineAttributes.Of(list) is { Count: > 1 } lines && Tells(label, list, lines, inDataModel);
 
     /// <summary>"Boat: name, length", in a data model also "Boat (name, length)" and "Boat - name, length".</summary>
     public static (string Title, string List)? Parts(string text, bool inDataModel)

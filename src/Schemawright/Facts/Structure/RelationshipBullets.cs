@@ -100,8 +100,30 @@ internal sealed class RelationshipBullets : IFactReader
             : phrase with { FromMany = from, ToMany = to == Cardinality.ExactlyOne ? phrase.ToMany : to };
     }
 
+    private static readonly string[] Counts = ["many ", "several ", "one or more ", "zero or more ", "multiple "];
+
+    /// <summary>"A pier has many berths and many lamps" says the same of two; a bullet may hold several sentences.</summary>
+    private static IEnumerable<string> Distributed(string text)
+    {
+        foreach (var sentence in text.TrimEnd('.').Split(". "))
+        {
+            var count = Counts.Where(word => sentence.Holds(" " + word)).MinBy(word => sentence.Seek(" " + word));
+            var joint = count is null ? -1 : Counts.Select(word => sentence.Seek(" and " + word)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+            if (count is not null && joint > 0 && sentence.Seek(" " + count) is var first && first < joint && !sentence[..joint].Contains(',', StringComparison.Ordinal) && !sentence[(joint + 5)..].Holds(" and "))
+            {
+                yield return sentence[..joint];
+                yield return $"{sentence[..first]} {sentence[(joint + 5)..]}";
+            }
+        }
+    }
+
     private static void Phrase(PlacedLine line, FactWriter writer)
     {
+        foreach (var one in Distributed(line.Text).Select(RelationPhrase.Parse).OfType<RelationPhrase>().Where(one => (one.From ?? line.Subject) is not null))
+        {
+            RelationWriter.Write(writer, one, (one.From ?? line.Subject)!, line.Span, line.Text);
+        }
+
         if (RelationPhrase.Parse(line.Text) is { } phrase && (phrase.From ?? line.Subject) is { } from)
         {
             RelationWriter.Write(writer, phrase, from, line.Span, line.Text);
