@@ -219,7 +219,7 @@ internal sealed class VerbReader(List<Token> tokens)
 
     private int SkipAdverbs(int at)
     {
-        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || First.StandsAt(tokens, at) || tokens[at].Lower is "itself" or "themselves" || (tokens[at].Lower is "all" or "both" or "each" && at > 0 && tokens[at - 1].Is(WordClass.Pronoun))) && !tokens[at].Is(WordClass.Negation))
+        while (at < tokens.Count && tokens[at].Kind == TokenKind.Word && (tokens[at].Is(WordClass.Adverb) || IsManner(tokens[at].Lower) || (tokens[at].Lower is "last" or "first" && at + 1 < tokens.Count && at > 0 && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0) || First.StandsAt(tokens, at) || (tokens[at].Lower is "either" && at > 0 && at + 1 < tokens.Count && tokens[at - 1].Is(WordClass.Be | WordClass.Have) && (tokens[at + 1].Is(WordClass.Be) || (Verbs.Read(tokens[at + 1].Lower).Form & VerbForm.Participle) != 0)) || tokens[at].Lower is "itself" or "themselves" || (tokens[at].Lower is "all" or "both" or "each" && at > 0 && tokens[at - 1].Is(WordClass.Pronoun))) && !tokens[at].Is(WordClass.Negation))
         {
             at++;
         }

@@ -20,7 +20,7 @@ internal static class AttributeWords
         estimate night start end finish mother_tongue weekday heading caption wording remit capacity excuse purpose interpretation abbreviation acronym birth_year deductible phase instruction designation guild cause circumference diameter width thickness voicing tuning pitch key_signature
         density symbol headline vintage magnitude hardness quality wattage polygon coordinates dimension dimensions measurement measurements offset radius diameter perimeter moisture acidity salinity concentration purity
         brightness intensity wavelength resolution latency departure arrival opinion motto slogan iban waist chest collar inseam bust shape shade tempo litre kilogram gram kilometre metre tonne specialism specialisation
-        shelfmark aroma taste thickness spacing margin bearing particulars transcript mobile payload
+        lifetime lifespan shelfmark aroma taste thickness spacing margin bearing particulars transcript mobile payload
         theme topic subject keyword tag material fabric texture brand manufacturer model serial version revision flavour flavor ingredient_list spelling tone currency tax vat discount bonus penalty fine premium tip deposit
         domain percentage percent ratio proportion distance direction angle temperature voltage current power energy consumption yield output sail_area tonnage horsepower seats seat_count rating star stars finding findings
         """);

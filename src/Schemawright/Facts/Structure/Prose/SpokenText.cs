@@ -172,7 +172,7 @@ internal static class SpokenText
             at = 4;
         }
 
-        return at < text.Length && at > 0 && char.IsAsciiLetterUpper(text[at]) ? at : 0;
+        return at < text.Length && at > 0 && (char.IsAsciiLetterUpper(text[at]) || (text[0] == '(' && char.IsAsciiLetterLower(text[at]))) ? at : 0;
     }
 
     private static int AfterSpeaker(string text, int at)

@@ -12,7 +12,8 @@ internal static class Directed
             return;
         }
 
-        foreach (var other in others.Where(other => other is { Position: "against" or "for" or "to", Phrase: { IsMany: false, Determiner: Determiner.Indefinite } } && other.Thing != sent.Thing))
+        foreach (var other in others.Where(other => (other is { Position: "against" or "for" or "to", Phrase: { IsMany: false, Determiner: Determiner.Indefinite } }
+            || (other is { Position: "against" or "about" or "for", Phrase: { Plural: false, Determiner: Determiner.Definite } } && (other.Position is not "for" || Senses.Creates(clause.Verb.Verb) || clause.Verb.Verb is "submit" or "send"))) && other.Thing != sent.Thing))
         {
             sent.Thing.Tie(other.Thing, role(other), passage, clause.Verb.Verb);
         }
