@@ -12,6 +12,9 @@ namespace Schemawright.Coverage;
 /// </summary>
 internal sealed class HalfCarried(FactBase facts, DomainModel domain, StatementIndex places)
 {
+    /// <summary>How the reason of a statement begins of which a part is lost.</summary>
+    public const string Partly = "Only a part of it is kept";
+
     /// <summary>What a reference, a required column or a grant cannot hold.</summary>
     private static readonly string[] Limiting =
     [
@@ -35,6 +38,9 @@ internal sealed class HalfCarried(FactBase facts, DomainModel domain, StatementI
     private readonly Dictionary<int, List<string>> _rules = Texts(facts.Rules.Select(fact => (fact.Source, fact.Text)), places);
     private readonly Dictionary<int, List<string>> _rights = Texts(facts.Access.Select(fact => (fact.Source, fact.Words)), places);
 
+    /// <summary>Deeds of rows of a matrix that touch data in no known way: no right was given for them.</summary>
+    private readonly Dictionary<int, List<string>> _others = Texts(facts.Access.Where(fact => fact is { Verb: AccessVerb.Other, Allowed: true }).Select(fact => (fact.Source, fact.Resource)), places);
+
     /// <summary>What of the statement nothing keeps, in words; null when nothing of the kind is seen.</summary>
     public string? Missing(int index, ClassifiedStatement statement, IReadOnlyList<Consequence> caused)
     {
@@ -42,6 +48,11 @@ internal sealed class HalfCarried(FactBase facts, DomainModel domain, StatementI
         if (enforcing.Count == 0 || statement.Class is not (StatementClass.Rule or StatementClass.Access))
         {
             return null;
+        }
+
+        if (statement is { Class: StatementClass.Access, Statement.Form: Documents.StatementForm.TableRow } && enforcing.TrueForAll(IsGrant) && _others.GetValueOrDefault(index) is [var deed, ..])
+        {
+            return deed;
         }
 
         var texts = _rules.GetValueOrDefault(index) ?? _rights.GetValueOrDefault(index) ?? [];

@@ -71,7 +71,7 @@ public static class LedgerBuilder
             findings.Ask(question);
             if (!findings.IsSettled(question.Id))
             {
-                caused[index] = [new(statements[index].Statement.Span, Strength.Asked, $"question {question.Id}", $"Only a part of it is kept: nothing holds “{lost}”."), .. caused[index].Select(consequence => consequence with { Strength = Strength.Asked })];
+                caused[index] = [new(statements[index].Statement.Span, Strength.Asked, $"question {question.Id}", $"{HalfCarried.Partly}: nothing holds “{lost}”."), .. caused[index].Select(consequence => consequence with { Strength = Strength.Asked })];
             }
         }
     }

@@ -42,7 +42,7 @@ internal static class StatementFate
         // A right that nobody was given is open, whatever role its sentence names.
         if (@class == StatementClass.Access && caused.FirstOrDefault(consequence => consequence.Strength == Strength.Asked && consequence.Element.StartsWith("no grant", StringComparison.Ordinal)) is not null)
         {
-            return (Fate.Unclear, "Nothing says whose the rows are, so that nobody reaches them.");
+            return (Fate.Unclear, caused.Select(consequence => consequence.Reason).FirstOrDefault(reason => reason.StartsWith(HalfCarried.Partly, StringComparison.Ordinal)) ?? "Nothing says whose the rows are, so that nobody reaches them.");
         }
 
         // A rule somebody looked at and put aside is not done because its sentence also names a table.

@@ -49,6 +49,12 @@ public class HalfCarriedTests
         compilation.Clarifications.ShouldContain(question => question.Question.Contains(words, StringComparison.Ordinal), $"{entry.Reason} {lost}");
     }
 
+    [Theory]
+    [InlineData("Edit fares, lend them", Fate.Unclear)]
+    [InlineData("Edit fares, delete them", Fate.Enforced)]
+    public void A_deed_that_no_right_follows_from_is_asked_about(string deeds, Fate fate) =>
+        Compile($"## Permissions\n\n| Action | Purser | Deckhand |\n| --- | --- | --- |\n| View ships | ✓ | ✓ |\n| {deeds} | ✓ | – |").Ledger.Entries.First(entry => entry.Words.Contains(deeds, StringComparison.Ordinal)).Fate.ShouldBe(fate);
+
     [Fact]
     public void An_answer_that_nothing_more_is_meant_leaves_it_enforced()
     {

@@ -157,13 +157,23 @@ internal sealed class PermissionMatrixReader : IFactReader
         var gerund = first.Length > 1 ? AccessVerbs.OfGerund(first[0]) : [];
         if (AccessVerbs.Open(thing).Verbs.Count > 0)
         {
-            return Deeds.Read(thing, [], allowed: true).Select(deed => (deed.Verbs, Scope(deed.Thing), Resource(deed.Thing)));
+            return
+            [
+                .. Deeds.Read(thing, [], allowed: true).Where(deed => !OpensUnknown(deed.Thing)).Select(deed => (deed.Verbs, Scope(deed.Thing), Resource(deed.Thing))),
+                .. ItemLists.Split(thing).Skip(1).Where(piece => OpensUnknown(piece)).Select(piece => ((IReadOnlyList<AccessVerb>)[AccessVerb.Other], AccessScope.Unstated, piece)),
+            ];
         }
 
         return gerund.Count > 0 ? [(gerund, Scope(first[1]), Resource(first[1]))]
-            : AccessVerbs.OpensOtherDeed(thing, thirdPerson: false) || (deeds && first.Length > 1 && (Verbs.Known(first[0].ToLowerInvariant()).Form & VerbForm.Base) != 0) ? [([AccessVerb.Other], AccessScope.Unstated, thing)]
+            : AccessVerbs.OpensOtherDeed(thing, thirdPerson: false) || (deeds && OpensVerb(thing)) ? [([AccessVerb.Other], AccessScope.Unstated, thing)]
             : [([], Scope(thing), Resource(thing))];
     }
+
+    /// <summary>"Edit books, lend them": the second deed touches rows in no known way.</summary>
+    private static bool OpensUnknown(string piece) =>
+        AccessVerbs.Open(piece).Verbs.Count == 0 && (AccessVerbs.OpensOtherDeed(piece, thirdPerson: false) || OpensVerb(piece) && piece.Says("them", "it", "the", "a", "an", "their"));
+
+    private static bool OpensVerb(string words) => words.Split(' ') is [var first, _, ..] && (Verbs.Known(first.ToLowerInvariant()).Form & VerbForm.Base) != 0;
 
     private static AccessScope Scope(string thing) => AccessScopes.Cut(thing).Scope;
 

@@ -5,7 +5,7 @@ namespace Schemawright.Facts.Rules.Scale;
 /// <summary>Tells figures of each from figures of all: "an average order has 2.7 lines", "a hall holds about 30 chairs", "1 in 15 orders".</summary>
 internal static class ScaleOwners
 {
-    private static readonly string[] Holding = [" has ", " have ", " contains ", " contain ", " consists of ", " holds ", " comprises ", " comes with ", " carries ", " gets ", " receives ", " makes ", " places ", " takes ", " writes ", " creates ", " sells ", " serves ", " books ", " keeps ", " needs ", " covers ", " runs ", " handles "];
+    private static readonly string[] Holding = [" has ", " have ", " contains ", " contain ", " consists of ", " holds ", " comprises ", " comes with ", " carries ", " gets ", " receives ", " makes ", " places ", " takes ", " writes ", " creates ", " sells ", " serves ", " books ", " keeps ", " needs ", " covers ", " names ", " lists ", " includes ", " runs ", " handles "];
 
     private static readonly string[] Each = ["on average each", "on average every", "on average an", "on average a", "an average", "the average", "a typical", "the typical", "each", "every", "an", "a", "one"];
 
