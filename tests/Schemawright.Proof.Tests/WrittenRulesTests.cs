@@ -122,6 +122,52 @@ public sealed class WrittenRulesTests(ProvingServer server) : IClassFixture<Prov
         - Circular references among ranks are not allowed
         """;
 
+    private const string Wardens =
+        """
+        # Lidos
+
+        ## Data model
+
+        ### Lido
+        - id: uuid
+        - name: string (required, unique)
+
+        ### Warden
+        - id: uuid
+        - lido_id: uuid (FK -> Lido, required)
+        - full_name: string (required, personal data)
+        - email: email (required, unique)
+        - role: enum - chief, helper
+
+        ### Shift
+        - id: uuid
+        - warden_id: uuid (FK -> Warden, required)
+        - status: enum - draft, confirmed, done
+
+        ### Task
+        - id: uuid
+        - shift_id: uuid (FK -> Shift, required)
+        - name: string (required)
+
+        **Rules**:
+        - Every lido has at least one warden with the role chief
+        - Shift status changes: draft -> confirmed, confirmed -> done
+        - A confirmed shift has at least one task
+        - A warden may have at most 3 confirmed shifts
+        - Wardens can ask for erasure of their data
+        """;
+
+    [Fact]
+    public async Task Whoever_is_needed_is_erased_and_what_needs_parts_is_raced_for()
+    {
+        var compilation = ProvingServer.Compile("lidos", Wardens);
+        var report = await server.ProveAsync(compilation, [nameof(RulesHoldAtTheSameTime), nameof(JobsKeepTheirTime)]);
+        ProvingServer.Gaps(report.Obligations).ShouldBeEmpty();
+        var vectors = report.Obligations.SelectMany(obligation => obligation.Vectors).ToList();
+        vectors.ShouldContain(vector => vector.Attempt == "erase a person" && vector.Verdict == Verdict.Proved);
+        vectors.ShouldContain(vector => vector.Attempt == "two sessions take the last place of a group" && vector.Verdict == Verdict.Proved);
+    }
+
     [Theory]
     [InlineData(Allowances, "enforce_clubs_boat_rows_at_most_max_boats_balance_written_boats")]
     [InlineData(Ranks, "enforce_ranks_above_without_cycles_hierarchy")]

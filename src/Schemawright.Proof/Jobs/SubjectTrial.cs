@@ -38,14 +38,19 @@ internal sealed class SubjectTrial(JobTrack track, Staging staging, DataSubjectD
     private async Task<string?> StoreAsync(PlannedWorld world, PlannedRow[] rows)
     {
         var last = "no rows were found that obey every rule of the tables";
-        foreach (var _ in staging.Solve(world, [.. rows.SelectMany(row => RowRules.Stored(row))]).Take(3))
+        // First with the rows that must stand beside them, so that a later change of them breaks nothing; then without.
+        foreach (var committed in new[] { true, false })
         {
-            if (await track.StoreAsync(staging.Sql.All(rows)) is not { } refusal)
+            Goal[] goals = [.. rows.SelectMany(row => RowRules.Stored(row)), .. committed ? world.Rows.ToList().SelectMany(row => RowRules.Committed(row, staging.Design)) : []];
+            foreach (var _ in (committed ? staging.Standing(world, goals) : staging.Solve(world, goals)).Take(3))
             {
-                return null;
-            }
+                if (await track.StoreAsync(staging.Sql.All([.. rows, .. world.Grown])) is not { } refusal)
+                {
+                    return null;
+                }
 
-            last = refusal.Explained;
+                last = refusal.Explained;
+            }
         }
 
         return last;

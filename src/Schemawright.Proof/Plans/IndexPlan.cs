@@ -85,6 +85,11 @@ internal sealed record IndexPlan(PgTable Table, PgIndex Index, string? Query, st
 
         await session.RunAsync("SET LOCAL enable_seqscan = off");
         var able = await UsedAsync(session, wholes);
+        if (isThere && Rows <= FewRows && able.Length > 0 && !able.Contains(Index.Name.Text, StringComparer.Ordinal) && !IsServed)
+        {
+            return new(attempt.Subject, attempt.What, expected, $"so few rows are read as a whole, and another index finds them as well: {string.Join(", ", able)}{role}", Verdict.NotApplicable, attempt.Source);
+        }
+
         return !able.Contains(Index.Name.Text, StringComparer.Ordinal) && !(IsServed && able.Length > 0) ? attempt.Broken(expected, $"through the whole table{role}")
             : Like is { Most: true } ? new(attempt.Subject, attempt.What, $"{expected}, or the whole table where that costs less", $"the whole table, which costs less: so many rows are alike{role}", Verdict.Proved, attempt.Source)
             : Rows <= FewRows ? attempt.Held($"{expected}, as soon as the table is too large to be read as a whole")

@@ -72,11 +72,14 @@ internal static class Races
         lay(group);
         QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
         QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), .. RowRules.Created(other)]);
-        return staging.Standing(world, [.. QuotaProbe.Counting(quota, one), .. RowRules.Created(one), .. RowRules.Committed(one, staging.Design), .. RowRules.Committed(other, staging.Design)]).Where(_ => QuotaProbe.SameGroup(world, quota, group))
+        return staging.Standing(world, [.. QuotaProbe.Counting(quota, one), .. RowRules.Created(one), .. RowRules.Committed(one, staging.Design), .. QuotaProbe.Counting(quota, other), .. RowRules.Committed(other, staging.Design)]).Where(_ => QuotaProbe.SameGroup(world, quota, group) && Count(world, quota, group))
             .Select(_ => RaceScene.Both(staging, world, staging.Sql.All([.. group, .. world.Grown], [one, other, .. world.Grown]), staging.Sql.Insert(one), staging.Sql.Insert(other)) with { WithFirst = Parts(one), WithSecond = Parts(other) }).Take(3);
 
         Seq<string> Parts(PlannedRow row) => [.. world.Grown.Where(part => part.Values.ContainsValue(new KeyValue(row))).Select(part => staging.Sql.Insert(part))];
     }
+
+    /// <summary>What was settled may have been changed for the sake of another rule; then nothing would be raced for.</summary>
+    private static bool Count(PlannedWorld world, QuotaDesign quota, IEnumerable<PlannedRow> group) => group.All(row => quota.Where is null || world.Evaluator.Evaluate(quota.Where, row) == Value.True);
 
     /// <summary>Both rows stand already and come to count: a new row may not be in a later state.</summary>
     private static IEnumerable<RaceScene> LastPlacesByChange(TableDesign table, QuotaDesign quota, Staging staging, Action<IReadOnlyList<PlannedRow>> lay)
@@ -94,8 +97,9 @@ internal static class Races
         lay(group);
         QuotaProbe.Settle(world, group[..^2].SelectMany(row => QuotaProbe.Counting(quota, row).Concat(RowRules.Stored(row))));
         QuotaProbe.Settle(world, [.. QuotaProbe.Counting(quota, other), new Goal(where, other, Wanted.NotTrue, Old: true), .. RowRules.Changed(other)]);
-        return staging.Solve(world, [.. QuotaProbe.Counting(quota, one), new Goal(where, one, Wanted.NotTrue, Old: true), .. RowRules.Changed(one)]).Where(_ => QuotaProbe.SameGroup(world, quota, group))
-            .Select(_ => RaceScene.Both(staging, world, staging.Sql.All(group), staging.Sql.Update(one), staging.Sql.Update(other))).Take(3);
+        // What they come to may ask for rows of their own, which stand before.
+        return staging.Standing(world, [.. QuotaProbe.Counting(quota, one), new Goal(where, one, Wanted.NotTrue, Old: true), .. RowRules.Changed(one), .. RowRules.Committed(one, staging.Design), .. QuotaProbe.Counting(quota, other), new Goal(where, other, Wanted.NotTrue, Old: true), .. RowRules.Committed(other, staging.Design)]).Where(_ => QuotaProbe.SameGroup(world, quota, group) && Count(world, quota, group))
+            .Select(_ => RaceScene.Both(staging, world, staging.Sql.All([.. group, .. world.Grown]), staging.Sql.Update(one), staging.Sql.Update(other))).Take(3);
     }
 
     private static IEnumerable<RaceScene> SameTimes(TableDesign table, ExclusionDesign exclusion, Staging staging) =>

@@ -43,7 +43,7 @@ internal static class RightsPhrases
             yield return (PrivacyMeasure.Erase, "personal data", whole.After("except", "unless") is >= 0 and var except ? "except " + whole[except..].Trim(' ', ')', '.') : null);
         }
 
-        if (whole.Says(Exporting) || (whole.Says("data export") && line.StandsUnder("privacy", "gdpr", "data protection", "data rights", "compliance", "rights")) || ExportsOwn(whole))
+        if (whole.Says(Exporting) || (whole.Says(Erasing) && whole.Says("an export", "exports", "the export")) || (whole.Says("data export") && line.StandsUnder("privacy", "gdpr", "data protection", "data rights", "compliance", "rights")) || ExportsOwn(whole))
         {
             yield return (PrivacyMeasure.Export, "personal data", Periods.In(whole)?.ToString());
         }
