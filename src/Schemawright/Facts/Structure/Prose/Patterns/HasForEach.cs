@@ -24,15 +24,10 @@ internal sealed class HasForEach : IProsePattern
             return true;
         }
 
-        if (exists && OneForEach(clause, passage, talk, notes))
-        {
-            return true;
-        }
-
         var frame = clause.With(has ? ["for"] : ["in", "inside", "within", "at", "on", "for"]).FirstOrDefault(phrase => phrase.Nouns is [{ IsPronoun: false } noun] && (noun.Determiner == Determiner.Each || noun is { Plural: false, Determiner: Determiner.Indefinite }) && noun.First < clause.Objects.Select(item => item.First).DefaultIfEmpty(-1).First());
         if (!(has || exists) || frame is null || Keepers.IsOne(frame.Nouns[0]) || AttributeWords.IsOne(frame.Nouns[0]) || !clause.Objects.All(item => item is { IsPronoun: false, Plural: true } && (!AttributeWords.IsOne(item) || AttributeWords.MayBeThing(Naming.EntityKey(Drafting.FindThings.Singular(item))))))
         {
-            return false;
+            return exists && OneForEach(clause, passage, talk, notes);
         }
 
         var owner = frame.Nouns[0];

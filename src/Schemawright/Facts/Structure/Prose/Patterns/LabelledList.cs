@@ -36,8 +36,7 @@ internal sealed class LabelledList : IProsePattern
 
         if (owner is not null && items.Count > 0)
         {
-            owner = owner is { Determiner: Determiner.None, Plural: false, Count: null } && clause.After("per").Any(per => per.First == owner.First) ? owner with { Determiner = Determiner.Each } : owner;
-            notes.Lists.Add(talk.LastList = new(owner, items, Manner.Records, passage) { After = talk.LastTold });
+            notes.Lists.Add(talk.LastList = new(EachPer(owner, clause), items, Manner.Records, passage) { After = talk.LastTold });
             talk.Speak(owner);
             Placed(clause, owner, items[0].First, passage, notes);
             return true;
@@ -52,6 +51,10 @@ internal sealed class LabelledList : IProsePattern
             _ => List(items, clause, passage, talk, notes),
         };
     }
+
+    /// <summary>"Per joiner the task": of each of them.</summary>
+    private static NounPhrase EachPer(NounPhrase owner, Clause clause) =>
+        owner is { Determiner: Determiner.None, Plural: false, Count: null } && clause.After("per").Any(per => per.First == owner.First) ? owner with { Determiner = Determiner.Each } : owner;
 
     /// <summary>"name, rate, staff or freelance": the last is one value, of two it may have.</summary>
     private static void KindsAt(Passage passage, List<NounPhrase> items)
