@@ -44,7 +44,7 @@ internal static class SeveralSentences
             {
                 together = together.And(reading);
             }
-            else if (Demands(part))
+            else if (Demands(part) || Does(line, part))
             {
                 unread++;
             }
@@ -70,6 +70,11 @@ internal static class SeveralSentences
     /// <summary>"Description: at most 90 characters": the name before the colon is what is spoken of.</summary>
     private static Seq<Token> Unlabelled(Seq<Token> part) =>
         Phrase.IndexOf(part, 1, ":") is var colon and > 0 and < 4 && colon + 1 < part.Count && !(colon == 1 && part[0].Lower.EndsWith("ing", StringComparison.Ordinal)) ? [.. part.Take(colon), .. part.Skip(colon + 1)] : part;
+
+    /// <summary>"Every day of delay costs 2.00", "all its paid orders are refunded": a figure that is charged, or what becomes of rows.</summary>
+    private static bool Does(RuleLine line, Seq<Token> part) =>
+        part.Any(word => word.Kind == TokenKind.Number) && part.Any(word => word.IsAny("costs", "cost", "pays", "pay", "charged", "added", "deducted", "back", "refunded", "reduced"))
+        || part[0].IsAny("all", "every", "each") && line.Vocabulary.EntitiesIn(part).Any() && Enumerable.Range(1, part.Count - 1).Any(at => part[at - 1].IsAny("is", "are") && part[at].Lower.EndsWith("ed", StringComparison.Ordinal) && Rewording.End(part) == at + 1);
 
     private static bool Demands(Seq<Token> part) => ClauseCuts.Demands(part) || part.Any(word => word.IsAny("only", "no", "not", "least", "most", "isn't", "aren't", "won't", "between", "exactly", "reason", "needs", "need", "requires", "after", "before", "later", "earlier", "than") || word.Kind is TokenKind.Operator && !word.IsAny("-", "->"));
 }

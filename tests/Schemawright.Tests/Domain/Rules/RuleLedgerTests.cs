@@ -42,6 +42,17 @@ public class RuleLedgerTests
         findings.Clarifications.Single().Reason.ShouldBe(ClarificationReason.Contradiction);
     }
 
+    [Theory]
+    [InlineData("Weight must not exceed 20. Every kilo more costs 2.00.", 1)]
+    [InlineData("Weight must not exceed 20. Every parcel is praised.", 1)]
+    [InlineData("Weight must not exceed 20. Clerks like light things.", 0)]
+    public void A_later_sentence_that_charges_or_does_something_is_asked_about(string text, int asked)
+    {
+        var findings = new Findings();
+        RuleParser.Parse(Facts([Line(3, text)]), OneEntity(1), findings).Rules.Count.ShouldBe(1);
+        findings.Clarifications.Count.ShouldBe(asked);
+    }
+
     [Fact]
     public void A_thousand_entities_and_ten_thousand_sentences_each_get_an_outcome()
     {

@@ -116,7 +116,7 @@ internal static class DeedPhrases
     {
         var reached = !passive ? [] : vocabulary.Children(thing.Name).Where(link => link.Child != thing.Name).Select(link => (Link: link, Rows: vocabulary.Of(link.Child)))
             .Where(place => place.Rows.Entity.Kind != EntityKind.AuditTrail && place.Rows.State is { } state && new StateNames(state.Type.Values).StateAt(part, at, asVerb: true) is var (_, close) && close >= end).Take(2).ToArray();
-        return reached is [var (link, rows)] && new StateNames(rows.State!.Type.Values).StateAt(part, at, asVerb: true) is var (value, _) && rows.Machine?.Initial.Contains(value) != true
+        return reached is [var (link, rows)] && new StateNames(rows.State!.Type.Values).StateAt(part, at, asVerb: true) is var (value, _) && rows.Machine?.Initial.Contains(value, StringComparer.Ordinal) != true
             ? new(DeedKind.Entering, rows, [link.Role], [value], null, value) : null;
     }
 
