@@ -27,8 +27,10 @@ internal static class CrossTenantReferences
         row.Values[link.Column] = new KeyValue(stranger);
         var attempt = new Attempt($"{table.Name}.{link.Name}", "refer to another tenant's row", link.Origin.ToString());
         var sql = walk.Staging.Sql;
+
+        // Only the key is asked: a check that wants one reference of two would answer before it.
         var prepared = await walk.Session.TryAllAsync(
-            ["SET LOCAL session_replication_role = replica", .. sql.All([stranger, row], except: row), "SET LOCAL session_replication_role = origin", $"ALTER TABLE {sql.NameOf(table)} DISABLE TRIGGER USER"]);
+            ["SET LOCAL session_replication_role = replica", .. sql.All([stranger, row], except: row), "SET LOCAL session_replication_role = origin", $"ALTER TABLE {sql.NameOf(table)} DISABLE TRIGGER USER", .. Checks(walk, table)]);
         if (!prepared.Accepted)
         {
             return attempt.CouldNotVerify($"refused {ForeignKeyViolation} {link.Name}", prepared.Explained);
@@ -37,4 +39,7 @@ internal static class CrossTenantReferences
         var answer = await walk.Session.TryAsync(sql.Insert(row));
         return attempt.ExpectRefused(answer.Accepted ? await walk.Session.TryAsync("SET CONSTRAINTS ALL IMMEDIATE") : answer, ForeignKeyViolation, link.Name);
     });
+
+    private static IEnumerable<string> Checks(Walk walk, TableDesign table) =>
+        walk.Staging.Schema.Tables.Where(known => known.Name.Name.Text == table.Name).SelectMany(known => known.Checks).Select(check => $"ALTER TABLE {walk.Staging.Sql.NameOf(table)} DROP CONSTRAINT IF EXISTS {check.Name}");
 }

@@ -11,7 +11,7 @@ internal sealed record ReadingQuality(Seq<ScoredText> Texts, Seq<ScoredProduct> 
 {
     public const string InputsVariable = "SCHEMAWRIGHT_GOLD_INPUTS";
 
-    public static readonly Seq<string> Parts = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    public static readonly Seq<string> Parts = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"];
 
     private static readonly Lazy<ReadingQuality> Once = new(Measure);
 

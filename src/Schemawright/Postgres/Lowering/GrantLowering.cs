@@ -118,8 +118,8 @@ internal static class GrantLowering
         .Where(role => !target.Design.RowScopes.Any(scope => scope.Role == role.Name && scope.Table == table && scope.Verb == "select"))
         .Select(role => target.Role(role.Name));
 
-    /// <summary>Views of masks run as the owner, whom the policies of support do not bind.</summary>
-    private static bool MayReadView(Target target, RoleDesign role, PgView view) => role.Purpose != RolePurpose.Support
+    /// <summary>Views of masks run as the owner, whom the policies of support do not bind; jobs work on the tables, and the list of tenants is all they see of several.</summary>
+    private static bool MayReadView(Target target, RoleDesign role, PgView view) => role.Purpose is not (RolePurpose.Support or RolePurpose.JobRunner)
         && target.Design.Views.FirstOrDefault(known => FittedName.Fit(known.Name) == view.Name.Name) is { } design
         && Grants(target, role).Any(grant => grant.Table == design.Table && grant.Verbs.Contains("select", StringComparer.Ordinal));
 }

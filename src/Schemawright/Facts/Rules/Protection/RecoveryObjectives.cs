@@ -49,7 +49,7 @@ internal sealed record RecoveryObjectives(RecoveryMeasure Measure, Period Period
                 found.Add(new(measure, new(0, PeriodUnit.Second), at, zero));
                 end = zero;
             }
-            else if (Before(text, at) is { } before)
+            else if (Before(text, at) is { } before && (found.Count == 0 || before.Start >= found[^1].End))
             {
                 found.Add(new(measure, before.Period, before.Start, end));
             }
