@@ -183,12 +183,15 @@ public static class TypeWords
         return end > 0 && rest[end..].TrimStart('-', '–', '.', ' ') is [>= '0' and <= '9', ..];
     }
 
+    /// <summary>A name or a title is never a long text; a method, a subject or a state may be told at length.</summary>
+    private static bool IsShort(string noun) => noun is "name" or "title" or "label" or "slug" or "sku" or "code" or "number" or "city" or "street" or "zip" or "postcode" or "username" or "login" or "brand" or "model" or "serial";
+
     private static TypeReading WithArguments(DataKind kind, string text, int end, string name)
     {
         var type = kind switch
         {
             DataKind.Unknown => HeadNounTypes.OfNumber(name),
-            DataKind.LongText when text[..end] is "text" or "texts" && HeadNounTypes.Guess(name) is { Kind: DataKind.ShortText, IsArray: false } named => named, // a name or a title is never a long one
+            DataKind.LongText when text[..end] is "text" or "texts" && Naming.Words(name) is [.., var noun] && IsShort(noun) && HeadNounTypes.Guess(name) is { Kind: DataKind.ShortText, IsArray: false } named => named,
             _ => DataType.Of(kind),
         };
         var rest = text[end..].TrimStart();
