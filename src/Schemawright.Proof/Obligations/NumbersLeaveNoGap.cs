@@ -63,8 +63,16 @@ internal sealed class NumbersLeaveNoGap : IObligation
         var first = await one.TryAsync(numbered.Inserts[0]);
         var waiting = other.TryAsync(numbered.Inserts[1]);
         await Task.WhenAny(waiting, Task.Delay(Beat));
-        await one.RunAsync(commits && first.Accepted ? "COMMIT" : "ROLLBACK");
+        var ended = await one.TryAsync(commits && first.Accepted ? "COMMIT" : "ROLLBACK");
+
+        // Whatever came of the first, the second must have answered before its connection is closed.
         var second = await waiting;
+        if (!ended.Accepted)
+        {
+            await other.RunAsync("ROLLBACK");
+            return about.CouldNotVerify(commits ? Second : First, ended.Explained);
+        }
+
         var number = second.Accepted ? await other.AskAsync(numbered.NumberOf(1)) : second.Explained;
         await other.RunAsync("ROLLBACK");
         return (about with { What = $"number rows in two sessions at once, and {(commits ? "keep both" : "take the first back")}" }).Expect(commits ? Second : First, first.Accepted ? Word(number) : first.Explained);
